@@ -1,0 +1,24 @@
+package io.cdrfacade;
+
+import java.time.Clock;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** Serves a call-centre platform's call detail records as clean JSON. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class CdrFacadeApplication {
+
+	static void main(String[] args) {
+		SpringApplication.run(CdrFacadeApplication.class, args);
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.cdrfacade.platform;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The configured accounts. */
+public final class Accounts {
+
+	private final Map<String, Account> byName;
+
+	private final Account standard;
+
+	Accounts(Map<String, Account> byName, Account standard) {
+		this.byName = Map.copyOf(byName);
+		this.standard = standard;
+	}
+
+	/**
+	 * The account of a caller who names none.
+	 * @return the default account
+	 */
+	public Account standard() {
+		return this.standard;
+	}
+
+	/**
+	 * Finds an account.
+	 * @param name the name that the configuration gives it
+	 * @return the account, if there is one of that name
+	 */
+	public Optional<Account> find(String name) {
+		return Optional.ofNullable(this.byName.get(name));
+	}
+
+}

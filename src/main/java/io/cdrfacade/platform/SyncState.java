@@ -1,0 +1,15 @@
+package io.cdrfacade.platform;
+
+/** Which records a query reads by the platform's sync mark. */
+public enum SyncState {
+
+	/** Whatever the mark; leaves it alone. */
+	ALL,
+
+	/** Never queried before. Reading marks the records as queried, for every client. */
+	UNREAD,
+
+	/** Queried before; leaves the mark alone. */
+	READ
+
+}
