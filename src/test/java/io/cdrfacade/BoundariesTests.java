@@ -1,0 +1,98 @@
+package io.cdrfacade;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** Keeps each room of the code in its place. */
+@AnalyzeClasses(packagesOf = CdrFacadeApplication.class, importOptions = DoNotIncludeTests.class)
+class BoundariesTests {
+
+	private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("io.cdrfacade..");
+
+	@ArchTest
+	static final ArchRule platformDependsOnNothingOfOurs = noClasses().that()
+		.resideInAPackage("..platform..")
+		.should()
+		.dependOnClassesThat(OURS.and(not(resideInAPackage("..platform.."))));
+
+	@ArchTest
+	static final ArchRule webKnowsNoFeature = noClasses().that()
+		.resideInAPackage("..web..")
+		.should()
+		.dependOnClassesThat(OURS.and(not(resideInAnyPackage("..web..", "..platform.."))));
+
+	@ArchTest
+	static final ArchRule sandboxStandsAlone = noClasses().that()
+		.resideInAPackage("..sandbox..")
+		.should()
+		.dependOnClassesThat(OURS.and(not(resideInAPackage("..sandbox.."))));
+
+	@ArchTest
+	static final ArchRule nothingDependsOnSandbox = noClasses().that()
+		.resideOutsideOfPackage("..sandbox..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("..sandbox..");
+
+	@ArchTest
+	static final ArchRule roomsDoNotDependOnEachOtherInCircles = slices().matching("io.cdrfacade.(*)..")
+		.should()
+		.beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule onlyPlatformSpeaksHttpToThePlatform = noClasses().that()
+		.resideOutsideOfPackage("..platform..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.springframework.web.reactive..", "reactor..", "io.netty..");
+
+	@ArchTest
+	static final ArchRule publicTypesAreUsedElsewhere = classes().that()
+		.arePublic()
+		.and()
+		.doNotHaveFullyQualifiedName(CdrFacadeApplication.class.getName())
+		.should(beUsedInAnotherPackage());
+
+	@ArchTest
+	static final ArchRule everyPackageIsNullMarked = classes().should(resideInNullMarkedPackage());
+
+	private static ArchCondition<JavaClass> beUsedInAnotherPackage() {
+		return new ArchCondition<>("be used in another package") {
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				boolean used = type.getDirectDependenciesToSelf()
+					.stream()
+					.anyMatch((use) -> !use.getOriginClass().getPackage().equals(type.getPackage()));
+				events.add(new SimpleConditionEvent(type, used, type.getName() + " is used in its own package only"));
+			}
+		};
+	}
+
+	private static ArchCondition<JavaClass> resideInNullMarkedPackage() {
+		return new ArchCondition<>("reside in a @NullMarked package") {
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				JavaPackage room = type.getPackage();
+				boolean marked = room.tryGetAnnotationOfType(NullMarked.class).isPresent();
+				events.add(new SimpleConditionEvent(type, marked, room.getName() + " is not @NullMarked"));
+			}
+		};
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.cdrfacade;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Someone explores the API in Swagger UI, in a real browser. */
+@EnabledIf(value = "browserIsInstalled",
+		disabledReason = "needs Chromium or Chrome and chromedriver on the PATH (Debian: chromium chromium-driver)")
+@SandboxApplicationTest
+class SwaggerUiIntegrationTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	@LocalServerPort
+	private int port;
+
+	private ChromeDriver browser;
+
+	static boolean browserIsInstalled() {
+		return browserBinary().isPresent() && onPath("chromedriver").isPresent();
+	}
+
+	private static Optional<Path> browserBinary() {
+		return Stream.of("chromium", "chromium-browser", "google-chrome")
+			.map(SwaggerUiIntegrationTests::onPath)
+			.flatMap(Optional::stream)
+			.findFirst();
+	}
+
+	private static Optional<Path> onPath(String program) {
+		return Stream.of(System.getenv("PATH").split(":"))
+			.map((folder) -> Path.of(folder, program))
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+	@BeforeEach
+	void openBrowser() {
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(browserBinary().orElseThrow().toFile());
+		// The sandbox and shared memory of a container suit no browser; the rest keeps it
+		// off the network.
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
+				"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+				"--disable-quic");
+		ChromeDriverService service = new ChromeDriverService.Builder()
+			.usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
+			.build();
+		this.browser = new ChromeDriver(service, options);
+		this.browser.manage().window().setSize(new Dimension(1280, 1500));
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.browser.quit();
+	}
+
+	@Test
+	void executesCallsFromTheStartPage() throws IOException {
+		this.browser.get("http://127.0.0.1:" + this.port + "/");
+		click(By.cssSelector("#operations-Calls-listCalls .opblock-summary-control"));
+		click(By.cssSelector("#operations-Calls-listCalls button.execute"));
+		WebElement body = await(By.cssSelector("#operations-Calls-listCalls .live-responses-table .microlight"));
+		assertThat(body.getText()).contains("\"items\"", "\"direction\"", "\"totalItems\"");
+		assertThat(await(By.cssSelector(".live-responses-table .response-col_status")).getText()).startsWith("200");
+		keepPicture();
+	}
+
+	private void keepPicture() throws IOException {
+		Path picture = Path.of("target", "swagger-ui.png");
+		Files.write(picture, this.browser.getScreenshotAs(OutputType.BYTES));
+		assertThat(picture).isNotEmptyFile();
+	}
+
+	private void click(By what) {
+		WebElement target = new WebDriverWait(this.browser, PATIENCE)
+			.until(ExpectedConditions.elementToBeClickable(what));
+		this.browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
+		target.click();
+	}
+
+	private WebElement await(By what) {
+		return new WebDriverWait(this.browser, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(what));
+	}
+
+}
