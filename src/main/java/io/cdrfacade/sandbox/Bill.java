@@ -1,0 +1,33 @@
+package io.cdrfacade.sandbox;
+
+/** A call on record, with the mark that the account's readers leave on it. */
+final class Bill {
+
+	private final long id;
+
+	private final Call call;
+
+	private boolean read;
+
+	Bill(long id, Call call) {
+		this.id = id;
+		this.call = call;
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	Call call() {
+		return this.call;
+	}
+
+	boolean isRead() {
+		return this.read;
+	}
+
+	void markRead() {
+		this.read = true;
+	}
+
+}
