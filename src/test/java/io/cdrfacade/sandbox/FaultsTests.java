@@ -1,8 +1,14 @@
 package io.cdrfacade.sandbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -41,6 +47,13 @@ class FaultsTests {
 	void isSlowByDefault() {
 		assertThat(new Fault(FaultKind.SLOW, null, null, null).pause()).isEqualTo(Duration.ofSeconds(5));
 		assertThat(new Fault(FaultKind.HANG_UP, null, null, null).pause()).isZero();
+	}
+
+	@ParameterizedTest
+	@EnumSource(FaultKind.class)
+	void isDocumented(FaultKind kind) throws IOException {
+		String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		assertThat(Files.readString(Path.of("docs", "sandbox.md"))).contains("\n| `" + name + "` |");
 	}
 
 	@Test
