@@ -1,0 +1,89 @@
+package io.cdrfacade.platform;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The platform's accounts, as configured; {@link PlatformSettings} checks them.
+ *
+ * @param accounts accounts at the platform by name (lower-case letters, digits and
+ * hyphens). Each has a url, app-id and access-key, and can have a time-zone, encoding,
+ * connect-timeout, response-timeout, pool-wait-timeout, request-timeout, max-connections,
+ * max-pending and max-response-size of its own.
+ * @param defaultAccount name of the account that serves callers who name none. Without
+ * it, that is the account "default" or the only one.
+ * @param url address of the platform for the account "default", http or https.
+ * @param appId application id of the account "default".
+ * @param accessKey access key of the account "default".
+ * @param timeZone IANA name of the zone of the platform's clock.
+ * @param encoding how requests are written.
+ * @param connectTimeout longest wait for a connection to be made.
+ * @param responseTimeout longest silence of the platform while it owes an answer.
+ * @param poolWaitTimeout longest wait for one of the connections.
+ * @param requestTimeout longest time for a whole call: login, repetition and all waiting
+ * included.
+ * @param maxConnections how many connections an account may have at once.
+ * @param maxPending how many calls of an account may wait for a connection at once.
+ * @param maxResponseSize largest answer that is read.
+ * @param tokenLifetime how long the platform accepts a token.
+ * @param tokenRenewalMargin how long before its end a token is renewed.
+ * @param loginBackOff how long after a failed login no other is tried.
+ */
+@ConfigurationProperties(prefix = "cdr.platform", ignoreUnknownFields = false)
+record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts, @Nullable String defaultAccount,
+		@Nullable String url, @Nullable String appId, @Nullable String accessKey,
+		@DefaultValue("Asia/Shanghai") String timeZone, @DefaultValue("multipart") FormEncoding encoding,
+		@DefaultValue("2s") Duration connectTimeout, @DefaultValue("20s") Duration responseTimeout,
+		@DefaultValue("1s") Duration poolWaitTimeout, @DefaultValue("30s") Duration requestTimeout,
+		@DefaultValue("64") int maxConnections, @DefaultValue("256") int maxPending,
+		@DefaultValue("16MB") DataSize maxResponseSize, @DefaultValue("12h") Duration tokenLifetime,
+		@DefaultValue("30m") Duration tokenRenewalMargin, @DefaultValue("2s") Duration loginBackOff) {
+
+	static final String PREFIX = "cdr.platform";
+
+	/** What a blank zone stands for. */
+	static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+
+	/** Leaves out what may be secret. */
+	@Override
+	public String toString() {
+		return "PlatformProperties[accounts=" + this.accounts.keySet() + "]";
+	}
+
+	/**
+	 * An account at the platform. What it does not set is as it is for all accounts.
+	 *
+	 * @param url address of the platform, http or https
+	 * @param appId application id
+	 * @param accessKey access key
+	 * @param timeZone IANA name of the zone of the platform's clock
+	 * @param encoding how requests are written
+	 * @param connectTimeout longest wait for a connection to be made
+	 * @param responseTimeout longest silence of the platform while it owes an answer
+	 * @param poolWaitTimeout longest wait for one of the connections
+	 * @param requestTimeout longest time for a whole call
+	 * @param maxConnections how many connections the account may have at once
+	 * @param maxPending how many calls may wait for a connection at once
+	 * @param maxResponseSize largest answer that is read
+	 */
+	record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable String accessKey,
+			@Nullable String timeZone, @Nullable FormEncoding encoding, @Nullable Duration connectTimeout,
+			@Nullable Duration responseTimeout, @Nullable Duration poolWaitTimeout, @Nullable Duration requestTimeout,
+			@Nullable Integer maxConnections, @Nullable Integer maxPending, @Nullable DataSize maxResponseSize) {
+
+		/** Leaves out what may be secret. */
+		@Override
+		public String toString() {
+			return "AccountProperties[]";
+		}
+
+	}
+
+}
