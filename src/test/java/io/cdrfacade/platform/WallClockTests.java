@@ -83,6 +83,36 @@ class WallClockTests {
 		assertThat(WallClock.toInstant(first.minusSeconds(1), moment.zone())).isBefore(moment.instant());
 	}
 
+	@Property(tries = 5000)
+	void holdsInARangeOfSecondsWhatARangeOfInstantsHolds(@ForAll("moments") Moment from, @ForAll("steps") int length,
+			@ForAll("steps") int step) {
+		Instant to = from.instant().plusSeconds(length);
+		LocalRange range = LocalRange.of(from.instant(), to, from.zone());
+		LocalDateTime any = range.first().plusSeconds(step);
+		Instant instant = WallClock.toInstant(any, from.zone());
+		boolean inside = !instant.isBefore(from.instant()) && instant.isBefore(to);
+		assertThat(!any.isBefore(range.first()) && !any.isAfter(range.last())).isEqualTo(inside);
+	}
+
+	@Property
+	void leavesNothingBetweenAdjacentRanges(@ForAll("moments") Moment middle, @ForAll("steps") int length) {
+		Instant end = middle.instant().plusSeconds(Math.abs(length));
+		LocalRange before = LocalRange.of(middle.instant().minusSeconds(Math.abs(length)), middle.instant(),
+				middle.zone());
+		LocalRange after = LocalRange.of(middle.instant(), end, middle.zone());
+		assertThat(after.first()).isEqualTo(before.last().plusSeconds(1));
+	}
+
+	@Property
+	void readsPagesByTheSameRule(@ForAll("moments") Moment moment, @ForAll("steps") int step) {
+		ZoneClock clock = new ZoneClock(moment.zone());
+		LocalDateTime local = LocalDateTime.ofInstant(moment.instant(), moment.zone()).withNano(0);
+		for (LocalDateTime time : List.of(local, local.plusSeconds(step), local.minusSeconds(step), local)) {
+			assertThat(clock.instant(time.toEpochSecond(ZoneOffset.UTC), null))
+				.isEqualTo(WallClock.toInstant(time, moment.zone()));
+		}
+	}
+
 	/**
 	 * Without this, one overlap or gap could reach into the next and the rule would need
 	 * more.

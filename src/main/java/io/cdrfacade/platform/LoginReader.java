@@ -1,0 +1,35 @@
+package io.cdrfacade.platform;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads the token out of the result of a login. */
+final class LoginReader implements ResultReader<Secret> {
+
+	private @Nullable String token;
+
+	@Override
+	public void read(JsonParser parser) {
+		this.token = null;
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			parser.nextToken();
+			if (name.equals("token")) {
+				this.token = WireValues.text(parser);
+			}
+			else {
+				parser.skipChildren();
+			}
+		}
+	}
+
+	@Override
+	public Secret result() {
+		if (this.token == null || this.token.isBlank()) {
+			throw new PlatformException.Malformed("The platform's answer to a login has no token", null);
+		}
+		return new Secret(this.token);
+	}
+
+}

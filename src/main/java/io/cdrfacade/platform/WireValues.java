@@ -1,0 +1,146 @@
+package io.cdrfacade.platform;
+
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads single values of an answer, whatever type they come in. What cannot be read is
+ * none; an object or array is passed over.
+ */
+final class WireValues {
+
+	/** No number, and no time. */
+	static final long NONE = Long.MIN_VALUE;
+
+	private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
+
+	private static final int TIME_LENGTH = "yyyy-MM-dd HH:mm:ss".length();
+
+	private WireValues() {
+	}
+
+	/** Text, also of numbers. Empty text is none, and so is PHP's {@code false}. */
+	static @Nullable String text(JsonParser parser) {
+		JsonToken token = parser.currentToken();
+		if (token == JsonToken.VALUE_STRING) {
+			String text = parser.getString();
+			return text.isEmpty() ? null : whole(text);
+		}
+		parser.skipChildren();
+		return (token.isNumeric() || token == JsonToken.VALUE_TRUE) ? parser.getString() : null;
+	}
+
+	/**
+	 * Half a surrogate pair, which JSON can escape but UTF-8 cannot write, is replaced.
+	 */
+	private static String whole(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				return text.codePoints()
+					.map((point) -> (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) ? 0xFFFD
+							: point)
+					.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+					.toString();
+			}
+		}
+		return text;
+	}
+
+	/** A whole number, or {@link #NONE}. */
+	static long integer(JsonParser parser) {
+		JsonToken token = parser.currentToken();
+		if (token == JsonToken.VALUE_NUMBER_INT) {
+			return isLong(parser) ? parser.getLongValue() : NONE;
+		}
+		if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+			double value = parser.getDoubleValue();
+			return (value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT) ? (long) value : NONE;
+		}
+		if (token == JsonToken.VALUE_STRING) {
+			return integer(parser.getString().strip());
+		}
+		parser.skipChildren();
+		return NONE;
+	}
+
+	private static boolean isLong(JsonParser parser) {
+		JsonParser.NumberType type = parser.getNumberType();
+		return type == JsonParser.NumberType.INT || type == JsonParser.NumberType.LONG;
+	}
+
+	/** By hand, because an exception for each that is none would be dear. */
+	private static long integer(String text) {
+		int start = text.startsWith("-") ? 1 : 0;
+		int point = text.indexOf('.');
+		int end = (point < 0) ? text.length() : point;
+		if (end <= start || end - start > 18 || !isZeros(text, end + 1)) {
+			return NONE;
+		}
+		long value = 0;
+		for (int i = start; i < end; i++) {
+			int digit = text.charAt(i) - '0';
+			if (digit < 0 || digit > 9) {
+				return NONE;
+			}
+			value = value * 10 + digit;
+		}
+		return (start == 1) ? -value : value;
+	}
+
+	private static boolean isZeros(String text, int from) {
+		for (int i = from; i < text.length(); i++) {
+			if (text.charAt(i) != '0') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * A wall-clock time {@code yyyy-MM-dd HH:mm:ss} as seconds counted as if the clock
+	 * showed UTC, or {@link #NONE}.
+	 */
+	static long time(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.VALUE_STRING || parser.getStringLength() != TIME_LENGTH) {
+			parser.skipChildren();
+			return NONE;
+		}
+		char[] text = parser.getStringCharacters();
+		int at = parser.getStringOffset();
+		int year = digits(text, at, 4);
+		int month = digits(text, at + 5, 2);
+		int day = digits(text, at + 8, 2);
+		int hour = digits(text, at + 11, 2);
+		int minute = digits(text, at + 14, 2);
+		int second = digits(text, at + 17, 2);
+		boolean shaped = text[at + 4] == '-' && text[at + 7] == '-' && (text[at + 10] == ' ' || text[at + 10] == 'T')
+				&& text[at + 13] == ':' && text[at + 16] == ':';
+		// Zeros are how databases write no time; digits() makes a letter negative.
+		if (!shaped || year <= 0 || month <= 0 || month > 12 || day <= 0 || hour < 0 || minute < 0 || second < 0) {
+			return NONE;
+		}
+		try {
+			return IsoChronology.INSTANCE.epochSecond(year, month, day, hour, minute, second, ZoneOffset.UTC);
+		}
+		catch (DateTimeException ex) {
+			return NONE;
+		}
+	}
+
+	private static int digits(char[] text, int at, int count) {
+		int value = 0;
+		for (int i = at; i < at + count; i++) {
+			if (text[i] < '0' || text[i] > '9') {
+				return -1;
+			}
+			value = value * 10 + (text[i] - '0');
+		}
+		return value;
+	}
+
+}
