@@ -20,6 +20,11 @@ record Envelope<T>(int ret, int status, @Nullable T result, @Nullable String cod
 	/** Failure inside that a new token heals. */
 	private static final String LOGIN_AGAIN = "1010";
 
+	/** Whether a ret is about who may do what: token, app-id, licence or address. */
+	static boolean isAuthorisation(int ret) {
+		return ret >= TOKEN_REFUSED && ret <= 604;
+	}
+
 	boolean refusesToken() {
 		return this.ret == TOKEN_REFUSED || this.status == TOKEN_REFUSED
 				|| (failedInside() && LOGIN_AGAIN.equals(this.code));

@@ -1,7 +1,10 @@
 package io.cdrfacade.platform;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /** Makes the platform and its accounts from the configuration. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +18,17 @@ class PlatformConfiguration {
 	@Bean
 	Accounts accounts(PlatformSettings settings) {
 		return settings.toAccounts();
+	}
+
+	/** The time that tokens are kept by. */
+	@Bean
+	Ticker ticker() {
+		return Ticker.systemTicker();
+	}
+
+	@Bean
+	Platform platform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker) {
+		return new WirePlatform(settings, builder, ticker);
 	}
 
 }

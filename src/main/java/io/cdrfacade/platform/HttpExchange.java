@@ -1,0 +1,109 @@
+package io.cdrfacade.platform;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.cdrfacade.platform.AccountSettings.Limits;
+import io.netty.channel.ChannelOption;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+
+/**
+ * Sends an account's forms and receives whole answers, over connections of its own, as
+ * many as it may have. It never repeats a request by itself, as that might read records
+ * twice that a reading marks.
+ */
+final class HttpExchange implements AutoCloseable {
+
+	/**
+	 * Shorter than the keep-alive of common servers, so that none closes under a request.
+	 */
+	private static final Duration MAX_IDLE = Duration.ofSeconds(4);
+
+	private final ConnectionProvider connections;
+
+	private final WebClient client;
+
+	private final URI url;
+
+	private final int maxResponseBytes;
+
+	HttpExchange(AccountSettings settings, WebClient.Builder builder) {
+		Limits limits = settings.limits();
+		this.connections = connections(settings.name(), limits);
+		HttpClient http = HttpClient.create(this.connections)
+			.disableRetry(true)
+			.followRedirect(false)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, limits.connectTimeout().toMillis()))
+			.responseTimeout(limits.responseTimeout());
+		this.client = builder.clone()
+			.clientConnector(new ReactorClientHttpConnector(http))
+			.defaultHeader(HttpHeaders.USER_AGENT, "cdr-facade")
+			.build();
+		this.url = settings.url();
+		this.maxResponseBytes = limits.maxResponseBytes();
+	}
+
+	private static ConnectionProvider connections(String account, Limits limits) {
+		return ConnectionProvider.builder("cdr-platform-" + account)
+			.maxConnections(limits.maxConnections())
+			.pendingAcquireMaxCount(limits.maxPending())
+			.pendingAcquireTimeout(limits.poolWaitTimeout())
+			.maxIdleTime(MAX_IDLE)
+			.build();
+	}
+
+	/**
+	 * Sends a form.
+	 * @param form the form
+	 * @return the answer, whatever its status, or a {@link PlatformException} if there is
+	 * no whole one
+	 */
+	Mono<HttpAnswer> post(FormBody form) {
+		return this.client.post()
+			.uri(this.url)
+			.header(HttpHeaders.CONTENT_TYPE, form.contentType())
+			.contentLength(form.bytes().length)
+			.body(BodyInserters.fromDataBuffers(Mono.fromSupplier(() -> buffer(form))))
+			.exchangeToMono(this::answer)
+			.onErrorMap(WebClientRequestException.class, ConnectionFaults::beforeAnswer);
+	}
+
+	private static DataBuffer buffer(FormBody form) {
+		return DefaultDataBufferFactory.sharedInstance.wrap(form.bytes());
+	}
+
+	/** Takes the bytes as they are: the content type is often wrong, or none at all. */
+	private Mono<HttpAnswer> answer(ClientResponse response) {
+		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), this.maxResponseBytes)
+			.map(HttpExchange::bytes)
+			.defaultIfEmpty(new byte[0])
+			.map((body) -> new HttpAnswer(response.statusCode().value(), body))
+			.onErrorMap(ConnectionFaults::duringAnswer);
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	@Override
+	public void close() {
+		this.connections.dispose();
+	}
+
+}

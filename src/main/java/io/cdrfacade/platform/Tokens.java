@@ -1,0 +1,200 @@
+package io.cdrfacade.platform;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * The current token of each account. Each login may end the token before it, so there is
+ * never more than one login of an account at a time, and all who need its token wait for
+ * that one. After a failed login the next is held back for a while.
+ */
+final class Tokens {
+
+	private static final Logger log = LoggerFactory.getLogger(Tokens.class);
+
+	private final TokenSettings settings;
+
+	private final Ticker ticker;
+
+	private final Function<String, Mono<Secret>> login;
+
+	private final AsyncCache<String, Session> sessions;
+
+	/**
+	 * Creates an empty store.
+	 * @param settings how long tokens live
+	 * @param ticker tells the time
+	 * @param login logs an account in
+	 */
+	Tokens(TokenSettings settings, Ticker ticker, Function<String, Mono<Secret>> login) {
+		this.settings = settings;
+		this.ticker = ticker;
+		this.login = login;
+		this.sessions = Caffeine.newBuilder()
+			.ticker(ticker)
+			.expireAfter(Expiry.writing((String account, Session session) -> remaining(session)))
+			.buildAsync();
+	}
+
+	/**
+	 * Gives the token to use. When it nears its end it is renewed on the side.
+	 * @param account name of the account
+	 * @return its token, after a login if need be, or the fault of that login
+	 */
+	Mono<Token> current(String account) {
+		CompletableFuture<Session> entry = this.sessions.getIfPresent(account);
+		Session session = (entry != null) ? session(entry) : null;
+		if (entry == null || session == null) {
+			return token(claim(account, null, (existing) -> false), null);
+		}
+		Token token = session.token();
+		if (token == null) {
+			return token(entry, null);
+		}
+		if (entry.isDone() && isDue(session, token)) {
+			var _ = claim(account, session, session::equals);
+		}
+		return Mono.just(token);
+	}
+
+	/**
+	 * Gives the token that takes the place of a refused one: of those that refuse the
+	 * same token only the first causes a login.
+	 * @param account name of the account
+	 * @param refused the token that the platform refused
+	 * @return another token, or the fault of the login
+	 */
+	Mono<Token> replacement(String account, Token refused) {
+		return token(claim(account, null, (existing) -> refused.equals(existing.token()) && !isHeldBack(existing)),
+				refused);
+	}
+
+	/**
+	 * Holds logins back after one that brought no relief.
+	 * @param account name of the account
+	 * @param fresh a token that was refused though it came straight from a login
+	 * @param fault the fault that was
+	 */
+	void holdBack(String account, Token fresh, PlatformException fault) {
+		this.sessions.asMap().computeIfPresent(account, (name, existing) -> {
+			boolean current = existing.isDone() && fresh.equals(existing.join().token());
+			return current ? CompletableFuture.completedFuture(new Session(fresh, fault, backedOff())) : existing;
+		});
+	}
+
+	/** Joins a login under way, or starts one where there is nothing to be kept. */
+	private CompletableFuture<Session> claim(String account, @Nullable Session before, Predicate<Session> outdated) {
+		Login mine = new Login(before);
+		CompletableFuture<Session> entry = this.sessions.asMap()
+			.compute(account,
+					(name, existing) -> (existing == null || (existing.isDone() && outdated.test(existing.join())))
+							? mine : existing);
+		if (entry == mine) {
+			start(account, mine);
+		}
+		return entry;
+	}
+
+	/** Outside of the map's lock, and nobody's to cancel: others may wait for it. */
+	private void start(String account, Login mine) {
+		Mono.defer(() -> this.login.apply(account))
+			.subscribe((secret) -> mine.complete(opened(secret)),
+					(error) -> mine.complete(failed(account, mine.before, error)));
+	}
+
+	private Session opened(Secret secret) {
+		return new Session(new Token(secret.value(), this.ticker.read()), null, 0);
+	}
+
+	private Session failed(String account, @Nullable Session before, Throwable error) {
+		PlatformException fault = (error instanceof PlatformException known) ? known
+				: new PlatformException.Failed("The login failed", null, error);
+		log.warn("Account {}: login failed: {} ({})", account, fault.getMessage(), fault.answer());
+		Token old = (before != null) ? before.token() : null;
+		return new Session((old != null && isAlive(old)) ? old : null, fault, backedOff());
+	}
+
+	/** What an entry holds by now; a renewal under way holds the session before it. */
+	private @Nullable Session session(CompletableFuture<Session> entry) {
+		if (entry.isDone()) {
+			return entry.join();
+		}
+		Session before = (entry instanceof Login underWay) ? underWay.before : null;
+		return (before != null && before.token() != null && isAlive(before.token())) ? before : null;
+	}
+
+	private static Mono<Token> token(CompletableFuture<Session> entry, @Nullable Token refused) {
+		return Mono.fromFuture(entry, true).map((session) -> {
+			Token token = session.token();
+			if (token == null || token.equals(refused)) {
+				throw session.requireFault();
+			}
+			return token;
+		});
+	}
+
+	private boolean isDue(Session session, Token token) {
+		return age(token) >= this.settings.renewalAge().toNanos() && !isHeldBack(session);
+	}
+
+	private boolean isAlive(Token token) {
+		return age(token) < this.settings.lifetime().toNanos();
+	}
+
+	private long age(Token token) {
+		return this.ticker.read() - token.issuedAt();
+	}
+
+	private boolean isHeldBack(Session session) {
+		return session.fault() != null && this.ticker.read() - session.heldBackUntil() < 0;
+	}
+
+	private long backedOff() {
+		return this.ticker.read() + this.settings.loginBackOff().toNanos();
+	}
+
+	private Duration remaining(Session session) {
+		Token token = session.token();
+		return (token != null) ? Duration.ofNanos(Math.max(1, this.settings.lifetime().toNanos() - age(token)))
+				: this.settings.loginBackOff();
+	}
+
+	/**
+	 * What the last login left behind.
+	 *
+	 * @param token the token, if there is one to use
+	 * @param fault the fault, if the login failed or brought no relief
+	 * @param heldBackUntil with a fault, the time before which no login is made
+	 */
+	private record Session(@Nullable Token token, @Nullable PlatformException fault, long heldBackUntil) {
+
+		PlatformException requireFault() {
+			return (this.fault != null) ? this.fault
+					: new PlatformException.Failed("The platform gave a token again that it refuses", null, null);
+		}
+
+	}
+
+	/** A login under way. It always ends well, with the fault in the session. */
+	private static final class Login extends CompletableFuture<Session> {
+
+		private final @Nullable Session before;
+
+		Login(@Nullable Session before) {
+			this.before = before;
+		}
+
+	}
+
+}

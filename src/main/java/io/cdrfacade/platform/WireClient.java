@@ -1,0 +1,107 @@
+package io.cdrfacade.platform;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Speaks the wire for one account: a form out, an envelope in. It logs neither, as they
+ * hold secrets and phone numbers.
+ */
+final class WireClient implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(WireClient.class);
+
+	private final AccountSettings settings;
+
+	private final HttpExchange http;
+
+	private final Redaction redaction;
+
+	WireClient(AccountSettings settings, WebClient.Builder builder) {
+		this.settings = settings;
+		this.http = new HttpExchange(settings, builder);
+		this.redaction = new Redaction(settings);
+	}
+
+	String account() {
+		return this.settings.name();
+	}
+
+	/** The longest time for a whole call. */
+	Duration deadline() {
+		return this.settings.limits().requestTimeout();
+	}
+
+	/** Logs in, under a deadline of its own. */
+	Mono<Secret> login() {
+		Form form = new Form().with(Field.SERVICE, "App.Sip_Auth.Login")
+			.with(Field.APP_ID, this.settings.appId())
+			.with(Field.ACCESS_KEY, this.settings.accessKey().value());
+		return exchange(form, new LoginReader()).map(this::tokenOf)
+			.timeout(deadline())
+			.onErrorMap(TimeoutException.class, ConnectionFaults::noAnswer);
+	}
+
+	private Secret tokenOf(Envelope<Secret> envelope) {
+		Secret token = envelope.result();
+		if (token == null) {
+			throw Refusals.ofLogin(answer(envelope, null));
+		}
+		return token;
+	}
+
+	/**
+	 * Sends a form.
+	 * @param form the form
+	 * @param reader reads the result of a success
+	 * @return the envelope of the answer, or a {@link PlatformException} if there is none
+	 */
+	<T> Mono<Envelope<T>> exchange(Form form, ResultReader<T> reader) {
+		return Mono.defer(() -> this.http.post(FormBody.of(form, this.settings.encoding())))
+			.map((answer) -> envelope(answer, reader));
+	}
+
+	private <T> Envelope<T> envelope(HttpAnswer answer, ResultReader<T> reader) {
+		try {
+			Envelope<T> envelope = EnvelopeReader.read(answer.body(), reader);
+			log.debug("Account {}: HTTP {}, {} bytes, {}", account(), answer.status(), answer.body().length, envelope);
+			return envelope;
+		}
+		catch (PlatformException.Malformed ex) {
+			log.debug("Account {}: HTTP {}, {} bytes, no envelope", account(), answer.status(), answer.body().length);
+			return withoutEnvelope(answer.status(), ex);
+		}
+	}
+
+	/**
+	 * Some installations copy ret into the status, where it has to do if there is no
+	 * other.
+	 */
+	private static <T> Envelope<T> withoutEnvelope(int status, PlatformException.Malformed fault) {
+		if (Envelope.isAuthorisation(status)) {
+			return new Envelope<>(status, 0, null, null, null);
+		}
+		if (status >= 500) {
+			throw new PlatformException.Failed("The platform answered with HTTP status " + status, null, fault);
+		}
+		throw fault;
+	}
+
+	/** What a refusal or failure says, fit to be shown. */
+	PlatformAnswer answer(Envelope<?> envelope, @Nullable Token token) {
+		return this.redaction.answer(envelope, token);
+	}
+
+	@Override
+	public void close() {
+		this.http.close();
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.cdrfacade.platform;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.cdrfacade.platform.AccountSettings.Limits;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Clients of a {@link StubPlatform}, and what to ask with them. */
+final class PlatformClients {
+
+	static final Account ACCOUNT = new Account("test", ZoneId.of("Asia/Shanghai"));
+
+	static final String ACCESS_KEY = "s3cret-access-key";
+
+	static final String APP_ID = "app-1234";
+
+	static final TokenSettings TOKENS = new TokenSettings(Duration.ofHours(12), Duration.ofMinutes(30),
+			Duration.ofSeconds(2));
+
+	private static final Instant FROM = Instant.parse("2019-09-26T16:00:00Z");
+
+	private static final Instant TO = Instant.parse("2019-09-27T16:00:00Z");
+
+	/** Generous, so that no slow machine fails a test that is about something else. */
+	private static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20),
+			Duration.ofSeconds(10), Duration.ofSeconds(30), 128, 256, 1024 * 1024);
+
+	private PlatformClients() {
+	}
+
+	static WirePlatform of(StubPlatform stub) {
+		return of(stub.url(), UnaryOperator.identity(), Ticker.systemTicker());
+	}
+
+	static WirePlatform of(StubPlatform stub, Ticker ticker) {
+		return of(stub.url(), UnaryOperator.identity(), ticker);
+	}
+
+	static WirePlatform of(URI url, UnaryOperator<Limits> limits, Ticker ticker) {
+		return of(settings(url, FormEncoding.MULTIPART, limits.apply(LIMITS)), ticker);
+	}
+
+	static WirePlatform of(AccountSettings settings, Ticker ticker) {
+		return new WirePlatform(new PlatformSettings(Map.of(ACCOUNT.name(), settings), ACCOUNT.name(), TOKENS),
+				WebClient.builder(), ticker);
+	}
+
+	static AccountSettings settings(URI url, FormEncoding encoding) {
+		return settings(url, encoding, LIMITS);
+	}
+
+	private static AccountSettings settings(URI url, FormEncoding encoding, Limits limits) {
+		return new AccountSettings(ACCOUNT, url, APP_ID, new Secret(ACCESS_KEY), encoding, limits);
+	}
+
+	static UnaryOperator<Limits> responseTimeout(Duration timeout) {
+		return (limits) -> new Limits(limits.connectTimeout(), timeout, limits.poolWaitTimeout(),
+				limits.requestTimeout(), limits.maxConnections(), limits.maxPending(), limits.maxResponseBytes());
+	}
+
+	static UnaryOperator<Limits> requestTimeout(Duration timeout) {
+		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), limits.poolWaitTimeout(),
+				timeout, limits.maxConnections(), limits.maxPending(), limits.maxResponseBytes());
+	}
+
+	static UnaryOperator<Limits> oneConnection(Duration wait, int pending) {
+		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), wait, limits.requestTimeout(),
+				1, pending, limits.maxResponseBytes());
+	}
+
+	static UnaryOperator<Limits> maxResponseBytes(int bytes) {
+		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), limits.poolWaitTimeout(),
+				limits.requestTimeout(), limits.maxConnections(), limits.maxPending(), bytes);
+	}
+
+	static CdrPage read(Platform platform) {
+		return platform.cdrs(ACCOUNT, query(SyncState.ALL));
+	}
+
+	static PlatformException fault(Platform platform) {
+		return fault(() -> read(platform));
+	}
+
+	static PlatformException fault(ThrowingCallable call) {
+		return catchThrowableOfType(PlatformException.class, call);
+	}
+
+	static CdrQuery query(SyncState sync) {
+		return new CdrQuery(FROM, TO, null, null, List.of(), null, null, null, null, null, sync, 1, 10);
+	}
+
+	/** Begins to read many times at once. */
+	static List<Future<CdrPage>> readAtOnce(Platform platform, int times) {
+		List<Future<CdrPage>> reads = new ArrayList<>();
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < times; i++) {
+				reads.add(executor.submit(() -> read(platform)));
+			}
+		}
+		return reads;
+	}
+
+}

@@ -1,0 +1,258 @@
+package io.cdrfacade.platform;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A platform on raw sockets that answers as it is told to, byte by byte, and remembers
+ * what it was asked.
+ */
+final class StubPlatform implements AutoCloseable {
+
+	private final ServerSocket server;
+
+	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+	private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+	private final BlockingQueue<Request> arrivals = new LinkedBlockingQueue<>();
+
+	private final CountDownLatch closed = new CountDownLatch(1);
+
+	private final AtomicInteger logins = new AtomicInteger();
+
+	private volatile Function<Request, Answer> onLogin = (request) -> json(Answers.login(nextToken()));
+
+	private volatile Function<Request, Answer> onBills = (request) -> json(Answers.DOCUMENTED);
+
+	StubPlatform() {
+		try {
+			this.server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		Thread.ofVirtual().start(this::accept);
+	}
+
+	URI url() {
+		return URI.create("http://127.0.0.1:" + this.server.getLocalPort() + "/");
+	}
+
+	void onLogin(Function<Request, Answer> answers) {
+		this.onLogin = answers;
+	}
+
+	void onBills(Function<Request, Answer> answers) {
+		this.onBills = answers;
+	}
+
+	/** Refuses all tokens but one. */
+	void acceptOnly(String token) {
+		onBills((request) -> token.equals(request.field("token")) ? json(Answers.DOCUMENTED)
+				: json(Answers.refusal(600, "token")));
+	}
+
+	/** Tokens are token-1, token-2 and so on. */
+	String nextToken() {
+		return "token-" + this.logins.incrementAndGet();
+	}
+
+	List<Request> logins() {
+		return this.requests.stream().filter(Request::isLogin).toList();
+	}
+
+	List<Request> bills() {
+		return this.requests.stream().filter((request) -> !request.isLogin()).toList();
+	}
+
+	/** Waits until a number of requests has come that were not awaited before. */
+	void awaitArrivals(int count) throws InterruptedException {
+		for (int i = 0; i < count; i++) {
+			assertThat(this.arrivals.poll(10, TimeUnit.SECONDS)).as("request %d of %d", i + 1, count).isNotNull();
+		}
+	}
+
+	private void accept() {
+		try {
+			while (true) {
+				Socket socket = this.server.accept();
+				this.sockets.add(socket);
+				Thread.ofVirtual().start(() -> serve(socket));
+			}
+		}
+		catch (IOException ex) {
+			this.closed.countDown();
+		}
+	}
+
+	private void serve(Socket socket) {
+		try (socket) {
+			InputStream in = new BufferedInputStream(socket.getInputStream());
+			boolean more = true;
+			while (more) {
+				Request request = Request.read(in);
+				if (request == null) {
+					return;
+				}
+				Function<Request, Answer> answers = request.isLogin() ? this.onLogin : this.onBills;
+				this.requests.add(request);
+				this.arrivals.add(request);
+				more = answers.apply(request).send(socket.getOutputStream());
+			}
+		}
+		catch (IOException | InterruptedException ex) {
+			// The client has gone, which is its right.
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.closed.countDown();
+			this.server.close();
+			for (Socket socket : this.sockets) {
+				socket.close();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static Answer json(String body) {
+		return http(200, "application/json;charset=utf-8", body);
+	}
+
+	static Answer http(int status, String contentType, String body) {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		return (out) -> {
+			out.write(latin("HTTP/1.1 %d Whatever\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(status,
+					contentType, bytes.length)));
+			out.write(bytes);
+			out.flush();
+			return true;
+		};
+	}
+
+	/** Sends text as it is and closes the connection. */
+	static Answer raw(String text) {
+		return (out) -> {
+			out.write(text.getBytes(StandardCharsets.UTF_8));
+			out.flush();
+			return false;
+		};
+	}
+
+	/** Answers without a length: the end of the connection is the end of the body. */
+	static Answer untilClose(String body) {
+		return raw("HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n" + body);
+	}
+
+	static Answer hangUp() {
+		return (out) -> false;
+	}
+
+	static Answer after(CountDownLatch latch, Answer answer) {
+		return (out) -> {
+			latch.await();
+			return answer.send(out);
+		};
+	}
+
+	/** Never answers. */
+	Answer silence() {
+		return after(this.closed, hangUp());
+	}
+
+	/** Begins to answer and goes on for ever, a little at a time. */
+	Answer trickle() {
+		return (out) -> {
+			out.write(latin("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"));
+			while (!this.closed.await(20, TimeUnit.MILLISECONDS)) {
+				out.write(' ');
+				out.flush();
+			}
+			return false;
+		};
+	}
+
+	private static byte[] latin(String text) {
+		return text.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	/** Writes an answer and says whether the connection stays open. */
+	@FunctionalInterface
+	interface Answer {
+
+		boolean send(OutputStream out) throws IOException, InterruptedException;
+
+	}
+
+	/**
+	 * A request.
+	 *
+	 * @param line the request line
+	 * @param headers headers by lower-case name
+	 * @param fields form fields by name
+	 */
+	record Request(String line, Map<String, String> headers, Map<String, String> fields) {
+
+		boolean isLogin() {
+			return "App.Sip_Auth.Login".equals(field("service"));
+		}
+
+		@Nullable String field(String name) {
+			return this.fields.get(name);
+		}
+
+		private static @Nullable Request read(InputStream in) throws IOException {
+			String line = line(in);
+			if (line.isEmpty()) {
+				return null;
+			}
+			Map<String, String> headers = new TreeMap<>();
+			for (String header = line(in); !header.isEmpty(); header = line(in)) {
+				int colon = header.indexOf(':');
+				headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
+			}
+			byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+			return new Request(line, headers, WireForm.parse(headers.getOrDefault("content-type", ""), body));
+		}
+
+		private static String line(InputStream in) throws IOException {
+			StringBuilder line = new StringBuilder();
+			for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+				if (next != '\r') {
+					line.append((char) next);
+				}
+			}
+			return line.toString();
+		}
+
+	}
+
+}

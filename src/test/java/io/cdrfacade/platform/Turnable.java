@@ -1,0 +1,22 @@
+package io.cdrfacade.platform;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+
+/** A ticker that tests turn. */
+final class Turnable implements Ticker {
+
+	private final AtomicLong nanos = new AtomicLong(-1_000_000_000L);
+
+	@Override
+	public long read() {
+		return this.nanos.get();
+	}
+
+	void turn(Duration duration) {
+		this.nanos.addAndGet(duration.toNanos());
+	}
+
+}
