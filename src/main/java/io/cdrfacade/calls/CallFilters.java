@@ -1,0 +1,46 @@
+package io.cdrfacade.calls;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.CallMethod;
+import io.cdrfacade.platform.CdrQuery;
+import io.cdrfacade.platform.Direction;
+import io.cdrfacade.platform.SyncState;
+
+/**
+ * Which calls are asked for. An absent filter lets every call through.
+ *
+ * @param account whose calls
+ * @param zone the zone to show times in
+ * @param from dialled at or after this
+ * @param to dialled before this
+ * @param direction direction of the call
+ * @param method how the call was made
+ * @param extensions extension numbers; empty for all
+ * @param destination number called
+ * @param userId custom data: employee
+ * @param memberId custom data: member
+ * @param maturity custom data: maturity
+ * @param customerId custom data: customer
+ */
+record CallFilters(Account account, ZoneId zone, Instant from, Instant to, @Nullable Direction direction,
+		@Nullable CallMethod method, List<String> extensions, @Nullable String destination, @Nullable String userId,
+		@Nullable String memberId, @Nullable String maturity, @Nullable String customerId) {
+
+	CdrQuery toQuery(SyncState sync, int page, int size) {
+		return new CdrQuery(this.from, this.to, this.direction, this.method, this.extensions, this.destination,
+				this.userId, this.memberId, this.maturity, this.customerId, sync, page, size);
+	}
+
+	/** As a parameter that reads as exactly this instant, whatever the zone. */
+	String text(Instant instant) {
+		return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(this.zone));
+	}
+
+}

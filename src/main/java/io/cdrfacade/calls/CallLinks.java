@@ -1,0 +1,57 @@
+package io.cdrfacade.calls;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import io.cdrfacade.web.PageLinks;
+
+/** Links a page of calls with the other pages of the same range. */
+final class CallLinks {
+
+	private CallLinks() {
+	}
+
+	/**
+	 * Builds the header {@code Link} of a page.
+	 * @param request the request for the page
+	 * @param query what it asks for
+	 * @param page its answer
+	 * @return the header's value, if there is a link
+	 */
+	static Optional<String> of(HttpServletRequest request, CallsQuery query, CallPage page) {
+		Map<String, String> range = new LinkedHashMap<>();
+		range.put("from", query.filters().text(query.filters().from()));
+		range.put("to", query.filters().text(query.filters().to()));
+		PageLinks links = new PageLinks(request, range);
+		if (query.consumes()) {
+			addUnread(links, page);
+		}
+		else {
+			addPages(links, page.page());
+		}
+		return links.value();
+	}
+
+	/** What was read has left the set, so that the rest of it begins at page 1 again. */
+	private static void addUnread(PageLinks links, CallPage page) {
+		if (page.page().totalItems() > page.items().size()) {
+			links.add("next", 1);
+		}
+	}
+
+	private static void addPages(PageLinks links, CallPage.Page page) {
+		long last = Math.max(1, page.totalPages());
+		links.add("first", 1);
+		if (page.number() > 1) {
+			links.add("prev", Math.min(page.number() - 1, last));
+		}
+		if (page.number() < last) {
+			links.add("next", page.number() + 1);
+		}
+		links.add("last", last);
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.cdrfacade.calls;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
+import org.springframework.http.MediaType;
+
+/** Describes {@code GET /calls}. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Operation(operationId = "listCalls", summary = "List calls",
+		description = """
+				Lists the calls of a time range, a page at a time, in the platform's order.
+
+				To read on, follow the header `Link` with `rel="next"` for as long as there is one. Links keep your filters and \
+				fix `from` and `to`, so that "now" stays what it was for the first page.
+
+				`sync=unread` **consumes**: the platform marks the calls that it returns as read, for every client of the \
+				account. Such an answer must not be cached nor the request repeated lightly. As what was read leaves the set, \
+				its `next` is page 1 of the same range again; page 2 would skip calls. `HEAD` is refused with it.""")
+@CallFilterParameters
+@Parameter(name = "sync", in = ParameterIn.QUERY, description = """
+		Calls by the platform's sync mark: never queried before (`unread`, which marks what it returns), queried \
+		before (`read`), or both (`all`).""",
+		schema = @Schema(type = "string", allowableValues = { "all", "unread", "read" }, defaultValue = "all"))
+@Parameter(name = "page", in = ParameterIn.QUERY, description = "Number of the page.",
+		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "2147483", defaultValue = "1"))
+@Parameter(name = "size", in = ParameterIn.QUERY, description = "Calls a page.",
+		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "50"))
+@ApiResponse(responseCode = "200", description = "A page of calls.",
+		headers = {
+				@Header(name = "Link", description = """
+						Links to other pages (RFC 8288) with the relations `first`, `prev`, `next` and `last`; with \
+						`sync=unread` at most `next`.""",
+						schema = @Schema(type = "string",
+								example = """
+										<https://cdr.example.com/calls?from=2019-09-27T00:00:00%2B08:00&to=2019-09-28T00:00:00%2B08:00&page=2>; \
+										rel="next\"""")),
+				@Header(name = "Cache-Control", description = "`no-store` with `sync=unread`.",
+						schema = @Schema(type = "string", example = "private, no-cache")) },
+		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+				schema = @Schema(implementation = CallPage.class), examples = @ExampleObject(name = "calls",
+						summary = "The last page", value = ListCallsDocumentation.EXAMPLE)))
+@interface ListCallsDocumentation {
+
+	/** A page with the call that the platform's documentation shows. */
+	String EXAMPLE = """
+			{
+			  "items": [
+			    {
+			      "id": 22670,
+			      "direction": "outbound",
+			      "method": "ivr",
+			      "extension": null,
+			      "destination": "13387525701",
+			      "displayNumber": "2190170001",
+			      "startedAt": "2019-09-27T14:58:37+08:00",
+			      "answeredAt": null,
+			      "endedAt": "2019-09-27T14:59:05+08:00",
+			      "answered": false,
+			      "durationSeconds": 28,
+			      "talkSeconds": 0,
+			      "userId": "0",
+			      "memberId": "0",
+			      "maturity": "0",
+			      "customerId": "0",
+			      "keysPressed": "#",
+			      "hangup": { "by": "callee", "byCode": 10041, "cause": "other", "causeCode": 10020 },
+			      "recording": null
+			    }
+			  ],
+			  "page": { "number": 1, "size": 50, "totalItems": 1, "totalPages": 1 }
+			}
+			""";
+
+}

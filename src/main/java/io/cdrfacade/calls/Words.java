@@ -1,0 +1,89 @@
+package io.cdrfacade.calls;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.CallMethod;
+import io.cdrfacade.platform.Direction;
+import io.cdrfacade.platform.HangupReason;
+import io.cdrfacade.platform.SyncState;
+
+/**
+ * The words that callers read and write for the constants of an enum.
+ *
+ * @param <E> the enum
+ */
+final class Words<E extends Enum<E>> {
+
+	static final Words<Direction> DIRECTIONS = new Words<>(Direction.class);
+
+	static final Words<CallMethod> METHODS = new Words<>(CallMethod.class);
+
+	static final Words<HangupReason> HANGUP_REASONS = new Words<>(HangupReason.class);
+
+	static final Words<SyncState> SYNC_STATES = new Words<>(SyncState.class);
+
+	/** The filter that lets everything through. */
+	static final String ALL = "all";
+
+	private static final String UNKNOWN = "unknown";
+
+	private final Map<E, String> byConstant;
+
+	private final Map<String, E> byWord;
+
+	private final List<String> filters;
+
+	private Words(Class<E> type) {
+		this.byConstant = new EnumMap<>(type);
+		Arrays.stream(type.getEnumConstants()).forEach((constant) -> this.byConstant.put(constant, word(constant)));
+		this.byWord = Arrays.stream(type.getEnumConstants())
+			.collect(Collectors.toUnmodifiableMap(Words::word, Function.identity()));
+		this.filters = Stream.concat(this.byConstant.values().stream(), Stream.of(ALL))
+			.filter((word) -> !UNKNOWN.equals(word))
+			.distinct()
+			.toList();
+	}
+
+	private static String word(Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	String of(E constant) {
+		return this.byConstant.getOrDefault(constant, UNKNOWN);
+	}
+
+	/**
+	 * Finds what a word stands for.
+	 * @param word a word
+	 * @return its constant, or {@code null} if it stands for none
+	 */
+	@Nullable E find(String word) {
+		return this.byWord.get(word);
+	}
+
+	/**
+	 * Lists the words that a caller can filter by.
+	 * @return the words in the order of the constants, with {@link #ALL}
+	 */
+	List<String> filters() {
+		return this.filters;
+	}
+
+	/**
+	 * Lists the words that an answer can hold.
+	 * @return the words in the order of the constants
+	 */
+	List<String> all() {
+		return List.copyOf(this.byConstant.values());
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.cdrfacade.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What is wrong, whatever the request was.
+ *
+ * @param code the kind of problem
+ * @param status the HTTP status
+ * @param detail what is wrong this time
+ * @param headers headers that go with it
+ * @param errors all faults of the input
+ * @param upstream how the platform put it
+ */
+record Fault(ProblemCode code, int status, String detail, HttpHeaders headers, @Nullable List<ParameterFault> errors,
+		Problem.@Nullable Upstream upstream) {
+
+	static Fault of(ProblemCode code, String detail) {
+		return new Fault(code, code.status().value(), detail, HttpHeaders.EMPTY, null, null);
+	}
+
+	static Fault of(int status, String detail, HttpHeaders headers) {
+		return new Fault(ProblemCode.of(status), status, detail, headers, null, null);
+	}
+
+	static Fault of(InvalidParametersException ex) {
+		ProblemCode code = ProblemCode.INVALID_PARAMETER;
+		return new Fault(code, code.status().value(), ex.detail(), HttpHeaders.EMPTY, ex.faults(), null);
+	}
+
+	Problem in(String instance, String traceId) {
+		return new Problem(this.code.type(), this.code.title(), this.status, this.detail, instance, this.code.code(),
+				traceId, this.errors, this.upstream);
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.cdrfacade.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Builds the header {@code Link} (RFC 8288) that leads from page to page of one query.
+ */
+public final class PageLinks {
+
+	private static final String PAGE = "page";
+
+	private final String url;
+
+	private final List<String> links = new ArrayList<>();
+
+	/**
+	 * Starts a header.
+	 * @param request the request for a page, whose query has no faults
+	 * @param pinned parameters, by name, that each link gives this value instead of the
+	 * request's
+	 */
+	public PageLinks(HttpServletRequest request, Map<String, String> pinned) {
+		StringJoiner query = new StringJoiner("&", request.getRequestURL().append('?'), "&" + PAGE + "=");
+		QueryString.split(request.getQueryString()).forEach((name, values) -> {
+			if (!pinned.containsKey(name) && !PAGE.equals(name)) {
+				values.forEach((value) -> query.add(parameter(name, QueryString.decodeOrKeep(value))));
+			}
+		});
+		pinned.forEach((name, value) -> query.add(parameter(name, value)));
+		this.url = query.toString();
+	}
+
+	/**
+	 * Adds a link.
+	 * @param relation what the page is to this one, such as {@code next}
+	 * @param page number of the page
+	 */
+	public void add(String relation, long page) {
+		this.links.add("<" + this.url + page + ">; rel=\"" + relation + "\"");
+	}
+
+	/**
+	 * Ends the header.
+	 * @return its value, if there is a link
+	 */
+	public Optional<String> value() {
+		return this.links.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", this.links));
+	}
+
+	/**
+	 * Escapes more than it has to, so that simple readers can split the header at commas.
+	 */
+	private static String parameter(String name, String value) {
+		return UriUtils.encode(name, StandardCharsets.UTF_8) + "="
+				+ UriUtils.encode(value, StandardCharsets.UTF_8).replace("%3A", ":");
+	}
+
+}

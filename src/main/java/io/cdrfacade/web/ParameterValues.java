@@ -1,0 +1,120 @@
+package io.cdrfacade.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a query string's parameters, the names that were asked for, and the
+ * faults that were found.
+ */
+final class ParameterValues {
+
+	private final Map<String, List<String>> sent;
+
+	private final Set<String> known = new LinkedHashSet<>();
+
+	private final List<ParameterFault> faults = new ArrayList<>();
+
+	ParameterValues(@Nullable String query) {
+		this.sent = QueryString.split(query);
+	}
+
+	/**
+	 * Reads a parameter that must not be repeated.
+	 * @param name name of the parameter
+	 * @param maxLength most characters that are allowed
+	 * @return its value, or {@code null} if there is none
+	 */
+	@Nullable String single(String name, int maxLength) {
+		List<String> raw = sent(name);
+		if (raw.size() > 1) {
+			reject(name, echo(name), "must be given only once");
+		}
+		return (raw.size() == 1) ? decode(name, raw.getFirst(), maxLength) : null;
+	}
+
+	/**
+	 * Reads a parameter that may be repeated.
+	 * @param name name of the parameter
+	 * @param maxLength most characters that are allowed in each value
+	 * @return its values that have no fault
+	 */
+	List<String> all(String name, int maxLength) {
+		return sent(name).stream().map((raw) -> decode(name, raw, maxLength)).filter(Objects::nonNull).toList();
+	}
+
+	boolean has(String name) {
+		return this.sent.containsKey(name);
+	}
+
+	boolean rejected(String name) {
+		return this.faults.stream().anyMatch((fault) -> fault.parameter().equals(name));
+	}
+
+	void reject(String name, String message) {
+		reject(name, echo(name), message);
+	}
+
+	void reject(String name, String value, String message) {
+		this.faults.add(ParameterFault.of(name, value, message, null));
+	}
+
+	void reject(String name, String value, String message, List<String> allowed) {
+		this.faults.add(ParameterFault.of(name, value, message, allowed));
+	}
+
+	void verify() {
+		this.sent.keySet().stream().filter((name) -> !this.known.contains(name)).forEach(this::rejectUnknown);
+		if (!this.faults.isEmpty()) {
+			throw new InvalidParametersException(this.faults);
+		}
+	}
+
+	private void rejectUnknown(String name) {
+		reject(name, echo(name), "is not a parameter here" + Nearest.hint(name, this.known), List.copyOf(this.known));
+	}
+
+	/** What was sent, for people: decoded where it can be. */
+	private String echo(String name) {
+		return this.sent.getOrDefault(name, List.of())
+			.stream()
+			.map(QueryString::decodeOrKeep)
+			.collect(Collectors.joining(", "));
+	}
+
+	private List<String> sent(String name) {
+		this.known.add(name);
+		return this.sent.getOrDefault(name, List.of());
+	}
+
+	private @Nullable String decode(String name, String raw, int maxLength) {
+		String value = QueryString.decode(raw);
+		String fault = fault(value, maxLength);
+		if (fault != null) {
+			reject(name, Objects.requireNonNullElse(value, raw), fault);
+			return null;
+		}
+		return value;
+	}
+
+	private static @Nullable String fault(@Nullable String value, int maxLength) {
+		if (value == null) {
+			return "must be percent-encoded UTF-8";
+		}
+		if (value.isEmpty()) {
+			return "must not be empty; leave it out instead";
+		}
+		if (value.length() > maxLength) {
+			return "must have at most %d characters".formatted(maxLength);
+		}
+		return value.chars().anyMatch(Character::isISOControl) ? "must not contain control characters" : null;
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.cdrfacade.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns everything that a controller or the framework throws into problems. */
+@RestControllerAdvice
+final class ProblemAdvice {
+
+	private final Problems problems;
+
+	ProblemAdvice(Problems problems) {
+		this.problems = problems;
+	}
+
+	@ExceptionHandler
+	void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws Exception {
+		if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+			throw thrown;
+		}
+		this.problems.answer(request, response, thrown);
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.cdrfacade.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Describes the problems that every operation can answer with. */
+@Component
+final class ProblemResponses implements GlobalOpenApiCustomizer {
+
+	private static final List<ProblemCode> EVERYWHERE = List.of(ProblemCode.INVALID_PARAMETER,
+			ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.METHOD_NOT_ALLOWED, ProblemCode.NOT_ACCEPTABLE,
+			ProblemCode.INTERNAL_ERROR, ProblemCode.UPSTREAM_REJECTED, ProblemCode.UPSTREAM_FAILED,
+			ProblemCode.UPSTREAM_MALFORMED, ProblemCode.UPSTREAM_NOT_AUTHORISED, ProblemCode.UPSTREAM_UNAVAILABLE,
+			ProblemCode.OVERLOADED, ProblemCode.UPSTREAM_TIMEOUT);
+
+	private static final ParameterFault FAULT = ParameterFault.of("direction", "up",
+			"must be one of inbound, outbound, all", List.of("inbound", "outbound", "all"));
+
+	private static final Map<ProblemCode, Problem.Upstream> UPSTREAM = Map.of(ProblemCode.UPSTREAM_REJECTED,
+			new Problem.Upstream(400, null, "非法请求：参数错误"), ProblemCode.UPSTREAM_FAILED,
+			new Problem.Upstream(200, "1003", "操作失败"), ProblemCode.UPSTREAM_NOT_AUTHORISED,
+			new Problem.Upstream(601, null, "appid未授权"));
+
+	private final JsonMapper json;
+
+	ProblemResponses(JsonMapper json) {
+		this.json = json;
+	}
+
+	@Override
+	public void customise(OpenAPI api) {
+		Map<HttpStatus, List<ProblemCode>> byStatus = EVERYWHERE.stream()
+			.collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
+		Components components = api.getComponents();
+		ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+		byStatus.forEach((status, codes) -> components.addResponses(name(status), response(status, codes)));
+		api.getPaths()
+			.values()
+			.stream()
+			.flatMap((path) -> path.readOperations().stream())
+			.forEach((operation) -> byStatus.keySet().forEach((status) -> refer(operation, status)));
+	}
+
+	private static void refer(Operation operation, HttpStatus status) {
+		operation.getResponses().addApiResponse(Integer.toString(status.value()), new ApiResponse().$ref(name(status)));
+	}
+
+	private static String name(HttpStatus status) {
+		return status.getReasonPhrase().replace(" ", "");
+	}
+
+	private ApiResponse response(HttpStatus status, List<ProblemCode> codes) {
+		MediaType content = new MediaType().schema(new Schema<Problem>().$ref("Problem"));
+		codes.forEach((code) -> content.addExamples(code.code(),
+				new Example().summary(code.title()).description(code.cause()).value(example(code))));
+		ApiResponse response = new ApiResponse()
+			.description(codes.stream().map(ProblemCode::title).collect(Collectors.joining("; ")) + ".")
+			.content(new Content().addMediaType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					content))
+			.addHeaderObject("Cache-Control", header("Problems are not for caches.", "no-store"));
+		switch (status) {
+			case METHOD_NOT_ALLOWED ->
+				response.addHeaderObject("Allow", header("The methods that the path knows.", "GET, HEAD, OPTIONS"));
+			case SERVICE_UNAVAILABLE -> response.addHeaderObject("Retry-After",
+					header("Seconds to wait before the next attempt, where waiting helps.", "5"));
+			default -> {
+			}
+		}
+		return response;
+	}
+
+	private static Header header(String description, String example) {
+		return new Header().description(description).schema(new StringSchema().example(example));
+	}
+
+	private Map<?, ?> example(ProblemCode code) {
+		List<ParameterFault> errors = (code == ProblemCode.INVALID_PARAMETER) ? List.of(FAULT) : null;
+		Fault fault = new Fault(code, code.status().value(),
+				(errors != null) ? "`direction` " + FAULT.message() : code.cause(), HttpHeaders.EMPTY, errors,
+				UPSTREAM.get(code));
+		return this.json.convertValue(fault.in("/calls", "4bf92f3577b34da6a3ce929d0e0e4736"), Map.class);
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.cdrfacade.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Turns what no controller advice sees, such as faults of other filters, into problems. A
+ * response that is under way is cut off, so that nobody takes half of it for the whole.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class UncaughtFilter extends OncePerRequestFilter {
+
+	private static final Logger log = LoggerFactory.getLogger(UncaughtFilter.class);
+
+	private final Problems problems;
+
+	UncaughtFilter(Problems problems) {
+		this.problems = problems;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (ServletException | IOException | RuntimeException ex) {
+			if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+				log.debug("The caller has gone", ex);
+			}
+			else if (response.isCommitted()) {
+				throw ex;
+			}
+			else {
+				this.problems.answer(request, response, ex);
+			}
+		}
+	}
+
+}

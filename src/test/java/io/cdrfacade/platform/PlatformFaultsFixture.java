@@ -1,0 +1,32 @@
+package io.cdrfacade.platform;
+
+import java.io.IOException;
+
+/** Faults of the platform for the tests of other packages. */
+public final class PlatformFaultsFixture {
+
+	private static final PlatformAnswer ANSWER = new PlatformAnswer(400, "1002", "非法请求");
+
+	private PlatformFaultsFixture() {
+	}
+
+	/**
+	 * A fault of each kind.
+	 * @param kind the simple name of its class
+	 * @return the fault
+	 */
+	public static PlatformException fault(String kind) {
+		IOException cause = new IOException("connection to secret.example:8080 lost");
+		return switch (kind) {
+			case "Unreachable" -> new PlatformException.Unreachable("The platform cannot be reached.", cause);
+			case "Busy" -> new PlatformException.Busy("All connections are in use.", cause);
+			case "TimedOut" -> new PlatformException.TimedOut("The platform did not answer in time.", cause);
+			case "NotAuthorised" -> new PlatformException.NotAuthorised("The platform refused.", ANSWER);
+			case "Rejected" -> new PlatformException.Rejected("The platform rejected the request.", ANSWER);
+			case "Failed" -> new PlatformException.Failed("The platform failed.", ANSWER, null);
+			case "Malformed" -> new PlatformException.Malformed("The answer is cut off.", cause);
+			default -> throw new IllegalArgumentException(kind);
+		};
+	}
+
+}
