@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriUtils;
@@ -12,12 +13,53 @@ import org.springframework.web.util.UriUtils;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.HangupCode;
 
-record Call(@Nullable Long id, String direction, String method, @Nullable String extension,
-		@Nullable String destination, @Nullable String displayNumber, @Nullable OffsetDateTime startedAt,
-		@Nullable OffsetDateTime answeredAt, @Nullable OffsetDateTime endedAt, boolean answered,
-		@Nullable Integer durationSeconds, @Nullable Integer talkSeconds, @Nullable String userId,
-		@Nullable String memberId, @Nullable String maturity, @Nullable String customerId, @Nullable String keysPressed,
-		Hangup hangup, @Nullable Recording recording) {
+/**
+ * A call as callers see it.
+ *
+ * @param id record id
+ * @param direction word for the direction
+ * @param method word for how it was made
+ * @param extension extension number
+ * @param destination number called
+ * @param displayNumber number shown to the called party
+ * @param startedAt when it was dialled
+ * @param answeredAt when it was answered
+ * @param endedAt when it ended
+ * @param answered whether it was answered
+ * @param durationSeconds seconds from dialling to the end
+ * @param talkSeconds seconds of talk
+ * @param userId custom data: employee
+ * @param memberId custom data: member
+ * @param maturity custom data: maturity
+ * @param customerId custom data: customer
+ * @param keysPressed keys that the called party pressed
+ * @param hangup how it ended
+ * @param recording its recording
+ */
+@Schema(name = "Call", description = "A call. Fields without a value are `null`, never missing.")
+record Call(@Schema(description = "Record id; grows with the end of calls.", example = "22670") @Nullable Long id,
+		@Schema(description = "Direction, seen from the call centre; `unknown` if the platform has a new one.",
+				allowableValues = {
+						"inbound", "outbound", "unknown" }) String direction,
+		@Schema(description = "How the call was made; `unknown` if the platform has a new way.",
+				allowableValues = { "internal", "manual", "api", "two-way", "predictive", "ivr",
+						"unknown" }) String method,
+		@Schema(description = "Extension number.", example = "8001") @Nullable String extension,
+		@Schema(description = "Number called.", example = "13387525701") @Nullable String destination,
+		@Schema(description = "Number shown to the called party.",
+				example = "2190170001") @Nullable String displayNumber,
+		@Schema(description = "When it was dialled, in `zone`.") @Nullable OffsetDateTime startedAt,
+		@Schema(description = "When it was answered, in `zone`.") @Nullable OffsetDateTime answeredAt,
+		@Schema(description = "When it ended, in `zone`.") @Nullable OffsetDateTime endedAt,
+		@Schema(description = "Whether it was answered.") boolean answered,
+		@Schema(description = "Seconds from dialling to the end.", example = "28") @Nullable Integer durationSeconds,
+		@Schema(description = "Seconds of talk.", example = "0") @Nullable Integer talkSeconds,
+		@Schema(description = "Custom data: employee.", example = "0") @Nullable String userId,
+		@Schema(description = "Custom data: member.", example = "0") @Nullable String memberId,
+		@Schema(description = "Custom data: maturity.", example = "0") @Nullable String maturity,
+		@Schema(description = "Custom data: customer.", example = "0") @Nullable String customerId,
+		@Schema(description = "Keys that the called party pressed.", example = "#") @Nullable String keysPressed,
+		Hangup hangup, @Schema(description = "The recording, if there is one.") @Nullable Recording recording){
 
 	static Call of(Cdr cdr, ZoneId zone) {
 		return new Call(cdr.id(), Words.DIRECTIONS.of(cdr.direction()), Words.METHODS.of(cdr.method()), cdr.extension(),
@@ -36,7 +78,29 @@ record Call(@Nullable Long id, String direction, String method, @Nullable String
 		return cdr.answeredAt() != null || (cdr.talkSeconds() != null && cdr.talkSeconds() > 0);
 	}
 
-	record Hangup(@Nullable String by, @Nullable Integer byCode, @Nullable String cause, @Nullable Integer causeCode) {
+	/**
+	 * How a call ended, in words and in the platform's codes.
+	 *
+	 * @param by who ended it
+	 * @param byCode the code for that
+	 * @param cause why it ended
+	 * @param causeCode the code for that
+	 */
+	@Schema(name = "Hangup", description = "How the call ended. A code that is not known yet comes as `unknown`.")
+	record Hangup(@Schema(description = "Who ended it.", allowableValues = {
+			"normal", "cancelled", "rejected", "trunk-failed", "not-answered", "busy", "server",
+			"extension-not-registered", "unreachable", "timer-expired", "callback-failed", "extension-not-found",
+			"not-found", "timeout", "no-answer", "expired", "location-unknown", "other", "bad-request", "forbidden",
+			"number-changed", "intercepted", "unknown", "caller", "callee" }) @Nullable String by,
+			@Schema(description = "The platform's code for who ended it.", example = "10041") @Nullable Integer byCode,
+			@Schema(description = "Why it ended.",
+					allowableValues = { "normal", "cancelled", "rejected", "trunk-failed", "not-answered", "busy",
+							"server", "extension-not-registered", "unreachable", "timer-expired", "callback-failed",
+							"extension-not-found", "not-found", "timeout", "no-answer", "expired", "location-unknown",
+							"other", "bad-request", "forbidden", "number-changed", "intercepted", "unknown", "caller",
+							"callee" }) @Nullable String cause,
+			@Schema(description = "The platform's code for why it ended.",
+					example = "10020") @Nullable Integer causeCode){
 
 		static Hangup of(@Nullable HangupCode by, @Nullable HangupCode cause) {
 			return new Hangup(word(by), number(by), word(cause), number(cause));
@@ -52,7 +116,16 @@ record Call(@Nullable Long id, String direction, String method, @Nullable String
 
 	}
 
-	record Recording(String fileName, String href) {
+	/**
+	 * The recording of a call.
+	 *
+	 * @param fileName its file name
+	 * @param href where to get it
+	 */
+	@Schema(name = "Recording", description = "The recording of a call.")
+	record Recording(@Schema(description = "Its file name.", example = "20190927-8001-22671.wav") String fileName,
+			@Schema(description = "Where to get it, relative to this server.", format = "uri-reference",
+					example = "/recordings/20190927-8001-22671.wav") String href) {
 
 		static @Nullable Recording of(@Nullable String fileName) {
 			return (fileName != null)

@@ -7,8 +7,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -32,14 +30,7 @@ import org.springframework.http.MediaType;
 				account. Such an answer must not be cached nor the request repeated lightly. As what was read leaves the set, \
 				its `next` is page 1 of the same range again; page 2 would skip calls. `HEAD` is refused with it.""")
 @CallFilterParameters
-@Parameter(name = "sync", in = ParameterIn.QUERY, description = """
-		Calls by the platform's sync mark: never queried before (`unread`, which marks what it returns), queried \
-		before (`read`), or both (`all`).""",
-		schema = @Schema(type = "string", allowableValues = { "all", "unread", "read" }, defaultValue = "all"))
-@Parameter(name = "page", in = ParameterIn.QUERY, description = "Number of the page.",
-		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "2147483", defaultValue = "1"))
-@Parameter(name = "size", in = ParameterIn.QUERY, description = "Calls a page.",
-		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "50"))
+@PagingParameters
 @ApiResponse(responseCode = "200", description = "A page of calls.",
 		headers = {
 				@Header(name = "Link", description = """
@@ -52,8 +43,10 @@ import org.springframework.http.MediaType;
 				@Header(name = "Cache-Control", description = "`no-store` with `sync=unread`.",
 						schema = @Schema(type = "string", example = "private, no-cache")) },
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-				schema = @Schema(implementation = CallPage.class), examples = @ExampleObject(name = "calls",
-						summary = "The last page", value = ListCallsDocumentation.EXAMPLE)))
+				schema = @Schema(implementation = CallPage.class),
+				examples = @ExampleObject(name = "calls", summary = "One call on one page",
+						description = "An outbound call that nobody answered.",
+						value = ListCallsDocumentation.EXAMPLE)))
 @interface ListCallsDocumentation {
 
 	/** A page with the call that the platform's documentation shows. */

@@ -37,6 +37,7 @@ class ApiDescription {
 				.version(version)
 				.contact(new Contact().name("The maintainers of cdr-facade"))
 				.license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
+			.security(List.of())
 			.servers(List.of(new Server().url("/").description("This server")));
 	}
 

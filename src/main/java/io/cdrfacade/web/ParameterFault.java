@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed the words that are allowed, where there are only some
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "ParameterFault", description = "What is wrong with a parameter.",
-		requiredProperties = { "parameter", "value", "message" })
+@Schema(name = "ParameterFault", description = "What is wrong with a parameter.")
 record ParameterFault(
 		@Schema(description = "The parameter's name as it was sent.", example = "direction") String parameter,
 		@Schema(description = "What was sent, shortened when long.", example = "up") String value,

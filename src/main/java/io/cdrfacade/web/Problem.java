@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstream how the platform put it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Problem", description = "What went wrong, as RFC 9457 defines it.",
-		requiredProperties = { "type", "title", "status", "detail", "instance", "code", "traceId" })
+@Schema(name = "Problem", description = "What went wrong, as RFC 9457 defines it.")
 record Problem(
 		@Schema(description = "Reference to the description of this kind of problem.",
 				format = "uri-reference") String type,
@@ -46,7 +45,7 @@ record Problem(
 	record Upstream(@Schema(description = "The platform's status.") int ret,
 			@Schema(description = "The platform's code of a failure inside.", types = {
 					"string", "null" }) @Nullable String code,
-			@Schema(description = "The platform's words.", types = { "string", "null" }) @Nullable String message){
+			@Schema(description = "The platform's words.") @Nullable String message){
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.cdrfacade.calls;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,7 +24,11 @@ class OpenApiIntegrationTests {
 	@Test
 	void explores() throws IOException {
 		Files.writeString(Path.of("/tmp/calls-x/openapi.yaml"),
-				this.mvc.get().uri("/v3/api-docs.yaml").exchange().getResponse().getContentAsString());
+				this.mvc.get()
+					.uri("/v3/api-docs.yaml")
+					.exchange()
+					.getResponse()
+					.getContentAsString(StandardCharsets.UTF_8));
 	}
 
 }

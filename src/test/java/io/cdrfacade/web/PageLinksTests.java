@@ -1,0 +1,73 @@
+package io.cdrfacade.web;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PageLinksTests {
+
+	@Test
+	void keepsFiltersAndPinsTheRest() {
+		PageLinks links = new PageLinks(request("extension=8001,8002&from=2026-01-01&page=3&extension=8003"),
+				Map.of("from", "2026-01-01T00:00:00+08:00"));
+		links.add("next", 4);
+		assertThat(links.value()).contains("<http://cdr.example.com/calls?extension=8001%2C8002&extension=8003"
+				+ "&from=2026-01-01T00:00:00%2B08:00&page=4>; rel=\"next\"");
+	}
+
+	@Test
+	void joinsLinks() {
+		PageLinks links = new PageLinks(request(null), Map.of());
+		links.add("first", 1);
+		links.add("last", 2);
+		assertThat(links.value()).contains("<http://cdr.example.com/calls?page=1>; rel=\"first\", "
+				+ "<http://cdr.example.com/calls?page=2>; rel=\"last\"");
+	}
+
+	@Test
+	void hasNoValueWithoutLinks() {
+		assertThat(new PageLinks(request("a=b"), Map.of()).value()).isEmpty();
+	}
+
+	@Property
+	void carriesEveryValueUnharmed(@ForAll("texts") String text) {
+		PageLinks links = new PageLinks(request("userId=" + URLEncoder.encode(text, StandardCharsets.UTF_8)),
+				Map.of());
+		links.add("next", 2);
+		String value = links.value().orElseThrow();
+		URI next = URI.create(value.substring(1, value.indexOf('>')));
+		assertThat(value).doesNotContain("\n", ",");
+		assertThat(Parameters.of(request(next.getRawQuery())).text("userId", 256)).isEqualTo(text);
+	}
+
+	@Provide
+	Arbitrary<String> texts() {
+		return Arbitraries.strings()
+			.withCharRange(' ', '~')
+			.withCharRange('à', 'ÿ')
+			.withCharRange('一', '鿿')
+			.ofMinLength(1)
+			.ofMaxLength(40);
+	}
+
+	private static MockHttpServletRequest request(@Nullable String query) {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/calls");
+		request.setServerName("cdr.example.com");
+		request.setQueryString(query);
+		return request;
+	}
+
+}
