@@ -29,13 +29,14 @@ public final class PageLinks {
 	 * request's
 	 */
 	public PageLinks(HttpServletRequest request, Map<String, String> pinned) {
-		StringJoiner query = new StringJoiner("&", request.getRequestURL().append('?'), "&" + PAGE + "=");
+		StringJoiner query = new StringJoiner("&", request.getRequestURL().append('?'), "");
 		QueryString.split(request.getQueryString()).forEach((name, values) -> {
 			if (!pinned.containsKey(name) && !PAGE.equals(name)) {
 				values.forEach((value) -> query.add(parameter(name, QueryString.decodeOrKeep(value))));
 			}
 		});
 		pinned.forEach((name, value) -> query.add(parameter(name, value)));
+		query.add(PAGE + "=");
 		this.url = query.toString();
 	}
 

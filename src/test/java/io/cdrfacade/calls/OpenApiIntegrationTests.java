@@ -4,31 +4,174 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(FakePlatformConfiguration.class)
+import io.cdrfacade.platform.CdrFixture;
+import io.cdrfacade.platform.FakePlatform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WithFakePlatform
 class OpenApiIntegrationTests {
+
+	private static final Path SNAPSHOT = Path.of("docs", "openapi.yaml");
 
 	@Autowired
 	private MockMvcTester mvc;
 
+	@Autowired
+	private FakePlatform platform;
+
+	private JsonNode api = JsonMapper.shared().createObjectNode();
+
+	@BeforeEach
+	void read() throws IOException {
+		this.platform.reset();
+		this.api = JsonMapper.shared().readTree(content("/v3/api-docs"));
+	}
+
 	@Test
-	void explores() throws IOException {
-		Files.writeString(Path.of("/tmp/calls-x/openapi.yaml"),
-				this.mvc.get()
-					.uri("/v3/api-docs.yaml")
-					.exchange()
-					.getResponse()
-					.getContentAsString(StandardCharsets.UTF_8));
+	void isTheSnapshot() throws IOException {
+		String actual = content("/v3/api-docs.yaml");
+		if (Boolean.getBoolean("docs.refresh")) {
+			Files.writeString(SNAPSHOT, actual);
+		}
+		assertThat(actual.lines()).as("docs/openapi.yaml; refresh it with ./mvnw verify -Ddocs.refresh=true")
+			.containsExactlyElementsOf(Files.readAllLines(SNAPSHOT));
+	}
+
+	@Test
+	void isOpenApi31WithOurPathsOnly() {
+		assertThat(this.api.at("/openapi").asString()).startsWith("3.1");
+		assertThat(this.api.at("/paths").propertyNames()).allMatch((path) -> path.startsWith("/calls"));
+		assertThat(this.api.at("/paths/~1calls/get/operationId").asString()).isEqualTo("listCalls");
+	}
+
+	@Test
+	void namesExactlyTheParametersThatAreRead() throws IOException {
+		List<String> read = strings(JsonMapper.shared().readTree(content("/calls?nope=1")).at("/errors/0/allowed"));
+		assertThat(parameters().map((parameter) -> parameter.at("/name").asString()))
+			.containsExactlyInAnyOrderElementsOf(read);
+	}
+
+	@Test
+	void describesEveryParameter() {
+		assertThat(parameters()).allSatisfy((parameter) -> {
+			assertThat(parameter.at("/description").asString()).isNotBlank();
+			assertThat(accepted(parameter)).isNotEmpty();
+		});
+	}
+
+	@Test
+	void givesExamplesDefaultsAndWordsThatAreAccepted() {
+		assertThat(parameters()).allSatisfy((parameter) -> {
+			String end = "from".equals(name(parameter)) ? "&to=2019-09-29" : "";
+			assertThat(accepted(parameter)).allSatisfy(
+					(value) -> assertThat(this.mvc.get().uri("/calls?{name}={value}" + end, name(parameter), value))
+						.hasStatusOk());
+		});
+	}
+
+	@Test
+	void givesBoundsThatHold() {
+		assertThat(parameters()).allSatisfy((parameter) -> assertThat(refused(parameter))
+			.allSatisfy((value) -> assertThat(this.mvc.get().uri("/calls?{name}={value}", name(parameter), value))
+				.hasStatus(400)
+				.bodyJson()
+				.extractingPath("$.errors[0].parameter")
+				.isEqualTo(name(parameter))));
+	}
+
+	@Test
+	void givesTheWordsThatAnswersHold() {
+		assertWords("/components/schemas/Call/properties/direction", Words.DIRECTIONS);
+		assertWords("/components/schemas/Call/properties/method", Words.METHODS);
+		assertWords("/components/schemas/Hangup/properties/by", Words.HANGUP_REASONS);
+		assertWords("/components/schemas/Hangup/properties/cause", Words.HANGUP_REASONS);
+	}
+
+	@Test
+	void givesAnAnswerThatIsReal() throws IOException {
+		this.platform.answers(1, CdrFixture.DOCUMENTED);
+		assertThat(this.api.at("/paths/~1calls/get/responses/200/content/application~1json/examples/calls/value"))
+			.isEqualTo(JsonMapper.shared().readTree(content("/calls")));
+	}
+
+	@Test
+	void prefillsNothingThatWouldFindNoCalls() {
+		assertThat(parameters()).allSatisfy((parameter) -> {
+			assertThat(parameter.has("example")).isFalse();
+			assertThat(parameter.has("examples")).isFalse();
+			assertThat(parameter.at("/schema").has("example")).isFalse();
+		});
+	}
+
+	private void assertWords(String schema, Words<?> words) {
+		assertThat(strings(this.api.at(schema + "/enum"))).containsExactlyElementsOf(words.all());
+	}
+
+	private Stream<JsonNode> parameters() {
+		return stream(this.api.at("/paths/~1calls/get/parameters"));
+	}
+
+	private static String name(JsonNode parameter) {
+		return parameter.at("/name").asString();
+	}
+
+	private static List<String> accepted(JsonNode parameter) {
+		JsonNode schema = parameter.at("/schema");
+		List<String> values = new ArrayList<>(strings(schema.at("/enum")));
+		Stream.of("default", "minimum", "maximum").map(schema::get).forEach((value) -> {
+			if (value != null) {
+				values.add(value.asString());
+			}
+		});
+		stream(schema.at("/examples"))
+			.map((example) -> example.isArray() ? String.join(",", strings(example)) : example.asString())
+			.forEach(values::add);
+		return values;
+	}
+
+	private static List<String> refused(JsonNode parameter) {
+		JsonNode schema = parameter.at("/schema");
+		List<String> values = new ArrayList<>(List.of(""));
+		if (schema.has("enum")) {
+			values.add("nonsense");
+		}
+		if (schema.has("minimum")) {
+			values.add(Long.toString(schema.get("minimum").asLong() - 1));
+			values.add(Long.toString(schema.get("maximum").asLong() + 1));
+		}
+		if (schema.has("maxLength")) {
+			values.add("1".repeat(schema.get("maxLength").asInt() + 1));
+		}
+		if (schema.at("/items").has("maxLength")) {
+			values.add("1".repeat(schema.at("/items/maxLength").asInt() + 1));
+		}
+		return values;
+	}
+
+	private static List<String> strings(JsonNode array) {
+		return stream(array).filter((value) -> !value.isNull()).map(JsonNode::asString).toList();
+	}
+
+	private static Stream<JsonNode> stream(JsonNode array) {
+		return StreamSupport.stream(array.spliterator(), false);
+	}
+
+	private String content(String path) throws IOException {
+		return this.mvc.get().uri(path).exchange().getResponse().getContentAsString(StandardCharsets.UTF_8);
 	}
 
 }

@@ -1,57 +1,138 @@
 package io.cdrfacade.calls;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(FakePlatformConfiguration.class)
+import io.cdrfacade.platform.FakePlatform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WithFakePlatform
 class ServerProblemsIntegrationTests {
 
 	@LocalServerPort
 	private int port;
 
+	@Autowired
+	private FakePlatform platform;
+
+	@BeforeEach
+	void reset() {
+		this.platform.reset();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			GET /calls?userId="x HTTP/1.1         | 400 | bad-request
+			GET /calls?userId={x} HTTP/1.1        | 400 | bad-request
+			GET /calls?userId=张三 HTTP/1.1        | 400 | bad-request
+			GET /calls%zz HTTP/1.1                | 400 | bad-request
+			GET /calls%ff HTTP/1.1                | 400 | bad-request
+			GET /calls%2Fexport HTTP/1.1          | 400 | bad-request
+			GET /../../etc/passwd HTTP/1.1        | 400 | bad-request
+			GARBAGE                               | 400 | bad-request
+			TRACE /calls HTTP/1.1                 | 405 | method-not-allowed
+			POST /calls HTTP/1.1                  | 405 | method-not-allowed
+			PURGE /calls HTTP/1.1                 | 405 | method-not-allowed
+			DELETE /v3/api-docs HTTP/1.1          | 405 | method-not-allowed
+			GET /calls HTTP/9.9                   | 505 | request-refused
+			GET /error HTTP/1.1                   | 404 | not-found
+			GET /calls/ HTTP/1.1                  | 404 | not-found
+			GET //calls HTTP/1.1                  | 404 | not-found
+			GET /swagger-ui/nope.js HTTP/1.1      | 404 | not-found
+			GET /webjars/nope HTTP/1.1            | 404 | not-found
+			GET /favicon.ico HTTP/1.1             | 404 | not-found
+			GET /calls?userId=%ff HTTP/1.1        | 400 | invalid-parameter
+			GET /calls?userId=%zz HTTP/1.1        | 400 | invalid-parameter
+			GET /calls?%zz=1 HTTP/1.1             | 400 | invalid-parameter
+			""")
+	void answersWithAProblem(String request, int status, String code) throws IOException {
+		assertProblem(RawHttp.send(this.port, request), status, code);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Bad Header: x
+			Content-Length: many
+			Host: a.example.com
+			""")
+	void answersBadHeadersWithAProblem(String header) throws IOException {
+		assertProblem(RawHttp.send(this.port, "GET /calls HTTP/1.1\r\n" + header), 400, "bad-request");
+	}
+
 	@Test
-	void explores() throws IOException {
-		for (String request : new String[] { "GET /calls?size=1 HTTP/1.1\r\n", "GET /calls?a=\"b HTTP/1.1\r\n",
-				"GET /calls%zz HTTP/1.1\r\n", "GET /calls%ff HTTP/1.1\r\n", "GET /a%2Fb HTTP/1.1\r\n",
-				"GET /a%5Cb HTTP/1.1\r\n", "GET /calls?a=\u00e9 HTTP/1.1\r\n", "GET /../../x HTTP/1.1\r\n",
-				"TRACE /calls HTTP/1.1\r\n", "FOO /calls HTTP/1.1\r\n", "GET /calls HTTP/3.7\r\n", "GARBAGE\r\n",
-				"GET /calls?x=" + "a".repeat(70000) + " HTTP/1.1\r\n",
-				"GET /calls HTTP/1.1\r\nX-A: " + "a".repeat(70000) + "\r\n", "GET /calls HTTP/1.1\r\nBad Header: a\r\n",
-				"GET /calls HTTP/1.1\r\nHost: b\r\n", "HEAD /nope HTTP/1.1\r\n", "OPTIONS /calls HTTP/1.1\r\n",
-				"OPTIONS * HTTP/1.1\r\n", "POST /calls HTTP/1.1\r\nContent-Length: abc\r\n", "GET /error HTTP/1.1\r\n",
-				"GET /calls;a=b HTTP/1.1\r\n", "GET //calls HTTP/1.1\r\n", "GET /swagger-ui/nope.js HTTP/1.1\r\n",
-				"GET /webjars/x HTTP/1.1\r\n", "CONNECT foo:80 HTTP/1.1\r\n", "GET / HTTP/1.1\r\n",
-				"GET /problems/not-found HTTP/1.1\r\n",
-				"GET /calls?sync=unread&page=0 HTTP/1.1\r\nAccept: text/html\r\n",
-				"GET /calls HTTP/1.1\r\nAccept: text/html\r\n", "GET /v3/api-docs/nope HTTP/1.1\r\n",
-				"DELETE /v3/api-docs HTTP/1.1\r\n", "GET /swagger-ui.html HTTP/1.1\r\n",
-				"GET /swagger-ui/index.html HTTP/1.1\r\nX: y\r\n" }) {
-			try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
-				socket.setSoTimeout(5000);
-				socket.getOutputStream()
-					.write((request + "Host: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-				InputStream in = socket.getInputStream();
-				String answer;
-				try {
-					answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-				}
-				catch (IOException ex) {
-					answer = ex.toString();
-				}
-				System.out.println(">>> " + request.substring(0, Math.min(60, request.length())).strip() + "\n"
-						+ answer.substring(0, Math.min(900, answer.length())));
-			}
-		}
+	void namesAParameterOf60Kilobytes() throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port, "GET /calls?userId=" + "x".repeat(60_000) + " HTTP/1.1");
+		assertProblem(answer, 400, "invalid-parameter");
+		assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo("userId");
+	}
+
+	@Test
+	void refusesMoreThanTheServerReads() throws IOException {
+		assertProblem(RawHttp.send(this.port, "GET /calls?userId=" + "x".repeat(70_000) + " HTTP/1.1"), 400,
+				"bad-request");
+	}
+
+	@Test
+	void namesTheMethodsThatAreAllowed() throws IOException {
+		assertThat(RawHttp.send(this.port, "POST /calls HTTP/1.1").header("allow")).isEqualTo("GET,HEAD,OPTIONS");
+	}
+
+	@Test
+	void takesOverTheCallersTraceId() throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port,
+				"GET /nope HTTP/1.1\r\ntraceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+		assertThat(answer.json().at("/traceId").asString()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+	}
+
+	@Test
+	void answersHeadWithoutABody() throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port, "HEAD /calls?size=0 HTTP/1.1");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+		assertThat(answer.body()).isEmpty();
+	}
+
+	@Test
+	void leadsToSwaggerUi() throws IOException {
+		RawHttp.Answer home = RawHttp.send(this.port, "GET / HTTP/1.1");
+		assertThat(home.status()).isEqualTo(302);
+		RawHttp.Answer page = RawHttp.send(this.port, "GET /" + home.header("location") + " HTTP/1.1");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.body()).contains("swagger-ui");
+	}
+
+	@Test
+	void linksWithTheHostThatTheCallerUsed() throws IOException {
+		assertThat(RawHttp.send(this.port, "GET /calls HTTP/1.1").header("link"))
+			.startsWith("<http://cdr.example.com/calls?");
+	}
+
+	@Test
+	void linksWithTheHostInFrontOfAProxy() throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port, """
+				GET /calls HTTP/1.1\r
+				X-Forwarded-Proto: https\r
+				X-Forwarded-Host: calls.example.org\r
+				X-Forwarded-Port: 8443\r
+				X-Forwarded-For: 192.0.2.1""");
+		assertThat(answer.header("link")).startsWith("<https://calls.example.org:8443/calls?");
+	}
+
+	private void assertProblem(RawHttp.Answer answer, int status, String code) {
+		assertThat(answer.status()).isEqualTo(status);
+		assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+		assertThat(answer.json().at("/status").asInt()).isEqualTo(status);
+		assertThat(answer.json().at("/code").asString()).isEqualTo(code);
+		assertThat(answer.json().at("/traceId").asString()).matches("[0-9a-f]{32}");
+		assertThat(this.platform.questions()).isEmpty();
 	}
 
 }

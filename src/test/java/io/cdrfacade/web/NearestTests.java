@@ -13,8 +13,8 @@ class NearestTests {
 	private static final List<String> KNOWN = List.of("from", "to", "direction", "userId", "memberId", "page");
 
 	@ParameterizedTest
-	@CsvSource({ "dirction, direction", "DIRECTION, direction", "frm, from", "userid, userId",
-			"user_id, userId", "memberID, memberId", "pages, page", "too, to" })
+	@CsvSource({ "dirction, direction", "DIRECTION, direction", "frm, from", "userid, userId", "user_id, userId",
+			"memberID, memberId", "pages, page", "too, to" })
 	void findsWhatWasMeant(String typed, String meant) {
 		assertThat(Nearest.to(typed, KNOWN)).contains(meant);
 	}

@@ -44,8 +44,7 @@ class PageLinksTests {
 
 	@Property
 	void carriesEveryValueUnharmed(@ForAll("texts") String text) {
-		PageLinks links = new PageLinks(request("userId=" + URLEncoder.encode(text, StandardCharsets.UTF_8)),
-				Map.of());
+		PageLinks links = new PageLinks(request("userId=" + URLEncoder.encode(text, StandardCharsets.UTF_8)), Map.of());
 		links.add("next", 2);
 		String value = links.value().orElseThrow();
 		URI next = URI.create(value.substring(1, value.indexOf('>')));

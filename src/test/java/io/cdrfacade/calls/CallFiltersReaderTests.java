@@ -1,0 +1,123 @@
+package io.cdrfacade.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import io.cdrfacade.platform.AccountsFixture;
+import io.cdrfacade.platform.CallMethod;
+import io.cdrfacade.platform.Direction;
+import io.cdrfacade.web.Parameters;
+import io.cdrfacade.web.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CallFiltersReaderTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T08:30:15.750Z");
+
+	private final CallFiltersReader reader = new CallFiltersReader(AccountsFixture.accounts(),
+			new CallsProperties(Duration.ofDays(1096)), Clock.fixed(NOW, ZoneOffset.UTC));
+
+	@Test
+	void readsTheLast24HoursByDefault() {
+		CallFilters filters = read(null);
+		assertThat(filters).isEqualTo(new CallFilters(AccountsFixture.SHANGHAI, ZoneId.of("Asia/Shanghai"),
+				Instant.parse("2026-11-21T08:30:15Z"), Instant.parse("2026-11-22T08:30:15Z"), null, null, List.of(),
+				null, null, null, null, null));
+	}
+
+	@Test
+	void readsEveryFilter() {
+		CallFilters filters = read("account=berlin&from=2026-03-01&to=2026-04-01&direction=inbound&method=two-way"
+				+ "&extension=8001,8002&destination=%2B49301234&userId=u&memberId=m&maturity=1&customerId=%E5%BC%A0");
+		assertThat(filters).isEqualTo(new CallFilters(AccountsFixture.BERLIN, ZoneId.of("Europe/Berlin"),
+				Instant.parse("2026-02-28T23:00:00Z"), Instant.parse("2026-03-31T22:00:00Z"), Direction.INBOUND,
+				CallMethod.TWO_WAY, List.of("8001", "8002"), "+49301234", "u", "m", "1", "张"));
+	}
+
+	@Test
+	void readsLocalTimesInTheZoneAskedFor() {
+		CallFilters filters = read("from=2026-11-01T12:00:00&zone=UTC&to=2026-11-02T12:00:00%2B01:00");
+		assertThat(filters.from()).isEqualTo("2026-11-01T12:00:00Z");
+		assertThat(filters.to()).isEqualTo("2026-11-02T11:00:00Z");
+	}
+
+	@Test
+	void readsADayOf23Hours() {
+		CallFilters filters = read("zone=Europe/Berlin&from=2026-03-29&to=2026-03-30");
+		assertThat(Duration.between(filters.from(), filters.to())).hasHours(23);
+	}
+
+	@Test
+	void readsADayOf25Hours() {
+		CallFilters filters = read("zone=Europe/Berlin&from=2026-10-25&to=2026-10-26");
+		assertThat(Duration.between(filters.from(), filters.to())).hasHours(25);
+	}
+
+	@Test
+	void startsADayBeforeTheEndThatIsGiven() {
+		assertThat(read("to=2026-01-02T00:00:00Z").from()).isEqualTo("2026-01-01T00:00:00Z");
+	}
+
+	@Test
+	void allowsTheLongestRange() {
+		assertThat(read("from=2020-01-01&to=2023-01-01").from()).isEqualTo("2019-12-31T16:00:00Z");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "from=2026-01-02&to=2026-01-01, `to` must be after `from`",
+			"from=2026-01-01&to=2026-01-01, `to` must be after `from`",
+			"from=2026-11-22T08:30:15Z, `from` must be before `to`", "from=2030-01-01, `from` must be before `to`",
+			"from=2020-01-01&to=2023-01-01T00:00:01, `from` must leave a range of at most 1096 days",
+			"from=2001-01-01, `from` must leave a range of at most 1096 days",
+			"zone=Europe/Berlin&from=2026-03-29T02:00:00&to=2026-03-29T02:59:59, `to` must be after `from`" })
+	void rejectsRanges(String query, String message) {
+		assertThatThrownBy(reading(query)).extracting("detail").asString().startsWith(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "from=x&to=2001-01-01, `from`", "from=2030-01-01&to=x, `to`", "zone=x&from=2026-11-22, `zone`" })
+	void reportsOnlyTheCause(String query, String name) {
+		assertThatThrownBy(reading(query)).extracting("detail").asString().startsWith(name + " must be");
+	}
+
+	@Test
+	void refusesAccountsThatAreNotThere() {
+		assertThatThrownBy(reading("account=nope")).isInstanceOf(ProblemException.class)
+			.hasMessage("There is no account named `nope`.");
+	}
+
+	@Test
+	void writesTimesThatReadAsTheSameInstant() {
+		CallFilters filters = read("zone=Europe/Berlin&from=2026-10-25T01:30:00.25Z&to=2026-10-26T00:00:00");
+		assertThat(filters.text(filters.from())).isEqualTo("2026-10-25T02:30:00.25+01:00");
+		assertThat(filters.text(filters.to())).isEqualTo("2026-10-26T00:00:00+01:00");
+	}
+
+	private CallFilters read(@Nullable String query) {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setQueryString(query);
+		Parameters parameters = Parameters.of(request);
+		CallFilters filters = this.reader.read(parameters);
+		parameters.verify();
+		return filters;
+	}
+
+	private ThrowingCallable reading(String query) {
+		return () -> read(query);
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.cdrfacade.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProblemCodeTests {
+
+	private static final Path DOCUMENT = Path.of("docs", "errors.md");
+
+	private static final String INTRODUCTION = """
+			# Errors
+
+			Every error, whatever its origin, is a problem as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) defines it, of
+			media type `application/problem+json`. Programs decide on `code`, which never changes; the texts may. `traceId` finds
+			the request in the logs; a caller's W3C `traceparent` is taken over. With `invalid-parameter`, `errors` lists all faults
+			of the input at once. With faults of the platform, `upstream` holds its own words, where it had any.
+
+			Each section is also served under the problem's `type`, for example `/problems/invalid-parameter`.
+
+			""";
+
+	@Test
+	void isDocumented() throws IOException {
+		String expected = INTRODUCTION
+				+ Arrays.stream(ProblemCode.values()).map(ProblemPages::markdown).collect(Collectors.joining("\n"));
+		if (Boolean.getBoolean("docs.refresh")) {
+			Files.writeString(DOCUMENT, expected);
+		}
+		assertThat(DOCUMENT).as("refresh it with ./mvnw test -Dtest=ProblemCodeTests -Ddocs.refresh=true")
+			.hasContent(expected);
+	}
+
+	@Test
+	void isFoundByItsCode() {
+		assertThat(ProblemCode.of("upstream-not-authorised")).contains(ProblemCode.UPSTREAM_NOT_AUTHORISED);
+		assertThat(ProblemCode.of("nonsense")).isEmpty();
+	}
+
+}
