@@ -17,9 +17,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Parameter(name = "from", in = ParameterIn.QUERY, description = """
-		Calls dialled at this time or later. An ISO 8601 time with an offset or `Z`; a local time, which is read in \
-		`zone`; or a date, which is its start. From 1970 to 2199. Default: 24 hours before `to`.""",
+@Parameter(name = "from", in = ParameterIn.QUERY,
+		description = """
+				Calls dialled at this time or later. An ISO 8601 time with an offset or `Z`, such as \
+				`2019-09-27T14:58:37+08:00`; a local time, which is read in `zone`; or a date, which is its start. From 1970 to 2199. Default: 24 hours before `to`.""",
 		schema = @Schema(type = "string", minLength = 10, maxLength = 64,
 				examples = { "2019-09-27T14:58:37+08:00", "2019-09-27T14:58:37", "2019-09-27" }))
 @Parameter(name = "to", in = ParameterIn.QUERY, description = """
@@ -27,19 +28,23 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		Written like `from`. Default: now.""",
 		schema = @Schema(type = "string", minLength = 10, maxLength = 64,
 				examples = { "2019-09-28T00:00:00+08:00", "2019-09-28T00:00:00", "2019-09-28" }))
-@Parameter(name = "zone", in = ParameterIn.QUERY, description = """
-		The IANA name of the time zone for times without an offset and for all times in the answer. Where clocks are \
-		put back, a local time is its first occurrence; where they are put forward, a local time that is left out is \
-		the moment of the jump. Default: the zone of the account.""",
+@Parameter(name = "zone", in = ParameterIn.QUERY,
+		description = """
+				The IANA name, such as `Europe/Berlin`, of the time zone for times without an offset and for all times in the answer. Where clocks are \
+				put back, a local time is its first occurrence; where they are put forward, a local time that is left out is \
+				the moment of the jump. Default: the zone of the account.""",
 		schema = @Schema(type = "string", minLength = 2, maxLength = 64,
 				examples = { "Asia/Shanghai", "Europe/Berlin", "UTC" }))
 @Parameter(name = "direction", in = ParameterIn.QUERY, description = "Direction, seen from the call centre.",
-		schema = @Schema(type = "string", allowableValues = { "inbound", "outbound", "all" }, defaultValue = "all"))
+		schema = @Schema(type = "string", allowableValues = { "inbound", "outbound", "all" }, defaultValue = "all",
+				examples = "outbound"))
 @Parameter(name = "method", in = ParameterIn.QUERY, description = """
 		How the call was made: from extension to extension (`internal`), dialled by hand (`manual`), ordered over the \
 		platform's API (`api`) or over the one that calls both ends (`two-way`), by the predictive dialler \
-		(`predictive`), by IVR or as a group call (`ivr`).""", schema = @Schema(type = "string",
-		allowableValues = { "internal", "manual", "api", "two-way", "predictive", "ivr", "all" }, defaultValue = "all"))
+		(`predictive`), by IVR or as a group call (`ivr`).""",
+		schema = @Schema(type = "string",
+				allowableValues = { "internal", "manual", "api", "two-way", "predictive", "ivr", "all" },
+				defaultValue = "all", examples = "two-way"))
 @Parameter(name = "extension", in = ParameterIn.QUERY, description = """
 		Extension numbers, at most 100: repeat the parameter or separate them by commas. Default: all.""",
 		style = ParameterStyle.FORM, explode = Explode.TRUE,

@@ -17,11 +17,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(name = "sync", in = ParameterIn.QUERY, description = """
 		Calls by the platform's sync mark: never queried before (`unread`, which marks what it returns), queried \
 		before (`read`), or both (`all`).""",
-		schema = @Schema(type = "string", allowableValues = { "all", "unread", "read" }, defaultValue = "all"))
+		schema = @Schema(type = "string", allowableValues = { "all", "unread", "read" }, defaultValue = "all",
+				examples = "read"))
 @Parameter(name = "page", in = ParameterIn.QUERY, description = "Number of the page.",
-		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "2147483", defaultValue = "1"))
-@Parameter(name = "size", in = ParameterIn.QUERY, description = "Calls a page.",
-		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "50"))
+		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "2147483", defaultValue = "1",
+				examples = "2"))
+@Parameter(name = "size", in = ParameterIn.QUERY, description = "Calls a page.", schema = @Schema(type = "integer",
+		format = "int32", minimum = "1", maximum = "1000", defaultValue = "50", examples = "100"))
 @interface PagingParameters {
 
 }

@@ -19,7 +19,8 @@ public enum ProblemCode {
 
 	/** Not HTTP as it should be. */
 	BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request",
-			"The request is not valid HTTP: its URL holds a raw space, quote or letter with an accent, or its URL and headers are larger than the server reads.",
+			"The request is not valid HTTP: its URL holds a raw space, quote or letter with an accent, "
+					+ "or its URL and headers are larger than the server reads.",
 			"Percent-encode the URL as UTF-8, best with the functions that your HTTP library has for it, and keep it short."),
 
 	/** Nothing there. */

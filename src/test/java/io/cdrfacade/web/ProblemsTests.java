@@ -80,7 +80,8 @@ class ProblemsTests {
 		assertProblem(result, 500, "internal-error");
 		assertThat(result).bodyText().doesNotContain("secret", "Exception");
 		assertThat(result).bodyJson().extractingPath("$.traceId").isEqualTo(ID);
-		assertThat(output.getAll()).containsOnlyOnce("IllegalStateException: secret");
+		assertThat(output.getAll()).containsOnlyOnce("IllegalStateException: secret")
+			.containsPattern("ERROR .*\\[" + ID + "] .*GET /broken failed");
 	}
 
 	@ParameterizedTest
