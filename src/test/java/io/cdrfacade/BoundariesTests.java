@@ -66,6 +66,8 @@ class BoundariesTests {
 	static final ArchRule publicTypesAreUsedElsewhere = classes().that()
 		.arePublic()
 		.and()
+		.areTopLevelClasses()
+		.and()
 		.doNotHaveFullyQualifiedName(CdrFacadeApplication.class.getName())
 		.should(beUsedInAnotherPackage());
 

@@ -23,6 +23,26 @@ class ConfigurationReferenceTests {
 			jar, or as arguments (`--cdr.platform.app-id=…`). `<name>` stands for a name of your choice. Durations read
 			`500ms`, `30s`, `12h`; sizes `512KB`, `16MB`. A wrong value stops the start with a message that names it.
 
+			Several accounts go under names of their own; what an account does not set is as for all:
+
+			```yaml
+			cdr:
+			  platform:
+			    default-account: shanghai
+			    accounts:
+			      shanghai:
+			        url: http://platform.example.cn:8080/
+			        app-id: …
+			        access-key: …
+			      london:
+			        url: https://platform.example.co.uk/
+			        app-id: …
+			        access-key: …
+			        time-zone: Europe/London
+			        encoding: urlencoded
+			        response-timeout: 40s
+			```
+
 			| property | default | meaning |
 			| --- | --- | --- |
 			""";
@@ -64,7 +84,11 @@ class ConfigurationReferenceTests {
 	}
 
 	private static String meaning(JsonNode property) {
-		return property.path("description").asString("").replaceAll("\\s+", " ").replace("|", "\\|");
+		return property.path("description")
+			.asString("")
+			.replaceAll("\\s+", " ")
+			.replaceAll("\\.$", "")
+			.replace("|", "\\|");
 	}
 
 }

@@ -2,8 +2,6 @@ package io.cdrfacade.calls;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import io.cdrfacade.Snapshot;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.FakePlatform;
 
@@ -24,8 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @WithFakePlatform
 class OpenApiIntegrationTests {
-
-	private static final Path SNAPSHOT = Path.of("docs", "openapi.yaml");
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -43,12 +40,7 @@ class OpenApiIntegrationTests {
 
 	@Test
 	void isTheSnapshot() throws IOException {
-		String actual = content("/v3/api-docs.yaml");
-		if (Boolean.getBoolean("docs.refresh")) {
-			Files.writeString(SNAPSHOT, actual);
-		}
-		assertThat(actual.lines()).as("docs/openapi.yaml; refresh it with ./mvnw verify -Ddocs.refresh=true")
-			.containsExactlyElementsOf(Files.readAllLines(SNAPSHOT));
+		Snapshot.of("docs/openapi.yaml").assertIs(content("/v3/api-docs.yaml"));
 	}
 
 	@Test

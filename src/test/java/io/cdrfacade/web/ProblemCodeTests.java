@@ -1,18 +1,15 @@
 package io.cdrfacade.web;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
+import io.cdrfacade.Snapshot;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ProblemCodeTests {
-
-	private static final Path DOCUMENT = Path.of("docs", "errors.md");
 
 	private static final String INTRODUCTION = """
 			# Errors
@@ -27,14 +24,11 @@ class ProblemCodeTests {
 			""";
 
 	@Test
-	void isDocumented() throws IOException {
-		String expected = INTRODUCTION
-				+ Arrays.stream(ProblemCode.values()).map(ProblemPages::markdown).collect(Collectors.joining("\n"));
-		if (Boolean.getBoolean("docs.refresh")) {
-			Files.writeString(DOCUMENT, expected);
-		}
-		assertThat(DOCUMENT).as("refresh it with ./mvnw test -Dtest=ProblemCodeTests -Ddocs.refresh=true")
-			.hasContent(expected);
+	void isDocumented() {
+		Snapshot.of("docs/errors.md")
+			.assertIs(INTRODUCTION + Arrays.stream(ProblemCode.values())
+				.map(ProblemPages::markdown)
+				.collect(Collectors.joining("\n")));
 	}
 
 	@Test
