@@ -54,18 +54,14 @@ final class Tokens {
 	 */
 	Mono<Token> current(String account) {
 		CompletableFuture<Session> entry = this.sessions.getIfPresent(account);
-		Session session = (entry != null) ? session(entry) : null;
-		if (entry == null || session == null) {
-			return token(claim(account, null, (existing) -> false), null);
+		Session session = (entry != null) ? live(entry) : null;
+		if (entry == null || session == null || session.token() == null) {
+			return token(claim(account, null, (existing) -> !hasLife(existing) && !isHeldBack(existing)), null);
 		}
-		Token token = session.token();
-		if (token == null) {
-			return token(entry, null);
-		}
-		if (entry.isDone() && isDue(session, token)) {
+		if (entry.isDone() && isDue(session, session.token())) {
 			var _ = claim(account, session, session::equals);
 		}
-		return Mono.just(token);
+		return Mono.just(session.token());
 	}
 
 	/**
@@ -121,23 +117,26 @@ final class Tokens {
 		PlatformException fault = (error instanceof PlatformException known) ? known
 				: new PlatformException.Failed("The login failed", null, error);
 		log.warn("Account {}: login failed: {} ({})", account, fault.getMessage(), fault.answer());
-		Token old = (before != null) ? before.token() : null;
-		return new Session((old != null && isAlive(old)) ? old : null, fault, backedOff());
+		return new Session((before != null && hasLife(before)) ? before.token() : null, fault, backedOff());
 	}
 
-	/** What an entry holds by now; a renewal under way holds the session before it. */
-	private @Nullable Session session(CompletableFuture<Session> entry) {
-		if (entry.isDone()) {
-			return entry.join();
+	/** The session with a token to use; during a renewal, the one before it. */
+	private @Nullable Session live(CompletableFuture<Session> entry) {
+		Session session = entry.isDone() ? entry.join() : null;
+		if (entry instanceof Login underWay && session == null) {
+			session = underWay.before;
 		}
-		Session before = (entry instanceof Login underWay) ? underWay.before : null;
-		return (before != null && before.token() != null && isAlive(before.token())) ? before : null;
+		return (session != null && hasLife(session)) ? session : null;
 	}
 
-	private static Mono<Token> token(CompletableFuture<Session> entry, @Nullable Token refused) {
+	private boolean hasLife(Session session) {
+		return session.token() != null && age(session.token()) < this.settings.lifetime().toNanos();
+	}
+
+	private Mono<Token> token(CompletableFuture<Session> entry, @Nullable Token refused) {
 		return Mono.fromFuture(entry, true).map((session) -> {
 			Token token = session.token();
-			if (token == null || token.equals(refused)) {
+			if (token == null || token.equals(refused) || !hasLife(session)) {
 				throw session.requireFault();
 			}
 			return token;
@@ -146,10 +145,6 @@ final class Tokens {
 
 	private boolean isDue(Session session, Token token) {
 		return age(token) >= this.settings.renewalAge().toNanos() && !isHeldBack(session);
-	}
-
-	private boolean isAlive(Token token) {
-		return age(token) < this.settings.lifetime().toNanos();
 	}
 
 	private long age(Token token) {
@@ -164,10 +159,12 @@ final class Tokens {
 		return this.ticker.read() + this.settings.loginBackOff().toNanos();
 	}
 
+	/** A token lasts its lifetime, and a fault as long as it holds logins back. */
 	private Duration remaining(Session session) {
 		Token token = session.token();
-		return (token != null) ? Duration.ofNanos(Math.max(1, this.settings.lifetime().toNanos() - age(token)))
-				: this.settings.loginBackOff();
+		long life = (token != null) ? this.settings.lifetime().toNanos() - age(token) : 0;
+		long heldBack = (session.fault() != null) ? session.heldBackUntil() - this.ticker.read() : 0;
+		return Duration.ofNanos(Math.max(1, Math.max(life, heldBack)));
 	}
 
 	/**

@@ -229,6 +229,10 @@ final class StubPlatform implements AutoCloseable {
 			return this.fields.get(name);
 		}
 
+		String token() {
+			return this.fields.getOrDefault("token", "none");
+		}
+
 		private static @Nullable Request read(InputStream in) throws IOException {
 			String line = line(in);
 			if (line.isEmpty()) {

@@ -1,0 +1,273 @@
+package io.cdrfacade.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.cdrfacade.platform.AccountSettings.Limits;
+import io.cdrfacade.platform.PlatformException.Busy;
+import io.cdrfacade.platform.PlatformException.Failed;
+import io.cdrfacade.platform.PlatformException.Malformed;
+import io.cdrfacade.platform.PlatformException.TimedOut;
+import io.cdrfacade.platform.PlatformException.Unreachable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConnectionTests {
+
+	private final StubPlatform stub = new StubPlatform();
+
+	@AfterEach
+	void close() {
+		this.stub.close();
+	}
+
+	@Test
+	void cannotReachAClosedPort() throws IOException {
+		int port;
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = server.getLocalPort();
+		}
+		assertUnreachable(URI.create("http://127.0.0.1:" + port + "/"));
+	}
+
+	@Test
+	void cannotReachAHostThatDoesNotExist() {
+		assertUnreachable(URI.create("http://platform.invalid/"));
+	}
+
+	@Test
+	void cannotReachAServerWithoutTls() {
+		try (PlainServer server = new PlainServer()) {
+			assertUnreachable(URI.create("https://127.0.0.1:" + server.port() + "/"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void asksOnceWhenTheConnectionEndsWithoutAnAnswer(SyncState sync) {
+		this.stub.onBills((request) -> StubPlatform.hangUp());
+		try (WirePlatform platform = PlatformClients.of(this.stub)) {
+			PlatformException fault = PlatformClients
+				.fault(() -> platform.cdrs(PlatformClients.ACCOUNT, PlatformClients.query(sync)));
+			assertThat(fault).isInstanceOf(Failed.class).hasMessageContaining("without an answer");
+		}
+		assertThat(this.stub.bills()).hasSize(1);
+	}
+
+	/** A client that repeats on a connection which the server closes would ask twice. */
+	@Test
+	void asksOnceWhenAUsedConnectionEnds() {
+		try (WirePlatform platform = PlatformClients.of(this.stub)) {
+			PlatformClients.read(platform);
+			this.stub.onBills((request) -> StubPlatform.hangUp());
+			PlatformException fault = PlatformClients
+				.fault(() -> platform.cdrs(PlatformClients.ACCOUNT, PlatformClients.query(SyncState.UNREAD)));
+			assertThat(fault).isInstanceOf(Failed.class);
+		}
+		assertThat(this.stub.bills()).map((request) -> request.field("syncflag")).containsExactly("3", "1");
+	}
+
+	@Test
+	void givesUpOnSilence() {
+		this.stub.onBills((request) -> this.stub.silence());
+		assertThat(fault(PlatformClients.responseTimeout(Duration.ofMillis(200)))).isInstanceOf(TimedOut.class);
+		assertThat(this.stub.bills()).hasSize(1);
+	}
+
+	@Test
+	void givesUpOnASilentLogin() {
+		this.stub.onLogin((request) -> this.stub.silence());
+		assertThat(fault(PlatformClients.responseTimeout(Duration.ofMillis(200)))).isInstanceOf(TimedOut.class);
+	}
+
+	@Test
+	void givesUpOnAnEndlessAnswer() {
+		this.stub.onBills((request) -> this.stub.trickle());
+		assertThat(fault(PlatformClients.requestTimeout(Duration.ofMillis(500)))).isInstanceOf(TimedOut.class);
+	}
+
+	@Test
+	void givesUpOnALoginThatTakesTheWholeTime() {
+		this.stub.onLogin((request) -> this.stub.trickle());
+		assertThat(fault(PlatformClients.requestTimeout(Duration.ofMillis(500)))).isInstanceOf(TimedOut.class);
+	}
+
+	@Test
+	void isBusyWhenNoConnectionGetsFree() throws Exception {
+		this.stub.onBills((request) -> this.stub.silence());
+		try (WirePlatform platform = client(PlatformClients.oneConnection(Duration.ofMillis(200), 10))) {
+			var _ = begin(platform);
+			this.stub.awaitArrivals(2);
+			assertThat(PlatformClients.fault(platform)).isInstanceOf(Busy.class);
+			assertThat(this.stub.bills()).hasSize(1);
+		}
+	}
+
+	@Test
+	void isBusyWhenTooManyWait() throws Exception {
+		CountDownLatch answered = new CountDownLatch(1);
+		this.stub.onBills((request) -> StubPlatform.after(answered, StubPlatform.json(Answers.DOCUMENTED)));
+		try (WirePlatform platform = client(PlatformClients.oneConnection(Duration.ofSeconds(20), 1))) {
+			Future<CdrPage> first = begin(platform);
+			this.stub.awaitArrivals(2);
+			List<FutureTask<CdrPage>> others = List.of(begin(platform), begin(platform));
+			FutureTask<CdrPage> refused = firstDone(others);
+			assertThat(assertFails(refused)).isInstanceOf(Busy.class);
+			answered.countDown();
+			assertThat(first.get().cdrs()).hasSize(1);
+			for (FutureTask<CdrPage> other : others) {
+				assertThat(other.equals(refused) || other.get().totalItems() == 8151).isTrue();
+			}
+		}
+	}
+
+	@Test
+	void freesTheConnectionOfACallerWhoLeaves() throws Exception {
+		this.stub.onBills((request) -> this.stub.silence());
+		try (WirePlatform platform = client(PlatformClients.oneConnection(Duration.ofSeconds(20), 10))) {
+			FutureTask<CdrPage> call = new FutureTask<>(() -> PlatformClients.read(platform));
+			Thread caller = Thread.ofVirtual().start(call);
+			this.stub.awaitArrivals(2);
+			caller.interrupt();
+			assertThat(assertFails(call)).isInstanceOf(TimedOut.class);
+			this.stub.onBills((request) -> StubPlatform.json(Answers.DOCUMENTED));
+			assertThat(PlatformClients.read(platform).cdrs()).hasSize(1);
+		}
+	}
+
+	@Test
+	void refusesAnAnswerThatIsTooLarge() {
+		String large = Answers.DOCUMENTED + " ".repeat(10_000);
+		this.stub.onBills((request) -> StubPlatform.json(large));
+		assertThat(fault(PlatformClients.maxResponseBytes(10_000))).isInstanceOf(Malformed.class)
+			.hasMessageContaining("max-response-size");
+		this.stub.onBills((request) -> StubPlatform.untilClose(large));
+		assertThat(fault(PlatformClients.maxResponseBytes(10_000))).isInstanceOf(Malformed.class)
+			.hasMessageContaining("max-response-size");
+	}
+
+	@Test
+	void takesAnAnswerThatIsJustSmallEnough() {
+		this.stub.onBills((request) -> StubPlatform.json("{\"ret\":400}" + " ".repeat(9989)));
+		assertThat(fault(PlatformClients.maxResponseBytes(10_000))).isInstanceOf(PlatformException.Rejected.class);
+	}
+
+	@Test
+	void readsManyAtOnce() throws Exception {
+		try (WirePlatform platform = PlatformClients.of(this.stub)) {
+			for (Future<CdrPage> read : PlatformClients.readAtOnce(platform, 200)) {
+				assertThat(read.get().cdrs()).containsExactly(Answers.DOCUMENTED_CDR);
+			}
+		}
+		assertThat(this.stub.logins()).hasSize(1);
+	}
+
+	private void assertUnreachable(URI url) {
+		try (WirePlatform platform = PlatformClients.of(url, UnaryOperator.identity(), Ticker.systemTicker())) {
+			assertThat(PlatformClients.fault(platform)).isInstanceOf(Unreachable.class)
+				.hasMessage("The platform cannot be reached");
+		}
+	}
+
+	private PlatformException fault(UnaryOperator<Limits> limits) {
+		try (WirePlatform platform = client(limits)) {
+			return PlatformClients.fault(platform);
+		}
+	}
+
+	private WirePlatform client(UnaryOperator<Limits> limits) {
+		return PlatformClients.of(this.stub.url(), limits, Ticker.systemTicker());
+	}
+
+	private static FutureTask<CdrPage> begin(WirePlatform platform) {
+		FutureTask<CdrPage> call = new FutureTask<>(() -> PlatformClients.read(platform));
+		Thread.ofVirtual().start(call);
+		return call;
+	}
+
+	private static FutureTask<CdrPage> firstDone(List<FutureTask<CdrPage>> calls) {
+		while (true) {
+			for (FutureTask<CdrPage> call : calls) {
+				if (call.isDone()) {
+					return call;
+				}
+			}
+			Thread.onSpinWait();
+		}
+	}
+
+	private static Throwable assertFails(Future<?> call) throws Exception {
+		try {
+			call.get(10, TimeUnit.SECONDS);
+			throw new AssertionError("The call succeeded");
+		}
+		catch (ExecutionException ex) {
+			return Objects.requireNonNull(ex.getCause());
+		}
+	}
+
+	/** Answers anything with a line of plain HTTP. */
+	private static final class PlainServer implements AutoCloseable {
+
+		private final ServerSocket server;
+
+		PlainServer() {
+			try {
+				this.server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			Thread.ofVirtual().start(this::serve);
+		}
+
+		int port() {
+			return this.server.getLocalPort();
+		}
+
+		private void serve() {
+			try {
+				while (true) {
+					try (Socket socket = this.server.accept()) {
+						socket.getOutputStream()
+							.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+					}
+				}
+			}
+			catch (IOException ex) {
+				// Closed.
+			}
+		}
+
+		@Override
+		public void close() {
+			try {
+				this.server.close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}
