@@ -69,6 +69,20 @@ record Call(@Schema(description = "Record id; grows with the end of calls.", exa
 				Hangup.of(cdr.hangupBy(), cdr.hangupCause()), Recording.of(cdr.recordingFileName()));
 	}
 
+	/** The same call for a caller who may not see phone numbers. */
+	Call masked() {
+		boolean named = NumberMask.isIn(fileName(), this.destination)
+				|| NumberMask.isIn(fileName(), this.displayNumber);
+		return new Call(this.id, this.direction, this.method, this.extension, NumberMask.mask(this.destination),
+				NumberMask.mask(this.displayNumber), this.startedAt, this.answeredAt, this.endedAt, this.answered,
+				this.durationSeconds, this.talkSeconds, this.userId, this.memberId, this.maturity, this.customerId,
+				this.keysPressed, this.hangup, named ? null : this.recording);
+	}
+
+	private @Nullable String fileName() {
+		return (this.recording != null) ? this.recording.fileName() : null;
+	}
+
 	private static @Nullable OffsetDateTime time(@Nullable Instant instant, ZoneId zone) {
 		return (instant != null) ? instant.atZone(zone).toOffsetDateTime() : null;
 	}

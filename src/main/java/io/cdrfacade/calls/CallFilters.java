@@ -12,6 +12,8 @@ import io.cdrfacade.platform.CallMethod;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Direction;
 import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.Scope;
 
 /**
  * Which calls are asked for. An absent filter lets every call through.
@@ -32,6 +34,14 @@ import io.cdrfacade.platform.SyncState;
 record CallFilters(Account account, ZoneId zone, Instant from, Instant to, @Nullable Direction direction,
 		@Nullable CallMethod method, List<String> extensions, @Nullable String destination, @Nullable String userId,
 		@Nullable String memberId, @Nullable String maturity, @Nullable String customerId) {
+
+	/** A filter by number would tell masked numbers by trial. */
+	void requireGrantedTo(Caller caller) {
+		caller.requireAccount(this.account.name());
+		if (this.destination != null) {
+			caller.require(Scope.NUMBERS_READ);
+		}
+	}
 
 	CdrQuery toQuery(SyncState sync, int page, int size) {
 		return new CdrQuery(this.from, this.to, this.direction, this.method, this.extensions, this.destination,

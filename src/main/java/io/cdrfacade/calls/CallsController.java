@@ -1,5 +1,6 @@
 package io.cdrfacade.calls;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.platform.Platform;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.Parameters;
 
 /** Serves {@code GET /calls}. */
@@ -30,9 +33,11 @@ class CallsController {
 
 	@ListCallsDocumentation
 	@GetMapping(path = "/calls", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<CallPage> listCalls(HttpServletRequest request) {
+	ResponseEntity<CallPage> listCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
 		CallsQuery query = read(request);
-		CallPage page = CallPage.of(this.platform.cdrs(query.filters().account(), query.toPlatform()), query);
+		query.requireGrantedTo(caller);
+		CallPage page = CallPage.of(this.platform.cdrs(query.filters().account(), query.toPlatform()), query,
+				caller.has(Scope.NUMBERS_READ));
 		HttpHeaders headers = new HttpHeaders();
 		headers.setCacheControl(query.consumes() ? CacheControl.noStore() : CacheControl.noCache().cachePrivate());
 		CallLinks.of(request, query, page).ifPresent((links) -> headers.set(HttpHeaders.LINK, links));

@@ -4,6 +4,8 @@ import java.util.Objects;
 
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.Parameters;
 
 /**
@@ -33,6 +35,13 @@ record CallsQuery(CallFilters filters, SyncState sync, int page, int size) {
 	/** Whether reading the calls marks them as read. */
 	boolean consumes() {
 		return this.sync == SyncState.UNREAD;
+	}
+
+	void requireGrantedTo(Caller caller) {
+		this.filters.requireGrantedTo(caller);
+		if (consumes()) {
+			caller.require(Scope.CALLS_CONSUME);
+		}
 	}
 
 	CdrQuery toPlatform() {

@@ -23,6 +23,19 @@ public enum ProblemCode {
 					+ "or its URL and headers are larger than the server reads.",
 			"Percent-encode the URL as UTF-8, best with the functions that your HTTP library has for it, and keep it short."),
 
+	/** No or bad credentials. */
+	UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Unauthenticated", "The request holds no credentials, or bad ones.",
+			"Send credentials as the header `WWW-Authenticate` and `detail` say."),
+
+	/** Not granted. */
+	FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden",
+			"The caller is known but has not been granted the scope or the account that the request needs.",
+			"Ask the operator to grant what `detail` names."),
+
+	/** Rate limit. */
+	QUOTA_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "Quota exceeded", "The caller has used up their rate limit.",
+			"Wait the seconds in the header `Retry-After`; `RateLimit` and `RateLimit-Policy` tell the limit."),
+
 	/** Nothing there. */
 	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "There is nothing under this path.",
 			"Compare the path with the API description; paths are case-sensitive and have no slash at their end."),
@@ -145,6 +158,8 @@ public enum ProblemCode {
 	static ProblemCode of(int status) {
 		return switch (status) {
 			case 400 -> BAD_REQUEST;
+			case 401 -> UNAUTHENTICATED;
+			case 403 -> FORBIDDEN;
 			case 404 -> NOT_FOUND;
 			case 405 -> METHOD_NOT_ALLOWED;
 			case 406 -> NOT_ACCEPTABLE;

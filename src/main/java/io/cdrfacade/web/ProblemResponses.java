@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 final class ProblemResponses implements GlobalOpenApiCustomizer {
 
 	private static final List<ProblemCode> EVERYWHERE = List.of(ProblemCode.INVALID_PARAMETER,
+			ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN, ProblemCode.QUOTA_EXCEEDED,
 			ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.METHOD_NOT_ALLOWED, ProblemCode.NOT_ACCEPTABLE,
 			ProblemCode.INTERNAL_ERROR, ProblemCode.UPSTREAM_REJECTED, ProblemCode.UPSTREAM_FAILED,
 			ProblemCode.UPSTREAM_MALFORMED, ProblemCode.UPSTREAM_NOT_AUTHORISED, ProblemCode.UPSTREAM_UNAVAILABLE,
@@ -83,10 +84,22 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 				response.addHeaderObject("Allow", header("The methods that the path knows.", "GET, HEAD, OPTIONS"));
 			case SERVICE_UNAVAILABLE -> response.addHeaderObject("Retry-After",
 					header("Seconds to wait before the next attempt, where waiting helps.", "5"));
+			case UNAUTHORIZED -> response.addHeaderObject("WWW-Authenticate",
+					header("How to authenticate.", "ApiKey realm=\"cdr-facade\", header=\"X-API-Key\""));
+			case TOO_MANY_REQUESTS -> describeQuota(response);
 			default -> {
 			}
 		}
 		return response;
+	}
+
+	private static void describeQuota(ApiResponse response) {
+		response.addHeaderObject("Retry-After", header("Seconds to wait before the next attempt.", "3"))
+			.addHeaderObject("RateLimit",
+					header("What is left of the limit, and in how many seconds it is whole again.",
+							"\"caller\";r=0;t=60"))
+			.addHeaderObject("RateLimit-Policy",
+					header("The caller's limit: requests in a window of seconds.", "\"caller\";q=100;w=60"));
 	}
 
 	private static Header header(String description, String example) {

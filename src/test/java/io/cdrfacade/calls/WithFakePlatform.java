@@ -17,9 +17,10 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "server.address=127.0.0.1", "cdr.platform.accounts.default.url=http://127.0.0.1:1/",
-				"cdr.platform.accounts.default.app-id=test", "cdr.platform.accounts.default.access-key=test" })
+				"cdr.platform.accounts.default.app-id=test", "cdr.platform.accounts.default.access-key=test",
+				"cdr.security.mode=none" })
 @AutoConfigureMockMvc
 @Import(FakePlatformConfiguration.class)
-@interface WithFakePlatform {
+public @interface WithFakePlatform {
 
 }

@@ -1,0 +1,41 @@
+package io.cdrfacade.calls;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Masks phone numbers for callers who may not see them: {@code 13387525701} becomes
+ * {@code 133****5701}. Up to six digits are an extension or a service, not a person.
+ */
+final class NumberMask {
+
+	private static final int LONGEST_SERVICE = 6;
+
+	/** From here on seven visible digits leave at least four hidden. */
+	private static final int LONG = 11;
+
+	private static final String STARS = "****";
+
+	private NumberMask() {
+	}
+
+	static @Nullable String mask(@Nullable String number) {
+		if (number == null || number.length() <= LONGEST_SERVICE) {
+			return number;
+		}
+		boolean isLong = number.length() >= LONG;
+		return number.substring(0, isLong ? 3 : 2) + STARS + number.substring(number.length() - (isLong ? 4 : 2));
+	}
+
+	/**
+	 * Tells whether a text gives a number away that would be masked, as file names of
+	 * recordings can.
+	 */
+	static boolean isIn(@Nullable String text, @Nullable String number) {
+		return text != null && number != null && number.length() > LONGEST_SERVICE && text.contains(digits(number));
+	}
+
+	private static String digits(String number) {
+		return number.startsWith("+") ? number.substring(1) : number;
+	}
+
+}

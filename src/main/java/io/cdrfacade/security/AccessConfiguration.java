@@ -1,0 +1,113 @@
+package io.cdrfacade.security;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+import io.cdrfacade.security.SecurityProperties.Mode;
+import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.ProblemException;
+
+/** The filter chain: stateless, closed except for what is listed as open. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+	/** What tells nothing about calls: the description, how to try it out, and health. */
+	private static final String[] OPEN = { "/", "/error", "/problems/**", "/v3/api-docs", "/v3/api-docs.yaml",
+			"/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**", "/actuator/health", "/actuator/health/**",
+			"/sandbox/**" };
+
+	private static final List<String> EXPOSED_HEADERS = List.of("Link", "ETag", "Age", "Cache-Status", "Retry-After",
+			"RateLimit", "RateLimit-Policy", "X-Total-Count", "Content-Disposition", "Accept-Ranges", "Content-Range",
+			"WWW-Authenticate", "Allow");
+
+	@Bean
+	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, ObjectProvider<JwtDecoder> decoder)
+			throws Exception {
+		Mode mode = AccessChecks.check(properties);
+		Refusals refusals = (mode == Mode.JWT) ? Refusals.BEARER : Refusals.API_KEY;
+		recognise(http, mode, properties, refusals, decoder);
+		return http.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.cors(Customizer.withDefaults())
+			.headers(AnswerHeaders::configure)
+			.authorizeHttpRequests(AccessConfiguration::authorize)
+			.exceptionHandling((faults) -> refuse(faults, refusals))
+			.addFilterBefore(new RateLimitFilter(properties), AuthorizationFilter.class)
+			.build();
+	}
+
+	private static void recognise(HttpSecurity http, Mode mode, SecurityProperties properties, Refusals refusals,
+			ObjectProvider<JwtDecoder> decoder) {
+		switch (mode) {
+			case NONE -> http.addFilterBefore(new AnyoneFilter(), AnonymousAuthenticationFilter.class);
+			case API_KEY -> http.addFilterBefore(new ApiKeyFilter(new ApiKeys(properties.apiKeys()), refusals),
+					AnonymousAuthenticationFilter.class);
+			case JWT -> http.oauth2ResourceServer((server) -> server.authenticationEntryPoint((_, response, _) -> {
+				throw refusals.wrongCredentials(response);
+			})
+				.jwt((jwt) -> jwt.decoder(decoder.getObject())
+					.jwtAuthenticationConverter(new TokenCallers(properties.jwt()))));
+		}
+	}
+
+	private static void authorize(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+		requests.requestMatchers(OPEN)
+			.permitAll()
+			.requestMatchers(HttpMethod.OPTIONS)
+			.permitAll()
+			.requestMatchers("/actuator/**")
+			.hasAuthority(Scope.OPS_READ.word())
+			.requestMatchers("/recordings/**")
+			.hasAuthority(Scope.RECORDINGS_READ.word())
+			.requestMatchers("/calls/**")
+			.hasAuthority(Scope.CALLS_READ.word())
+			.anyRequest()
+			.authenticated();
+	}
+
+	private static void refuse(ExceptionHandlingConfigurer<HttpSecurity> faults, Refusals refusals) {
+		faults.authenticationEntryPoint((_, response, _) -> {
+			throw refusals.noCredentials(response);
+		}).accessDeniedHandler((request, _, _) -> {
+			throw new ProblemException(ProblemCode.FORBIDDEN, "The scope that this path needs has not been granted.");
+		});
+	}
+
+	@Bean
+	CorsConfigurationSource corsConfigurationSource(SecurityProperties properties) {
+		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+		if (!properties.cors().allowedOrigins().isEmpty()) {
+			CorsConfiguration cors = new CorsConfiguration();
+			cors.setAllowedOrigins(properties.cors().allowedOrigins());
+			cors.setAllowedMethods(List.of("GET", "HEAD"));
+			cors.setAllowedHeaders(List.of("*"));
+			cors.setExposedHeaders(EXPOSED_HEADERS);
+			source.registerCorsConfiguration("/**", cors);
+		}
+		return source;
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.cdrfacade.security;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The headers that keep browsers from doing anything foolish with an answer. */
+final class AnswerHeaders {
+
+	/** Data is never a page. */
+	private static final String DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+	/** Swagger UI loads nothing from elsewhere, but styles itself in line. */
+	private static final String SWAGGER_UI = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+			+ "img-src 'self' data:; frame-ancestors 'none'";
+
+	private AnswerHeaders() {
+	}
+
+	static void configure(HeadersConfigurer<HttpSecurity> headers) {
+		RequestMatcher swaggerUi = PathPatternRequestMatcher.pathPattern("/swagger-ui/**");
+		headers.cacheControl((caching) -> caching.disable())
+			.frameOptions(FrameOptionsConfig::deny)
+			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
+			.addHeaderWriter(policy(swaggerUi, SWAGGER_UI))
+			.addHeaderWriter(policy(new NegatedRequestMatcher(swaggerUi), DATA));
+	}
+
+	private static DelegatingRequestMatcherHeaderWriter policy(RequestMatcher where, String directives) {
+		return new DelegatingRequestMatcherHeaderWriter(where, new ContentSecurityPolicyHeaderWriter(directives));
+	}
+
+}

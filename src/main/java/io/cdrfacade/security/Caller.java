@@ -1,0 +1,63 @@
+package io.cdrfacade.security;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.ProblemException;
+
+/**
+ * Who makes a request, and what they may do. Controllers take it as an argument.
+ *
+ * @param name name for logs and limits; never a secret
+ * @param scopes what the caller may do
+ * @param accounts the platform accounts whose records the caller may see; {@code *} for
+ * all
+ */
+public record Caller(String name, Set<Scope> scopes, Set<String> accounts) {
+
+	static final String ALL_ACCOUNTS = "*";
+
+	/** Whoever calls where no credentials are asked for. */
+	static final Caller ANYONE = new Caller("anonymous", EnumSet.allOf(Scope.class), Set.of(ALL_ACCOUNTS));
+
+	public Caller {
+		scopes = Set.copyOf(scopes);
+		accounts = Set.copyOf(accounts);
+	}
+
+	/**
+	 * Tells whether the caller has been granted a scope.
+	 * @param scope the scope
+	 * @return whether it has been granted
+	 */
+	public boolean has(Scope scope) {
+		return this.scopes.contains(scope);
+	}
+
+	/**
+	 * Ends the request with the problem {@code forbidden} unless a scope has been
+	 * granted.
+	 * @param scope the scope that the request needs
+	 */
+	public void require(Scope scope) {
+		if (!has(scope)) {
+			throw new ProblemException(ProblemCode.FORBIDDEN,
+					"This needs the scope `%s`, which has not been granted to `%s`.".formatted(scope.word(),
+							this.name));
+		}
+	}
+
+	/**
+	 * Ends the request with the problem {@code forbidden} unless an account has been
+	 * granted.
+	 * @param account name of the account whose records are asked for
+	 */
+	public void requireAccount(String account) {
+		if (!this.accounts.contains(ALL_ACCOUNTS) && !this.accounts.contains(account)) {
+			throw new ProblemException(ProblemCode.FORBIDDEN,
+					"The account `%s` has not been granted to `%s`.".formatted(account, this.name));
+		}
+	}
+
+}

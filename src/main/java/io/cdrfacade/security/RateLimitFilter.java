@@ -1,0 +1,91 @@
+package io.cdrfacade.security;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.ProblemException;
+
+/**
+ * Holds each caller to their rate limit and tells them how much of it is left, in the
+ * fields of draft-ietf-httpapi-ratelimit-headers.
+ */
+final class RateLimitFilter extends OncePerRequestFilter {
+
+	private static final int MAX_CALLERS = 10_000;
+
+	private final RateLimit general;
+
+	private final Map<String, RateLimit> special;
+
+	private final LoadingCache<String, Bucket> buckets;
+
+	RateLimitFilter(SecurityProperties properties) {
+		this.general = properties.rateLimit();
+		this.special = properties.apiKeys()
+			.entrySet()
+			.stream()
+			.filter((key) -> key.getValue().rateLimit() != null)
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (key) -> key.getValue().rateLimit()));
+		this.buckets = Caffeine.newBuilder()
+			.maximumSize(MAX_CALLERS)
+			.expireAfterAccess(Duration.ofDays(1))
+			.build((name) -> bucket(limit(name)));
+	}
+
+	private RateLimit limit(String caller) {
+		return this.special.getOrDefault(caller, this.general);
+	}
+
+	private static Bucket bucket(RateLimit limit) {
+		return Bucket.builder()
+			.addLimit((one) -> one.capacity(limit.requests()).refillGreedy(limit.requests(), limit.per()))
+			.build();
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		if (authentication instanceof CallerAuthentication caller && !limit(caller.getName()).isOff()) {
+			spend(request, response, caller.getPrincipal());
+		}
+		chain.doFilter(request, response);
+	}
+
+	private void spend(HttpServletRequest request, HttpServletResponse response, Caller caller) {
+		RateLimit limit = limit(caller.name());
+		String spender = caller.equals(Caller.ANYONE) ? request.getRemoteAddr() : caller.name();
+		ConsumptionProbe probe = this.buckets.get(spender).tryConsumeAndReturnRemaining(1);
+		response.setHeader("RateLimit-Policy",
+				"\"caller\";q=%d;w=%d".formatted(limit.requests(), limit.per().toSeconds()));
+		response.setHeader("RateLimit",
+				"\"caller\";r=%d;t=%d".formatted(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+		if (!probe.isConsumed()) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(probe.getNanosToWaitForRefill())));
+			throw new ProblemException(ProblemCode.QUOTA_EXCEEDED,
+					"More than %d requests in %d seconds.".formatted(limit.requests(), limit.per().toSeconds()));
+		}
+	}
+
+	private static long seconds(long nanos) {
+		return Math.ceilDiv(nanos, 1_000_000_000L);
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.cdrfacade.security;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+
+import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.ProblemException;
+
+/**
+ * Says no, in the words of the scheme that is in use.
+ *
+ * @param challenge what the header {@code WWW-Authenticate} says
+ * @param hint how to authenticate
+ */
+record Refusals(String challenge, String hint) {
+
+	static final Refusals API_KEY = new Refusals("ApiKey realm=\"cdr-facade\", header=\"X-API-Key\"",
+			"Send an API key in the header `X-API-Key`.");
+
+	static final Refusals BEARER = new Refusals("Bearer realm=\"cdr-facade\"",
+			"Send a bearer token in the header `Authorization`.");
+
+	ProblemException noCredentials(HttpServletResponse response) {
+		return refuse(response, this.hint);
+	}
+
+	ProblemException wrongCredentials(HttpServletResponse response) {
+		return refuse(response, "The credentials are not valid. " + this.hint);
+	}
+
+	private ProblemException refuse(HttpServletResponse response, String detail) {
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, this.challenge);
+		return new ProblemException(ProblemCode.UNAUTHENTICATED, detail);
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.cdrfacade.security;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who may call.
+ *
+ * @param mode how callers prove who they are: {@code api-key}, {@code jwt} or
+ * {@code none}; must be chosen, outside the sandbox
+ * @param apiKeys the API keys of mode {@code api-key}, by the caller's name
+ * @param jwt the tokens of mode {@code jwt}
+ * @param cors pages of other origins that may call
+ * @param rateLimit how many requests a caller may make
+ */
+@Validated
+@ConfigurationProperties("cdr.security")
+record SecurityProperties(@Nullable Mode mode, @DefaultValue @Valid Map<String, ApiKey> apiKeys,
+		@DefaultValue @Valid Tokens jwt, @DefaultValue Cors cors, @DefaultValue @Valid RateLimit rateLimit) {
+
+	enum Mode {
+
+		/** A key in the header {@code X-API-Key}. */
+		API_KEY,
+
+		/** A bearer token of an OAuth 2 authorization server. */
+		JWT,
+
+		/** Anyone may do everything. */
+		NONE
+
+	}
+
+	/**
+	 * A caller with an API key.
+	 *
+	 * @param sha256 SHA-256 of the key, 64 hexadecimal digits
+	 * @param scopes what the caller may do: {@code calls:read}, {@code calls:consume},
+	 * {@code recordings:read}, {@code numbers:read}, {@code ops:read}
+	 * @param accounts platform accounts whose records the caller may see; {@code *} for
+	 * all
+	 * @param rateLimit how many requests this caller may make, where it differs from the
+	 * general limit
+	 */
+	record ApiKey(
+			@NotNull @Pattern(regexp = "[0-9a-fA-F]{64}",
+					message = "must be the SHA-256 of the key, 64 hexadecimal digits") String sha256,
+			@NotEmpty Set<String> scopes, @NotEmpty Set<String> accounts, @Nullable @Valid RateLimit rateLimit) {
+	}
+
+	/**
+	 * Where bearer tokens come from.
+	 *
+	 * @param issuerUri the authorization server, whose metadata leads to its keys
+	 * @param jwkSetUri the authorization server's keys, where it has no metadata
+	 * @param audience what a token's claim {@code aud} must hold
+	 * @param scopesClaim claim that holds the scopes, as a list or separated by spaces
+	 * @param accountsClaim claim that holds the names of platform accounts, likewise
+	 */
+	record Tokens(@Nullable URI issuerUri, @Nullable URI jwkSetUri, @Nullable String audience,
+			@DefaultValue("scope") String scopesClaim, @DefaultValue("accounts") String accountsClaim) {
+	}
+
+	/**
+	 * Cross-origin resource sharing.
+	 *
+	 * @param allowedOrigins origins of pages that may call, such as
+	 * {@code https://crm.example.com}; none by default
+	 */
+	record Cors(@DefaultValue List<String> allowedOrigins) {
+	}
+
+}

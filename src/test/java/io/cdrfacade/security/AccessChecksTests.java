@@ -1,0 +1,78 @@
+package io.cdrfacade.security;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+import io.cdrfacade.security.SecurityProperties.Mode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class AccessChecksTests {
+
+	private static final SecurityProperties.Tokens NO_TOKENS = new SecurityProperties.Tokens(null, null, null, "scope",
+			"accounts");
+
+	@Test
+	void rejectsAnUnchosenMode() {
+		assertThat(faults(properties(null, Map.of(), NO_TOKENS))).containsExactly("cdr.security.mode is not set");
+	}
+
+	@Test
+	void rejectsApiKeysWithoutAKey() {
+		assertThat(faults(properties(Mode.API_KEY, Map.of(), NO_TOKENS))).singleElement()
+			.asString()
+			.contains("cdr.security.api-keys");
+	}
+
+	@Test
+	void namesUnknownScopes() {
+		SecurityProperties.ApiKey key = new SecurityProperties.ApiKey(Keys.sha256("x"), Set.of("calls:write"),
+				Set.of("*"), null);
+		assertThat(faults(properties(Mode.API_KEY, Map.of("crm", key), NO_TOKENS)))
+			.containsExactly("cdr.security.api-keys.crm.scopes holds the unknown scope 'calls:write'");
+	}
+
+	@Test
+	void asksForWhereTokensComeFromAndWhomTheyAreFor() {
+		assertThat(faults(properties(Mode.JWT, Map.of(), NO_TOKENS))).hasSize(2);
+	}
+
+	@Test
+	void acceptsWhatIsComplete() {
+		SecurityProperties.Tokens tokens = new SecurityProperties.Tokens(URI.create("https://id.example.com"), null,
+				"cdr-facade", "scope", "accounts");
+		assertThat(AccessChecks.check(properties(Mode.JWT, Map.of(), tokens))).isEqualTo(Mode.JWT);
+		assertThat(AccessChecks.check(properties(Mode.NONE, Map.of(), NO_TOKENS))).isEqualTo(Mode.NONE);
+	}
+
+	@Test
+	void tellsTheOperatorWhatToDo() {
+		assertThat(new AccessFailureAnalyzer()
+			.analyze(new InvalidAccessException(List.of("cdr.security.mode is not set"))))
+			.extracting(FailureAnalysis::getAction)
+			.asString()
+			.contains("CDR_SECURITY_MODE", "api-key", "jwt", "none", "SPRING_PROFILES_ACTIVE=sandbox");
+	}
+
+	private static List<String> faults(SecurityProperties properties) {
+		return assertThatExceptionOfType(InvalidAccessException.class).isThrownBy(() -> AccessChecks.check(properties))
+			.actual()
+			.faults();
+	}
+
+	private static SecurityProperties properties(@Nullable Mode mode, Map<String, SecurityProperties.ApiKey> keys,
+			SecurityProperties.Tokens tokens) {
+		return new SecurityProperties(mode, keys, tokens, new SecurityProperties.Cors(List.of()),
+				new RateLimit(0, Duration.ofMinutes(1)));
+	}
+
+}

@@ -1,0 +1,180 @@
+package io.cdrfacade.security;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import io.cdrfacade.calls.WithFakePlatform;
+import io.cdrfacade.platform.CdrFixture;
+import io.cdrfacade.platform.FakePlatform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who may do what in mode {@code api-key}. The digests belong to the keys named in the
+ * tests.
+ */
+@WithFakePlatform
+@TestPropertySource(properties = { "cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
+		"cdr.security.api-keys.reader.accounts=default",
+		"cdr.security.api-keys.reader.sha256=" + ApiKeyAccessIntegrationTests.READER_DIGEST,
+		"cdr.security.api-keys.operator.scopes=ops:read", "cdr.security.api-keys.operator.accounts=*",
+		"cdr.security.api-keys.operator.sha256=" + ApiKeyAccessIntegrationTests.OPERATOR_DIGEST,
+		"cdr.security.api-keys.boss.scopes=calls:read,calls:consume,recordings:read,numbers:read,ops:read",
+		"cdr.security.api-keys.boss.accounts=*",
+		"cdr.security.api-keys.boss.sha256=" + ApiKeyAccessIntegrationTests.BOSS_DIGEST,
+		"cdr.security.api-keys.boss.rate-limit.requests=1000", "cdr.security.api-keys.limited.scopes=calls:read",
+		"cdr.security.api-keys.limited.accounts=*", "cdr.security.api-keys.limited.rate-limit.requests=2",
+		"cdr.security.api-keys.limited.rate-limit.per=1h",
+		"cdr.security.api-keys.limited.sha256=" + ApiKeyAccessIntegrationTests.LIMITED_DIGEST,
+		"cdr.security.cors.allowed-origins=https://crm.example.com" })
+class ApiKeyAccessIntegrationTests {
+
+	/** Digest of {@code key-of-reader}. */
+	static final String READER_DIGEST = "36b25be79ab228d4616570f70a8298442d5a6b0b8a018d5324989f475ac43887";
+
+	/** Digest of {@code key-of-operator}. */
+	static final String OPERATOR_DIGEST = "80b667cb640b631e93bd689858ddff7620372c82820a34b2b987455b4e56aeb9";
+
+	/** Digest of {@code key-of-boss}. */
+	static final String BOSS_DIGEST = "8113d3fe37ba79a9c85c0530fb8675657794320c846f7f5c72be82c83293eda0";
+
+	/** Digest of {@code key-of-limited}. */
+	static final String LIMITED_DIGEST = "5d0bfa399e99907ef1e3a9c6aadafb9bce2607ac7c65d58286dadd0d478601c8";
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private FakePlatform platform;
+
+	@BeforeEach
+	void emptyPlatform() {
+		this.platform.reset();
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none", value = { "/calls, none, 401", "/calls, wrong, 401", "/calls, key-of-reader, 200",
+			"/calls, key-of-operator, 403", "/calls, key-of-boss, 200", "/calls?account=berlin, key-of-reader, 403",
+			"/calls?account=berlin, key-of-boss, 200", "/calls?account=nobody, key-of-reader, 404",
+			"/calls?sync=unread, key-of-reader, 403", "/calls?sync=unread, key-of-boss, 200",
+			"/calls?destination=13387525701, key-of-reader, 403", "/calls?destination=13387525701, key-of-boss, 200",
+			"/calls?size=0, none, 401", "/calls?size=0, key-of-reader, 400", "/actuator/health, none, 200",
+			"/actuator/health/liveness, none, 200", "/actuator/info, none, 401", "/actuator/info, key-of-reader, 403",
+			"/actuator/info, key-of-operator, 200", "/v3/api-docs, none, 200", "/v3/api-docs.yaml, none, 200",
+			"/swagger-ui/index.html, none, 200", "/problems/forbidden, none, 200", "/nothing, none, 401",
+			"/nothing, key-of-reader, 404", "/calls/, none, 401", "/CALLS, none, 401", "/calls;x=y, none, 400" })
+	void grants(String uri, @Nullable String key, int status) {
+		assertThat(get(uri, key)).hasStatus(status);
+	}
+
+	@Test
+	void doesNotAskThePlatformForWhoMayNot() {
+		get("/calls", null);
+		get("/calls", "wrong");
+		get("/calls?sync=unread", "key-of-reader");
+		get("/calls?account=berlin", "key-of-reader");
+		assertThat(this.platform.questions()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "wrong" })
+	void refusesWithAProblemThatTellsHowToAuthenticate(String key) {
+		MvcTestResult answer = get("/calls", key);
+		assertThat(answer).hasStatus(HttpStatus.UNAUTHORIZED)
+			.hasContentType("application/problem+json")
+			.containsHeader(HttpHeaders.WWW_AUTHENTICATE);
+		assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("unauthenticated");
+		assertThat(answer).bodyJson().extractingPath("$.detail").asString().contains("X-API-Key");
+	}
+
+	@Test
+	void namesTheScopeThatIsMissing() {
+		assertThat(get("/calls?sync=unread", "key-of-reader")).bodyJson()
+			.extractingPath("$.detail")
+			.asString()
+			.contains("calls:consume", "reader");
+	}
+
+	@Test
+	void masksNumbersForWhoMayNotSeeThem() {
+		this.platform.answers(1, CdrFixture.DOCUMENTED);
+		assertThat(get("/calls", "key-of-reader")).bodyJson()
+			.extractingPath("$.items[0].destination")
+			.isEqualTo("133****5701");
+		assertThat(get("/calls", "key-of-boss")).bodyJson()
+			.extractingPath("$.items[0].destination")
+			.isEqualTo("13387525701");
+	}
+
+	@Test
+	void limitsACallerAndTellsThem() {
+		assertThat(get("/calls", "key-of-limited")).hasStatusOk()
+			.hasHeader("RateLimit-Policy", "\"caller\";q=2;w=3600")
+			.headers()
+			.hasValue("RateLimit", "\"caller\";r=1;t=1800");
+		assertThat(get("/calls", "key-of-limited")).hasStatusOk();
+		MvcTestResult refused = get("/calls", "key-of-limited");
+		assertThat(refused).hasStatus(HttpStatus.TOO_MANY_REQUESTS).containsHeader(HttpHeaders.RETRY_AFTER);
+		assertThat(refused).bodyJson().extractingPath("$.code").isEqualTo("quota-exceeded");
+		assertThat(get("/calls", "key-of-reader")).hasStatusOk().doesNotContainHeader("RateLimit");
+	}
+
+	@Test
+	void letsOnlyAllowedOriginsReadAnswers() {
+		assertThat(this.mvc.get()
+			.uri("/calls")
+			.header("X-API-Key", "key-of-reader")
+			.header("Origin", "https://crm.example.com")).hasStatusOk()
+			.hasHeader("Access-Control-Allow-Origin", "https://crm.example.com")
+			.containsHeader("Access-Control-Expose-Headers");
+		assertThat(this.mvc.get()
+			.uri("/calls")
+			.header("X-API-Key", "key-of-reader")
+			.header("Origin", "https://evil.example.com")).doesNotContainHeader("Access-Control-Allow-Origin");
+	}
+
+	@Test
+	void answersPreflightsWithoutAKey() {
+		assertThat(this.mvc.options()
+			.uri("/calls")
+			.header("Origin", "https://crm.example.com")
+			.header("Access-Control-Request-Method", "GET")
+			.header("Access-Control-Request-Headers", "X-API-Key")).hasStatusOk()
+			.hasHeader("Access-Control-Allow-Headers", "X-API-Key");
+	}
+
+	@Test
+	void setsSecurityHeadersAndNoCookie() {
+		assertThat(get("/calls", "key-of-reader")).hasHeader("X-Content-Type-Options", "nosniff")
+			.hasHeader("X-Frame-Options", "DENY")
+			.hasHeader("Referrer-Policy", "no-referrer")
+			.containsHeader("Content-Security-Policy")
+			.doesNotContainHeader("Set-Cookie");
+	}
+
+	@Test
+	void describesTheKeyInTheApiDescription() {
+		assertThat(get("/v3/api-docs", null)).bodyJson()
+			.extractingPath("$.components.securitySchemes.apiKey.name")
+			.isEqualTo("X-API-Key");
+	}
+
+	private MvcTestResult get(String uri, @Nullable String key) {
+		var request = this.mvc.get().uri(URI.create(uri));
+		return ((key != null) ? request.header("X-API-Key", key) : request).exchange();
+	}
+
+}

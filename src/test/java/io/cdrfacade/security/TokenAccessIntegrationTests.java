@@ -1,0 +1,197 @@
+package io.cdrfacade.security;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import io.cdrfacade.calls.WithFakePlatform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who may do what in mode {@code jwt}. */
+@WithFakePlatform
+@TestPropertySource(properties = { "cdr.security.mode=jwt", "cdr.security.jwt.audience=cdr-facade",
+		"cdr.security.jwt.issuer-uri=https://id.example.com" })
+class TokenAccessIntegrationTests {
+
+	private static final RSAKey KEY = key("known");
+
+	private static final RSAKey STRANGE_KEY = key("known");
+
+	private static final HttpServer AUTHORIZATION_SERVER = publishKeys();
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@DynamicPropertySource
+	static void keys(DynamicPropertyRegistry properties) {
+		properties.add("cdr.security.jwt.jwk-set-uri",
+				() -> "http://127.0.0.1:" + AUTHORIZATION_SERVER.getAddress().getPort() + "/keys");
+	}
+
+	@AfterAll
+	static void stop() {
+		AUTHORIZATION_SERVER.stop(0);
+	}
+
+	@Test
+	void servesWhoeverHasTheScopeAndTheAccount() throws JOSEException {
+		assertThat(get("/calls", signed(KEY, UnaryOperator.identity()))).hasStatusOk();
+	}
+
+	@Test
+	void asksForAToken() {
+		MvcTestResult answer = this.mvc.get().uri("/calls").exchange();
+		assertThat(answer).hasStatus(HttpStatus.UNAUTHORIZED)
+			.headers()
+			.hasValue(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"cdr-facade\"");
+		assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("unauthenticated");
+	}
+
+	@Test
+	void forbidsWhatTheTokenDoesNotGrant() throws JOSEException {
+		assertThat(get("/calls", signed(KEY, (claims) -> claims.claim("scope", "openid"))))
+			.hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(get("/calls", signed(KEY, (claims) -> claims.claim("accounts", List.of("second")))))
+			.hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(get("/actuator/info", signed(KEY, UnaryOperator.identity()))).hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	@Test
+	void refusesAnotherSignature() throws JOSEException {
+		assertRefused(signed(STRANGE_KEY, UnaryOperator.identity()));
+	}
+
+	@Test
+	void refusesAnotherAudience() throws JOSEException {
+		assertRefused(signed(KEY, (claims) -> claims.audience("another-service")));
+	}
+
+	@Test
+	void refusesNoAudience() throws JOSEException {
+		assertRefused(signed(KEY, (claims) -> claims.audience((String) null)));
+	}
+
+	@Test
+	void refusesAnotherIssuer() throws JOSEException {
+		assertRefused(signed(KEY, (claims) -> claims.issuer("https://evil.example.com")));
+	}
+
+	@Test
+	void refusesAnExpiredToken() throws JOSEException {
+		assertRefused(signed(KEY, (claims) -> claims.expirationTime(in(Duration.ofMinutes(-5)))));
+	}
+
+	@Test
+	void refusesATokenThatIsNotValidYet() throws JOSEException {
+		assertRefused(signed(KEY, (claims) -> claims.notBeforeTime(in(Duration.ofMinutes(5)))));
+	}
+
+	@Test
+	void refusesAlgorithmNone() {
+		assertRefused(new PlainJWT(claims(UnaryOperator.identity())).serialize());
+	}
+
+	@Test
+	void refusesThePublicKeyAsASharedSecret() throws JOSEException {
+		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("known").build(),
+				claims(UnaryOperator.identity()));
+		token.sign(new MACSigner(KEY.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
+		assertRefused(token.serialize());
+	}
+
+	@Test
+	void refusesNonsense() {
+		assertRefused("nonsense");
+		assertRefused("a.b.c");
+	}
+
+	private void assertRefused(String token) {
+		MvcTestResult answer = get("/calls", token);
+		assertThat(answer).hasStatus(HttpStatus.UNAUTHORIZED);
+		assertThat(answer).bodyText().contains("unauthenticated").doesNotContain(token);
+	}
+
+	private MvcTestResult get(String uri, String token) {
+		return this.mvc.get().uri(uri).header(HttpHeaders.AUTHORIZATION, "Bearer " + token).exchange();
+	}
+
+	private static String signed(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
+		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("known").build(),
+				claims(change));
+		token.sign(new RSASSASigner(key));
+		return token.serialize();
+	}
+
+	private static JWTClaimsSet claims(UnaryOperator<JWTClaimsSet.Builder> change) {
+		return change
+			.apply(new JWTClaimsSet.Builder().subject("crm")
+				.issuer("https://id.example.com")
+				.audience("cdr-facade")
+				.claim("scope", "calls:read")
+				.claim("accounts", List.of("default"))
+				.expirationTime(in(Duration.ofMinutes(5))))
+			.build();
+	}
+
+	private static Date in(Duration time) {
+		return Date.from(Instant.now().plus(time));
+	}
+
+	private static RSAKey key(String id) {
+		try {
+			return new RSAKeyGenerator(2048).keyID(id).generate();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static HttpServer publishKeys() {
+		try {
+			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			byte[] keys = new JWKSet(KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+			server.createContext("/keys", (exchange) -> {
+				exchange.sendResponseHeaders(200, keys.length);
+				exchange.getResponseBody().write(keys);
+				exchange.close();
+			});
+			server.start();
+			return server;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
