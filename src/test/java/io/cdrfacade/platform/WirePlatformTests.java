@@ -16,7 +16,6 @@ import io.cdrfacade.platform.StubPlatform.Request;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,12 +30,7 @@ class WirePlatformTests {
 
 	private final StubPlatform stub = new StubPlatform();
 
-	private WirePlatform platform = PlatformClients.of(this.stub);
-
-	@BeforeEach
-	void connect() {
-		this.platform = PlatformClients.of(this.stub);
-	}
+	private final WirePlatform platform = PlatformClients.of(this.stub);
 
 	@AfterEach
 	void close() {
