@@ -22,6 +22,7 @@ import io.cdrfacade.security.Scope;
  * @param zone the zone to show times in
  * @param from dialled at or after this
  * @param to dialled before this
+ * @param pinned which ends of this range the caller gave
  * @param direction direction of the call
  * @param method how the call was made
  * @param extensions extension numbers; empty for all
@@ -31,9 +32,10 @@ import io.cdrfacade.security.Scope;
  * @param maturity custom data: maturity
  * @param customerId custom data: customer
  */
-record CallFilters(Account account, ZoneId zone, Instant from, Instant to, @Nullable Direction direction,
-		@Nullable CallMethod method, List<String> extensions, @Nullable String destination, @Nullable String userId,
-		@Nullable String memberId, @Nullable String maturity, @Nullable String customerId) {
+record CallFilters(Account account, ZoneId zone, Instant from, Instant to, PinnedEnds pinned,
+		@Nullable Direction direction, @Nullable CallMethod method, List<String> extensions,
+		@Nullable String destination, @Nullable String userId, @Nullable String memberId, @Nullable String maturity,
+		@Nullable String customerId) {
 
 	/** A filter by number would tell masked numbers by trial. */
 	void requireGrantedTo(Caller caller) {

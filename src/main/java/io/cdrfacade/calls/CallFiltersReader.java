@@ -51,10 +51,11 @@ final class CallFiltersReader {
 		ZoneId zone = parameters.zone("zone", account.zone());
 		Instant from = parameters.time("from", zone);
 		Instant to = parameters.time("to", zone);
+		PinnedEnds pinned = PinnedEnds.of(from, to);
 		to = (to != null) ? to : this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 		from = (from != null) ? from : to.minus(DEFAULT_RANGE);
 		verifyRange(parameters, from, to);
-		return new CallFilters(account, zone, from, to,
+		return new CallFilters(account, zone, from, to, pinned,
 				Words.DIRECTIONS.find(parameters.word("direction", Words.DIRECTIONS.filters(), Words.ALL)),
 				Words.METHODS.find(parameters.word("method", Words.METHODS.filters(), Words.ALL)),
 				parameters.list("extension", EXTENSION, MAX_EXTENSIONS,

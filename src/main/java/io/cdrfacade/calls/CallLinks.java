@@ -18,26 +18,26 @@ final class CallLinks {
 	 * Builds the header {@code Link} of a page.
 	 * @param request the request for the page
 	 * @param query what it asks for
-	 * @param page its answer
+	 * @param answer its answer, whose range the links keep
 	 * @return the header's value, if there is a link
 	 */
-	static Optional<String> of(HttpServletRequest request, CallsQuery query, CallPage page) {
+	static Optional<String> of(HttpServletRequest request, CallsQuery query, Answer answer) {
 		Map<String, String> range = new LinkedHashMap<>();
-		range.put("from", query.filters().text(query.filters().from()));
-		range.put("to", query.filters().text(query.filters().to()));
+		range.put("from", query.filters().text(answer.from()));
+		range.put("to", query.filters().text(answer.to()));
 		PageLinks links = new PageLinks(request, range);
 		if (query.consumes()) {
-			addUnread(links, page);
+			addUnread(links, answer);
 		}
 		else {
-			addPages(links, page.page());
+			addPages(links, answer.page());
 		}
 		return links.value();
 	}
 
 	/** What was read has left the set, so that the rest of it begins at page 1 again. */
-	private static void addUnread(PageLinks links, CallPage page) {
-		if (page.page().totalItems() > page.items().size()) {
+	private static void addUnread(PageLinks links, Answer answer) {
+		if (answer.page().totalItems() > answer.items()) {
 			links.add("next", 1);
 		}
 	}

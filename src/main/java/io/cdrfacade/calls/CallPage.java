@@ -16,12 +16,12 @@ import io.cdrfacade.platform.CdrPage;
 @Schema(name = "CallPage", description = "A page of calls.")
 record CallPage(@Schema(description = "The calls, in the platform's order.") List<Call> items, Page page) {
 
-	static CallPage of(CdrPage cdrs, CallsQuery query, boolean numbersShown) {
+	static CallPage of(CdrPage cdrs, CallsQuery query) {
 		ZoneId zone = query.filters().zone();
 		List<Call> items = cdrs.cdrs()
 			.stream()
 			.map((cdr) -> Call.of(cdr, zone))
-			.map((call) -> numbersShown ? call : call.masked())
+			.map((call) -> query.numbersShown() ? call : call.masked())
 			.toList();
 		return new CallPage(items, Page.of(query.page(), query.size(), cdrs.totalItems()));
 	}

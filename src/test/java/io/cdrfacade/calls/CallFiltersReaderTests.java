@@ -35,8 +35,8 @@ class CallFiltersReaderTests {
 	void readsTheLast24HoursByDefault() {
 		CallFilters filters = read(null);
 		assertThat(filters).isEqualTo(new CallFilters(AccountsFixture.SHANGHAI, ZoneId.of("Asia/Shanghai"),
-				Instant.parse("2026-11-21T08:30:15Z"), Instant.parse("2026-11-22T08:30:15Z"), null, null, List.of(),
-				null, null, null, null, null));
+				Instant.parse("2026-11-21T08:30:15Z"), Instant.parse("2026-11-22T08:30:15Z"), PinnedEnds.NEITHER, null,
+				null, List.of(), null, null, null, null, null));
 	}
 
 	@Test
@@ -44,8 +44,8 @@ class CallFiltersReaderTests {
 		CallFilters filters = read("account=berlin&from=2026-03-01&to=2026-04-01&direction=inbound&method=two-way"
 				+ "&extension=8001,8002&destination=%2B49301234&userId=u&memberId=m&maturity=1&customerId=%E5%BC%A0");
 		assertThat(filters).isEqualTo(new CallFilters(AccountsFixture.BERLIN, ZoneId.of("Europe/Berlin"),
-				Instant.parse("2026-02-28T23:00:00Z"), Instant.parse("2026-03-31T22:00:00Z"), Direction.INBOUND,
-				CallMethod.TWO_WAY, List.of("8001", "8002"), "+49301234", "u", "m", "1", "张"));
+				Instant.parse("2026-02-28T23:00:00Z"), Instant.parse("2026-03-31T22:00:00Z"), PinnedEnds.BOTH,
+				Direction.INBOUND, CallMethod.TWO_WAY, List.of("8001", "8002"), "+49301234", "u", "m", "1", "张"));
 	}
 
 	@Test

@@ -76,7 +76,7 @@ class CallsControllerTests {
 
 	@Test
 	void mayBeKeptByTheCallerOnly() {
-		assertThat(get("/calls")).headers().hasValue("Cache-Control", "no-cache, private");
+		assertThat(get("/calls")).headers().hasValue("Cache-Control", "private, max-age=5");
 	}
 
 	@Test

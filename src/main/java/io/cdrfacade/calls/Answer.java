@@ -1,0 +1,25 @@
+package io.cdrfacade.calls;
+
+import java.time.Instant;
+
+import io.cdrfacade.web.EntityTag;
+
+/**
+ * A page of calls, ready to send. Answers are not compared; their tags are.
+ *
+ * @param content the page as JSON; nobody changes it
+ * @param tag entity tag of the content
+ * @param from start of the range that was really asked for
+ * @param to end of that range
+ * @param page where in the whole the page is
+ * @param items how many calls the page holds
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and sent as it is
+record Answer(byte[] content, EntityTag tag, Instant from, Instant to, CallPage.Page page, int items) {
+
+	static Answer of(CallsQuery query, CallPage page, byte[] content) {
+		return new Answer(content, EntityTag.of(content), query.filters().from(), query.filters().to(), page.page(),
+				page.items().size());
+	}
+
+}

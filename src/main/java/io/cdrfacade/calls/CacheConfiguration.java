@@ -1,0 +1,26 @@
+package io.cdrfacade.calls;
+
+import java.time.Clock;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the cache of answers together. */
+@Configuration(proxyBeanMethods = false)
+class CacheConfiguration {
+
+	@Bean
+	CachedAnswers cachedAnswers(PlatformAnswers platform, CacheProperties properties, Clock clock,
+			ObjectProvider<Ticker> tickers, MeterRegistry registry) {
+		Ticker ticker = tickers.getIfAvailable(Ticker::systemTicker);
+		AnswerMetrics metrics = new AnswerMetrics(registry);
+		AnswerStore store = new AnswerStore(properties, ticker, (key, answer, cause) -> metrics.evicted(cause));
+		metrics.watch(store);
+		return new CachedAnswers(platform, store, properties, clock, ticker, metrics);
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.cdrfacade.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+import io.cdrfacade.platform.SyncState;
+
+/**
+ * Settings of the cache of answers.
+ *
+ * @param maxWeight most memory that all kept answers may take together; 0 keeps none
+ * @param settlingTime how long after its end a range still changes, as calls that began
+ * in it go on and the platform files them late
+ * @param closedLifetime how long an answer for a range that has settled is fresh
+ * @param openLifetime how long any other answer is fresh
+ * @param staleLifetime how long an answer is kept after that, to be used while the
+ * platform fails; 0 for not at all
+ */
+@ConfigurationProperties("cdr.cache")
+@Validated
+record CacheProperties(@DefaultValue("64MB") DataSize maxWeight,
+		@DefaultValue("1h") @DurationMin @DurationMax(days = 366) Duration settlingTime,
+		@DefaultValue("1h") @DurationMin @DurationMax(days = 366) Duration closedLifetime,
+		@DefaultValue("5s") @DurationMin @DurationMax(days = 366) Duration openLifetime,
+		@DefaultValue("10m") @DurationMin @DurationMax(days = 366) Duration staleLifetime) {
+
+	CacheProperties {
+		Assert.isTrue(!maxWeight.isNegative(), "cdr.cache.max-weight must not be negative");
+	}
+
+	/**
+	 * Decides for how long an answer is fresh.
+	 * @param query what was asked
+	 * @param now when it was asked
+	 * @return how long the answer is fresh
+	 */
+	Duration lifetime(CallsQuery query, Instant now) {
+		return isClosed(query, now) ? this.closedLifetime : this.openLifetime;
+	}
+
+	/** Marks of calls long ago still change, whenever somebody consumes them. */
+	private boolean isClosed(CallsQuery query, Instant now) {
+		CallFilters filters = query.filters();
+		return query.sync() == SyncState.ALL && filters.pinned() == PinnedEnds.BOTH
+				&& !filters.to().isAfter(now.minus(this.settlingTime));
+	}
+
+}
