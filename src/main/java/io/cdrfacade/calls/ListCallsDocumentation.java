@@ -28,7 +28,12 @@ import org.springframework.http.MediaType;
 
 				`sync=unread` **consumes**: the platform marks the calls that it returns as read, for every client of the \
 				account. Such an answer must not be cached nor the request repeated lightly. As what was read leaves the set, \
-				its `next` is page 1 of the same range again; page 2 would skip calls. `HEAD` is refused with it.""")
+				its `next` is page 1 of the same range again; page 2 would skip calls. `HEAD` is refused with it.
+
+				Answers are **kept** for a while: those for ranges that ended long ago for longer, all others for some \
+				seconds. While the platform fails, older ones are used; `Age` and `Cache-Status` tell. `Cache-Control: \
+				no-cache` in the request gets a new answer, `max-age` one that is at most so many seconds old, `no-store` a \
+				new one that is not kept. Send the `ETag` back as `If-None-Match` to get a short 304 if nothing has changed.""")
 @CallFilterParameters
 @PagingParameters
 @ApiResponse(responseCode = "200", description = "A page of calls.",
@@ -40,14 +45,49 @@ import org.springframework.http.MediaType;
 								example = """
 										<https://cdr.example.com/calls?from=2019-09-27T00:00:00%2B08:00&to=2019-09-28T00:00:00%2B08:00&page=2>; \
 										rel="next\"""")),
-				@Header(name = "Cache-Control", description = "`no-store` with `sync=unread`.",
-						schema = @Schema(type = "string", example = "private, no-cache")) },
+				@Header(name = "ETag", description = ListCallsDocumentation.ETAG,
+						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
+				@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
+						schema = @Schema(type = "string", example = "private, max-age=5")),
+				@Header(name = "Age", description = ListCallsDocumentation.AGE,
+						schema = @Schema(type = "integer", minimum = "0", example = "2")),
+				@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
+						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")) },
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 				schema = @Schema(implementation = CallPage.class),
 				examples = @ExampleObject(name = "calls", summary = "One call on one page",
 						description = "An outbound call that nobody answered.",
 						value = ListCallsDocumentation.EXAMPLE)))
+@ApiResponse(responseCode = "304", description = "The page is still the one that `If-None-Match` names.",
+		headers = {
+				@Header(name = "ETag", description = ListCallsDocumentation.ETAG,
+						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
+				@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
+						schema = @Schema(type = "string", example = "private, max-age=5")),
+				@Header(name = "Age", description = ListCallsDocumentation.AGE,
+						schema = @Schema(type = "integer", minimum = "0", example = "2")),
+				@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
+						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")) },
+		content = @Content)
 @interface ListCallsDocumentation {
+
+	/** What the header is for. */
+	String ETAG = "Names exactly this content; send it back as `If-None-Match`. Not with `sync=unread`.";
+
+	/** What the header is for. */
+	String CACHE_CONTROL = """
+			For how many seconds after it was made, which `Age` tells, the answer may be used without asking again; 0 \
+			while the platform fails; `no-store` with `sync=unread`.""";
+
+	/** What the header is for. */
+	String AGE = "For how many seconds the answer has been kept, if it was.";
+
+	/** What the header is for. */
+	String CACHE_STATUS = """
+			Where the answer came from (RFC 9211): `hit` from the cache, for `ttl` more seconds; `fwd=miss` from the \
+			platform, `fwd=request` because the request demanded it, `fwd=bypass` because it consumes; `fwd=stale` from \
+			the cache because the platform failed, `-ttl` seconds too old. `collapsed` shares the answer of another \
+			request at the same time; `stored` was kept.""";
 
 	/** A page with the call that the platform's documentation shows. */
 	String EXAMPLE = """
