@@ -5,7 +5,6 @@ import java.time.Clock;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,9 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class CacheConfiguration {
 
 	@Bean
-	CachedAnswers cachedAnswers(PlatformAnswers platform, CacheProperties properties, Clock clock,
-			ObjectProvider<Ticker> tickers, MeterRegistry registry) {
-		Ticker ticker = tickers.getIfAvailable(Ticker::systemTicker);
+	CachedAnswers cachedAnswers(PlatformAnswers platform, CacheProperties properties, Clock clock, Ticker ticker,
+			MeterRegistry registry) {
 		AnswerMetrics metrics = new AnswerMetrics(registry);
 		AnswerStore store = new AnswerStore(properties, ticker, (key, answer, cause) -> metrics.evicted(cause));
 		metrics.watch(store);

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.github.benmanes.caffeine.cache.Ticker;
 
 /** A ticker that tests turn. */
-final class Turnable implements Ticker {
+public final class Turnable implements Ticker {
 
 	private final AtomicLong nanos = new AtomicLong(-1_000_000_000L);
 
@@ -15,7 +15,11 @@ final class Turnable implements Ticker {
 		return this.nanos.get();
 	}
 
-	void turn(Duration duration) {
+	/**
+	 * Lets time pass.
+	 * @param duration how much
+	 */
+	public void turn(Duration duration) {
 		this.nanos.addAndGet(duration.toNanos());
 	}
 
