@@ -1,5 +1,5 @@
 /**
- * HTTP that knows no feature: strict parameters, problems and paging links.
+ * HTTP that knows no feature: strict parameters, problems, paging links and caching.
  */
 @NullMarked
 package io.cdrfacade.web;

@@ -2,6 +2,7 @@ package io.cdrfacade.calls;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import org.springframework.boot.test.context.TestConfiguration;
@@ -11,8 +12,9 @@ import org.springframework.context.annotation.Primary;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.platform.Turnable;
 
-/** The application around a fake platform, at a fixed time. */
+/** The application around a fake platform, at a time that stands until it is turned. */
 @TestConfiguration(proxyBeanMethods = false)
 class FakePlatformConfiguration {
 
@@ -32,8 +34,46 @@ class FakePlatformConfiguration {
 
 	@Bean
 	@Primary
-	Clock fixedClock() {
-		return Clock.fixed(NOW, ZoneOffset.UTC);
+	Turnable turnable() {
+		return new Turnable();
+	}
+
+	@Bean
+	@Primary
+	Clock turnableClock(Turnable ticker) {
+		return new TurnableClock(ticker, NOW.minusNanos(ticker.read()), ZoneOffset.UTC);
+	}
+
+	/** A clock that goes as its ticker does. */
+	private static final class TurnableClock extends Clock {
+
+		private final Turnable ticker;
+
+		private final Instant start;
+
+		private final ZoneId zone;
+
+		private TurnableClock(Turnable ticker, Instant start, ZoneId zone) {
+			this.ticker = ticker;
+			this.start = start;
+			this.zone = zone;
+		}
+
+		@Override
+		public Instant instant() {
+			return this.start.plusNanos(this.ticker.read());
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return this.zone;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return new TurnableClock(this.ticker, this.start, zone);
+		}
+
 	}
 
 }
