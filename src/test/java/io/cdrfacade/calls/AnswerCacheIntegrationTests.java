@@ -348,6 +348,25 @@ class AnswerCacheIntegrationTests {
 	}
 
 	@Test
+	void givesEveryoneInACrowdTheStaleAnswer() throws Exception {
+		String good = get("/calls").body();
+		this.ticker.turn(Duration.ofSeconds(5));
+		CountDownLatch everyone = new CountDownLatch(20);
+		this.arrivals.count(everyone);
+		this.platform.answers((query) -> {
+			await(everyone);
+			throw PlatformFaultsFixture.fault("TimedOut");
+		});
+		List<CompletableFuture<HttpResponse<String>>> crowd = IntStream.range(0, 20)
+			.mapToObj((i) -> send("/calls"))
+			.toList();
+		assertThat(crowd.stream().map(CompletableFuture::join)).allSatisfy((answer) -> {
+			assertHeaders(answer, "cdr-facade; fwd=stale; ttl=0", "private, max-age=0", "5");
+			assertThat(answer.body()).isEqualTo(good);
+		});
+	}
+
+	@Test
 	void countsWhereAnswersComeFrom() throws Exception {
 		double hits = count("hit");
 		double misses = count("miss");
