@@ -30,7 +30,8 @@ record CallsQuery(CallFilters filters, SyncState sync, int page, int size, boole
 		CallFilters read = filters.read(parameters);
 		String sync = parameters.word("sync", Words.SYNC_STATES.filters(), Words.ALL);
 		return new CallsQuery(read, Objects.requireNonNullElse(Words.SYNC_STATES.find(sync), SyncState.ALL),
-				parameters.integer("page", 1, 1, MAX_PAGE), parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE), numbersShown);
+				parameters.integer("page", 1, 1, MAX_PAGE), parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE),
+				numbersShown);
 	}
 
 	/** Whether reading the calls marks them as read. */

@@ -20,6 +20,9 @@ import io.cdrfacade.web.CacheStatus.Forwarded;
  */
 record FoundAnswer(Answer answer, CacheStatus status, @Nullable Duration age, @Nullable Duration lifetime) {
 
+	/** Credentials decide whether phone numbers are masked. */
+	private static final String VARY = "Accept, Authorization, X-API-Key";
+
 	static FoundAnswer hit(KeptAnswer kept, long now) {
 		return new FoundAnswer(kept.answer(), CacheStatus.hit(kept.ttl(now)), kept.age(now), kept.lifetime());
 	}
@@ -60,7 +63,7 @@ record FoundAnswer(Answer answer, CacheStatus status, @Nullable Duration age, @N
 				(this.lifetime != null) ? "private, max-age=" + this.lifetime.toSeconds() : "no-store");
 		if (this.lifetime != null) {
 			headers.setETag(this.answer.tag().value());
-			headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+			headers.set(HttpHeaders.VARY, VARY);
 		}
 		if (this.age != null) {
 			headers.set(HttpHeaders.AGE, Long.toString(this.age.toSeconds()));

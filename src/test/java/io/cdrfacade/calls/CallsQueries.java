@@ -27,7 +27,7 @@ final class CallsQueries {
 		request.setQueryString(query);
 		Parameters parameters = Parameters.of(request);
 		CallsQuery read = CallsQuery.read(parameters, new CallFiltersReader(AccountsFixture.accounts(),
-				new CallsProperties(Duration.ofDays(1096)), Clock.fixed(now, ZoneOffset.UTC)));
+				new CallsProperties(Duration.ofDays(1096)), Clock.fixed(now, ZoneOffset.UTC)), true);
 		parameters.verify();
 		return read;
 	}
