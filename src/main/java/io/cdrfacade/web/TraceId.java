@@ -1,20 +1,23 @@
 package io.cdrfacade.web;
 
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Collections;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Identifies a request in logs and problems: the trace id of W3C Trace Context. */
 final class TraceId {
 
-	private static final String ATTRIBUTE = TraceId.class.getName();
+	/** Key of the trace id among what is logged with each line. */
+	static final String KEY = "traceId";
 
-	private static final Pattern TRACEPARENT = Pattern
-		.compile("(?!ff)(?!00.{54})[0-9a-f]{2}-(?!0{32})(?<id>[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+	private static final String ATTRIBUTE = TraceId.class.getName();
 
 	private TraceId() {
 	}
@@ -22,25 +25,44 @@ final class TraceId {
 	/**
 	 * The trace id of a request; the same each time.
 	 * @param request the request
-	 * @return what the caller sent in {@code traceparent}, or a random one
+	 * @return the id of the trace that the request is part of, which is the caller's if
+	 * it sent a valid {@code traceparent}
 	 */
 	static String of(HttpServletRequest request) {
 		if (request.getAttribute(ATTRIBUTE) instanceof String known) {
 			return known;
 		}
-		String id = find(request.getHeader("traceparent"));
+		String id = find(request);
 		request.setAttribute(ATTRIBUTE, id);
 		return id;
 	}
 
-	private static String find(@Nullable String traceparent) {
-		Matcher matcher = TRACEPARENT.matcher((traceparent != null) ? traceparent : "");
-		return matcher.matches() ? matcher.group("id") : random();
+	/** What the server itself refuses has no span. */
+	private static String find(HttpServletRequest request) {
+		SpanContext current = Span.current().getSpanContext();
+		SpanContext span = current.isValid() ? current : callers(request);
+		return span.isValid() ? span.getTraceId() : IdGenerator.random().generateTraceId();
 	}
 
-	private static String random() {
-		ThreadLocalRandom random = ThreadLocalRandom.current();
-		return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong() | 1);
+	private static SpanContext callers(HttpServletRequest request) {
+		Context context = W3CTraceContextPropagator.getInstance().extract(Context.root(), request, Headers.INSTANCE);
+		return Span.fromContext(context).getSpanContext();
+	}
+
+	private enum Headers implements TextMapGetter<HttpServletRequest> {
+
+		INSTANCE;
+
+		@Override
+		public Iterable<String> keys(HttpServletRequest request) {
+			return Collections.list(request.getHeaderNames());
+		}
+
+		@Override
+		public @Nullable String get(@Nullable HttpServletRequest request, String name) {
+			return (request != null) ? request.getHeader(name) : null;
+		}
+
 	}
 
 }

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,7 +19,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
  * response that is under way is cut off, so that nobody takes half of it for the whole.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(FilterOrder.UNCAUGHT)
 final class UncaughtFilter extends OncePerRequestFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(UncaughtFilter.class);

@@ -1,0 +1,109 @@
+package io.cdrfacade.web;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.ServletException;
+import org.apache.catalina.AccessLog;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/**
+ * Logs one line for each request when its answer has been sent, also for those that the
+ * server itself refuses. It holds nothing personal: no query, no values in the path, no
+ * address. Probes are left out.
+ */
+@Component
+final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+	@Override
+	public void customize(TomcatServletWebServerFactory factory) {
+		factory.addEngineValves(new Lines());
+	}
+
+	/** The server tells whatever valve is an access log of each request that is over. */
+	private static final class Lines extends ValveBase implements AccessLog {
+
+		private static final Logger log = LoggerFactory.getLogger("io.cdrfacade.access");
+
+		private static final String CACHE_STATUS = "Cache-Status";
+
+		private static final Set<String> METHODS = Arrays.stream(HttpMethod.values())
+			.map(HttpMethod::name)
+			.collect(Collectors.toUnmodifiableSet());
+
+		Lines() {
+			super(true);
+		}
+
+		@Override
+		public void invoke(Request request, Response response) throws IOException, ServletException {
+			getNext().invoke(request, response);
+		}
+
+		@Override
+		public void log(Request request, Response response, long nanos) {
+			if (!log.isInfoEnabled() || isProbe(request)) {
+				return;
+			}
+			String caller = CallerName.of(request);
+			try (MDC.MDCCloseable _ = MDC.putCloseable(TraceId.KEY, TraceId.of(request));
+					MDC.MDCCloseable _ = MDC.putCloseable(CallerName.KEY, caller)) {
+				write(request, response, nanos);
+			}
+		}
+
+		private static boolean isProbe(Request request) {
+			String path = request.getRequestURI();
+			return path != null && path.startsWith("/actuator/health");
+		}
+
+		private static void write(Request request, Response response, long nanos) {
+			String method = method(request);
+			String route = Route.of(request);
+			long bytes = response.getBytesWritten(false);
+			String cache = response.getHeader(CACHE_STATUS);
+			LoggingEventBuilder line = log.atInfo()
+				.addKeyValue("http.request.method", method)
+				.addKeyValue("http.route", route)
+				.addKeyValue("http.response.status_code", response.getStatus())
+				.addKeyValue("http.response.body.bytes", bytes)
+				.addKeyValue("event.duration", nanos);
+			if (cache != null) {
+				line = line.addKeyValue("cache.status", cache);
+			}
+			line.log("{} {} {} {} ms {} B{}", method, route, response.getStatus(), TimeUnit.NANOSECONDS.toMillis(nanos),
+					bytes, (cache != null) ? " " + cache : "");
+		}
+
+		/** A made-up method may be anything. */
+		private static String method(Request request) {
+			return METHODS.contains(request.getMethod()) ? request.getMethod() : "UNKNOWN";
+		}
+
+		@Override
+		public void setRequestAttributesEnabled(boolean enabled) {
+			// Addresses are not logged.
+		}
+
+		@Override
+		public boolean getRequestAttributesEnabled() {
+			return false;
+		}
+
+	}
+
+}

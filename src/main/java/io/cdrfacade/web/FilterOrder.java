@@ -1,0 +1,20 @@
+package io.cdrfacade.web;
+
+import org.springframework.core.Ordered;
+
+/**
+ * The order of the filters around everything else. Spring Boot's observation of requests,
+ * which starts their span and measures them, comes first.
+ */
+final class FilterOrder {
+
+	static final int TRACE_ID = Ordered.HIGHEST_PRECEDENCE + 2;
+
+	static final int UNCAUGHT = Ordered.HIGHEST_PRECEDENCE + 3;
+
+	static final int LOAD_SHEDDING = Ordered.HIGHEST_PRECEDENCE + 4;
+
+	private FilterOrder() {
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.cdrfacade.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers requests above what may be at work at once right away, so that those within
+ * keep their pace. Whoever looks after the facade always gets through, and so does the
+ * facade to its own sandbox.
+ */
+@Component
+@Order(FilterOrder.LOAD_SHEDDING)
+final class LoadSheddingFilter extends OncePerRequestFilter implements MeterBinder {
+
+	private static final List<String> EXEMPT = List.of("/actuator/", "/sandbox/", "/swagger-ui", "/v3/api-docs");
+
+	private static final String RETRY_AFTER_SECONDS = "1";
+
+	private final Problems problems;
+
+	private final int limit;
+
+	private final Semaphore permits;
+
+	private final LongAdder shed = new LongAdder();
+
+	LoadSheddingFilter(Problems problems, WebProperties properties) {
+		this.problems = problems;
+		this.limit = properties.maxConcurrentRequests();
+		this.permits = new Semaphore(this.limit);
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Gauge.builder("cdr.web.requests.active", this, LoadSheddingFilter::active)
+			.description("Requests at work")
+			.register(registry);
+		Gauge.builder("cdr.web.requests.limit", this, (filter) -> filter.limit)
+			.description("Requests that may be at work at once")
+			.register(registry);
+		FunctionCounter.builder("cdr.web.requests.shed", this.shed, LongAdder::sum)
+			.description("Requests refused because too many were at work")
+			.register(registry);
+	}
+
+	private int active() {
+		return this.limit - this.permits.availablePermits();
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		String path = request.getServletPath();
+		return EXEMPT.stream().anyMatch(path::startsWith);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!this.permits.tryAcquire()) {
+			this.shed.increment();
+			shed(request, response);
+			return;
+		}
+		boolean goesOn = false;
+		try {
+			chain.doFilter(request, response);
+			goesOn = request.isAsyncStarted();
+			if (goesOn) {
+				request.getAsyncContext().addListener(new OnComplete(this.permits::release));
+			}
+		}
+		finally {
+			if (!goesOn) {
+				this.permits.release();
+			}
+		}
+	}
+
+	private void shed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		ProblemCode code = ProblemCode.OVERLOADED;
+		Fault fault = new Fault(code, code.status().value(), "The facade has as many requests at work as it can serve.",
+				headers, null, null);
+		this.problems.answer(request, response, fault, request.getRequestURI());
+	}
+
+}

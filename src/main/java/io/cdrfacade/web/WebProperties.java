@@ -1,0 +1,24 @@
+package io.cdrfacade.web;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the server.
+ *
+ * @param maxConcurrentRequests how many requests are at work at once; those above are
+ * answered at once with 503 and Retry-After
+ * @param shutdownDelay how long requests are still served after the readiness has gone
+ * down on shutdown, so that load balancers notice in time
+ */
+@ConfigurationProperties("cdr.web")
+@Validated
+record WebProperties(@DefaultValue("256") @Positive int maxConcurrentRequests,
+		@DefaultValue("0s") @DurationMin(seconds = 0) Duration shutdownDelay) {
+}
