@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The name of whoever sent a request, for the line that is logged when it is over. */
-public final class CallerName {
+final class CallerName {
 
 	/** Key of the caller's name among what is logged with each line. */
-	public static final String KEY = "caller";
+	static final String KEY = "caller";
 
 	private static final String ATTRIBUTE = CallerName.class.getName();
 
@@ -19,7 +19,7 @@ public final class CallerName {
 	 * @param request the request
 	 * @param name the caller's name
 	 */
-	public static void remember(HttpServletRequest request, String name) {
+	static void remember(HttpServletRequest request, String name) {
 		request.setAttribute(ATTRIBUTE, name);
 	}
 

@@ -44,10 +44,11 @@ final class Problems {
 	void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws IOException {
 		Fault fault = fault(thrown);
 		if (fault.code() == ProblemCode.INTERNAL_ERROR) {
-			log.error("{} failed", Route.of(request), thrown);
+			log.error("{} {} failed", request.getMethod(), Route.of(request), thrown);
 		}
 		else if (fault.status() >= 500) {
-			log.warn("{} failed: {} ({})", Route.of(request), fault.code().code(), fault.detail());
+			log.warn("{} {} failed: {} ({})", request.getMethod(), Route.of(request), fault.code().code(),
+					fault.detail());
 		}
 		answer(request, response, fault, request.getRequestURI());
 	}

@@ -1,0 +1,20 @@
+package io.cdrfacade.web;
+
+import java.time.Duration;
+
+import org.springframework.boot.test.system.CapturedOutput;
+
+import org.awaitility.Awaitility;
+
+/** Reads what was logged; the line of a request comes after its answer. */
+final class Lines {
+
+	private Lines() {
+	}
+
+	static String await(CapturedOutput output, String part) {
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> output.getAll().contains(part));
+		return output.getAll().lines().filter((line) -> line.contains(part)).findFirst().orElseThrow();
+	}
+
+}

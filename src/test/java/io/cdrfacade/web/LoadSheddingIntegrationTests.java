@@ -1,0 +1,118 @@
+package io.cdrfacade.web;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import io.cdrfacade.platform.FakePlatform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ServedPlatform
+class LoadSheddingIntegrationTests {
+
+	private static final int LIMIT = 4;
+
+	private final Gate gate = new Gate();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private FakePlatform platform;
+
+	private Http http = Http.to(0);
+
+	@BeforeEach
+	void fill() throws InterruptedException {
+		this.http = Http.to(this.port);
+		this.platform.reset();
+		this.platform.answers(this.gate::answer);
+	}
+
+	@AfterEach
+	void open() {
+		this.gate.open();
+		this.platform.reset();
+	}
+
+	@Test
+	void refusesWhatIsAboveTheLimitAtOnceAndRecovers() throws Exception {
+		List<CompletableFuture<HttpResponse<String>>> accepted = fillUp();
+		for (int i = 0; i < 2 * LIMIT; i++) {
+			HttpResponse<String> refused = this.http.get("/calls");
+			assertThat(refused.statusCode()).isEqualTo(503);
+			assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+			assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+			assertThat(refused.body()).contains("\"code\":\"overloaded\"").contains("\"instance\":\"/calls\"");
+		}
+		assertThat(this.platform.questions()).hasSize(LIMIT);
+		assertThat(metric("cdr_web_requests_active")).isEqualTo(LIMIT);
+		this.gate.open();
+		for (CompletableFuture<HttpResponse<String>> answer : accepted) {
+			assertThat(answer.get().statusCode()).isEqualTo(200);
+		}
+		assertThat(this.http.get("/calls").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void givesBackItsPlaceAfterEachKindOfAnswer() throws Exception {
+		this.gate.open();
+		this.platform.answers((query) -> {
+			throw new IllegalStateException("broken");
+		});
+		for (int i = 0; i < LIMIT; i++) {
+			assertThat(this.http.get("/calls").statusCode()).isEqualTo(500);
+			assertThat(this.http.get("/calls?size=0").statusCode()).isEqualTo(400);
+			assertThat(this.http.get("/nope").statusCode()).isEqualTo(404);
+		}
+		this.platform.reset();
+		this.platform.answers(this.gate::answer);
+		assertThat(this.http.get("/calls").statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/health/readiness", "/actuator/prometheus", "/swagger-ui/index.html",
+			"/v3/api-docs" })
+	void alwaysLetsThroughWhoeverLooksAfterIt(String path) throws Exception {
+		fillUp();
+		assertThat(this.http.get(path).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void countsWhatItRefuses() throws Exception {
+		fillUp();
+		double before = metric("cdr_web_requests_shed_total");
+		assertThat(this.http.get("/calls").statusCode()).isEqualTo(503);
+		assertThat(metric("cdr_web_requests_shed_total")).isEqualTo(before + 1);
+		assertThat(metric("cdr_web_requests_limit")).isEqualTo(LIMIT);
+	}
+
+	private List<CompletableFuture<HttpResponse<String>>> fillUp() throws InterruptedException {
+		List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, LIMIT)
+			.mapToObj((i) -> this.http.getLater("/calls?page=" + (i + 1)))
+			.toList();
+		this.gate.awaitArrivals(LIMIT);
+		return answers;
+	}
+
+	private double metric(String name) throws Exception {
+		return this.http.get("/actuator/prometheus")
+			.body()
+			.lines()
+			.filter((line) -> line.startsWith(name + "{"))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+			.sum();
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.cdrfacade.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.platform.AccountsFixture;
+import io.cdrfacade.platform.FakePlatform;
+
+/**
+ * Runs the application on a random port around a fake platform, letting through four
+ * requests at once.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "server.address=127.0.0.1", "cdr.web.max-concurrent-requests=4",
+				"cdr.platform.accounts.default.url=http://127.0.0.1:1/", "cdr.platform.accounts.default.app-id=test",
+				"cdr.platform.accounts.default.access-key=test" })
+@Import(ServedPlatform.Fakes.class)
+@interface ServedPlatform {
+
+	/** A platform that is none. */
+	@TestConfiguration(proxyBeanMethods = false)
+	class Fakes {
+
+		@Bean
+		@Primary
+		FakePlatform fakePlatform() {
+			return new FakePlatform();
+		}
+
+		@Bean
+		@Primary
+		Accounts fakeAccounts() {
+			return AccountsFixture.accounts();
+		}
+
+	}
+
+}

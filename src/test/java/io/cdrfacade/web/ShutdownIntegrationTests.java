@@ -1,0 +1,69 @@
+package io.cdrfacade.web;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+import io.cdrfacade.CdrFacadeApplication;
+import io.cdrfacade.platform.FakePlatform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ShutdownIntegrationTests {
+
+	@Test
+	void goesUnreadyThenServesOnThenDrains(CapturedOutput output) throws Exception {
+		ConfigurableApplicationContext context = start();
+		Gate gate = new Gate();
+		context.getBean(FakePlatform.class).answers(gate::answer);
+		Http http = Http.to(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		var running = http.getLater("/calls");
+		gate.awaitArrivals(1);
+
+		CompletableFuture<Void> closed = CompletableFuture.runAsync(context::close);
+		Runnable endOfDelay = HeldDelay.DELAYS.poll(30, TimeUnit.SECONDS);
+		assertThat(endOfDelay).isNotNull();
+		assertThat(http.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+		assertThat(http.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+		assertThat(http.get("/calls?size=0").statusCode()).isEqualTo(400);
+
+		endOfDelay.run();
+		Lines.await(output, "Commencing graceful shutdown");
+		assertThat(closed).isNotDone();
+		assertThat(running).isNotDone();
+		gate.open();
+		assertThat(running.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+		closed.get(30, TimeUnit.SECONDS);
+		Lines.await(output, "Graceful shutdown complete");
+	}
+
+	private static ConfigurableApplicationContext start() {
+		return new SpringApplicationBuilder(CdrFacadeApplication.class, ServedPlatform.Fakes.class, HeldDelay.class)
+			.run("--server.address=127.0.0.1", "--server.port=0", "--cdr.platform.url=http://127.0.0.1:1/",
+					"--cdr.platform.app-id=test", "--cdr.platform.access-key=test");
+	}
+
+	/** A delay that lasts until the test says so. */
+	static class HeldDelay {
+
+		private static final BlockingQueue<Runnable> DELAYS = new LinkedBlockingQueue<>();
+
+		@Bean
+		ShutdownDelay heldDelay() {
+			return new ShutdownDelay(DELAYS::add);
+		}
+
+	}
+
+}
