@@ -59,9 +59,18 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 			if (!log.isInfoEnabled() || isProbe(request)) {
 				return;
 			}
+			try (MDC.MDCCloseable _ = MDC.putCloseable(TraceId.KEY, TraceId.of(request))) {
+				writeForCaller(request, response, nanos);
+			}
+		}
+
+		private static void writeForCaller(Request request, Response response, long nanos) {
 			String caller = CallerName.of(request);
-			try (MDC.MDCCloseable _ = MDC.putCloseable(TraceId.KEY, TraceId.of(request));
-					MDC.MDCCloseable _ = MDC.putCloseable(CallerName.KEY, caller)) {
+			if (caller == null) {
+				write(request, response, nanos);
+				return;
+			}
+			try (MDC.MDCCloseable _ = MDC.putCloseable(CallerName.KEY, caller)) {
 				write(request, response, nanos);
 			}
 		}
@@ -74,7 +83,7 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 		private static void write(Request request, Response response, long nanos) {
 			String method = method(request);
 			String route = Route.of(request);
-			long bytes = response.getBytesWritten(false);
+			long bytes = response.getContentWritten();
 			String cache = response.getHeader(CACHE_STATUS);
 			LoggingEventBuilder line = log.atInfo()
 				.addKeyValue("http.request.method", method)
@@ -89,9 +98,10 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 					bytes, (cache != null) ? " " + cache : "");
 		}
 
-		/** A made-up method may be anything. */
+		/** A made-up method may be anything; what is not HTTP has none. */
 		private static String method(Request request) {
-			return METHODS.contains(request.getMethod()) ? request.getMethod() : "UNKNOWN";
+			String method = request.getMethod();
+			return (method != null && METHODS.contains(method)) ? method : "UNKNOWN";
 		}
 
 		@Override

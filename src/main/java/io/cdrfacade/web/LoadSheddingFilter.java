@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -24,7 +23,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * keep their pace. Whoever looks after the facade always gets through, and so does the
  * facade to its own sandbox.
  */
-@Component
 @Order(FilterOrder.LOAD_SHEDDING)
 final class LoadSheddingFilter extends OncePerRequestFilter implements MeterBinder {
 

@@ -30,7 +30,8 @@ final class Route {
 	 */
 	static String of(HttpServletRequest request) {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-		return (pattern != null) ? pattern.toString() : plainWords(request.getRequestURI());
+		String path = request.getRequestURI();
+		return (pattern != null) ? pattern.toString() : plainWords((path != null) ? path : "*");
 	}
 
 	private static String plainWords(String path) {

@@ -3,9 +3,14 @@ package io.cdrfacade.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The server's lifecycle. */
+/** What the server takes on, and how it stops. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
+
+	@Bean
+	LoadSheddingFilter loadSheddingFilter(Problems problems, WebProperties properties) {
+		return new LoadSheddingFilter(problems, properties);
+	}
 
 	@Bean
 	ShutdownDelay shutdownDelay(WebProperties properties) {

@@ -22,7 +22,8 @@ final class ShutdownDelay implements SmartLifecycle {
 	}
 
 	static ShutdownDelay of(Duration delay) {
-		return new ShutdownDelay(CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS));
+		return new ShutdownDelay(
+				CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread));
 	}
 
 	@Override

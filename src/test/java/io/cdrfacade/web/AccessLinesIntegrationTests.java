@@ -79,7 +79,7 @@ class AccessLinesIntegrationTests {
 				.write("GA\"RBAGE /x?y=\"z HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			socket.getInputStream().read();
 		}
-		assertThat(Lines.await(output, "UNKNOWN ")).contains(" 400 ");
+		assertThat(Lines.await(output, "UNKNOWN * 400 ")).isNotBlank();
 	}
 
 	@Test

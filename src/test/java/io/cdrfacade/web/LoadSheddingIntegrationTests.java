@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,9 @@ class LoadSheddingIntegrationTests {
 	private Http http = Http.to(0);
 
 	@BeforeEach
-	void fill() throws InterruptedException {
+	void connect() {
 		this.http = Http.to(this.port);
+		awaitIdle();
 		this.platform.reset();
 		this.platform.answers(this.gate::answer);
 	}
@@ -62,6 +64,7 @@ class LoadSheddingIntegrationTests {
 		for (CompletableFuture<HttpResponse<String>> answer : accepted) {
 			assertThat(answer.get().statusCode()).isEqualTo(200);
 		}
+		awaitIdle();
 		assertThat(this.http.get("/calls").statusCode()).isEqualTo(200);
 	}
 
@@ -104,6 +107,11 @@ class LoadSheddingIntegrationTests {
 			.toList();
 		this.gate.awaitArrivals(LIMIT);
 		return answers;
+	}
+
+	/** A place is free again a moment after the answer. */
+	private void awaitIdle() {
+		Awaitility.await().until(() -> metric("cdr_web_requests_active") == 0);
 	}
 
 	private double metric(String name) throws Exception {

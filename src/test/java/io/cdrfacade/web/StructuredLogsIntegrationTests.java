@@ -1,10 +1,13 @@
 package io.cdrfacade.web;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +24,13 @@ class StructuredLogsIntegrationTests {
 
 	@LocalServerPort
 	private int port;
+
+	/** Logging is set up for the whole process, and other tests read it. */
+	@AfterAll
+	static void makeReadableAgain() {
+		System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");
+		new SpringApplicationBuilder(Object.class).web(WebApplicationType.NONE).run().close();
+	}
 
 	@Test
 	void writesLinesAsEcs(CapturedOutput output) throws Exception {

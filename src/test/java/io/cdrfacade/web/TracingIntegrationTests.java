@@ -50,7 +50,7 @@ class TracingIntegrationTests {
 		var answer = this.http.get(path, "traceparent", TRACEPARENT);
 		assertThat(answer.statusCode()).isEqualTo(status);
 		assertThat(traceId(answer.body())).isEqualTo(ID);
-		Lines.await(output, "[" + ID + "] GET ");
+		assertThat(Lines.await(output, "[" + ID + "] ")).contains("io.cdrfacade.access", "GET /", " " + status + " ");
 	}
 
 	@Test
