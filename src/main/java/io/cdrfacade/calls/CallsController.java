@@ -16,6 +16,7 @@ import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.CacheDemands;
 import io.cdrfacade.web.Parameters;
+import io.cdrfacade.web.RequestLabels;
 
 /** Serves {@code GET /calls}. */
 @RestController
@@ -38,6 +39,7 @@ class CallsController {
 	@GetMapping(path = "/calls", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> listCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
 		CallsQuery query = read(request, caller);
+		RequestLabels.account(request, query.filters().account().name());
 		FoundAnswer found = query.consumes() ? FoundAnswer.consumed(this.platform.get(query))
 				: this.cache.find(query, CacheDemands.of(request));
 		return response(request, query, found);

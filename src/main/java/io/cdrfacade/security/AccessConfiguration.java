@@ -54,6 +54,7 @@ class AccessConfiguration {
 			.headers(AnswerHeaders::configure)
 			.authorizeHttpRequests(AccessConfiguration::authorize)
 			.exceptionHandling((faults) -> refuse(faults, refusals))
+			.addFilterBefore(new CallerNameFilter(), AuthorizationFilter.class)
 			.addFilterBefore(new RateLimitFilter(properties), AuthorizationFilter.class)
 			.build();
 	}

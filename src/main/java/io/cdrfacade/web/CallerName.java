@@ -2,9 +2,10 @@ package io.cdrfacade.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
-/** The name of whoever sent a request, for the line that is logged when it is over. */
-final class CallerName {
+/** The name of whoever sent a request, for what is logged of it. */
+public final class CallerName {
 
 	/** Key of the caller's name among what is logged with each line. */
 	static final String KEY = "caller";
@@ -15,12 +16,14 @@ final class CallerName {
 	}
 
 	/**
-	 * Remembers who sent a request.
+	 * Puts a caller's name into every line that is logged for their request.
 	 * @param request the request
 	 * @param name the caller's name
+	 * @return to be closed when the caller's thread is done with the request
 	 */
-	static void remember(HttpServletRequest request, String name) {
+	public static MDC.MDCCloseable attach(HttpServletRequest request, String name) {
 		request.setAttribute(ATTRIBUTE, name);
+		return MDC.putCloseable(KEY, name);
 	}
 
 	static @Nullable String of(HttpServletRequest request) {

@@ -10,25 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.web.filter.OncePerRequestFilter;
-
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import io.cdrfacade.platform.FakePlatform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ServedPlatform
-@Import(AccessLinesIntegrationTests.Callers.class)
 @ExtendWith(OutputCaptureExtension.class)
 class AccessLinesIntegrationTests {
 
@@ -51,16 +41,16 @@ class AccessLinesIntegrationTests {
 	@Test
 	void tellsWhatAndHowAndHowLong(CapturedOutput output) throws Exception {
 		int bytes = this.http.get("/calls?destination=" + NUMBER).body().length();
-		assertThat(Lines.await(output, "GET /calls 200 ")).containsPattern("GET /calls 200 \\d+ ms " + bytes + " B$")
+		assertThat(Lines.await(output, "GET /calls 200 ")).containsPattern("GET /calls 200 \\d+ ms " + bytes + " B ")
 			.contains("io.cdrfacade.access");
 		assertThat(output).doesNotContain(NUMBER);
 	}
 
 	@Test
 	void tellsTheCallerAndTheCache(CapturedOutput output) throws Exception {
-		this.http.get("/calls", "X-Test-Caller", "crm");
-		assertThat(Lines.await(output, "GET /calls 200 ")).containsPattern("\\[[0-9a-f]{32}] \\[crm] ")
-			.endsWith(" B facade; hit");
+		this.http.get("/calls");
+		assertThat(Lines.await(output, "GET /calls 200 ")).containsPattern("\\[[0-9a-f]{32}] \\[anonymous] ")
+			.contains(" B cdr-facade; fwd=miss");
 	}
 
 	@Test
@@ -88,28 +78,6 @@ class AccessLinesIntegrationTests {
 		this.http.get("/problems/overloaded");
 		assertThat(Lines.await(output, "GET /problems/{code} 200 ")).isNotBlank();
 		assertThat(output).doesNotContain("readiness");
-	}
-
-	/** Stands for what knows the callers and the cache. */
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Callers {
-
-		@Bean
-		OncePerRequestFilter callers() {
-			return new OncePerRequestFilter() {
-				@Override
-				protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-						FilterChain chain) throws ServletException, IOException {
-					String caller = request.getHeader("X-Test-Caller");
-					if (caller != null) {
-						CallerName.remember(request, caller);
-						response.setHeader("Cache-Status", "facade; hit");
-					}
-					chain.doFilter(request, response);
-				}
-			};
-		}
-
 	}
 
 }

@@ -22,9 +22,9 @@ import io.cdrfacade.platform.FakePlatform;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "server.address=127.0.0.1", "cdr.web.max-concurrent-requests=4",
-				"cdr.platform.accounts.default.url=http://127.0.0.1:1/", "cdr.platform.accounts.default.app-id=test",
-				"cdr.platform.accounts.default.access-key=test" })
+		properties = { "server.address=127.0.0.1", "cdr.web.max-concurrent-requests=4", "cdr.security.mode=none",
+				"cdr.cache.max-weight=0", "cdr.platform.accounts.default.url=http://127.0.0.1:1/",
+				"cdr.platform.accounts.default.app-id=test", "cdr.platform.accounts.default.access-key=test" })
 @Import(ServedPlatform.Fakes.class)
 @interface ServedPlatform {
 

@@ -50,8 +50,9 @@ class ShutdownIntegrationTests {
 
 	private static ConfigurableApplicationContext start() {
 		return new SpringApplicationBuilder(CdrFacadeApplication.class, ServedPlatform.Fakes.class, HeldDelay.class)
-			.run("--server.address=127.0.0.1", "--server.port=0", "--cdr.platform.url=http://127.0.0.1:1/",
-					"--cdr.platform.app-id=test", "--cdr.platform.access-key=test");
+			.run("--server.address=127.0.0.1", "--server.port=0", "--cdr.security.mode=none",
+					"--cdr.platform.url=http://127.0.0.1:1/", "--cdr.platform.app-id=test",
+					"--cdr.platform.access-key=test");
 	}
 
 	/** A delay that lasts until the test says so. */

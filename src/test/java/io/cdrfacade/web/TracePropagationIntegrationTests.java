@@ -22,8 +22,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "server.address=127.0.0.1", "cdr.platform.app-id=test", "cdr.platform.access-key=test",
-				"management.opentelemetry.tracing.export.schedule-delay=100ms" })
+		properties = { "server.address=127.0.0.1", "cdr.security.mode=none", "cdr.platform.app-id=test",
+				"cdr.platform.access-key=test", "management.opentelemetry.tracing.export.schedule-delay=100ms" })
 class TracePropagationIntegrationTests {
 
 	private static final String ID = "4bf92f3577b34da6a3ce929d0e0e4736";
