@@ -45,7 +45,7 @@ class ServerProblemsIntegrationTests {
 			GET /calls HTTP/9.9                   | 505 | request-refused
 			GET /error HTTP/1.1                   | 404 | not-found
 			GET /calls/ HTTP/1.1                  | 404 | not-found
-			GET //calls HTTP/1.1                  | 404 | not-found
+			GET //calls HTTP/1.1                  | 400 | bad-request
 			GET /swagger-ui/nope.js HTTP/1.1      | 404 | not-found
 			GET /webjars/nope HTTP/1.1            | 404 | not-found
 			GET /favicon.ico HTTP/1.1             | 404 | not-found

@@ -3,6 +3,9 @@ package io.cdrfacade.sandbox;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
 
 /**
  * The sandbox and nothing else of the facade. Without a stereotype, so that no component
@@ -11,6 +14,12 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ SandboxConfiguration.class, RecordingController.class, FaultController.class })
 class SandboxApplication {
+
+	/** Without it, Spring Boot would let nobody in. */
+	@Bean
+	SecurityFilterChain open(HttpSecurity http) throws Exception {
+		return http.csrf(AbstractHttpConfigurer::disable).build();
+	}
 
 	@Bean
 	TestClock clock() {
