@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("cdr.security")
-record SecurityProperties(@Nullable Mode mode, @DefaultValue @Valid Map<String, ApiKey> apiKeys,
+record SecurityProperties(@Nullable Mode mode, @DefaultValue Map<String, @Valid ApiKey> apiKeys,
 		@DefaultValue @Valid Tokens jwt, @DefaultValue Cors cors, @DefaultValue @Valid RateLimit rateLimit) {
 
 	enum Mode {

@@ -1,0 +1,89 @@
+package io.cdrfacade;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever the platform does, neither answers nor logs hold a secret, nor a phone number
+ * for who may not see it. The digest is that of {@code key-of-reader}.
+ */
+@SandboxApplicationTest
+@TestPropertySource(properties = { "cdr.security.mode=api-key",
+		"cdr.security.api-keys.reader.scopes=calls:read,ops:read", "cdr.security.api-keys.reader.accounts=*",
+		"cdr.security.api-keys.reader.sha256=36b25be79ab228d4616570f70a8298442d5a6b0b8a018d5324989f475ac43887",
+		"cdr.platform.response-timeout=500ms" })
+@ExtendWith(OutputCaptureExtension.class)
+class LeaksIntegrationTests {
+
+	private static final String KEY = "key-of-reader";
+
+	/** Of the sandbox, in full. */
+	private static final Pattern PHONE_NUMBER = Pattern.compile("154\\d{8}");
+
+	/** How a caller could find the sandbox, which stands for the platform. */
+	private static final Pattern ADDRESS = Pattern.compile("sandbox/platform");
+
+	@LocalServerPort
+	private int port;
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@AfterEach
+	void behave() throws Exception {
+		fault("none");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "none", "slow", "cut-off", "hang-up", "empty", "html", "html-label", "http-status",
+			"php-notice", "bom", "wrong-types", "empty-data", "expire-tokens", "token-expired", "bad-request",
+			"server-error", "not-licensed", "inner-failure" })
+	void keepsSecretsWhateverThePlatformDoes(String kind, CapturedOutput output) throws Exception {
+		fault(kind);
+		String answers = get("/calls?size=5", KEY) + get("/calls?zone=UTC", KEY)
+				+ get("/calls?destination=15400000000", KEY) + get("/calls", "wrong-key")
+				+ get("/calls?userId=15400000001&size=x", KEY) + get("/recordings/15400000002.wav", KEY)
+				+ get("/actuator/health", KEY) + get("/actuator/info", KEY) + get("/actuator/prometheus", KEY);
+		assertThat(answers).doesNotContain(KEY, "wrong-key", "sandbox-demo-key")
+			.doesNotContainPattern(ADDRESS)
+			.doesNotContain("at io.cdrfacade");
+		assertThat(answers.replaceAll("1540000000\\d", "")).doesNotContainPattern(PHONE_NUMBER);
+		assertThat(output.getAll()).doesNotContain(KEY, "wrong-key", "sandbox-demo-key")
+			.doesNotContainPattern(PHONE_NUMBER);
+	}
+
+	private void fault(String kind) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(uri("/sandbox/faults"))
+			.header("Content-Type", "application/json")
+			.PUT(HttpRequest.BodyPublishers.ofString(
+					"slow".equals(kind) ? "{\"kind\":\"slow\",\"delay\":\"PT1S\"}" : "{\"kind\":\"" + kind + "\"}"))
+			.build();
+		assertThat(this.client.send(request, BodyHandlers.ofString()).statusCode()).isLessThan(300);
+	}
+
+	private String get(String path, String key) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(uri(path)).header("X-API-Key", key).build();
+		var answer = this.client.send(request, BodyHandlers.ofString());
+		return answer.headers().map() + answer.body();
+	}
+
+	private URI uri(String path) {
+		return URI.create("http://127.0.0.1:" + this.port + path);
+	}
+
+}
