@@ -45,10 +45,13 @@ final class AccountChecks {
 	 * @return the account, to be used only if there are no faults
 	 */
 	AccountSettings settings(String name) {
+		Limits limits = limits();
 		return new AccountSettings(new Account(name, zone()), url(),
 				this.faults.required(this.path + "app-id", this.account.appId()),
 				new Secret(this.faults.required(this.path + "access-key", this.account.accessKey())),
-				setting("encoding", this.account.encoding(), this.common.encoding()).value(), limits());
+				setting("encoding", this.account.encoding(), this.common.encoding()).value(), limits,
+				new ResilienceChecks(this.path, this.account, this.common, this.faults)
+					.settings(limits.maxConnections()));
 	}
 
 	private URI url() {

@@ -1,8 +1,7 @@
 package io.cdrfacade.platform;
 
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.time.Duration;
+import java.util.Objects;
 
 import reactor.core.publisher.Mono;
 
@@ -10,36 +9,63 @@ import reactor.core.publisher.Mono;
  * Calls operations under an account's token. When the platform refuses the token, the
  * call is made once more with another one: a refused call has done nothing.
  */
-final class AccountClient {
+final class AccountClient implements AutoCloseable {
 
 	private final WireClient wire;
 
+	private final GuardedWire guarded;
+
 	private final Tokens tokens;
 
-	AccountClient(WireClient wire, Tokens tokens) {
+	private final Duration loginTime;
+
+	/**
+	 * Creates a client.
+	 * @param wire sends the forms
+	 * @param guarded decides when and how often
+	 * @param tokens keeps the token
+	 * @param loginTime longest time for a login, which has a deadline of its own as many
+	 * may wait for it
+	 */
+	AccountClient(WireClient wire, GuardedWire guarded, Tokens tokens, Duration loginTime) {
 		this.wire = wire;
+		this.guarded = guarded;
 		this.tokens = tokens;
+		this.loginTime = loginTime;
 	}
 
 	/**
 	 * Calls an operation.
-	 * @param form makes the form with a token in it
-	 * @param reader makes a reader of the result
+	 * @param call what to call
 	 * @return the result, or a {@link PlatformException}
 	 */
-	<T> Mono<T> call(Function<Token, Form> form, Supplier<? extends ResultReader<T>> reader) {
-		return this.tokens.current(this.wire.account())
-			.flatMap((token) -> this.wire.exchange(form.apply(token), reader.get())
-				.flatMap((envelope) -> envelope.refusesToken() ? again(token, form, reader) : result(envelope, token)))
-			.timeout(this.wire.deadline())
-			.onErrorMap(TimeoutException.class, ConnectionFaults::noAnswer);
+	<T> Mono<T> call(Call<T> call) {
+		return call.request()
+			.deadline()
+			.limit(Mono.defer(() -> this.tokens.current(this.wire.account())))
+			.flatMap((token) -> send(call, token)
+				.flatMap((envelope) -> envelope.refusesToken() ? again(call, token) : Mono.just(result(envelope))));
 	}
 
-	private <T> Mono<T> again(Token refused, Function<Token, Form> form, Supplier<? extends ResultReader<T>> reader) {
-		return this.tokens.replacement(this.wire.account(), refused)
-			.flatMap((token) -> this.wire.exchange(form.apply(token), reader.get())
-				.flatMap((envelope) -> envelope.refusesToken() ? Mono.error(giveUp(envelope, token))
-						: result(envelope, token)));
+	private <T> Mono<T> again(Call<T> call, Token refused) {
+		return call.request()
+			.deadline()
+			.limit(Mono.defer(() -> this.tokens.replacement(this.wire.account(), refused)))
+			.flatMap((token) -> send(call, token).flatMap((envelope) -> envelope.refusesToken()
+					? Mono.error(giveUp(envelope, token)) : Mono.just(result(envelope))));
+	}
+
+	private <T> Mono<Envelope<T>> send(Call<T> call, Token token) {
+		Mono<Envelope<T>> exchange = Mono.defer(() -> this.wire.exchange(call.form().apply(token), call.reader().get()))
+			.map((envelope) -> checked(envelope, token));
+		return this.guarded.send(call.request(), exchange);
+	}
+
+	private <T> Envelope<T> checked(Envelope<T> envelope, Token token) {
+		if (envelope.result() == null && !envelope.refusesToken()) {
+			throw Refusals.ofCall(this.wire.answer(envelope, token));
+		}
+		return envelope;
 	}
 
 	private PlatformException giveUp(Envelope<?> envelope, Token token) {
@@ -48,10 +74,25 @@ final class AccountClient {
 		return fault;
 	}
 
-	private <T> Mono<T> result(Envelope<T> envelope, Token token) {
-		T result = envelope.result();
-		return (result != null) ? Mono.just(result)
-				: Mono.error(() -> Refusals.ofCall(this.wire.answer(envelope, token)));
+	private static <T> T result(Envelope<T> envelope) {
+		return Objects.requireNonNull(envelope.result(), "What is no refusal has a result");
+	}
+
+	/** Logs in, as no more than one at a time should. */
+	Mono<Secret> login() {
+		return Mono.defer(() -> {
+			Request request = new Request(Operation.LOGIN, true, Deadline.in(this.loginTime));
+			return this.guarded.send(request, this.wire.login()).map(AccountClient::result);
+		});
+	}
+
+	Breaker breaker() {
+		return this.guarded.breaker();
+	}
+
+	@Override
+	public void close() {
+		this.wire.close();
 	}
 
 }

@@ -13,8 +13,10 @@ import java.time.ZoneId;
  * @param accessKey access key
  * @param encoding how requests are written
  * @param limits what a call may use up
+ * @param resilience how calls are kept from harm
  */
-record AccountSettings(Account account, URI url, String appId, Secret accessKey, FormEncoding encoding, Limits limits) {
+record AccountSettings(Account account, URI url, String appId, Secret accessKey, FormEncoding encoding, Limits limits,
+		ResilienceSettings resilience) {
 
 	String name() {
 		return this.account.name();

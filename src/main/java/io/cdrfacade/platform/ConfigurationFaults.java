@@ -42,6 +42,22 @@ final class ConfigurationFaults {
 		return setting.value();
 	}
 
+	/** A time that may also be none at all. */
+	Duration waitOrNone(Setting<Duration> setting) {
+		Duration value = setting.value();
+		if (value.isNegative() || value.compareTo(LONGEST_WAIT) > 0) {
+			add(setting.property(), "has to be 0 or longer and at most 1h");
+		}
+		return value;
+	}
+
+	int between(int least, int most, Setting<Integer> setting) {
+		if (setting.value() < least || setting.value() > most) {
+			add(setting.property(), "has to be %d to %d".formatted(least, most));
+		}
+		return setting.value();
+	}
+
 	void throwIfAny() {
 		if (!this.faults.isEmpty()) {
 			throw new InvalidPlatformException(this.faults);

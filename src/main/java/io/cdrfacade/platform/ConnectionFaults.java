@@ -52,24 +52,29 @@ final class ConnectionFaults {
 			return new Failed("The platform closed the connection without an answer", null, error);
 		}
 		return isHttp(error) ? new Failed("The platform could not be asked", null, error)
-				: new Malformed("The platform's answer is not HTTP", error);
+				: Malformed.lasting("The platform's answer is not HTTP", error);
 	}
 
 	/** The fault of an answer that has begun and does not end well. */
 	static PlatformException duringAnswer(Throwable error) {
 		if (isAny(error, List.of(DataBufferLimitException.class))) {
-			return new Malformed("The platform's answer is larger than max-response-size allows", error);
+			return Malformed.tooLarge("The platform's answer is larger than max-response-size allows", error);
 		}
 		if (isAny(error, List.of(ReadTimeoutException.class))) {
 			return noAnswer(error);
 		}
-		return isHttp(error) ? new Malformed("The platform's answer is cut off", error)
-				: new Malformed("The platform's answer is not HTTP", error);
+		return isHttp(error) ? Malformed.cutOff("The platform's answer is cut off", error)
+				: Malformed.lasting("The platform's answer is not HTTP", error);
 	}
 
 	/** The fault of a call that took too long, whatever it was waiting for. */
 	static PlatformException noAnswer(Throwable error) {
 		return new TimedOut("The platform did not answer in time", error);
+	}
+
+	/** The fault of a call whose caller did not wait for it. */
+	static PlatformException givenUp(InterruptedException error) {
+		return new TimedOut("The call was given up before the platform answered", error);
 	}
 
 	/** What Netty cannot decode it reports as one of these two. */

@@ -125,14 +125,14 @@ final class EnvelopeParse<T> {
 			return refusal(0, this.message, this.description);
 		}
 		if (this.hasStatus && this.status != (int) this.status) {
-			throw new PlatformException.Malformed("The platform's answer has no status", null);
+			throw PlatformException.Malformed.lasting("The platform's answer has no status", null);
 		}
 		int inside = this.hasStatus ? (int) this.status : (this.hasErrors ? 1 : 0);
 		if (inside != 0) {
 			return refusal(inside, this.codeMessage, (this.description != null) ? this.description : this.message);
 		}
 		if (!this.hasResult) {
-			throw new PlatformException.Malformed("The platform's answer has no result", null);
+			throw PlatformException.Malformed.lasting("The platform's answer has no result", null);
 		}
 		return new Envelope<>(Envelope.UNDERSTOOD, 0, this.reader.result(), null, null);
 	}

@@ -37,7 +37,7 @@ final class EnvelopeReader {
 	static <T> Envelope<T> read(byte[] body, ResultReader<T> reader) {
 		int start = skipMarkAndBlanks(body);
 		if (start == body.length) {
-			throw malformed("is empty");
+			throw PlatformException.Malformed.cutOff("The platform's answer is empty", null);
 		}
 		Envelope<T> envelope = (body[start] == '{') ? attempt(body, start, reader).envelope()
 				: behindText(body, start, reader);
@@ -74,7 +74,7 @@ final class EnvelopeReader {
 			}
 			catch (JacksonException ex) {
 				if (isAtEnd(parser, body.length - start)) {
-					throw malformed("is cut off");
+					throw PlatformException.Malformed.cutOff("The platform's answer is cut off", null);
 				}
 				if (parse.hasRet()) {
 					throw malformed("is not JSON");
@@ -123,7 +123,7 @@ final class EnvelopeReader {
 	}
 
 	private static PlatformException.Malformed malformed(String how) {
-		return new PlatformException.Malformed("The platform's answer " + how, null);
+		return PlatformException.Malformed.lasting("The platform's answer " + how, null);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 import io.cdrfacade.platform.AccountSettings.Limits;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -40,9 +41,9 @@ final class HttpExchange implements AutoCloseable {
 
 	private final int maxResponseBytes;
 
-	HttpExchange(AccountSettings settings, WebClient.Builder builder) {
+	HttpExchange(AccountSettings settings, WebClient.Builder builder, MeterRegistry registry) {
 		Limits limits = settings.limits();
-		this.connections = connections(settings.name(), limits);
+		this.connections = connections(settings.name(), limits, registry);
 		HttpClient http = HttpClient.create(this.connections)
 			.disableRetry(true)
 			.followRedirect(false)
@@ -50,18 +51,20 @@ final class HttpExchange implements AutoCloseable {
 			.responseTimeout(limits.responseTimeout());
 		this.client = builder.clone()
 			.clientConnector(new ReactorClientHttpConnector(http))
+			.observationConvention(new RequestNames(settings.name()))
 			.defaultHeader(HttpHeaders.USER_AGENT, "cdr-facade")
 			.build();
 		this.url = settings.url();
 		this.maxResponseBytes = limits.maxResponseBytes();
 	}
 
-	private static ConnectionProvider connections(String account, Limits limits) {
+	private static ConnectionProvider connections(String account, Limits limits, MeterRegistry registry) {
 		return ConnectionProvider.builder("cdr-platform-" + account)
 			.maxConnections(limits.maxConnections())
 			.pendingAcquireMaxCount(limits.maxPending())
 			.pendingAcquireTimeout(limits.poolWaitTimeout())
 			.maxIdleTime(MAX_IDLE)
+			.metrics(true, () -> new PoolMeters(account, registry))
 			.build();
 	}
 

@@ -27,7 +27,7 @@ final class LoginReader implements ResultReader<Secret> {
 	@Override
 	public Secret result() {
 		if (this.token == null || this.token.isBlank()) {
-			throw new PlatformException.Malformed("The platform's answer to a login has no token", null);
+			throw PlatformException.Malformed.lasting("The platform's answer to a login has no token", null);
 		}
 		return new Secret(this.token);
 	}

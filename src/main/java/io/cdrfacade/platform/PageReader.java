@@ -81,10 +81,10 @@ final class PageReader implements ResultReader<CdrPage> {
 	@Override
 	public CdrPage result() {
 		if (this.total < 0) {
-			throw new PlatformException.Malformed("The platform's answer has no total of records", null);
+			throw PlatformException.Malformed.lasting("The platform's answer has no total of records", null);
 		}
 		if (this.strange || (this.cdrs == null && this.total > 0)) {
-			throw new PlatformException.Malformed("The platform's answer has no list of records", null);
+			throw PlatformException.Malformed.lasting("The platform's answer has no list of records", null);
 		}
 		return new CdrPage((this.cdrs != null) ? this.cdrs : List.of(), this.total);
 	}

@@ -1,7 +1,11 @@
 package io.cdrfacade.platform;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -27,8 +31,15 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	Platform platform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker) {
-		return new WirePlatform(settings, builder, ticker);
+	WirePlatform platform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker, Clock clock,
+			MeterRegistry registry) {
+		return new WirePlatform(settings, builder, ticker, clock, registry);
+	}
+
+	/** Shows up as "platform". */
+	@Bean
+	CompositeHealthContributor platformHealthContributor(WirePlatform platform) {
+		return PlatformHealth.of(platform);
 	}
 
 }

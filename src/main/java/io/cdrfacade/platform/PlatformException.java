@@ -1,5 +1,7 @@
 package io.cdrfacade.platform;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,17 @@ public abstract sealed class PlatformException extends RuntimeException {
 
 	private final @Nullable PlatformAnswer answer;
 
+	private final @Nullable Duration retryAfter;
+
 	private PlatformException(String message, @Nullable PlatformAnswer answer, @Nullable Throwable cause) {
+		this(message, answer, cause, null);
+	}
+
+	private PlatformException(String message, @Nullable PlatformAnswer answer, @Nullable Throwable cause,
+			@Nullable Duration retryAfter) {
 		super(message, cause);
 		this.answer = answer;
+		this.retryAfter = retryAfter;
 	}
 
 	/**
@@ -24,19 +34,35 @@ public abstract sealed class PlatformException extends RuntimeException {
 		return this.answer;
 	}
 
-	/** No connection: the request never left, so repeating it is always safe. */
+	/**
+	 * How long it is of no use to try again.
+	 * @return the time until the platform is asked again, more than zero, or {@code null}
+	 * if it is not known
+	 */
+	public final @Nullable Duration retryAfter() {
+		return this.retryAfter;
+	}
+
+	/**
+	 * No connection, or none tried as the platform has failed too often of late: the
+	 * request never left, so repeating it is always safe.
+	 */
 	public static final class Unreachable extends PlatformException {
 
 		Unreachable(String message, Throwable cause) {
 			super(message, null, cause);
 		}
 
+		Unreachable(String message, Throwable cause, Duration retryAfter) {
+			super(message, null, cause, retryAfter);
+		}
+
 	}
 
-	/** All connections stayed in use: the request never left. */
+	/** The account's share of the platform is used up: the request never left. */
 	public static final class Busy extends PlatformException {
 
-		Busy(String message, Throwable cause) {
+		Busy(String message, @Nullable Throwable cause) {
 			super(message, null, cause);
 		}
 
@@ -83,8 +109,39 @@ public abstract sealed class PlatformException extends RuntimeException {
 	 */
 	public static final class Malformed extends PlatformException {
 
-		Malformed(String message, @Nullable Throwable cause) {
+		private final boolean accident;
+
+		private final boolean tooLarge;
+
+		private Malformed(String message, @Nullable Throwable cause, boolean accident, boolean tooLarge) {
 			super(message, null, cause);
+			this.accident = accident;
+			this.tooLarge = tooLarge;
+		}
+
+		/** An answer that will be no better the next time. */
+		static Malformed lasting(String message, @Nullable Throwable cause) {
+			return new Malformed(message, cause, false, false);
+		}
+
+		/** An answer whose end, or all of it, got lost. */
+		static Malformed cutOff(String message, @Nullable Throwable cause) {
+			return new Malformed(message, cause, true, false);
+		}
+
+		/** An answer of more than is read. */
+		static Malformed tooLarge(String message, Throwable cause) {
+			return new Malformed(message, cause, false, true);
+		}
+
+		/** Whether the answer may well be whole the next time. */
+		boolean isAccident() {
+			return this.accident;
+		}
+
+		/** Whether it is the question that made it so, and not the platform. */
+		boolean isTooLarge() {
+			return this.tooLarge;
 		}
 
 	}

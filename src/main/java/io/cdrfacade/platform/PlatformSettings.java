@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import io.cdrfacade.platform.PlatformProperties.AccountBreaker;
 import io.cdrfacade.platform.PlatformProperties.AccountProperties;
+import io.cdrfacade.platform.PlatformProperties.AccountRetry;
 
 import org.springframework.util.StringUtils;
 
@@ -69,7 +71,7 @@ record PlatformSettings(Map<String, AccountSettings> accounts, String standard, 
 
 	private static AccountProperties shortForm(PlatformProperties properties) {
 		return new AccountProperties(properties.url(), properties.appId(), properties.accessKey(), null, null, null,
-				null, null, null, null, null, null);
+				null, null, null, null, null, null, null, null, null, AccountRetry.NONE, AccountBreaker.NONE);
 	}
 
 	private static String standard(PlatformProperties properties, Map<String, AccountSettings> accounts,

@@ -26,6 +26,14 @@ final class Refusals {
 		return (ret < SERVER_ERROR) ? new Rejected("The platform refused the request", answer) : serverError(answer);
 	}
 
+	/**
+	 * Whether an answer is about the platform's own state. Other failures are about what
+	 * was asked for.
+	 */
+	static boolean isOwnTrouble(PlatformAnswer answer) {
+		return answer.ret() != Envelope.UNDERSTOOD || UNREACHABLE_INSIDE.equals(answer.code());
+	}
+
 	/** The fault that a refused or failed login is: the credentials', where possible. */
 	static PlatformException ofLogin(PlatformAnswer answer) {
 		int ret = answer.ret();

@@ -89,6 +89,18 @@ final class Tokens {
 		});
 	}
 
+	/**
+	 * Tells how old an account's token is.
+	 * @param account name of the account
+	 * @return the age of the token that is in use, if there is one
+	 */
+	@Nullable Duration age(String account) {
+		CompletableFuture<Session> entry = this.sessions.getIfPresent(account);
+		Session session = (entry != null) ? live(entry) : null;
+		Token token = (session != null) ? session.token() : null;
+		return (token != null) ? Duration.ofNanos(age(token)) : null;
+	}
+
 	/** Joins a login under way, or starts one where there is nothing to be kept. */
 	private CompletableFuture<Session> claim(String account, @Nullable Session before, Predicate<Session> outdated) {
 		Login mine = new Login(before);
@@ -105,6 +117,7 @@ final class Tokens {
 	/** Outside of the map's lock, and nobody's to cancel: others may wait for it. */
 	private void start(String account, Login mine) {
 		Mono.defer(() -> this.login.apply(account))
+			.contextCapture()
 			.subscribe((secret) -> mine.complete(opened(secret)),
 					(error) -> mine.complete(failed(account, mine.before, error)));
 	}

@@ -1,8 +1,6 @@
 package io.cdrfacade.platform;
 
-import java.time.Duration;
-import java.util.concurrent.TimeoutException;
-
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +22,9 @@ final class WireClient implements AutoCloseable {
 
 	private final Redaction redaction;
 
-	WireClient(AccountSettings settings, WebClient.Builder builder) {
+	WireClient(AccountSettings settings, WebClient.Builder builder, MeterRegistry registry) {
 		this.settings = settings;
-		this.http = new HttpExchange(settings, builder);
+		this.http = new HttpExchange(settings, builder, registry);
 		this.redaction = new Redaction(settings);
 	}
 
@@ -34,27 +32,22 @@ final class WireClient implements AutoCloseable {
 		return this.settings.name();
 	}
 
-	/** The longest time for a whole call. */
-	Duration deadline() {
-		return this.settings.limits().requestTimeout();
-	}
-
-	/** Logs in, under a deadline of its own. */
-	Mono<Secret> login() {
+	/**
+	 * Logs in.
+	 * @return an envelope with the token, or a {@link PlatformException}
+	 */
+	Mono<Envelope<Secret>> login() {
 		Form form = new Form().with(Field.SERVICE, "App.Sip_Auth.Login")
 			.with(Field.APP_ID, this.settings.appId())
 			.with(Field.ACCESS_KEY, this.settings.accessKey().value());
-		return exchange(form, new LoginReader()).map(this::tokenOf)
-			.timeout(deadline())
-			.onErrorMap(TimeoutException.class, ConnectionFaults::noAnswer);
+		return exchange(form, new LoginReader()).map(this::granted);
 	}
 
-	private Secret tokenOf(Envelope<Secret> envelope) {
-		Secret token = envelope.result();
-		if (token == null) {
+	private Envelope<Secret> granted(Envelope<Secret> envelope) {
+		if (envelope.result() == null) {
 			throw Refusals.ofLogin(answer(envelope, null));
 		}
-		return token;
+		return envelope;
 	}
 
 	/**

@@ -1,28 +1,37 @@
 package io.cdrfacade.platform;
 
+import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
-/** The platform over its wire. */
+/** The platform over its wire. What goes wrong with one account touches no other. */
 final class WirePlatform implements Platform, AutoCloseable {
 
-	private final Map<String, WireClient> wires = new LinkedHashMap<>();
+	private final Map<String, AccountAccess> accounts = new LinkedHashMap<>();
 
-	private final Tokens tokens;
-
-	WirePlatform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker) {
-		settings.accounts().forEach((name, account) -> this.wires.put(name, new WireClient(account, builder)));
-		this.tokens = new Tokens(settings.tokens(), ticker, (name) -> wire(name).login());
+	/**
+	 * Creates a platform that has not been asked anything yet.
+	 * @param settings accounts and how to treat them
+	 * @param builder makes what sends requests
+	 * @param ticker the time that tokens are kept by
+	 * @param clock the time of the circuit breakers and of what is shown
+	 * @param registry takes the metrics
+	 */
+	WirePlatform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker, Clock clock,
+			MeterRegistry registry) {
+		Tokens tokens = new Tokens(settings.tokens(), ticker, (name) -> access(name).login());
+		settings.accounts()
+			.forEach((name, account) -> this.accounts.put(name,
+					new AccountAccess(account, new WireClient(account, builder, registry), tokens,
+							new AccountMeters(name, registry, clock), clock)));
 	}
 
 	@Override
@@ -31,36 +40,22 @@ final class WirePlatform implements Platform, AutoCloseable {
 		if (range.isEmpty()) {
 			return new CdrPage(List.of(), 0);
 		}
-		AccountClient client = new AccountClient(wire(account.name()), this.tokens);
-		return await(client.call((token) -> BillsForm.of(query, range, token), () -> new PageReader(account.zone())));
+		return access(account.name()).call((token) -> BillsForm.of(query, range, token),
+				() -> new PageReader(account.zone()), query.sync() != SyncState.UNREAD);
 	}
 
-	private WireClient wire(String account) {
-		return Objects.requireNonNull(this.wires.get(account), "No such account");
+	private AccountAccess access(String account) {
+		return Objects.requireNonNull(this.accounts.get(account), "No such account");
 	}
 
-	/**
-	 * Waits for as long as the call's own deadline allows; a caller who leaves ends the
-	 * call.
-	 */
-	private static <T> T await(Mono<T> call) {
-		CompletableFuture<@Nullable T> result = call.toFuture();
-		try {
-			return Objects.requireNonNull(result.get(), "A call that ends well has a result");
-		}
-		catch (InterruptedException ex) {
-			result.cancel(true);
-			Thread.currentThread().interrupt();
-			throw new PlatformException.TimedOut("The call was given up before the platform answered", ex);
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
-		}
+	/** How the accounts are reached, by their names. */
+	Map<String, AccountAccess> accounts() {
+		return Collections.unmodifiableMap(this.accounts);
 	}
 
 	@Override
 	public void close() {
-		this.wires.values().forEach(WireClient::close);
+		this.accounts.values().forEach(AccountAccess::close);
 	}
 
 }

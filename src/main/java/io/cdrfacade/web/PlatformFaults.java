@@ -1,5 +1,7 @@
 package io.cdrfacade.web;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -25,13 +27,18 @@ final class PlatformFaults {
 		};
 	}
 
-	private static Fault fault(ProblemCode code, PlatformException ex, int retryAfterSeconds) {
+	private static Fault fault(ProblemCode code, PlatformException ex, int usualWait) {
 		HttpHeaders headers = new HttpHeaders();
-		if (retryAfterSeconds > 0) {
-			headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds));
+		long wait = (ex.retryAfter() != null) ? wholeSeconds(ex.retryAfter()) : usualWait;
+		if (wait > 0) {
+			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait));
 		}
 		String detail = (ex.getMessage() != null) ? ex.getMessage() : code.cause();
 		return new Fault(code, code.status().value(), detail, headers, null, upstream(ex.answer()));
+	}
+
+	private static long wholeSeconds(Duration wait) {
+		return wait.plusSeconds(1).minusNanos(1).toSeconds();
 	}
 
 	private static Problem.@Nullable Upstream upstream(@Nullable PlatformAnswer answer) {

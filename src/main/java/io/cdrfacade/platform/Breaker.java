@@ -1,0 +1,92 @@
+package io.cdrfacade.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Leaves an account's platform alone for a while when it fails too often, and then tries
+ * whether it works again.
+ */
+final class Breaker {
+
+	private static final Logger log = LoggerFactory.getLogger(Breaker.class);
+
+	/** While others try whether the platform works. */
+	private static final Duration SOON = Duration.ofSeconds(1);
+
+	private final BreakerSettings settings;
+
+	private final Clock clock;
+
+	private final CircuitBreaker circuit;
+
+	private volatile Instant openUntil = Instant.MIN;
+
+	Breaker(String account, BreakerSettings settings, Clock clock) {
+		this.settings = settings;
+		this.clock = clock;
+		this.circuit = CircuitBreaker.of(account,
+				CircuitBreakerConfig.custom()
+					.slidingWindow(settings.window(), settings.minimumCalls(), SlidingWindowType.COUNT_BASED)
+					.failureRateThreshold(settings.failureRate())
+					.waitDurationInOpenState(settings.openTime())
+					.permittedNumberOfCallsInHalfOpenState(settings.trialCalls())
+					.ignoreException(Faults::isNoSign)
+					.recordException(Faults::isTrouble)
+					.writableStackTraceEnabled(false)
+					.clock(clock)
+					.build());
+		this.circuit.getEventPublisher().onStateTransition((event) -> changed(event.getStateTransition()));
+	}
+
+	private void changed(StateTransition transition) {
+		if (transition.getToState() == State.OPEN) {
+			this.openUntil = this.clock.instant().plus(this.settings.openTime());
+		}
+		log.warn("Account {}: circuit breaker goes from {} to {}", this.circuit.getName(),
+				label(transition.getFromState()), label(transition.getToState()));
+	}
+
+	/** Sends a request only if the platform is not left alone, and learns from it. */
+	<T> Mono<T> guard(Mono<T> request) {
+		return request.transform(CircuitBreakerOperator.of(this.circuit))
+			.onErrorMap(CallNotPermittedException.class, this::refused);
+	}
+
+	private PlatformException refused(CallNotPermittedException refusal) {
+		Duration left = Duration.between(this.clock.instant(), this.openUntil);
+		return new PlatformException.Unreachable("The platform failed too often of late and is not asked for a while",
+				refusal, left.isPositive() ? left : SOON);
+	}
+
+	boolean isClosed() {
+		return this.circuit.getState() == State.CLOSED;
+	}
+
+	/** The state as words. */
+	String state() {
+		return label(this.circuit.getState());
+	}
+
+	CircuitBreaker circuit() {
+		return this.circuit;
+	}
+
+	private static String label(State state) {
+		return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

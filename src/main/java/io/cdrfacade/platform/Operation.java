@@ -1,0 +1,23 @@
+package io.cdrfacade.platform;
+
+/** What the platform is asked to do, as metrics name it. */
+enum Operation {
+
+	/** Read call detail records. */
+	BILLS("bills"),
+
+	/** Log in. */
+	LOGIN("login");
+
+	private final String label;
+
+	Operation(String label) {
+		this.label = label;
+	}
+
+	@Override
+	public String toString() {
+		return this.label;
+	}
+
+}
