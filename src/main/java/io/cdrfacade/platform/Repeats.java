@@ -1,7 +1,6 @@
 package io.cdrfacade.platform;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -36,30 +35,56 @@ final class Repeats {
 
 	/** Adds the repetitions to a request. */
 	<T> Mono<T> of(Request request, Mono<T> attempt) {
-		AtomicReference<Duration> left = new AtomicReference<>(request.deadline().remaining());
 		return Mono.defer(() -> {
-			left.set(request.deadline().remaining());
-			return attempt;
-		}).retryWhen(rule(request, left));
+			Course course = new Course(request);
+			return Mono.defer(() -> course.begin(attempt)).retryWhen(rule(course));
+		});
 	}
 
-	private RetryBackoffSpec rule(Request request, AtomicReference<Duration> left) {
+	private RetryBackoffSpec rule(Course course) {
 		return Retry.backoff(this.attempts - 1L, this.backOff)
-			.maxBackoff(longestPause())
 			.jitter(JITTER)
-			.filter((error) -> Faults.mayRepeat(error, request.harmless()) && fits(request.deadline(), left.get()))
+			.filter(course::mayGoOn)
 			.doBeforeRetry((signal) -> this.onRepeat.run())
 			.onRetryExhaustedThrow((rule, signal) -> signal.failure());
 	}
 
-	/** Whether a pause and an attempt as long as the last one end before the deadline. */
-	private boolean fits(Deadline deadline, Duration leftAtBegin) {
-		Duration now = deadline.remaining();
-		return longestPause().plus(leftAtBegin.minus(now)).compareTo(now) < 0;
-	}
+	/** The attempts of one request, one after the other. */
+	private final class Course {
 
-	private Duration longestPause() {
-		return this.backOff.multipliedBy(1L << (this.attempts - 1));
+		private final Request request;
+
+		private volatile Duration longestPause;
+
+		private volatile Duration leftAtBegin;
+
+		Course(Request request) {
+			this.request = request;
+			this.longestPause = Repeats.this.backOff.dividedBy(2);
+			this.leftAtBegin = left();
+		}
+
+		<T> Mono<T> begin(Mono<T> attempt) {
+			this.longestPause = this.longestPause.multipliedBy(2);
+			this.leftAtBegin = left();
+			return attempt;
+		}
+
+		boolean mayGoOn(Throwable error) {
+			return Faults.mayRepeat(error, this.request.harmless()) && hasTime();
+		}
+
+		/** Whether a pause and an attempt as long as the last one fit in. */
+		private boolean hasTime() {
+			Duration last = this.leftAtBegin.minus(left());
+			Duration pause = this.longestPause.plus(this.longestPause.dividedBy(2));
+			return pause.plus(last).compareTo(left()) < 0;
+		}
+
+		private Duration left() {
+			return this.request.deadline().remaining();
+		}
+
 	}
 
 }

@@ -65,7 +65,7 @@ final class ResilienceChecks {
 	private BreakerSettings breaker(AccountBreaker own, BreakerProperties all) {
 		int window = this.faults.between(1, LARGEST_WINDOW, setting("breaker.window", own.window(), all.window()));
 		return new BreakerSettings(window,
-				this.faults.between(1, window,
+				this.faults.between(1, (window > 0) ? window : LARGEST_WINDOW,
 						setting("breaker.minimum-calls", own.minimumCalls(), all.minimumCalls())),
 				this.faults.between(1, 100, setting("breaker.failure-rate", own.failureRate(), all.failureRate())),
 				openTime(own.openTime(), all.openTime()), this.faults.between(1, LARGEST_WINDOW,

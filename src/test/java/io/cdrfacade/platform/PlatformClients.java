@@ -1,6 +1,7 @@
 package io.cdrfacade.platform;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,8 @@ import java.util.function.UnaryOperator;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.cdrfacade.platform.AccountSettings.Limits;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -37,8 +40,12 @@ final class PlatformClients {
 	private static final Instant TO = Instant.parse("2019-09-27T16:00:00Z");
 
 	/** Generous, so that no slow machine fails a test that is about something else. */
-	private static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20),
-			Duration.ofSeconds(10), Duration.ofSeconds(30), 128, 256, 1024 * 1024);
+	static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(10),
+			Duration.ofSeconds(30), 128, 256, 1024 * 1024);
+
+	/** Nothing is repeated or left alone, for tests of one request at a time. */
+	static final ResilienceSettings ONCE = new ResilienceSettings(1, Duration.ofMillis(1), 128, Duration.ofSeconds(10),
+			0, new BreakerSettings(1000, 1000, 100, Duration.ofSeconds(10), 1));
 
 	private PlatformClients() {
 	}
@@ -56,8 +63,12 @@ final class PlatformClients {
 	}
 
 	static WirePlatform of(AccountSettings settings, Ticker ticker) {
-		return new WirePlatform(new PlatformSettings(Map.of(ACCOUNT.name(), settings), ACCOUNT.name(), TOKENS),
-				WebClient.builder(), ticker);
+		return of(Map.of(ACCOUNT.name(), settings), ticker, Clock.systemUTC(), new SimpleMeterRegistry());
+	}
+
+	static WirePlatform of(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock, MeterRegistry registry) {
+		return new WirePlatform(new PlatformSettings(accounts, ACCOUNT.name(), TOKENS), WebClient.builder(), ticker,
+				clock, registry);
 	}
 
 	static AccountSettings settings(URI url, FormEncoding encoding) {
@@ -65,7 +76,7 @@ final class PlatformClients {
 	}
 
 	private static AccountSettings settings(URI url, FormEncoding encoding, Limits limits) {
-		return new AccountSettings(ACCOUNT, url, APP_ID, new Secret(ACCESS_KEY), encoding, limits);
+		return new AccountSettings(ACCOUNT, url, APP_ID, new Secret(ACCESS_KEY), encoding, limits, ONCE);
 	}
 
 	static UnaryOperator<Limits> responseTimeout(Duration timeout) {

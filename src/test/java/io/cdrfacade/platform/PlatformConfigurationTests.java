@@ -1,5 +1,6 @@
 package io.cdrfacade.platform;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -88,6 +92,8 @@ class PlatformConfigurationTests {
 			assertThat(standard(settings).encoding()).isEqualTo(FormEncoding.MULTIPART);
 			assertThat(standard(settings).limits()).isEqualTo(new AccountSettings.Limits(Duration.ofSeconds(2),
 					Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(30), 64, 256, 16 * 1024 * 1024));
+			assertThat(standard(settings).resilience()).isEqualTo(new ResilienceSettings(3, Duration.ofMillis(100), 32,
+					Duration.ofMillis(250), 0, new BreakerSettings(20, 10, 50, Duration.ofSeconds(10), 3)));
 			assertThat(settings.tokens())
 				.isEqualTo(new TokenSettings(Duration.ofHours(12), Duration.ofMinutes(30), Duration.ofSeconds(2)));
 		});
@@ -101,7 +107,11 @@ class PlatformConfigurationTests {
 					"cdr.platform.accounts.north.response-timeout=50s",
 					"cdr.platform.accounts.north.encoding=urlencoded",
 					"cdr.platform.accounts.north.time-zone=Europe/London",
-					"cdr.platform.accounts.north.max-response-size=1KB")
+					"cdr.platform.accounts.north.max-response-size=1KB", "cdr.platform.retry.back-off=200ms",
+					"cdr.platform.accounts.north.retry.attempts=2", "cdr.platform.breaker.window=50",
+					"cdr.platform.accounts.north.breaker.open-time=1m",
+					"cdr.platform.accounts.north.max-concurrent-calls=8",
+					"cdr.platform.accounts.north.max-call-wait=0s", "cdr.platform.accounts.north.requests-per-second=5")
 			.run((context) -> {
 				Map<String, AccountSettings> accounts = context.getBean(PlatformSettings.class).accounts();
 				AccountSettings north = Objects.requireNonNull(accounts.get("north"));
@@ -109,8 +119,12 @@ class PlatformConfigurationTests {
 				assertThat(north.limits().maxResponseBytes()).isEqualTo(1024);
 				assertThat(north.encoding()).isEqualTo(FormEncoding.URLENCODED);
 				assertThat(north.zone()).isEqualTo(ZoneId.of("Europe/London"));
+				assertThat(north.resilience()).isEqualTo(new ResilienceSettings(2, Duration.ofMillis(200), 8,
+						Duration.ZERO, 5, new BreakerSettings(50, 10, 50, Duration.ofMinutes(1), 3)));
 				AccountSettings south = Objects.requireNonNull(accounts.get("south"));
 				assertThat(south.limits().responseTimeout()).isEqualTo(Duration.ofSeconds(40));
+				assertThat(south.resilience()).isEqualTo(new ResilienceSettings(3, Duration.ofMillis(200), 32,
+						Duration.ofMillis(250), 0, new BreakerSettings(50, 10, 50, Duration.ofSeconds(10), 3)));
 				assertThat(context.getBean(Accounts.class).standard()).isEqualTo(south.account());
 			});
 	}
@@ -153,7 +167,15 @@ class PlatformConfigurationTests {
 			"request-timeout,-5m,has to be longer", "max-connections,0,1 or more", "max-pending,-1,1 or more",
 			"max-response-size,0B,more than 0B", "max-response-size,2GB,at most 1GB",
 			"token-lifetime,366d,at most 365d", "token-renewal-margin,12h,shorter than token-lifetime",
-			"login-back-off,-1s,longer than 0", "default-account,nobody,has to be one of [default]",
+			"login-back-off,-1s,longer than 0", "retry.attempts,0,has to be 1 to 10",
+			"retry.attempts,11,has to be 1 to 10", "retry.back-off,0s,longer than 0",
+			"breaker.window,0,has to be 1 to 1000", "breaker.minimum-calls,21,has to be 1 to 20",
+			"breaker.failure-rate,0,has to be 1 to 100", "breaker.failure-rate,101,has to be 1 to 100",
+			"breaker.open-time,0s,longer than 0", "breaker.trial-calls,0,has to be 1 to 1000",
+			"max-concurrent-calls,0,1 or more", "max-concurrent-calls,65,'at most max-connections, which is 64'",
+			"max-call-wait,-1s,0 or longer", "max-call-wait,2h,at most 1h",
+			"requests-per-second,-1,has to be 0 to 100000", "breaker.windw,5,is not known",
+			"retry.attempts,few,cannot be read as a int", "default-account,nobody,has to be one of [default]",
 			"encoding,json,'one of [multipart, urlencoded]'", "connect-timeout,soon,cannot be read as a Duration",
 			"max-connections,many,cannot be read as a int", "acess-key,x,is not known" })
 	void refusesAWrongValue(String property, String value, String fault) {
@@ -167,9 +189,11 @@ class PlatformConfigurationTests {
 	@Test
 	void namesTheFaultsOfNamedAccounts() {
 		assertThat(faults("cdr.platform.accounts.north.url=http://north.example/", "cdr.platform.accounts.x_y.app-id=a",
-				"cdr.platform.connect-timeout=-1s", "cdr.platform.accounts.north.request-timeout=-1s"))
+				"cdr.platform.connect-timeout=-1s", "cdr.platform.accounts.north.request-timeout=-1s",
+				"cdr.platform.accounts.north.breaker.window=0"))
 			.contains("cdr.platform.accounts.north.access-key is missing",
 					"cdr.platform.accounts.north.request-timeout has to be longer than 0 and at most 1h",
+					"cdr.platform.accounts.north.breaker.window has to be 1 to 1000",
 					"cdr.platform.default-account is missing: set it to one of [north, x_y]")
 			.containsOnlyOnce("cdr.platform.connect-timeout has to be longer than 0 and at most 1h");
 	}
@@ -239,6 +263,16 @@ class PlatformConfigurationTests {
 	@Import({ PlatformConfiguration.class, WebClientAutoConfiguration.class })
 	@EnableConfigurationProperties(PlatformProperties.class)
 	static class Application {
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+		@Bean
+		MeterRegistry registry() {
+			return new SimpleMeterRegistry();
+		}
 
 	}
 

@@ -49,8 +49,13 @@ final class StubPlatform implements AutoCloseable {
 	private volatile Function<Request, Answer> onBills = (request) -> json(Answers.DOCUMENTED);
 
 	StubPlatform() {
+		this(0);
+	}
+
+	/** Listens on a port that was free a moment ago. */
+	StubPlatform(int port) {
 		try {
-			this.server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+			this.server = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

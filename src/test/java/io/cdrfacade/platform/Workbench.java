@@ -1,0 +1,130 @@
+package io.cdrfacade.platform;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+import io.cdrfacade.platform.AccountSettings.Limits;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Makes platforms with resilience, and looks at their metrics. */
+final class Workbench {
+
+	static final BreakerSettings NEVER_OPEN = PlatformClients.ONCE.breaker();
+
+	final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+	final TurnableClock clock = new TurnableClock();
+
+	final Turnable ticker = new Turnable();
+
+	final WebClient.Builder builder = WebClient.builder();
+
+	private final Map<String, AccountSettings> accounts = new LinkedHashMap<>();
+
+	private UnaryOperator<Limits> limits = UnaryOperator.identity();
+
+	private ResilienceSettings resilience = PlatformClients.ONCE;
+
+	Workbench limits(UnaryOperator<Limits> limits) {
+		this.limits = limits;
+		return this;
+	}
+
+	Workbench attempts(int attempts) {
+		ResilienceSettings now = this.resilience;
+		return resilience(new ResilienceSettings(attempts, now.backOff(), now.maxConcurrentCalls(), now.maxCallWait(),
+				now.requestsPerSecond(), now.breaker()));
+	}
+
+	Workbench calls(int most, Duration wait) {
+		ResilienceSettings now = this.resilience;
+		return resilience(new ResilienceSettings(now.attempts(), now.backOff(), most, wait, now.requestsPerSecond(),
+				now.breaker()));
+	}
+
+	Workbench requestsPerSecond(int requests) {
+		ResilienceSettings now = this.resilience;
+		return resilience(new ResilienceSettings(now.attempts(), now.backOff(), now.maxConcurrentCalls(),
+				now.maxCallWait(), requests, now.breaker()));
+	}
+
+	/** Opens after half of four requests, for ten seconds, and then tries two. */
+	Workbench breaker() {
+		ResilienceSettings now = this.resilience;
+		return resilience(new ResilienceSettings(now.attempts(), now.backOff(), now.maxConcurrentCalls(),
+				now.maxCallWait(), now.requestsPerSecond(), new BreakerSettings(4, 4, 50, Duration.ofSeconds(10), 2)));
+	}
+
+	private Workbench resilience(ResilienceSettings resilience) {
+		this.resilience = resilience;
+		return this;
+	}
+
+	/** Adds an account with the settings so far. */
+	Workbench account(String name, URI url) {
+		this.accounts.put(name,
+				new AccountSettings(account(name), url, PlatformClients.APP_ID, new Secret(PlatformClients.ACCESS_KEY),
+						FormEncoding.MULTIPART, this.limits.apply(PlatformClients.LIMITS), this.resilience));
+		return this;
+	}
+
+	static Account account(String name) {
+		return new Account(name, ZoneId.of("Asia/Shanghai"));
+	}
+
+	/** A platform with an account for the test's queries. */
+	WirePlatform platform(URI url) {
+		account(PlatformClients.ACCOUNT.name(), url);
+		return platform();
+	}
+
+	WirePlatform platform() {
+		PlatformSettings settings = new PlatformSettings(this.accounts, this.accounts.keySet().iterator().next(),
+				PlatformClients.TOKENS);
+		return new WirePlatform(settings, this.builder, this.ticker, this.clock, this.registry);
+	}
+
+	double gauge(String name, String... tags) {
+		return this.registry.get(name).tags(Tags.of(tags)).gauge().value();
+	}
+
+	/** How many requests came out so; zero if none did. */
+	long requests(Operation operation, String outcome) {
+		var timer = this.registry.find("cdr.platform.requests")
+			.tags("operation", operation.toString(), "outcome", outcome)
+			.timer();
+		return (timer != null) ? timer.count() : 0;
+	}
+
+	double count(String name, String... tags) {
+		var counter = this.registry.find(name).tags(tags).counter();
+		return (counter != null) ? counter.count() : 0;
+	}
+
+	static FutureTask<CdrPage> begin(Platform platform, Account account) {
+		FutureTask<CdrPage> call = new FutureTask<>(() -> platform.cdrs(account, PlatformClients.query(SyncState.ALL)));
+		Thread.ofVirtual().start(call);
+		return call;
+	}
+
+	/** Waits for what happens soon, but not at once. */
+	static void await(BooleanSupplier condition) {
+		long start = System.nanoTime();
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime() - start).as("time waited").isLessThan(Duration.ofSeconds(20).toNanos());
+			Thread.onSpinWait();
+		}
+	}
+
+}
