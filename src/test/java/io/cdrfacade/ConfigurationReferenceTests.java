@@ -87,6 +87,7 @@ class ConfigurationReferenceTests {
 		return property.path("description")
 			.asString("")
 			.replaceAll("\\s+", " ")
+			.replaceAll("\\{@code ([^}]*)}", "`$1`")
 			.replaceAll("\\.$", "")
 			.replace("|", "\\|");
 	}

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -28,7 +29,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("cdr.security")
 record SecurityProperties(@Nullable Mode mode, @DefaultValue Map<String, @Valid ApiKey> apiKeys,
-		@DefaultValue @Valid Tokens jwt, @DefaultValue Cors cors, @DefaultValue @Valid RateLimit rateLimit) {
+		@DefaultValue @Valid Tokens jwt, @DefaultValue Cors cors,
+		@DefaultValue @Valid @NestedConfigurationProperty RateLimit rateLimit) {
 
 	enum Mode {
 
