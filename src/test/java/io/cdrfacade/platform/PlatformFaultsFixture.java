@@ -1,6 +1,7 @@
 package io.cdrfacade.platform;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** Faults of the platform for the tests of other packages. */
 public final class PlatformFaultsFixture {
@@ -27,6 +28,15 @@ public final class PlatformFaultsFixture {
 			case "Malformed" -> PlatformException.Malformed.cutOff("The answer is cut off.", cause);
 			default -> throw new IllegalArgumentException(kind);
 		};
+	}
+
+	/**
+	 * A fault without an attempt.
+	 * @param wait how long there will be none
+	 * @return the fault
+	 */
+	public static PlatformException unreachableFor(Duration wait) {
+		return new PlatformException.Unreachable("The platform is not asked.", new IOException("no"), wait);
 	}
 
 }
