@@ -34,7 +34,7 @@ class LeaksIntegrationTests {
 	private static final String KEY = "key-of-reader";
 
 	/** Of the sandbox, in full. */
-	private static final Pattern PHONE_NUMBER = Pattern.compile("154\\d{8}");
+	private static final Pattern PHONE_NUMBER = Pattern.compile("(?<![\\w.])154\\d{8}(?![\\w])");
 
 	/** How a caller could find the sandbox, which stands for the platform. */
 	private static final Pattern ADDRESS = Pattern.compile("sandbox/platform");
