@@ -34,7 +34,7 @@ final class PlatformFailureAnalyzer implements FailureAnalyzer {
 
 			or as the properties cdr.platform.url, app-id, access-key and time-zone. Several accounts go
 			under cdr.platform.accounts.<name>, and cdr.platform.default-account names the one to use
-			for callers who name none.
+			for callers who name none. CDR_SECURITY_MODE then says who may call: api-key, jwt or none.
 
 			To try the facade without an account, start its sandbox: --spring.profiles.active=sandbox
 			(or SPRING_PROFILES_ACTIVE=sandbox).""";

@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param mode how callers prove who they are: {@code api-key}, {@code jwt} or
  * {@code none}; must be chosen, outside the sandbox
- * @param apiKeys the API keys of mode {@code api-key}, by the caller's name
+ * @param apiKeys the API keys of mode {@code api-key}, by the caller's name. Each has a
+ * sha256, scopes and accounts, and can have a rate-limit of its own
  * @param jwt the tokens of mode {@code jwt}
  * @param cors pages of other origins that may call
  * @param rateLimit how many requests a caller may make

@@ -39,6 +39,11 @@ class AnswerKeyTests {
 		assertThat(key(query)).isNotEqualTo(key("size=50"));
 	}
 
+	@Test
+	void differForWhoMayNotSeeNumbers() {
+		assertThat(AnswerKey.of(CallsQueries.read("size=50", NOW, false))).isNotEqualTo(key("size=50"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "size=50", "from=2026-11-01" })
 	void doNotMoveWithTheTime(String query) {

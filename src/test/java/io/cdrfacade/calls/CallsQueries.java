@@ -23,11 +23,15 @@ final class CallsQueries {
 	 * @return the query
 	 */
 	static CallsQuery read(String query, Instant now) {
+		return read(query, now, true);
+	}
+
+	static CallsQuery read(String query, Instant now, boolean numbersShown) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setQueryString(query);
 		Parameters parameters = Parameters.of(request);
 		CallsQuery read = CallsQuery.read(parameters, new CallFiltersReader(AccountsFixture.accounts(),
-				new CallsProperties(Duration.ofDays(1096)), Clock.fixed(now, ZoneOffset.UTC)), true);
+				new CallsProperties(Duration.ofDays(1096)), Clock.fixed(now, ZoneOffset.UTC)), numbersShown);
 		parameters.verify();
 		return read;
 	}

@@ -99,7 +99,8 @@ class AccountMetersTests {
 			assertThat(this.bench.gauge("resilience4j.bulkhead.max.allowed.concurrent.calls", "name", "test"))
 				.isEqualTo(128);
 			assertThat(this.bench.gauge("resilience4j.ratelimiter.available.permissions", "name", "test")).isPositive();
-			assertThat(this.bench.gauge("cdr.platform.connections", "account", "test", "state", "active")).isZero();
+			Workbench
+				.await(() -> this.bench.gauge("cdr.platform.connections", "account", "test", "state", "active") == 0);
 		}
 	}
 
