@@ -119,7 +119,8 @@ class AccountMetersTests {
 			.isNotEmpty()
 			.noneMatch((value) -> value.contains("127.0.0.1") || value.contains("hidden")
 					|| value.contains(String.valueOf(url.getPort())));
-		assertThat(this.seen).hasSize(3).allSatisfy((context) -> {
+		Workbench.await(() -> this.seen.size() == 3);
+		assertThat(this.seen).allSatisfy((context) -> {
 			assertThat(context.getAllKeyValues().toString()).contains("platform-test")
 				.doesNotContain("127.0.0.1", "hidden", PlatformClients.ACCESS_KEY);
 			assertThat(context.getContextualName()).isEqualTo("http post");
@@ -135,8 +136,8 @@ class AccountMetersTests {
 			try (Observation.Scope _ = caller.openScope()) {
 				PlatformClients.read(platform);
 			}
-			assertThat(this.seen).hasSize(2)
-				.allSatisfy((context) -> assertThat(context.getParentObservation()).isEqualTo(caller));
+			Workbench.await(() -> this.seen.size() == 2);
+			assertThat(this.seen).allSatisfy((context) -> assertThat(context.getParentObservation()).isEqualTo(caller));
 		}
 	}
 
