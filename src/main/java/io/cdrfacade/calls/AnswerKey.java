@@ -1,7 +1,6 @@
 package io.cdrfacade.calls;
 
 import java.time.Instant;
-import java.time.ZoneId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +12,11 @@ import io.cdrfacade.platform.CdrQuery;
  * is at the moment: whoever asks for "the last 24 hours" can share an answer.
  *
  * @param account name of the account
- * @param zone the zone that times are shown in
- * @param numbersShown whether phone numbers are shown in full
+ * @param view how calls are shown
  * @param pinned which ends of the range do not move
  * @param query what the platform is asked for, in one order, without the ends that move
  */
-record AnswerKey(String account, ZoneId zone, boolean numbersShown, PinnedEnds pinned, CdrQuery query) {
+record AnswerKey(String account, CallView view, PinnedEnds pinned, CdrQuery query) {
 
 	/** Objects and fields of a key and of what the cache has to remember of it. */
 	private static final int FIXED_WEIGHT = 500;
@@ -29,7 +27,7 @@ record AnswerKey(String account, ZoneId zone, boolean numbersShown, PinnedEnds p
 
 	static AnswerKey of(CallsQuery query) {
 		CallFilters filters = query.filters();
-		return new AnswerKey(filters.account().name(), filters.zone(), query.numbersShown(), filters.pinned(),
+		return new AnswerKey(filters.account().name(), query.view(), filters.pinned(),
 				normalised(query.toPlatform(), filters.pinned()));
 	}
 

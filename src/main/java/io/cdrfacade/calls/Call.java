@@ -37,7 +37,8 @@ import io.cdrfacade.platform.HangupCode;
  * @param recording its recording
  */
 @Schema(name = "Call", description = "A call. Fields without a value are `null`, never missing.")
-record Call(@Schema(description = "Record id; grows with the end of calls.", example = "22670") @Nullable Long id,
+public record Call(
+		@Schema(description = "Record id; grows with the end of calls.", example = "22670") @Nullable Long id,
 		@Schema(description = "Direction, seen from the call centre; `unknown` if the platform has a new one.",
 				allowableValues = {
 						"inbound", "outbound", "unknown" }) String direction,
@@ -61,12 +62,13 @@ record Call(@Schema(description = "Record id; grows with the end of calls.", exa
 		@Schema(description = "Keys that the called party pressed.", example = "#") @Nullable String keysPressed,
 		Hangup hangup, @Schema(description = "The recording, if there is one.") @Nullable Recording recording){
 
-	static Call of(Cdr cdr, ZoneId zone) {
+	static Call of(Cdr cdr, CallView view) {
+		ZoneId zone = view.zone();
 		return new Call(cdr.id(), Words.DIRECTIONS.of(cdr.direction()), Words.METHODS.of(cdr.method()), cdr.extension(),
 				cdr.destination(), cdr.displayNumber(), time(cdr.startedAt(), zone), time(cdr.answeredAt(), zone),
 				time(cdr.endedAt(), zone), answered(cdr), cdr.durationSeconds(), cdr.talkSeconds(), cdr.userId(),
 				cdr.memberId(), cdr.maturity(), cdr.customerId(), cdr.keysPressed(),
-				Hangup.of(cdr.hangupBy(), cdr.hangupCause()), Recording.of(cdr.recordingFileName()));
+				Hangup.of(cdr.hangupBy(), cdr.hangupCause()), Recording.of(cdr.recordingFileName(), view.account()));
 	}
 
 	/** The same call for a caller who may not see phone numbers. */
@@ -101,7 +103,7 @@ record Call(@Schema(description = "Record id; grows with the end of calls.", exa
 	 * @param causeCode the code for that
 	 */
 	@Schema(name = "Hangup", description = "How the call ended. A code that is not known yet comes as `unknown`.")
-	record Hangup(@Schema(description = "Who ended it.", allowableValues = {
+	public record Hangup(@Schema(description = "Who ended it.", allowableValues = {
 			"normal", "cancelled", "rejected", "trunk-failed", "not-answered", "busy", "server",
 			"extension-not-registered", "unreachable", "timer-expired", "callback-failed", "extension-not-found",
 			"not-found", "timeout", "no-answer", "expired", "location-unknown", "other", "bad-request", "forbidden",
@@ -137,14 +139,22 @@ record Call(@Schema(description = "Record id; grows with the end of calls.", exa
 	 * @param href where to get it
 	 */
 	@Schema(name = "Recording", description = "The recording of a call.")
-	record Recording(@Schema(description = "Its file name.", example = "20190927-8001-22671.wav") String fileName,
+	public record Recording(
+			@Schema(description = "Its file name.", example = "20190927-8001-22671.wav") String fileName,
 			@Schema(description = "Where to get it, relative to this server.", format = "uri-reference",
 					example = "/recordings/20190927-8001-22671.wav") String href) {
 
-		static @Nullable Recording of(@Nullable String fileName) {
-			return (fileName != null)
-					? new Recording(fileName, "/recordings/" + UriUtils.encode(fileName, StandardCharsets.UTF_8))
+		static @Nullable Recording of(@Nullable String fileName, @Nullable String account) {
+			return (fileName != null) ? new Recording(fileName, "/recordings/" + encode(fileName) + query(account))
 					: null;
+		}
+
+		private static String query(@Nullable String account) {
+			return (account != null) ? "?account=" + encode(account) : "";
+		}
+
+		private static String encode(String text) {
+			return UriUtils.encode(text, StandardCharsets.UTF_8);
 		}
 
 	}

@@ -65,6 +65,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(name = "account", in = ParameterIn.QUERY, description = """
 		The name of a configured platform account. Default: the default account.""",
 		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "default"))
-@interface CallFilterParameters {
+public @interface CallFilterParameters {
 
 }

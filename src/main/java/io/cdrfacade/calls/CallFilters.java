@@ -32,20 +32,31 @@ import io.cdrfacade.security.Scope;
  * @param maturity custom data: maturity
  * @param customerId custom data: customer
  */
-record CallFilters(Account account, ZoneId zone, Instant from, Instant to, PinnedEnds pinned,
+public record CallFilters(Account account, ZoneId zone, Instant from, Instant to, PinnedEnds pinned,
 		@Nullable Direction direction, @Nullable CallMethod method, List<String> extensions,
 		@Nullable String destination, @Nullable String userId, @Nullable String memberId, @Nullable String maturity,
 		@Nullable String customerId) {
 
-	/** A filter by number would tell masked numbers by trial. */
-	void requireGrantedTo(Caller caller) {
+	/**
+	 * Ends the request with the problem {@code forbidden} unless the caller may ask for
+	 * these calls. A filter by number would tell masked numbers by trial.
+	 * @param caller who asks
+	 */
+	public void requireGrantedTo(Caller caller) {
 		caller.requireAccount(this.account.name());
 		if (this.destination != null) {
 			caller.require(Scope.NUMBERS_READ);
 		}
 	}
 
-	CdrQuery toQuery(SyncState sync, int page, int size) {
+	/**
+	 * Asks the platform for a page of these calls.
+	 * @param sync which of them by their sync mark
+	 * @param page number of the page, from 1
+	 * @param size calls a page
+	 * @return the query
+	 */
+	public CdrQuery toQuery(SyncState sync, int page, int size) {
 		return new CdrQuery(this.from, this.to, this.direction, this.method, this.extensions, this.destination,
 				this.userId, this.memberId, this.maturity, this.customerId, sync, page, size);
 	}

@@ -13,13 +13,15 @@ import org.springframework.stereotype.Component;
 
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.Parameters;
 import io.cdrfacade.web.ProblemCode;
 import io.cdrfacade.web.ProblemException;
 
 /** Reads the parameters that all queries for calls share. */
 @Component
-final class CallFiltersReader {
+public final class CallFiltersReader {
 
 	private static final Duration DEFAULT_RANGE = Duration.ofHours(24);
 
@@ -46,7 +48,7 @@ final class CallFiltersReader {
 	 * @param parameters the request's parameters
 	 * @return the filters, to be used after that
 	 */
-	CallFilters read(Parameters parameters) {
+	public CallFilters read(Parameters parameters) {
 		Account account = account(parameters);
 		ZoneId zone = parameters.zone("zone", account.zone());
 		Instant from = parameters.time("from", zone);
@@ -63,6 +65,17 @@ final class CallFiltersReader {
 				parameters.phoneNumber("destination"), parameters.text("userId", MAX_TEXT),
 				parameters.text("memberId", MAX_TEXT), parameters.text("maturity", MAX_TEXT),
 				parameters.text("customerId", MAX_TEXT));
+	}
+
+	/**
+	 * Decides how calls are shown.
+	 * @param filters which calls
+	 * @param caller to whom
+	 * @return how they are shown
+	 */
+	public CallView view(CallFilters filters, Caller caller) {
+		boolean standard = filters.account().equals(this.accounts.standard());
+		return new CallView(filters.zone(), caller.has(Scope.NUMBERS_READ), standard ? null : filters.account().name());
 	}
 
 	/** The account asked for; the default one in place of one that cannot be had. */

@@ -1,6 +1,5 @@
 package io.cdrfacade.calls;
 
-import java.time.ZoneId;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,12 +16,7 @@ import io.cdrfacade.platform.CdrPage;
 record CallPage(@Schema(description = "The calls, in the platform's order.") List<Call> items, Page page) {
 
 	static CallPage of(CdrPage cdrs, CallsQuery query) {
-		ZoneId zone = query.filters().zone();
-		List<Call> items = cdrs.cdrs()
-			.stream()
-			.map((cdr) -> Call.of(cdr, zone))
-			.map((call) -> query.numbersShown() ? call : call.masked())
-			.toList();
+		List<Call> items = cdrs.cdrs().stream().map(query.view()::show).toList();
 		return new CallPage(items, Page.of(query.page(), query.size(), cdrs.totalItems()));
 	}
 

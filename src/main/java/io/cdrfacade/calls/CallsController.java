@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.CacheDemands;
 import io.cdrfacade.web.Parameters;
 import io.cdrfacade.web.RequestLabels;
@@ -57,7 +56,7 @@ class CallsController {
 
 	private CallsQuery read(HttpServletRequest request, Caller caller) {
 		Parameters parameters = Parameters.of(request);
-		CallsQuery query = CallsQuery.read(parameters, this.filters, caller.has(Scope.NUMBERS_READ));
+		CallsQuery query = CallsQuery.read(parameters, this.filters, caller);
 		if (query.consumes() && HttpMethod.HEAD.matches(request.getMethod())) {
 			parameters.reject("sync", "must not be unread with HEAD, which would mark calls as read and not show them");
 		}

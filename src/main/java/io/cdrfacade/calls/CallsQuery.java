@@ -15,9 +15,9 @@ import io.cdrfacade.web.Parameters;
  * @param sync which of them by their sync mark
  * @param page number of the page, from 1
  * @param size calls a page
- * @param numbersShown whether phone numbers are shown in full
+ * @param view how they are shown
  */
-record CallsQuery(CallFilters filters, SyncState sync, int page, int size, boolean numbersShown) {
+record CallsQuery(CallFilters filters, SyncState sync, int page, int size, CallView view) {
 
 	static final int MAX_SIZE = 1000;
 
@@ -26,12 +26,12 @@ record CallsQuery(CallFilters filters, SyncState sync, int page, int size, boole
 
 	private static final int DEFAULT_SIZE = 50;
 
-	static CallsQuery read(Parameters parameters, CallFiltersReader filters, boolean numbersShown) {
+	static CallsQuery read(Parameters parameters, CallFiltersReader filters, Caller caller) {
 		CallFilters read = filters.read(parameters);
 		String sync = parameters.word("sync", Words.SYNC_STATES.filters(), Words.ALL);
 		return new CallsQuery(read, Objects.requireNonNullElse(Words.SYNC_STATES.find(sync), SyncState.ALL),
 				parameters.integer("page", 1, 1, MAX_PAGE), parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE),
-				numbersShown);
+				filters.view(read, caller));
 	}
 
 	/** Whether reading the calls marks them as read. */

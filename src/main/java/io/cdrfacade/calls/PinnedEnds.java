@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Which ends of a range the caller pinned; the others move with the time. */
-enum PinnedEnds {
+public enum PinnedEnds {
 
 	/** Neither: the last 24 hours, whenever that is asked. */
 	NEITHER,

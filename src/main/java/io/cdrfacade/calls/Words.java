@@ -21,18 +21,18 @@ import io.cdrfacade.platform.SyncState;
  *
  * @param <E> the enum
  */
-final class Words<E extends Enum<E>> {
+public final class Words<E extends Enum<E>> {
 
-	static final Words<Direction> DIRECTIONS = new Words<>(Direction.class);
+	public static final Words<Direction> DIRECTIONS = new Words<>(Direction.class);
 
-	static final Words<CallMethod> METHODS = new Words<>(CallMethod.class);
+	public static final Words<CallMethod> METHODS = new Words<>(CallMethod.class);
 
-	static final Words<HangupReason> HANGUP_REASONS = new Words<>(HangupReason.class);
+	public static final Words<HangupReason> HANGUP_REASONS = new Words<>(HangupReason.class);
 
-	static final Words<SyncState> SYNC_STATES = new Words<>(SyncState.class);
+	public static final Words<SyncState> SYNC_STATES = new Words<>(SyncState.class);
 
 	/** The filter that lets everything through. */
-	static final String ALL = "all";
+	public static final String ALL = "all";
 
 	private static final String UNKNOWN = "unknown";
 
@@ -57,7 +57,12 @@ final class Words<E extends Enum<E>> {
 		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	String of(E constant) {
+	/**
+	 * Writes a constant as a word.
+	 * @param constant the constant
+	 * @return its word
+	 */
+	public String of(E constant) {
 		return this.byConstant.getOrDefault(constant, UNKNOWN);
 	}
 
@@ -66,7 +71,7 @@ final class Words<E extends Enum<E>> {
 	 * @param word a word
 	 * @return its constant, or {@code null} if it stands for none
 	 */
-	@Nullable E find(String word) {
+	public @Nullable E find(String word) {
 		return this.byWord.get(word);
 	}
 
@@ -74,7 +79,7 @@ final class Words<E extends Enum<E>> {
 	 * Lists the words that a caller can filter by.
 	 * @return the words in the order of the constants, with {@link #ALL}
 	 */
-	List<String> filters() {
+	public List<String> filters() {
 		return this.filters;
 	}
 
@@ -82,7 +87,7 @@ final class Words<E extends Enum<E>> {
 	 * Lists the words that an answer can hold.
 	 * @return the words in the order of the constants
 	 */
-	List<String> all() {
+	public List<String> all() {
 		return List.copyOf(this.byConstant.values());
 	}
 

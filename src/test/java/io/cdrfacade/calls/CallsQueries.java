@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import io.cdrfacade.platform.AccountsFixture;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.Parameters;
 
 /** Reads queries as the controller does. */
@@ -30,10 +33,17 @@ final class CallsQueries {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setQueryString(query);
 		Parameters parameters = Parameters.of(request);
-		CallsQuery read = CallsQuery.read(parameters, new CallFiltersReader(AccountsFixture.accounts(),
-				new CallsProperties(Duration.ofDays(1096)), Clock.fixed(now, ZoneOffset.UTC)), numbersShown);
+		CallsQuery read = CallsQuery.read(
+				parameters, new CallFiltersReader(AccountsFixture.accounts(),
+						new CallsProperties(Duration.ofDays(1096)), Clock.fixed(now, ZoneOffset.UTC)),
+				caller(numbersShown));
 		parameters.verify();
 		return read;
+	}
+
+	private static Caller caller(boolean numbersShown) {
+		Set<Scope> scopes = numbersShown ? Set.of(Scope.CALLS_READ, Scope.NUMBERS_READ) : Set.of(Scope.CALLS_READ);
+		return new Caller("test", scopes, Set.of("*"));
 	}
 
 }
