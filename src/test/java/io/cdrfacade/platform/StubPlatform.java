@@ -34,6 +34,8 @@ final class StubPlatform implements AutoCloseable {
 
 	private final ServerSocket server;
 
+	private final Thread acceptor;
+
 	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
 	private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -60,7 +62,7 @@ final class StubPlatform implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		Thread.ofVirtual().start(this::accept);
+		this.acceptor = Thread.ofVirtual().start(this::accept);
 	}
 
 	URI url() {
@@ -134,17 +136,22 @@ final class StubPlatform implements AutoCloseable {
 		}
 	}
 
+	/** The port is closed for good when the last thread has left it, not before. */
 	@Override
 	public void close() {
 		try {
 			this.closed.countDown();
 			this.server.close();
+			this.acceptor.join();
 			for (Socket socket : this.sockets) {
 				socket.close();
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
