@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -77,16 +78,17 @@ class AccessConfiguration {
 
 	private static void authorize(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-		requests.requestMatchers(OPEN)
+		// The first that matches decides: what is asked for most comes first.
+		requests.requestMatchers(HttpMethod.OPTIONS)
 			.permitAll()
-			.requestMatchers(HttpMethod.OPTIONS)
+			.requestMatchers("/calls/**")
+			.hasAuthority(Scope.CALLS_READ.word())
+			.requestMatchers("/recordings/**")
+			.hasAuthority(Scope.RECORDINGS_READ.word())
+			.requestMatchers(OPEN)
 			.permitAll()
 			.requestMatchers("/actuator/**")
 			.hasAuthority(Scope.OPS_READ.word())
-			.requestMatchers("/recordings/**")
-			.hasAuthority(Scope.RECORDINGS_READ.word())
-			.requestMatchers("/calls/**")
-			.hasAuthority(Scope.CALLS_READ.word())
 			.anyRequest()
 			.authenticated();
 	}
@@ -97,6 +99,15 @@ class AccessConfiguration {
 		}).accessDeniedHandler((request, _, _) -> {
 			throw new ProblemException(ProblemCode.FORBIDDEN, "The scope that this path needs has not been granted.");
 		});
+	}
+
+	/**
+	 * Each filter, each request and each decision would otherwise be an observation, if
+	 * one of nothing.
+	 */
+	@Bean
+	SecurityObservationSettings securityObservations() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	/** Odd methods are for the application to refuse, with the methods that it knows. */
