@@ -42,7 +42,7 @@ final class AccountClient implements AutoCloseable {
 	<T> Mono<T> call(Call<T> call) {
 		return call.request()
 			.deadline()
-			.limit(Mono.defer(() -> this.tokens.current(this.wire.account())))
+			.limit(() -> this.tokens.current(this.wire.account()))
 			.flatMap((token) -> send(call, token)
 				.flatMap((envelope) -> envelope.refusesToken() ? again(call, token) : Mono.just(result(envelope))));
 	}
@@ -50,7 +50,7 @@ final class AccountClient implements AutoCloseable {
 	private <T> Mono<T> again(Call<T> call, Token refused) {
 		return call.request()
 			.deadline()
-			.limit(Mono.defer(() -> this.tokens.replacement(this.wire.account(), refused)))
+			.limit(() -> this.tokens.replacement(this.wire.account(), refused))
 			.flatMap((token) -> send(call, token).flatMap((envelope) -> envelope.refusesToken()
 					? Mono.error(giveUp(envelope, token)) : Mono.just(result(envelope))));
 	}

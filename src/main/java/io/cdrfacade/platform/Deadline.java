@@ -1,7 +1,9 @@
 package io.cdrfacade.platform;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import reactor.core.publisher.Mono;
@@ -41,7 +43,22 @@ record Deadline(Ticker ticker, long end) {
 
 	/** Ends a part of the call in time. */
 	<T> Mono<T> limit(Mono<T> part) {
-		return Mono.defer(() -> part.timeout((remaining().compareTo(SHORTEST) > 0) ? remaining() : SHORTEST))
+		return Mono.defer(() -> limited(part));
+	}
+
+	/**
+	 * Ends a part of the call in time, if it takes any: what is there already needs no
+	 * timer.
+	 */
+	<T> Mono<T> limit(Supplier<Mono<T>> part) {
+		return Mono.defer(() -> {
+			Mono<T> made = part.get();
+			return (made instanceof Callable<?>) ? made : limited(made);
+		});
+	}
+
+	private <T> Mono<T> limited(Mono<T> part) {
+		return part.timeout((remaining().compareTo(SHORTEST) > 0) ? remaining() : SHORTEST)
 			.onErrorMap(TimeoutException.class, ConnectionFaults::noAnswer);
 	}
 

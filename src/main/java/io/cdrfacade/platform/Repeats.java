@@ -1,10 +1,9 @@
 package io.cdrfacade.platform;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
-import reactor.util.retry.RetryBackoffSpec;
 
 /**
  * Repeats requests where that is safe, with growing and uneven pauses in between. What is
@@ -35,18 +34,7 @@ final class Repeats {
 
 	/** Adds the repetitions to a request. */
 	<T> Mono<T> of(Request request, Mono<T> attempt) {
-		return Mono.defer(() -> {
-			Course course = new Course(request);
-			return Mono.defer(() -> course.begin(attempt)).retryWhen(rule(course));
-		});
-	}
-
-	private RetryBackoffSpec rule(Course course) {
-		return Retry.backoff(this.attempts - 1L, this.backOff)
-			.jitter(JITTER)
-			.filter(course::mayGoOn)
-			.doBeforeRetry((signal) -> this.onRepeat.run())
-			.onRetryExhaustedThrow((rule, signal) -> signal.failure());
+		return Mono.defer(() -> new Course(request).begin(attempt, 1));
 	}
 
 	/** The attempts of one request, one after the other. */
@@ -54,31 +42,42 @@ final class Repeats {
 
 		private final Request request;
 
-		private volatile Duration longestPause;
+		private volatile Duration pause;
 
 		private volatile Duration leftAtBegin;
 
 		Course(Request request) {
 			this.request = request;
-			this.longestPause = Repeats.this.backOff.dividedBy(2);
+			this.pause = Repeats.this.backOff.dividedBy(2);
 			this.leftAtBegin = left();
 		}
 
-		<T> Mono<T> begin(Mono<T> attempt) {
-			this.longestPause = this.longestPause.multipliedBy(2);
+		/**
+		 * What costs anything begins with the first fault, as most requests have none.
+		 */
+		<T> Mono<T> begin(Mono<T> attempt, int number) {
+			this.pause = this.pause.multipliedBy(2);
 			this.leftAtBegin = left();
-			return attempt;
+			return attempt
+				.onErrorResume((error) -> mayGoOn(error, number) ? again(attempt, number + 1) : Mono.error(error));
 		}
 
-		boolean mayGoOn(Throwable error) {
-			return Faults.mayRepeat(error, this.request.harmless()) && hasTime();
+		private <T> Mono<T> again(Mono<T> attempt, int number) {
+			Repeats.this.onRepeat.run();
+			double uneven = 1 - JITTER + 2 * JITTER * ThreadLocalRandom.current().nextDouble();
+			return Mono.delay(Duration.ofNanos((long) (this.pause.toNanos() * uneven)))
+				.then(Mono.defer(() -> begin(attempt, number)));
 		}
 
-		/** Whether a pause and an attempt as long as the last one fit in. */
+		private boolean mayGoOn(Throwable error, int number) {
+			return number < Repeats.this.attempts && Faults.mayRepeat(error, this.request.harmless()) && hasTime();
+		}
+
+		/** Whether the longest pause and an attempt as long as the last one fit in. */
 		private boolean hasTime() {
 			Duration last = this.leftAtBegin.minus(left());
-			Duration pause = this.longestPause.plus(this.longestPause.dividedBy(2));
-			return pause.plus(last).compareTo(left()) < 0;
+			Duration longest = this.pause.plus(this.pause.dividedBy(2));
+			return longest.plus(last).compareTo(left()) < 0;
 		}
 
 		private Duration left() {

@@ -9,6 +9,8 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,9 @@ import reactor.core.publisher.Mono;
 final class Tokens {
 
 	private static final Logger log = LoggerFactory.getLogger(Tokens.class);
+
+	/** A line about a login belongs to the trace of whoever caused it. */
+	private static final ContextSnapshotFactory CALLERS = ContextSnapshotFactory.builder().build();
 
 	private final TokenSettings settings;
 
@@ -116,10 +121,11 @@ final class Tokens {
 
 	/** Outside of the map's lock, and nobody's to cancel: others may wait for it. */
 	private void start(String account, Login mine) {
+		ContextSnapshot caller = CALLERS.captureAll();
 		Mono.defer(() -> this.login.apply(account))
 			.contextCapture()
 			.subscribe((secret) -> mine.complete(opened(secret)),
-					(error) -> mine.complete(failed(account, mine.before, error)));
+					caller.wrap((Throwable error) -> mine.complete(failed(account, mine.before, error))));
 	}
 
 	private Session opened(Secret secret) {
