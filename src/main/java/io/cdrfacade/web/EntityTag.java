@@ -1,10 +1,6 @@
 package io.cdrfacade.web;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Enumeration;
-import java.util.HexFormat;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -13,13 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A strong entity tag (RFC 9110): the same bytes have the same tag, on every replica.
+ * A strong entity tag (RFC 9110): the same bytes have the same tag, on every replica, and
+ * other bytes have another one, unless somebody goes to lengths to find two that do not.
  *
  * @param value the tag in its quotes, as in the header {@code ETag}
  */
 public record EntityTag(String value) {
-
-	private static final int HASH_BYTES = 16;
 
 	/** With the mark of a weak tag left out: the comparison is weak. */
 	private static final Pattern TAG = Pattern.compile("\"[^\"]*\"");
@@ -30,13 +25,7 @@ public record EntityTag(String value) {
 	 * @return its tag
 	 */
 	public static EntityTag of(byte[] content) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-			return new EntityTag('"' + HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES)) + '"');
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+		return new EntityTag('"' + ContentHash.of(content) + '"');
 	}
 
 	/**
