@@ -1,6 +1,5 @@
 package io.cdrfacade.calls;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -8,10 +7,9 @@ import java.time.ZoneId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.util.UriUtils;
-
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.HangupCode;
+import io.cdrfacade.web.UriText;
 
 /**
  * A call as callers see it.
@@ -145,16 +143,12 @@ public record Call(
 					example = "/recordings/20190927-8001-22671.wav") String href) {
 
 		static @Nullable Recording of(@Nullable String fileName, @Nullable String account) {
-			return (fileName != null) ? new Recording(fileName, "/recordings/" + encode(fileName) + query(account))
-					: null;
+			return (fileName != null)
+					? new Recording(fileName, "/recordings/" + UriText.escape(fileName) + query(account)) : null;
 		}
 
 		private static String query(@Nullable String account) {
-			return (account != null) ? "?account=" + encode(account) : "";
-		}
-
-		private static String encode(String text) {
-			return UriUtils.encode(text, StandardCharsets.UTF_8);
+			return (account != null) ? "?account=" + UriText.escape(account) : "";
 		}
 
 	}

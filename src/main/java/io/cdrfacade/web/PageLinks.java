@@ -1,6 +1,5 @@
 package io.cdrfacade.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +7,6 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.web.util.UriUtils;
 
 /**
  * Builds the header {@code Link} (RFC 8288) that leads from page to page of one query.
@@ -61,8 +58,7 @@ public final class PageLinks {
 	 * Escapes more than it has to, so that simple readers can split the header at commas.
 	 */
 	private static String parameter(String name, String value) {
-		return UriUtils.encode(name, StandardCharsets.UTF_8) + "="
-				+ UriUtils.encode(value, StandardCharsets.UTF_8).replace("%3A", ":");
+		return UriText.escape(name) + "=" + UriText.escape(value).replace("%3A", ":");
 	}
 
 }
