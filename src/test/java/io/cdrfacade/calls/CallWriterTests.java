@@ -1,0 +1,39 @@
+package io.cdrfacade.calls;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.CdrFixture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CallWriterTests {
+
+	private static final Instant START = Instant.parse("2019-09-27T06:58:37Z");
+
+	private final JsonMapper usual = JsonMapper.builder().build();
+
+	private final JsonMapper json = JsonMapper.builder()
+		.addModule(new SimpleModule().addSerializer(Call.class, new CallWriter()))
+		.build();
+
+	static Stream<Cdr> cdrs() {
+		Cdr recorded = CdrFixture.cdr(START, START.plusSeconds(3), 25, "a \"name\" & \u5f55\u97f3.wav");
+		return Stream.of(CdrFixture.DOCUMENTED, CdrFixture.UNKNOWN, recorded);
+	}
+
+	@ParameterizedTest
+	@MethodSource("cdrs")
+	void writesWhatJacksonWrites(Cdr cdr) {
+		Call call = new CallView(ZoneId.of("Asia/Shanghai"), true, "other").show(cdr);
+		assertThat(this.json.writeValueAsString(call)).isEqualTo(this.usual.writeValueAsString(call));
+	}
+
+}
