@@ -1,0 +1,163 @@
+package harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures the facade beside nginx and beside a textbook's facade, in one run on one machine. */
+final class Bench {
+
+	private static final int CONNECTIONS = 32;
+
+	private final Places places;
+
+	private final boolean quick;
+
+	private final Path script;
+
+	private final Report report = new Report();
+
+	private Bench(Places places, boolean quick) {
+		this.places = places;
+		this.quick = quick;
+		this.script = places.bench().resolve("harness/report.lua");
+	}
+
+	public static void main(String[] args) throws IOException {
+		List<String> options = Arrays.asList(args);
+		Places places = Places.create();
+		try {
+			new Bench(places, options.contains("--quick")).run(options);
+		}
+		finally {
+			places.delete();
+		}
+	}
+
+	private void run(List<String> options) throws IOException {
+		this.report.machine(Machine.describe());
+		try (Servers servers = new Servers(this.places)) {
+			Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
+			servers.platform();
+			Server proxy = servers.proxy();
+			Server facade = servers.facade();
+			this.report.ready(facade.awaitReady(Servers.readinessUrl()));
+			warmUp(facade);
+			Server textbook = servers.textbook();
+			List<Scenario> scenarios = Scenario.all(facade, proxy, textbook);
+			Map<String, Map<String, List<Load>>> rounds = rounds(scenarios);
+			scenarios.forEach((scenario) -> this.report.rounds(scenario, rounds.get(scenario.name())));
+			latency(facade, proxy);
+			if (!options.contains("--rounds-only")) {
+				connections(facade, proxy);
+				pageSizes(facade, proxy);
+			}
+		}
+		this.report.write(this.places.results());
+	}
+
+	/** From the start on, so that this is also how long it takes to get fast. */
+	private void warmUp(Server facade) {
+		say("Warming up");
+		Target target = Scenario.through(facade, 10);
+		List<Chart.Point> rates = new ArrayList<>();
+		int windows = this.quick ? 12 : 30;
+		for (int i = 0; i < windows; i++) {
+			double begin = (System.nanoTime() - facade.startedAt()) / 1e9;
+			Load load = Load.on(target, CONNECTIONS, 2, this.script);
+			rates.add(new Chart.Point(begin + 1, load.rate()));
+			say("  %4.0f s after the start: %,6.0f requests/s".formatted(begin + 1, load.rate()));
+		}
+		this.report.warmUp(rates);
+	}
+
+	/** All take turns, so that whatever else the machine does hits all. */
+	private Map<String, Map<String, List<Load>>> rounds(List<Scenario> scenarios) {
+		Map<String, Map<String, List<Load>>> loads = new LinkedHashMap<>();
+		int seconds = this.quick ? 2 : 4;
+		for (Scenario scenario : scenarios) {
+			say("Measuring: " + scenario.name());
+			Map<String, List<Load>> byTarget = new LinkedHashMap<>();
+			loads.put(scenario.name(), byTarget);
+			for (Target target : scenario.targets()) {
+				if (Load.on(target, CONNECTIONS, this.quick ? 4 : 15, this.script).rate() == 0) {
+					throw new IllegalStateException(target.url() + " answers with no success");
+				}
+			}
+			for (int round = 0; round < (this.quick ? 3 : 7); round++) {
+				for (Target target : scenario.targets()) {
+					Load load = Load.on(target, CONNECTIONS, seconds, this.script);
+					byTarget.computeIfAbsent(target.name(), (name) -> new ArrayList<>()).add(load);
+					say("  %-9s %,8.0f requests/s, p50 %6.2f ms, p99 %6.2f ms, %.3f CPU s per 1,000, %d MB, %d refused".formatted(target.name(), load.rate(),
+							load.p50(), load.p99(), load.cpu(), target.server().residentMegabytes(), load.refused()));
+				}
+			}
+			scenario.targets()
+				.forEach((target) -> this.report.memory(scenario.name(), target.name(),
+						target.server().residentMegabytes()));
+		}
+		return loads;
+	}
+
+	private void latency(Server facade, Server proxy) {
+		say("Measuring: latency at 100 requests/s");
+		Target direct = new Target("direct", proxy, "http://127.0.0.1:" + Places.PLATFORM + "/10", Map.of());
+		Map<String, List<double[]>> latencies = new LinkedHashMap<>();
+		for (int round = 0; round < 3; round++) {
+			for (Target target : List.of(direct, Scenario.nginx(proxy, 10), Scenario.through(facade, 10))) {
+				double[] sorted = Paced.on(target, 100, this.quick ? 4 : 10);
+				latencies.computeIfAbsent(target.name(), (name) -> new ArrayList<>()).add(sorted);
+				say("  %-9s p50 %.2f ms, p99 %.2f ms".formatted(target.name(), Paced.percentile(sorted, 0.5),
+						Paced.percentile(sorted, 0.99)));
+			}
+		}
+		this.report.latency(latencies);
+	}
+
+	private void connections(Server facade, Server proxy) {
+		say("Measuring: connections");
+		List<Target> targets = List.of(Scenario.through(facade, 10), Scenario.nginx(proxy, 10),
+				Scenario.cached(facade));
+		this.report.curve("connections", "connections", targets, curve(targets, List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512)));
+	}
+
+	private Map<String, Map<Integer, Load>> curve(List<Target> targets, List<Integer> connections) {
+		Map<String, Map<Integer, Load>> loads = new LinkedHashMap<>();
+		for (int count : connections) {
+			targets.forEach((target) -> point(loads, target.name(), count, Load.on(target, count, seconds(), this.script)));
+		}
+		return loads;
+	}
+
+	private void pageSizes(Server facade, Server proxy) {
+		say("Measuring: page sizes");
+		Map<String, Map<Integer, Load>> loads = new LinkedHashMap<>();
+		List<Target> targets = List.of(Scenario.through(facade, 10), Scenario.nginx(proxy, 10));
+		for (int size : Servers.SIZES) {
+			for (Target target : List.of(Scenario.through(facade, size), Scenario.nginx(proxy, size))) {
+				point(loads, target.name(), size, Load.on(target, CONNECTIONS, seconds(), this.script));
+			}
+		}
+		this.report.curve("page-size", "records a page", targets, loads);
+	}
+
+	private int seconds() {
+		return this.quick ? 1 : 3;
+	}
+
+	private static void point(Map<String, Map<Integer, Load>> loads, String name, int x, Load load) {
+		loads.computeIfAbsent(name, (key) -> new LinkedHashMap<>()).put(x, load);
+		say("  %4d %-15s %,8.0f requests/s, p99 %7.2f ms, %d refused".formatted(x, name, load.rate(), load.p99(),
+				load.refused()));
+	}
+
+	static void say(String line) {
+		System.out.println(line);
+	}
+
+}

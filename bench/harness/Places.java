@@ -1,0 +1,60 @@
+package harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Where everything is.
+ *
+ * @param home the project
+ * @param work a directory in memory, for this run
+ */
+record Places(Path home, Path work) {
+
+	static final int PLATFORM = 19080;
+
+	static final int PROXY = 19081;
+
+	static final int CACHE = 19082;
+
+	static final int FACADE = 19083;
+
+	static final int TEXTBOOK = 19084;
+
+	static final int SLOW_PLATFORM = 19085;
+
+	static Places create() {
+		try {
+			Path memory = Path.of("/dev/shm");
+			Path work = Files.isWritable(memory) ? Files.createTempDirectory(memory, "bench")
+					: Files.createTempDirectory("bench");
+			Files.setPosixFilePermissions(work, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+			return new Places(Path.of("").toAbsolutePath(), work);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Path bench() {
+		return this.home.resolve("bench");
+	}
+
+	Path results() {
+		return bench().resolve("results");
+	}
+
+	void delete() {
+		try (Stream<Path> files = Files.walk(this.work)) {
+			files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,142 @@
+package harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Starts what is measured and what that needs. */
+final class Servers implements AutoCloseable {
+
+	/** Page sizes that the stand-in answers with; the facade has an account for each. */
+	static final int[] SIZES = { 10, 20, 50, 100, 200, 500, 1000 };
+
+	static final String KEY = "key-of-the-benchmark";
+
+	private final Places places;
+
+	private final List<Server> started = new ArrayList<>();
+
+	Servers(Places places) {
+		this.places = places;
+	}
+
+	Server platform() {
+		Answers.write(this.places.work().resolve("answers"), SIZES);
+		return nginx("platform", Places.PLATFORM);
+	}
+
+	Server proxy() {
+		return nginx("proxy", Places.PROXY);
+	}
+
+	private Server nginx(String name, int port) {
+		try {
+			String text = Files.readString(this.places.bench().resolve("nginx/" + name + ".conf"))
+				.replace("{dir}", this.places.work().toString())
+				.replace("{platform}", Integer.toString(Places.PLATFORM))
+				.replace("{proxy}", Integer.toString(Places.PROXY))
+				.replace("{cache}", Integer.toString(Places.CACHE));
+			Path configuration = Files.writeString(this.places.work().resolve(name + ".conf"), text);
+			Server server = start(name, Map.of(), List.of("nginx", "-p", this.places.work().toString(), "-c",
+					configuration.toString(), "-e", this.places.work().resolve(name + ".log").toString()));
+			server.awaitReady("http://127.0.0.1:" + port + "/10");
+			return server;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The facade as it goes into production, but for the address and the accounts. Not yet ready. */
+	Server facade() {
+		List<String> command = new ArrayList<>(java());
+		command.addAll(List.of("-jar", this.places.home().resolve("target/cdr-facade.jar").toString(),
+				"--server.address=127.0.0.1", "--server.port=" + Places.FACADE, "--cdr.security.mode=api-key",
+				"--cdr.security.api-keys.bench.sha256=" + sha256(KEY),
+				"--cdr.security.api-keys.bench.scopes=calls:read,numbers:read,ops:read",
+				"--cdr.security.api-keys.bench.accounts=*", "--cdr.platform.default-account=records-10"));
+		for (int size : SIZES) {
+			command.addAll(account("records-" + size, Places.PLATFORM, size));
+		}
+		command.addAll(account("slow", Places.SLOW_PLATFORM, 0));
+		return start("facade", Map.of(), command);
+	}
+
+	private static List<String> account(String name, int port, int path) {
+		String prefix = "--cdr.platform.accounts." + name + ".";
+		return List.of(prefix + "url=http://127.0.0.1:" + port + "/" + path, prefix + "app-id=bench",
+				prefix + "access-key=bench-access-key");
+	}
+
+	/** The facade as a textbook would have it. */
+	Server textbook() {
+		List<String> command = new ArrayList<>(java());
+		command.addAll(List.of("-jar",
+				this.places.bench().resolve("baseline/target/textbook-facade.jar").toString(),
+				"--server.address=127.0.0.1", "--server.port=" + Places.TEXTBOOK,
+				"--platform.url=http://127.0.0.1:" + Places.PLATFORM + "/10"));
+		Server server = start("textbook", Map.of(), command);
+		server.awaitReady(textbookUrl());
+		return server;
+	}
+
+	static String textbookUrl() {
+		return "http://127.0.0.1:" + Places.TEXTBOOK + "/calls?" + range() + "&size=10";
+	}
+
+	static String facadeUrl(int size) {
+		return "http://127.0.0.1:" + Places.FACADE + "/calls?" + range() + "&size=" + size + "&account=records-" + size;
+	}
+
+	static String readinessUrl() {
+		return "http://127.0.0.1:" + Places.FACADE + "/actuator/health/readiness";
+	}
+
+	private static String range() {
+		return "from=2019-09-27T00:00:00&to=2019-09-28T00:00:00";
+	}
+
+	private static List<String> java() {
+		String home = System.getProperty("java.home");
+		List<String> command = new ArrayList<>(List.of(home + "/bin/java"));
+		String options = System.getenv().getOrDefault("BENCH_JAVA_OPTS", "-Xmx512m");
+		Arrays.stream(options.split(" ")).filter((option) -> !option.isBlank()).forEach(command::add);
+		return command;
+	}
+
+	private Server start(String name, Map<String, String> environment, List<String> command) {
+		Server server = Server.start(name, this.places.work().resolve(name + ".err"), environment, command);
+		this.started.add(server);
+		return server;
+	}
+
+	void stop(Server server) {
+		server.close();
+		this.started.remove(server);
+	}
+
+	private static String sha256(String text) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.started.reversed().forEach(Server::close);
+	}
+
+}

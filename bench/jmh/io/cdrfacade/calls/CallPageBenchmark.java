@@ -1,0 +1,67 @@
+package io.cdrfacade.calls;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.WireBills;
+import io.cdrfacade.web.EntityTag;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** The mapper: from records to the bytes that callers get, and the tag of these. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class CallPageBenchmark {
+
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	@Param({ "10", "1000" })
+	int records;
+
+	/** As the application's. */
+	private final JsonMapper json = JsonMapper.builder()
+		.addModule(new SimpleModule().addSerializer(Call.class, new CallWriter()))
+		.build();
+
+	private final CallView view = new CallView(ZONE, true, null);
+
+	private CdrPage page = new CdrPage(List.of(), 0);
+
+	private byte[] content = {};
+
+	@Setup
+	public void setup() {
+		this.page = WireBills.read(this.records, ZONE);
+		this.content = map();
+	}
+
+	@Benchmark
+	public byte[] map() {
+		List<Call> items = this.page.cdrs().stream().map(this.view::show).toList();
+		return this.json.writeValueAsBytes(
+				new CallPage(items, CallPage.Page.of(1, this.records, this.page.totalItems())));
+	}
+
+	@Benchmark
+	public Object tag() {
+		return EntityTag.of(this.content);
+	}
+
+}
