@@ -102,7 +102,7 @@ final class AnswerMetrics {
 			return switch (status.forwarded()) {
 				case STALE -> STALE;
 				case REQUEST -> REQUEST;
-				case MISS, BYPASS -> status.collapsed() ? COLLAPSED : MISS;
+				case MISS, PARTIAL, BYPASS -> status.collapsed() ? COLLAPSED : MISS;
 			};
 		}
 

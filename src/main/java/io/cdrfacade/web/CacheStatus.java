@@ -30,6 +30,9 @@ public record CacheStatus(@Nullable Forwarded forwarded, boolean collapsed, bool
 		/** There was no fresh answer. */
 		MISS,
 
+		/** Only a part of the answer was kept. */
+		PARTIAL,
+
 		/** The request asks for more than what is kept. */
 		REQUEST,
 
@@ -56,6 +59,14 @@ public record CacheStatus(@Nullable Forwarded forwarded, boolean collapsed, bool
 	 */
 	public static CacheStatus forwarded(Forwarded why) {
 		return new CacheStatus(why, false, false, null);
+	}
+
+	/**
+	 * Tells the same to another request, which shares the answer.
+	 * @return the status for that one
+	 */
+	public CacheStatus shared() {
+		return (this.forwarded != null) ? new CacheStatus(this.forwarded, true, false, null) : this;
 	}
 
 	/**
