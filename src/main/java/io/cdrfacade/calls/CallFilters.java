@@ -50,6 +50,17 @@ public record CallFilters(Account account, ZoneId zone, Instant from, Instant to
 	}
 
 	/**
+	 * Narrows or moves the range.
+	 * @param from dialled at or after this
+	 * @param to dialled before this
+	 * @return the same filters for another range, both ends of which are pinned
+	 */
+	public CallFilters within(Instant from, Instant to) {
+		return new CallFilters(this.account, this.zone, from, to, PinnedEnds.BOTH, this.direction, this.method,
+				this.extensions, this.destination, this.userId, this.memberId, this.maturity, this.customerId);
+	}
+
+	/**
 	 * Asks the platform for a page of these calls.
 	 * @param sync which of them by their sync mark
 	 * @param page number of the page, from 1

@@ -124,6 +124,15 @@ public abstract sealed class PlatformException extends RuntimeException {
 			return new Malformed(message, cause, false, false);
 		}
 
+		/**
+		 * Answers of which each can be read, but which contradict one another.
+		 * @param message what contradicts what, fit to be shown to a caller
+		 * @return the fault
+		 */
+		public static Malformed contradictory(String message) {
+			return lasting(message, null);
+		}
+
 		/** An answer whose end, or all of it, got lost. */
 		static Malformed cutOff(String message, @Nullable Throwable cause) {
 			return new Malformed(message, cause, true, false);

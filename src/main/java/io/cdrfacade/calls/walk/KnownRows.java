@@ -1,0 +1,84 @@
+package io.cdrfacade.calls.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.cdrfacade.platform.Cdr;
+
+/**
+ * The rows that have been read, as far as they are remembered: tells which rows of a page
+ * are new, and whether a page joins what has been read without a gap.
+ */
+final class KnownRows {
+
+	private static final int NONE = -1;
+
+	private final SeenIds ids;
+
+	private Set<Cdr> lastWithoutId = Set.of();
+
+	KnownRows(SeenIds ids) {
+		this.ids = ids;
+	}
+
+	/** Whether a page holds a row that has been read. */
+	boolean reaches(Page page) {
+		return page.cdrs().stream().anyMatch(this::isKnown);
+	}
+
+	/**
+	 * Whether a first page that holds no row that has been read can be taken as it is:
+	 * none of its rows may have been read and forgotten, or be without an id to tell.
+	 */
+	boolean allowsFresh(Page page) {
+		return page.cdrs().isEmpty()
+				|| (!this.ids.isForgetful() && page.cdrs().stream().noneMatch((cdr) -> cdr.id() == null));
+	}
+
+	/**
+	 * Takes the new rows out of a page that joins what has been read. A row before one
+	 * that is known came later, or has been read: unless its id says that it is new, it
+	 * counts as read. So does a row without an id if one just like it was on the last
+	 * page.
+	 */
+	List<Cdr> takeNew(Page page) {
+		int firstKnown = NONE;
+		int lastKnown = NONE;
+		for (int i = 0; i < page.cdrs().size(); i++) {
+			if (isKnown(page.cdrs().get(i))) {
+				firstKnown = (firstKnown == NONE) ? i : firstKnown;
+				lastKnown = i;
+			}
+		}
+		List<Cdr> found = takeNew(page.cdrs(), this.ids.isForgetful() ? firstKnown : NONE, lastKnown);
+		this.lastWithoutId = page.cdrs().stream().filter((cdr) -> cdr.id() == null).collect(Collectors.toSet());
+		return found;
+	}
+
+	private List<Cdr> takeNew(List<Cdr> cdrs, int afterWithId, int afterWithoutId) {
+		List<Cdr> found = new ArrayList<>(cdrs.size());
+		for (int i = afterWithId + 1; i < cdrs.size(); i++) {
+			Cdr cdr = cdrs.get(i);
+			if ((cdr.id() != null) ? learn(cdr.id()) : i > afterWithoutId && !this.lastWithoutId.contains(cdr)) {
+				found.add(cdr);
+			}
+		}
+		return found;
+	}
+
+	private boolean learn(long id) {
+		boolean unknown = !this.ids.contains(id);
+		if (unknown) {
+			this.ids.add(id);
+		}
+		return unknown;
+	}
+
+	private boolean isKnown(Cdr cdr) {
+		Long id = cdr.id();
+		return id != null && this.ids.contains(id);
+	}
+
+}

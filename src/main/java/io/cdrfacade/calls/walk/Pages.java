@@ -1,0 +1,86 @@
+package io.cdrfacade.calls.walk;
+
+import io.cdrfacade.calls.CallFilters;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.Platform;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.SyncState;
+
+/**
+ * Asks the platform for whole pages. Each is a call of its own, with its own deadline and
+ * repetitions; while there is no place for it, it waits.
+ */
+final class Pages {
+
+	/** With the time that each attempt waits for a place, about half a minute. */
+	private static final int ATTEMPTS_WHILE_BUSY = 40;
+
+	private static final int ATTEMPTS_WHILE_SHORT = 3;
+
+	private final Platform platform;
+
+	private final CallFilters filters;
+
+	private final SyncState sync;
+
+	private final Pause pause;
+
+	Pages(Platform platform, CallFilters filters, SyncState sync, Pause pause) {
+		this.platform = platform;
+		this.filters = filters;
+		this.sync = sync;
+		this.pause = pause;
+	}
+
+	/** Waits a moment. */
+	interface Pause {
+
+		void take() throws InterruptedException;
+
+	}
+
+	/**
+	 * Asks for a page.
+	 * @param slice which one
+	 * @return the page, which is whole by its own total
+	 * @throws PlatformException if the platform fails, or has no place for too long, or
+	 * answers too few or too many rows time and again
+	 */
+	Page get(Slice slice) {
+		for (int attempt = 1; attempt <= ATTEMPTS_WHILE_SHORT; attempt++) {
+			Page page = ask(slice);
+			if (page.isWhole()) {
+				return page;
+			}
+		}
+		throw PlatformException.Malformed
+			.contradictory("The platform's pages do not hold as many records as their total and size say");
+	}
+
+	private Page ask(Slice slice) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				CdrPage page = this.platform.cdrs(this.filters.account(),
+						this.filters.toQuery(this.sync, slice.number(), slice.size()));
+				return new Page(slice, page.cdrs(), page.totalItems());
+			}
+			catch (PlatformException.Busy ex) {
+				if (attempt == ATTEMPTS_WHILE_BUSY) {
+					throw ex;
+				}
+				rest(ex);
+			}
+		}
+	}
+
+	private void rest(PlatformException.Busy fault) {
+		try {
+			this.pause.take();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw fault;
+		}
+	}
+
+}

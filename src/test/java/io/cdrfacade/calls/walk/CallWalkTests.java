@@ -1,0 +1,160 @@
+package io.cdrfacade.calls.walk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
+
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformFaultsFixture;
+import io.cdrfacade.platform.SyncState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+@Timeout(60)
+class CallWalkTests {
+
+	private static final int ALL_REMEMBERED = 1_000_000;
+
+	@Test
+	void tellsWhatThePlatformCountedAtTheBeginning() {
+		RowsFixture platform = RowsFixture.of(2500).moving((rows) -> rows.addFirst(RowsFixture.row(rows.size() + 1L)));
+		try (CallWalk walk = new CallWalks(platform).begin(RowsFixture.FILTERS, SyncState.ALL)) {
+			assertThat(walk.totalItems()).isEqualTo(2500);
+			assertThat(platform.requests()).isEqualTo(1);
+			walk.next();
+			assertThat(walk.totalItems()).isEqualTo(2500);
+		}
+	}
+
+	@Test
+	void neverMarksCalls() {
+		CallWalks walks = new CallWalks(RowsFixture.of(1));
+		assertThatIllegalArgumentException().isThrownBy(() -> walks.begin(RowsFixture.FILTERS, SyncState.UNREAD));
+	}
+
+	@Test
+	void waitsWhileThePlatformIsBusy() {
+		RowsFixture rows = RowsFixture.of(2500);
+		AtomicInteger asked = new AtomicInteger();
+		AtomicInteger pauses = new AtomicInteger();
+		CallWalks walks = new CallWalks((account, query) -> {
+			if (asked.incrementAndGet() % 3 != 0) {
+				throw PlatformFaultsFixture.fault("Busy");
+			}
+			return rows.cdrs(account, query);
+		}, Overlap.STANDARD, ALL_REMEMBERED, pauses::incrementAndGet);
+		assertThat(read(walks)).hasSize(2500);
+		assertThat(pauses).hasValue(2 * rows.requests());
+	}
+
+	@Test
+	void doesNotWaitForEver() {
+		AtomicInteger pauses = new AtomicInteger();
+		CallWalks walks = new CallWalks((account, query) -> {
+			throw PlatformFaultsFixture.fault("Busy");
+		}, Overlap.STANDARD, ALL_REMEMBERED, pauses::incrementAndGet);
+		assertThatExceptionOfType(PlatformException.Busy.class).isThrownBy(() -> read(walks));
+		assertThat(pauses).hasValueBetween(10, 100);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3 })
+	void tellsFaultsWhereTheyAre(int faulty) {
+		RowsFixture rows = RowsFixture.of(5000);
+		CallWalks walks = new CallWalks((account, query) -> {
+			if (rows.requests() == faulty - 1) {
+				throw PlatformFaultsFixture.fault("TimedOut");
+			}
+			return rows.cdrs(account, query);
+		});
+		List<Cdr> read = new ArrayList<>();
+		assertThatExceptionOfType(PlatformException.TimedOut.class).isThrownBy(() -> read(walks, read));
+		assertThat(read).hasSize(new int[] { 0, 0, 1000, 1980 }[faulty]);
+	}
+
+	@Test
+	void fetchesOnePageAheadAndNoMore() {
+		RowsFixture platform = RowsFixture.of(5000);
+		try (CallWalk walk = new CallWalks(platform).begin(RowsFixture.FILTERS, SyncState.ALL)) {
+			assertThat(platform.requests()).isEqualTo(1);
+			for (int page = 1; page <= 3; page++) {
+				int expected = page + 1;
+				assertThat(walk.next()).isNotEmpty();
+				Awaitility.await().until(() -> platform.requests() == expected);
+				Awaitility.await().during(50, TimeUnit.MILLISECONDS).until(() -> platform.requests() == expected);
+			}
+		}
+	}
+
+	@Test
+	void returnsAPageBeforeTheNextOneHasArrived() throws Exception {
+		RowsFixture rows = RowsFixture.of(2500);
+		SynchronousQueue<String> answers = new SynchronousQueue<>();
+		CountDownLatch third = new CountDownLatch(3);
+		CountDownLatch interrupted = new CountDownLatch(1);
+		CallWalk walk = new CallWalks((account, query) -> {
+			third.countDown();
+			if (query.page() > 1) {
+				try {
+					answers.take();
+				}
+				catch (InterruptedException ex) {
+					interrupted.countDown();
+					throw new IllegalStateException(ex);
+				}
+			}
+			return rows.cdrs(account, query);
+		}).begin(RowsFixture.FILTERS, SyncState.ALL);
+		assertThat(walk.next()).hasSize(1000);
+		answers.put("second");
+		assertThat(walk.next()).isNotEmpty();
+		assertThat(third.await(30, TimeUnit.SECONDS)).isTrue();
+		walk.close();
+		assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void takesTheLogsSurroundingsAlong() {
+		RowsFixture rows = RowsFixture.of(2500);
+		Set<String> callers = Collections.synchronizedSet(new HashSet<>());
+		try (MDC.MDCCloseable _ = MDC.putCloseable("caller", "crm")) {
+			read(new CallWalks((account, query) -> {
+				callers.add(String.valueOf(MDC.get("caller")));
+				return rows.cdrs(account, query);
+			}));
+		}
+		assertThat(callers).containsExactly("crm");
+	}
+
+	private static List<Cdr> read(CallWalks walks) {
+		return read(walks, new ArrayList<>());
+	}
+
+	private static List<Cdr> read(CallWalks walks, List<Cdr> read) {
+		try (CallWalk walk = walks.begin(RowsFixture.FILTERS, SyncState.ALL)) {
+			for (List<Cdr> calls = walk.next(); calls != null; calls = walk.next()) {
+				assertThat(calls).isNotEmpty();
+				read.addAll(calls);
+			}
+			assertThat(walk.next()).isNull();
+		}
+		return read;
+	}
+
+}
