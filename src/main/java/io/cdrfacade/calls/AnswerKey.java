@@ -1,7 +1,5 @@
 package io.cdrfacade.calls;
 
-import java.time.Instant;
-
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.CdrQuery;
@@ -23,19 +21,10 @@ record AnswerKey(String account, CallView view, PinnedEnds pinned, CdrQuery quer
 
 	private static final int TEXT_WEIGHT = 60;
 
-	private static final Instant MOVING = Instant.EPOCH;
-
 	static AnswerKey of(CallsQuery query) {
 		CallFilters filters = query.filters();
 		return new AnswerKey(filters.account().name(), query.view(), filters.pinned(),
-				normalised(query.toPlatform(), filters.pinned()));
-	}
-
-	private static CdrQuery normalised(CdrQuery query, PinnedEnds pinned) {
-		return new CdrQuery((pinned != PinnedEnds.NEITHER) ? query.from() : MOVING,
-				(pinned == PinnedEnds.BOTH) ? query.to() : MOVING, query.direction(), query.method(),
-				query.extensions().stream().sorted().toList(), query.destination(), query.userId(), query.memberId(),
-				query.maturity(), query.customerId(), query.sync(), query.page(), query.size());
+				filters.normalised().toQuery(query.sync(), query.page(), query.size()));
 	}
 
 	/** How many bytes of memory it takes, roughly. */

@@ -37,6 +37,8 @@ public record CallFilters(Account account, ZoneId zone, Instant from, Instant to
 		@Nullable String destination, @Nullable String userId, @Nullable String memberId, @Nullable String maturity,
 		@Nullable String customerId) {
 
+	private static final Instant MOVING = Instant.EPOCH;
+
 	/**
 	 * Ends the request with the problem {@code forbidden} unless the caller may ask for
 	 * these calls. A filter by number would tell masked numbers by trial.
@@ -58,6 +60,18 @@ public record CallFilters(Account account, ZoneId zone, Instant from, Instant to
 	public CallFilters within(Instant from, Instant to) {
 		return new CallFilters(this.account, this.zone, from, to, PinnedEnds.BOTH, this.direction, this.method,
 				this.extensions, this.destination, this.userId, this.memberId, this.maturity, this.customerId);
+	}
+
+	/**
+	 * Writes the filters in one way. An end of the range that moves with the time counts
+	 * as moving, wherever it is at the moment.
+	 * @return filters that are equal if they mean the same; only to be compared
+	 */
+	public CallFilters normalised() {
+		return new CallFilters(this.account, this.zone, (this.pinned != PinnedEnds.NEITHER) ? this.from : MOVING,
+				(this.pinned == PinnedEnds.BOTH) ? this.to : MOVING, this.pinned, this.direction, this.method,
+				this.extensions.stream().sorted().toList(), this.destination, this.userId, this.memberId, this.maturity,
+				this.customerId);
 	}
 
 	/**
