@@ -27,31 +27,40 @@ import io.cdrfacade.platform.SyncState;
  */
 @ConfigurationProperties("cdr.cache")
 @Validated
-record CacheProperties(@DefaultValue("64MB") DataSize maxWeight,
+public record CacheProperties(@DefaultValue("64MB") DataSize maxWeight,
 		@DefaultValue("1h") @DurationMin @DurationMax(days = 366) Duration settlingTime,
 		@DefaultValue("1h") @DurationMin @DurationMax(days = 366) Duration closedLifetime,
 		@DefaultValue("5s") @DurationMin @DurationMax(days = 366) Duration openLifetime,
 		@DefaultValue("10m") @DurationMin @DurationMax(days = 366) Duration staleLifetime) {
 
-	CacheProperties {
+	public CacheProperties {
 		Assert.isTrue(!maxWeight.isNegative(), "cdr.cache.max-weight must not be negative");
 	}
 
 	/**
 	 * Decides for how long an answer is fresh.
-	 * @param query what was asked
-	 * @param now when it was asked
+	 * @param filters which calls were asked for
+	 * @param sync which of them by their sync mark
+	 * @param now when they were asked for
 	 * @return how long the answer is fresh
 	 */
-	Duration lifetime(CallsQuery query, Instant now) {
-		return isClosed(query, now) ? this.closedLifetime : this.openLifetime;
+	public Duration lifetime(CallFilters filters, SyncState sync, Instant now) {
+		return isClosed(filters, sync, now) ? this.closedLifetime : this.openLifetime;
 	}
 
 	/** Marks of calls long ago still change, whenever somebody consumes them. */
-	private boolean isClosed(CallsQuery query, Instant now) {
-		CallFilters filters = query.filters();
-		return query.sync() == SyncState.ALL && filters.pinned() == PinnedEnds.BOTH
-				&& !filters.to().isAfter(now.minus(this.settlingTime));
+	private boolean isClosed(CallFilters filters, SyncState sync, Instant now) {
+		return sync == SyncState.ALL && filters.pinned() == PinnedEnds.BOTH && isSettled(filters.to(), now);
+	}
+
+	/**
+	 * Tells whether the calls of a range no longer change.
+	 * @param to end of the range
+	 * @param now when they are asked for
+	 * @return whether its end is long enough ago
+	 */
+	public boolean isSettled(Instant to, Instant now) {
+		return !to.isAfter(now.minus(this.settlingTime));
 	}
 
 }

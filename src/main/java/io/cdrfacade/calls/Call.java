@@ -87,8 +87,13 @@ public record Call(
 		return (instant != null) ? instant.atZone(zone).toOffsetDateTime() : null;
 	}
 
-	/** Either sign will do: the platform leaves out now one, now the other. */
-	private static boolean answered(Cdr cdr) {
+	/**
+	 * Tells whether a call was answered. Either sign will do: the platform leaves out now
+	 * one, now the other.
+	 * @param cdr the call's record
+	 * @return whether it was answered
+	 */
+	public static boolean answered(Cdr cdr) {
 		return cdr.answeredAt() != null || (cdr.talkSeconds() != null && cdr.talkSeconds() > 0);
 	}
 

@@ -26,4 +26,13 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 		return this.numbersShown ? call : call.masked();
 	}
 
+	/**
+	 * Shows a number that may be somebody's phone number.
+	 * @param number the number
+	 * @return what the caller sees of it
+	 */
+	public @Nullable String showNumber(@Nullable String number) {
+		return this.numbersShown ? number : NumberMask.mask(number);
+	}
+
 }

@@ -20,7 +20,7 @@ import io.cdrfacade.web.ProblemException;
  * @param <K> what is wanted
  * @param <V> what it turns out to be
  */
-final class Flights<K, V> {
+public final class Flights<K, V> {
 
 	private final ConcurrentMap<K, CompletableFuture<V>> underWay = new ConcurrentHashMap<>();
 
@@ -31,7 +31,7 @@ final class Flights<K, V> {
 	 * @param share what to make of something that somebody else got
 	 * @return what was wanted
 	 */
-	V take(K key, Supplier<V> go, UnaryOperator<V> share) {
+	public V take(K key, Supplier<V> go, UnaryOperator<V> share) {
 		while (true) {
 			CompletableFuture<V> own = new CompletableFuture<>();
 			CompletableFuture<V> other = this.underWay.putIfAbsent(key, own);

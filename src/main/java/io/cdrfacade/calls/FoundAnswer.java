@@ -28,8 +28,8 @@ record FoundAnswer(Answer answer, Caching caching) {
 
 	/** May be kept to compare, but is asked for again each time. */
 	static FoundAnswer stale(KeptAnswer kept, long now) {
-		return new FoundAnswer(kept.answer(), new Caching(
-				new CacheStatus(Forwarded.STALE, false, false, kept.ttl(now)), kept.age(now), Duration.ZERO));
+		return new FoundAnswer(kept.answer(), new Caching(new CacheStatus(Forwarded.STALE, false, false, kept.ttl(now)),
+				kept.age(now), Duration.ZERO));
 	}
 
 	/** Of a query that consumes. */

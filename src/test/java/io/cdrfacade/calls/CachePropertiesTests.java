@@ -53,7 +53,8 @@ class CachePropertiesTests {
 	}
 
 	private static Duration lifetime(CacheProperties properties, String query) {
-		return properties.lifetime(CallsQueries.read(query, NOW), NOW);
+		CallsQuery read = CallsQueries.read(query, NOW);
+		return properties.lifetime(read.filters(), read.sync(), NOW);
 	}
 
 }
