@@ -17,6 +17,17 @@ public enum ProblemCode {
 			"At least one query parameter is bad, unknown or contradicts another. The call-centre platform was not asked.",
 			"`errors` lists every fault with the parameter's name, what was sent and what is allowed: correct them all."),
 
+	/** More calls than one request may read. */
+	TOO_MANY_CALLS(HttpStatus.BAD_REQUEST, "Too many calls",
+			"The range holds more calls than one request may count; `detail` says how many there are and how many may be.",
+			"Shorten the range between `from` and `to`, or filter. Whole days that have been counted are kept for a while "
+					+ "and do not count again: a long range that was counted piece by piece can then be asked for as a whole."),
+
+	/** More groups than one answer may have. */
+	TOO_MANY_GROUPS(HttpStatus.BAD_REQUEST, "Too many groups",
+			"The calls have more different values than one answer may have groups; `detail` says how many may be.",
+			"Shorten the range between `from` and `to`, filter, or choose another `groupBy`."),
+
 	/** Not HTTP as it should be. */
 	BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request",
 			"The request is not valid HTTP: its URL holds a raw space, quote or letter with an accent, "

@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "server.address=127.0.0.1", "cdr.cache.max-weight=0", "cdr.security.mode=none",
-				"cdr.platform.accounts.default.url=http://127.0.0.1:1/", "cdr.platform.accounts.default.app-id=test",
-				"cdr.platform.accounts.default.access-key=test" })
+		properties = { "server.address=127.0.0.1", "cdr.cache.max-weight=0", "cdr.summary.max-weight=0",
+				"cdr.security.mode=none", "cdr.platform.accounts.default.url=http://127.0.0.1:1/",
+				"cdr.platform.accounts.default.app-id=test", "cdr.platform.accounts.default.access-key=test" })
 @AutoConfigureMockMvc
 @Import(FakePlatformConfiguration.class)
 public @interface WithFakePlatform {

@@ -1,0 +1,64 @@
+package io.cdrfacade.calls.summary;
+
+import java.util.List;
+
+import io.cdrfacade.calls.CallFilters;
+import io.cdrfacade.calls.walk.CallWalk;
+import io.cdrfacade.calls.walk.CallWalks;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.ProblemException;
+
+/**
+ * Reads the calls that a request has to read. There may be only so many; for one thread.
+ */
+final class StretchReader {
+
+	private final CallWalks walks;
+
+	private final SummaryQuery query;
+
+	private final long maxRecords;
+
+	private long records;
+
+	StretchReader(CallWalks walks, SummaryQuery query, long maxRecords) {
+		this.walks = walks;
+		this.query = query;
+		this.maxRecords = maxRecords;
+	}
+
+	/** How many calls were read. */
+	long records() {
+		return this.records;
+	}
+
+	/**
+	 * Reads a stretch.
+	 * @param stretch where to count its calls
+	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
+	 * @throws ProblemException if there are too many calls
+	 */
+	void read(Stretch stretch) {
+		CallFilters filters = this.query.filters().within(stretch.from(), stretch.to());
+		try (CallWalk walk = this.walks.begin(filters, this.query.sync())) {
+			requireRoom(walk.totalItems());
+			for (List<Cdr> calls = walk.next(); calls != null; calls = walk.next()) {
+				requireRoom(calls.size());
+				this.records += calls.size();
+				calls.forEach(stretch::add);
+			}
+		}
+	}
+
+	private void requireRoom(long more) {
+		if (more > this.maxRecords - this.records) {
+			throw new ProblemException(ProblemCode.TOO_MANY_CALLS,
+					"""
+							There are at least %d calls to read, and one request may read %d. Shorten the range between `from` and \
+							`to`, or filter. Whole days that were counted before are not read again."""
+						.formatted(this.records + more, this.maxRecords));
+		}
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.cdrfacade.calls.summary;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.cdrfacade.calls.CallFiltersReader;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.CacheDemands;
+import io.cdrfacade.web.EntityTag;
+import io.cdrfacade.web.Parameters;
+import io.cdrfacade.web.RequestLabels;
+
+/** Serves {@code GET /calls/summary}. */
+@RestController
+@Tag(name = "Calls")
+class SummaryController {
+
+	private final Summaries summaries;
+
+	private final CallFiltersReader filters;
+
+	private final SummaryProperties properties;
+
+	private final JsonMapper json;
+
+	SummaryController(Summaries summaries, CallFiltersReader filters, SummaryProperties properties, JsonMapper json) {
+		this.summaries = summaries;
+		this.filters = filters;
+		this.properties = properties;
+		this.json = json;
+	}
+
+	@SummaryDocumentation
+	@GetMapping(path = "/calls/summary", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<byte[]> summariseCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
+		SummaryQuery query = read(request, caller);
+		RequestLabels.account(request, query.filters().account().name());
+		Counted counted = this.summaries.find(query, CacheDemands.of(request));
+		byte[] content = this.json.writeValueAsBytes(Summary.of(query, counted));
+		EntityTag tag = EntityTag.of(content);
+		HttpHeaders headers = new HttpHeaders();
+		counted.caching().describe(headers, tag);
+		return tag.isKnownTo(request) ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build()
+				: ResponseEntity.ok().headers(headers).body(content);
+	}
+
+	private SummaryQuery read(HttpServletRequest request, Caller caller) {
+		Parameters parameters = Parameters.of(request);
+		SummaryQuery query = SummaryQuery.read(parameters, this.filters, caller, this.properties.maxGroups());
+		parameters.verify();
+		query.filters().requireGrantedTo(caller);
+		return query;
+	}
+
+}
