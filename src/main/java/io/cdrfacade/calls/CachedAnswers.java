@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.web.CacheDemands;
 import io.cdrfacade.web.CacheStatus.Forwarded;
+import io.cdrfacade.web.Flights;
 
 /**
  * Gets answers from the cache where it can and from the platform where it must; from the

@@ -1,9 +1,9 @@
 package io.cdrfacade.calls.summary;
 
 import io.cdrfacade.calls.CallFilters;
-import io.cdrfacade.calls.Flights;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.web.CacheDemands;
+import io.cdrfacade.web.Flights;
 
 /** Counts calls, once for all who ask for the same at the same time. */
 final class Summaries {

@@ -1,4 +1,4 @@
-package io.cdrfacade.calls;
+package io.cdrfacade.web;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,9 +8,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
-
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
 
 /**
  * Lets requests that want the same thing at the same time share one way to it. The first
