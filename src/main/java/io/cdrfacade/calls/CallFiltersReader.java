@@ -15,9 +15,8 @@ import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
+import io.cdrfacade.web.AccountParameter;
 import io.cdrfacade.web.Parameters;
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
 
 /** Reads the parameters that all queries for calls share. */
 @Component
@@ -49,7 +48,7 @@ public final class CallFiltersReader {
 	 * @return the filters, to be used after that
 	 */
 	public CallFilters read(Parameters parameters) {
-		Account account = account(parameters);
+		Account account = AccountParameter.read(parameters, this.accounts);
 		ZoneId zone = parameters.zone("zone", account.zone());
 		Instant from = parameters.time("from", zone);
 		Instant to = parameters.time("to", zone);
@@ -76,19 +75,6 @@ public final class CallFiltersReader {
 	public CallView view(CallFilters filters, Caller caller) {
 		boolean standard = filters.account().equals(this.accounts.standard());
 		return new CallView(filters.zone(), caller.has(Scope.NUMBERS_READ), standard ? null : filters.account().name());
-	}
-
-	/** The account asked for; the default one in place of one that cannot be had. */
-	private Account account(Parameters parameters) {
-		String name = parameters.text("account", MAX_TEXT);
-		if (name == null) {
-			return this.accounts.standard();
-		}
-		return this.accounts.find(name).orElseGet(() -> {
-			parameters.refuse(new ProblemException(ProblemCode.ACCOUNT_NOT_FOUND,
-					"There is no account named `%s`.".formatted(name)));
-			return this.accounts.standard();
-		});
 	}
 
 	private void verifyRange(Parameters parameters, Instant from, Instant to) {
