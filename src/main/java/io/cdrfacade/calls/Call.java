@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.HangupCode;
+import io.cdrfacade.security.PhoneNumbers;
 import io.cdrfacade.web.UriText;
 
 /**
@@ -71,8 +72,8 @@ public record Call(
 
 	/** The same call for a caller who may not see phone numbers. */
 	Call masked() {
-		boolean named = NumberMask.isIn(fileName(), this.destination)
-				|| NumberMask.isIn(fileName(), this.displayNumber);
+		boolean named = NumberMask.isIn(fileName(), this.destination) || NumberMask.isIn(fileName(), this.displayNumber)
+				|| PhoneNumbers.mayBeIn(fileName());
 		return new Call(this.id, this.direction, this.method, this.extension, NumberMask.mask(this.destination),
 				NumberMask.mask(this.displayNumber), this.startedAt, this.answeredAt, this.endedAt, this.answered,
 				this.durationSeconds, this.talkSeconds, this.userId, this.memberId, this.maturity, this.customerId,
