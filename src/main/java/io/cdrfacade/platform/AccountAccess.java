@@ -43,15 +43,17 @@ final class AccountAccess implements AutoCloseable {
 
 	/**
 	 * Calls an operation and waits for its result.
+	 * @param operation the operation
 	 * @param form makes the form with a token in it
 	 * @param reader makes a reader of the result
 	 * @param harmless whether the call leaves nothing behind at the platform
 	 * @return the result
 	 * @throws PlatformException if there is none
 	 */
-	<T> T call(Function<Token, Form> form, Supplier<? extends ResultReader<T>> reader, boolean harmless) {
-		Request request = new Request(Operation.BILLS, harmless, Deadline.in(this.requestTimeout));
-		return this.admission.run(() -> await(this.client.call(new Call<>(form, reader, request))));
+	<T> T call(Operation operation, Function<Token, Form> form, Supplier<? extends ResultReader<T>> reader,
+			boolean harmless) {
+		Request request = new Request(operation, harmless, Deadline.in(this.requestTimeout));
+		return this.admission.run(operation, () -> await(this.client.call(new Call<>(form, reader, request))));
 	}
 
 	/**

@@ -46,12 +46,16 @@ final class AccountChecks {
 	 */
 	AccountSettings settings(String name) {
 		Limits limits = limits();
-		return new AccountSettings(new Account(name, zone()), url(),
+		URI url = url();
+		return new AccountSettings(new Account(name, zone()), url,
 				this.faults.required(this.path + "app-id", this.account.appId()),
 				new Secret(this.faults.required(this.path + "access-key", this.account.accessKey())),
 				setting("encoding", this.account.encoding(), this.common.encoding()).value(), limits,
 				new ResilienceChecks(this.path, this.account, this.common, this.faults)
-					.settings(limits.maxConnections()));
+					.settings(limits.maxConnections()),
+				RecordingHosts.of(url,
+						setting("recording-hosts", this.account.recordingHosts(), this.common.recordingHosts()),
+						this.faults));
 	}
 
 	private URI url() {

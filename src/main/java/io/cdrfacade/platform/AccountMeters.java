@@ -108,8 +108,8 @@ final class AccountMeters {
 	}
 
 	/** Counts a call that was not let in, and how long it waited for that. */
-	void turnedAway(Timer.Sample wait, PlatformException fault) {
-		wait.stop(timer(Operation.BILLS, Faults.outcome(fault)));
+	void turnedAway(Operation operation, Timer.Sample wait, PlatformException fault) {
+		wait.stop(timer(operation, Faults.outcome(fault)));
 	}
 
 	/** Counts a request that is sent once more. */

@@ -14,9 +14,10 @@ import java.time.ZoneId;
  * @param encoding how requests are written
  * @param limits what a call may use up
  * @param resilience how calls are kept from harm
+ * @param recordingHosts where links to recordings may lead
  */
 record AccountSettings(Account account, URI url, String appId, Secret accessKey, FormEncoding encoding, Limits limits,
-		ResilienceSettings resilience) {
+		ResilienceSettings resilience, RecordingHosts recordingHosts) {
 
 	String name() {
 		return this.account.name();

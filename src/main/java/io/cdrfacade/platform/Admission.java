@@ -29,12 +29,13 @@ final class Admission {
 
 	/**
 	 * Makes a call when there is room for it.
+	 * @param operation what it calls
 	 * @param call the call
 	 * @return what comes of it
 	 * @throws PlatformException.Busy if there is no room for too long
 	 */
-	<T> T run(Supplier<T> call) {
-		enter();
+	<T> T run(Operation operation, Supplier<T> call) {
+		enter(operation);
 		try {
 			return call.get();
 		}
@@ -43,11 +44,11 @@ final class Admission {
 		}
 	}
 
-	private void enter() {
+	private void enter(Operation operation) {
 		Timer.Sample wait = this.meters.start();
 		if (!this.bulkhead.tryAcquirePermission()) {
 			PlatformException fault = refused();
-			this.meters.turnedAway(wait, fault);
+			this.meters.turnedAway(operation, wait, fault);
 			throw fault;
 		}
 	}

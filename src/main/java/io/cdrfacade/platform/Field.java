@@ -8,7 +8,7 @@ enum Field {
 	CURRENT_PAGE("currentpage"), ITEMS_PER_PAGE("itemsperpage"), EXTENSION("extnumber"), DESTINATION("destnumber"),
 	USER_ID("userid"), MEMBER_ID("memberid"), MATURITY("chengshudu"),
 	/** The name that newer installations have for the maturity. */
-	NEWER_MATURITY("extchengshudu"), CUSTOMER_ID("customuuid");
+	NEWER_MATURITY("extchengshudu"), CUSTOMER_ID("customuuid"), FILE_NAME("filename");
 
 	private final String wireName;
 

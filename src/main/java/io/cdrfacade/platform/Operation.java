@@ -6,6 +6,9 @@ enum Operation {
 	/** Read call detail records. */
 	BILLS("bills"),
 
+	/** Ask for the link to a recording. */
+	RECORDING("recording"),
+
 	/** Log in. */
 	LOGIN("login");
 

@@ -1,5 +1,6 @@
 package io.cdrfacade.platform;
 
+import java.net.InetAddress;
 import java.time.Clock;
 
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -34,6 +35,11 @@ class PlatformConfiguration {
 	WirePlatform platform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker, Clock clock,
 			MeterRegistry registry) {
 		return new WirePlatform(settings, builder, ticker, clock, registry);
+	}
+
+	@Bean
+	WireRecordings recordings(WirePlatform platform, PlatformSettings settings) {
+		return new WireRecordings(platform, settings, InetAddress::getAllByName);
 	}
 
 	/** Shows up as "platform". */

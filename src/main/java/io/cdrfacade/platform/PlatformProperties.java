@@ -2,6 +2,7 @@ package io.cdrfacade.platform;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * hyphens). Each has a url, app-id and access-key, and can have a time-zone, encoding,
  * connect-timeout, response-timeout, pool-wait-timeout, request-timeout, max-connections,
  * max-pending, max-response-size, max-concurrent-calls, max-call-wait,
- * requests-per-second, retry.* and breaker.* of its own.
+ * requests-per-second, retry.*, breaker.* and recording-hosts of its own.
  * @param defaultAccount name of the account that serves callers who name none. Without
  * it, that is the account "default" or the only one.
  * @param url address of the platform for the account "default", http or https.
@@ -41,6 +42,9 @@ import org.springframework.util.unit.DataSize;
  * apart; 0 for any number.
  * @param retry how requests are repeated.
  * @param breaker when a platform that fails is left alone.
+ * @param recordingHosts hosts, besides the one in url, that links to recordings may lead
+ * to: names, addresses, or ranges of addresses such as 10.20.0.0/16. What a name resolves
+ * to has to be a public address, or has to be listed as well.
  * @param tokenLifetime how long the platform accepts a token.
  * @param tokenRenewalMargin how long before its end a token is renewed.
  * @param loginBackOff how long after a failed login no other is tried.
@@ -55,8 +59,8 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 		@DefaultValue("16MB") DataSize maxResponseSize, @DefaultValue("32") int maxConcurrentCalls,
 		@DefaultValue("250ms") Duration maxCallWait, @DefaultValue("0") int requestsPerSecond,
 		@DefaultValue RetryProperties retry, @DefaultValue BreakerProperties breaker,
-		@DefaultValue("12h") Duration tokenLifetime, @DefaultValue("30m") Duration tokenRenewalMargin,
-		@DefaultValue("2s") Duration loginBackOff) {
+		@DefaultValue List<String> recordingHosts, @DefaultValue("12h") Duration tokenLifetime,
+		@DefaultValue("30m") Duration tokenRenewalMargin, @DefaultValue("2s") Duration loginBackOff) {
 
 	static final String PREFIX = "cdr.platform";
 
@@ -89,13 +93,15 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 	 * @param requestsPerSecond how many requests the account may send in a second
 	 * @param retry how requests are repeated
 	 * @param breaker when the platform is left alone
+	 * @param recordingHosts hosts that links to recordings may lead to
 	 */
 	record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable String accessKey,
 			@Nullable String timeZone, @Nullable FormEncoding encoding, @Nullable Duration connectTimeout,
 			@Nullable Duration responseTimeout, @Nullable Duration poolWaitTimeout, @Nullable Duration requestTimeout,
 			@Nullable Integer maxConnections, @Nullable Integer maxPending, @Nullable DataSize maxResponseSize,
 			@Nullable Integer maxConcurrentCalls, @Nullable Duration maxCallWait, @Nullable Integer requestsPerSecond,
-			@DefaultValue AccountRetry retry, @DefaultValue AccountBreaker breaker) {
+			@DefaultValue AccountRetry retry, @DefaultValue AccountBreaker breaker,
+			@Nullable List<String> recordingHosts) {
 
 		/** Leaves out what may be secret. */
 		@Override

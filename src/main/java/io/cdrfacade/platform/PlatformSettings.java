@@ -71,7 +71,7 @@ record PlatformSettings(Map<String, AccountSettings> accounts, String standard, 
 
 	private static AccountProperties shortForm(PlatformProperties properties) {
 		return new AccountProperties(properties.url(), properties.appId(), properties.accessKey(), null, null, null,
-				null, null, null, null, null, null, null, null, null, AccountRetry.NONE, AccountBreaker.NONE);
+				null, null, null, null, null, null, null, null, null, AccountRetry.NONE, AccountBreaker.NONE, null);
 	}
 
 	private static String standard(PlatformProperties properties, Map<String, AccountSettings> accounts,

@@ -40,11 +40,12 @@ final class WirePlatform implements Platform, AutoCloseable {
 		if (range.isEmpty()) {
 			return new CdrPage(List.of(), 0);
 		}
-		return access(account.name()).call((token) -> BillsForm.of(query, range, token),
+		return access(account.name()).call(Operation.BILLS, (token) -> BillsForm.of(query, range, token),
 				() -> new PageReader(account.zone()), query.sync() != SyncState.UNREAD);
 	}
 
-	private AccountAccess access(String account) {
+	/** How an account is reached. */
+	AccountAccess access(String account) {
 		return Objects.requireNonNull(this.accounts.get(account), "No such account");
 	}
 

@@ -76,7 +76,8 @@ final class PlatformClients {
 	}
 
 	private static AccountSettings settings(URI url, FormEncoding encoding, Limits limits) {
-		return new AccountSettings(ACCOUNT, url, APP_ID, new Secret(ACCESS_KEY), encoding, limits, ONCE);
+		return new AccountSettings(ACCOUNT, url, APP_ID, new Secret(ACCESS_KEY), encoding, limits, ONCE,
+				RecordingHosts.of(url, List.of()));
 	}
 
 	static UnaryOperator<Limits> responseTimeout(Duration timeout) {

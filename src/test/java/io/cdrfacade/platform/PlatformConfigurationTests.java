@@ -111,6 +111,8 @@ class PlatformConfigurationTests {
 					"cdr.platform.accounts.north.retry.attempts=2", "cdr.platform.breaker.window=50",
 					"cdr.platform.accounts.north.breaker.open-time=1m",
 					"cdr.platform.accounts.north.max-concurrent-calls=8",
+					"cdr.platform.recording-hosts=files.example,10.1.0.0/16",
+					"cdr.platform.accounts.north.recording-hosts=audio.example",
 					"cdr.platform.accounts.north.max-call-wait=0s", "cdr.platform.accounts.north.requests-per-second=5")
 			.run((context) -> {
 				Map<String, AccountSettings> accounts = context.getBean(PlatformSettings.class).accounts();
@@ -121,10 +123,13 @@ class PlatformConfigurationTests {
 				assertThat(north.zone()).isEqualTo(ZoneId.of("Europe/London"));
 				assertThat(north.resilience()).isEqualTo(new ResilienceSettings(2, Duration.ofMillis(200), 8,
 						Duration.ZERO, 5, new BreakerSettings(50, 10, 50, Duration.ofMinutes(1), 3)));
+				assertThat(north.recordingHosts().names()).containsExactly("audio.example");
 				AccountSettings south = Objects.requireNonNull(accounts.get("south"));
 				assertThat(south.limits().responseTimeout()).isEqualTo(Duration.ofSeconds(40));
 				assertThat(south.resilience()).isEqualTo(new ResilienceSettings(3, Duration.ofMillis(200), 32,
 						Duration.ofMillis(250), 0, new BreakerSettings(50, 10, 50, Duration.ofSeconds(10), 3)));
+				assertThat(south.recordingHosts().names()).containsExactly("files.example");
+				assertThat(south.recordingHosts().ranges()).hasSize(1);
 				assertThat(context.getBean(Accounts.class).standard()).isEqualTo(south.account());
 			});
 	}
@@ -176,6 +181,9 @@ class PlatformConfigurationTests {
 			"max-call-wait,-1s,0 or longer", "max-call-wait,2h,at most 1h",
 			"requests-per-second,-1,has to be 0 to 100000", "breaker.windw,5,is not known",
 			"retry.attempts,few,cannot be read as a int", "default-account,nobody,has to be one of [default]",
+			"recording-hosts,'files.example,http://x/',has no host name",
+			"recording-hosts,0.0.0.0/0,has a range wider than /8",
+			"recording-hosts,169.254.169.254,'link-local, multicast or metadata address'",
 			"encoding,json,'one of [multipart, urlencoded]'", "connect-timeout,soon,cannot be read as a Duration",
 			"max-connections,many,cannot be read as a int", "acess-key,x,is not known" })
 	void refusesAWrongValue(String property, String value, String fault) {

@@ -88,6 +88,11 @@ final class StubPlatform implements AutoCloseable {
 		return "token-" + this.logins.incrementAndGet();
 	}
 
+	/** How many connections there have been, whatever came over them. */
+	int connections() {
+		return this.sockets.size();
+	}
+
 	List<Request> logins() {
 		return this.requests.stream().filter(Request::isLogin).toList();
 	}
@@ -256,7 +261,8 @@ final class StubPlatform implements AutoCloseable {
 				headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
 			}
 			byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-			return new Request(line, headers, WireForm.parse(headers.getOrDefault("content-type", ""), body));
+			String type = headers.get("content-type");
+			return new Request(line, headers, (type != null) ? WireForm.parse(type, body) : Map.of());
 		}
 
 		private static String line(InputStream in) throws IOException {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
@@ -35,6 +36,13 @@ final class Workbench {
 	private UnaryOperator<Limits> limits = UnaryOperator.identity();
 
 	private ResilienceSettings resilience = PlatformClients.ONCE;
+
+	private List<String> recordingHosts = List.of();
+
+	Workbench recordingHosts(String... hosts) {
+		this.recordingHosts = List.of(hosts);
+		return this;
+	}
 
 	Workbench limits(UnaryOperator<Limits> limits) {
 		this.limits = limits;
@@ -75,7 +83,8 @@ final class Workbench {
 	Workbench account(String name, URI url) {
 		this.accounts.put(name,
 				new AccountSettings(account(name), url, PlatformClients.APP_ID, new Secret(PlatformClients.ACCESS_KEY),
-						FormEncoding.MULTIPART, this.limits.apply(PlatformClients.LIMITS), this.resilience));
+						FormEncoding.MULTIPART, this.limits.apply(PlatformClients.LIMITS), this.resilience,
+						RecordingHosts.of(url, this.recordingHosts)));
 		return this;
 	}
 
@@ -89,10 +98,12 @@ final class Workbench {
 		return platform();
 	}
 
+	PlatformSettings settings() {
+		return new PlatformSettings(this.accounts, this.accounts.keySet().iterator().next(), PlatformClients.TOKENS);
+	}
+
 	WirePlatform platform() {
-		PlatformSettings settings = new PlatformSettings(this.accounts, this.accounts.keySet().iterator().next(),
-				PlatformClients.TOKENS);
-		return new WirePlatform(settings, this.builder, this.ticker, this.clock, this.registry);
+		return new WirePlatform(settings(), this.builder, this.ticker, this.clock, this.registry);
 	}
 
 	double gauge(String name, String... tags) {

@@ -1,0 +1,33 @@
+package io.cdrfacade.platform;
+
+import java.util.Optional;
+
+/**
+ * Recordings of calls: links to them, which the platform gives out, and what is there.
+ */
+public interface Recordings {
+
+	/**
+	 * Asks for a link to a recording.
+	 * @param account the account whose recording it is
+	 * @param fileName its file name
+	 * @return the link, to a host that the account allows, or nothing if there is no such
+	 * recording
+	 * @throws PlatformException if the platform could not be asked, refused, failed,
+	 * answered what cannot be read, or gave a link to a host that the account does not
+	 * allow
+	 */
+	Optional<RecordingLink> link(Account account, String fileName);
+
+	/**
+	 * Begins to fetch a recording. No request for something else waits for it, and what
+	 * goes wrong here is not held against the platform.
+	 * @param account the account whose recording it is
+	 * @param link where it is
+	 * @param request which part of it
+	 * @return what the host of the recording answers
+	 * @throws PlatformException if there is no answer, or none that is of use
+	 */
+	FileAnswer open(Account account, RecordingLink link, FileRequest request);
+
+}
