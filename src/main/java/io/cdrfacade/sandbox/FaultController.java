@@ -1,5 +1,6 @@
 package io.cdrfacade.sandbox;
 
+import java.util.HashSet;
 import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Hidden;
@@ -36,7 +37,8 @@ class FaultController {
 
 	FaultController(Faults faults, Operations operations, JsonMapper mapper) {
 		this.faults = faults;
-		this.services = operations.services();
+		this.services = new HashSet<>(operations.services());
+		this.services.add(RecordingController.SERVICE);
 		this.reader = mapper.readerFor(Fault.class)
 			.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 	}

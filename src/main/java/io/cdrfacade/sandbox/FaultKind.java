@@ -59,6 +59,12 @@ enum FaultKind {
 	NOT_LICENSED,
 
 	/** Fails inside: {@code status} 1 with code 1001. */
-	INNER_FAILURE
+	INNER_FAILURE,
+
+	/** Gives links to recordings that lead to a cloud's metadata service. */
+	FOREIGN_LINK,
+
+	/** Does not accept the link to a recording: HTTP status 403. */
+	LINK_REFUSED
 
 }

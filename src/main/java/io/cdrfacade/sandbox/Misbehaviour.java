@@ -2,6 +2,7 @@ package io.cdrfacade.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +57,17 @@ final class Misbehaviour {
 		if (fault == FaultKind.EXPIRE_TOKENS) {
 			this.tokens.forget();
 		}
-		return this.operations.answer(request);
+		Reply reply = this.operations.answer(request);
+		return (fault == FaultKind.FOREIGN_LINK) ? foreign(reply) : reply;
+	}
+
+	private static Reply foreign(Reply reply) {
+		if (reply instanceof Reply.Success success && success.result().containsKey("downurl")) {
+			Map<String, Object> result = new LinkedHashMap<>(success.result());
+			result.put("downurl", "http://169.254.169.254/latest/meta-data/");
+			return new Reply.Success(success.desc(), result);
+		}
+		return reply;
 	}
 
 	private static @Nullable Reply instead(FaultKind fault) {

@@ -43,7 +43,7 @@ final class PlatformServlet extends HttpServlet {
 		}
 	}
 
-	private static void pause(Duration pause) throws IOException {
+	static void pause(Duration pause) throws IOException {
 		try {
 			Thread.sleep(pause);
 		}

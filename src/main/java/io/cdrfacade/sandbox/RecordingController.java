@@ -1,6 +1,13 @@
 package io.cdrfacade.sandbox;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ByteArrayResource;
@@ -13,25 +20,53 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Serves what the links to recordings lead to. */
+/** Serves what the links to recordings lead to, and goes wrong where a fault says so. */
 @RestController
 @Profile("sandbox")
 @Hidden
 class RecordingController {
 
+	/** What faults call it; it is no service of the platform's. */
+	static final String SERVICE = "recordings";
+
 	private static final MediaType WAV = MediaType.parseMediaType("audio/wav");
 
 	private final RecordingLinks links;
 
-	RecordingController(RecordingLinks links) {
+	private final Faults faults;
+
+	RecordingController(RecordingLinks links, Faults faults) {
 		this.links = links;
+		this.faults = faults;
 	}
 
 	@GetMapping(PlatformServlet.PATH + "/recordings/{link}")
-	ResponseEntity<Resource> recording(@PathVariable String link) {
+	@Nullable ResponseEntity<Resource> recording(@PathVariable String link, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		String fileName = this.links.fileName(link)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The link is unknown or has expired"));
-		return ResponseEntity.ok().contentType(WAV).body(new ByteArrayResource(WavTone.of(fileName)));
+		byte[] audio = WavTone.of(fileName);
+		Fault fault = this.faults.next(SERVICE);
+		PlatformServlet.pause(fault.pause());
+		return switch (fault.kind()) {
+			case HANG_UP -> cut(request);
+			case CUT_OFF -> {
+				new Answer(200, WAV.toString(), audio).send(response, audio.length / 2);
+				yield cut(request);
+			}
+			case HTML -> ResponseEntity.ok()
+				.contentType(MediaType.TEXT_HTML)
+				.body(new ByteArrayResource("<html>502 Bad Gateway</html>".getBytes(StandardCharsets.US_ASCII)));
+			case EMPTY -> ResponseEntity.ok().contentType(WAV).body(new ByteArrayResource(Arrays.copyOf(audio, 0)));
+			case SERVER_ERROR -> ResponseEntity.internalServerError().build();
+			case LINK_REFUSED -> ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+			default -> ResponseEntity.ok().contentType(WAV).body(new ByteArrayResource(audio));
+		};
+	}
+
+	private static @Nullable ResponseEntity<Resource> cut(HttpServletRequest request) {
+		ConnectionCutter.cut(request);
+		return null;
 	}
 
 }
