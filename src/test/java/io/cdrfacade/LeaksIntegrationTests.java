@@ -52,7 +52,7 @@ class LeaksIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "none", "slow", "cut-off", "hang-up", "empty", "html", "html-label", "http-status",
 			"php-notice", "bom", "wrong-types", "empty-data", "expire-tokens", "token-expired", "bad-request",
-			"server-error", "not-licensed", "inner-failure" })
+			"server-error", "not-licensed", "inner-failure", "foreign-link", "link-refused" })
 	void keepsSecretsWhateverThePlatformDoes(String kind, CapturedOutput output) throws Exception {
 		fault(kind);
 		String answers = get("/calls?size=5", KEY) + get("/calls?zone=UTC", KEY)

@@ -30,8 +30,8 @@ public enum ProblemCode {
 
 	/** Not HTTP as it should be. */
 	BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request",
-			"The request is not valid HTTP: its URL holds a raw space, quote or letter with an accent, "
-					+ "or its URL and headers are larger than the server reads.",
+			"The request is not valid HTTP: its URL holds a raw space, quote or letter with an accent, its path holds an "
+					+ "escaped slash or percent sign, or its URL and headers are larger than the server reads.",
 			"Percent-encode the URL as UTF-8, best with the functions that your HTTP library has for it, and keep it short."),
 
 	/** No or bad credentials. */
@@ -55,6 +55,11 @@ public enum ProblemCode {
 	ACCOUNT_NOT_FOUND(HttpStatus.NOT_FOUND, "Account not found", "No platform account of this name is configured.",
 			"Ask the operator for the name, or leave `account` out to use the default account."),
 
+	/** No such recording. */
+	RECORDING_NOT_FOUND(HttpStatus.NOT_FOUND, "Recording not found",
+			"The account has no recording of this name, or no longer: the platform keeps recordings for 3 months.",
+			"Take the name, and the account, from `recording.href` of a call as it is."),
+
 	/** Wrong method. */
 	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", "The path does not know this method.",
 			"Use one of the methods in the header `Allow`."),
@@ -68,6 +73,11 @@ public enum ProblemCode {
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type",
 			"The path does not read content of this media type.",
 			"Send the content in one of the media types in the header `Accept`."),
+
+	/** Nothing of the range is there. */
+	RANGE_NOT_SATISFIABLE(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "Range not satisfiable",
+			"The header `Range` asks for bytes behind the end of the recording.",
+			"Ask for a range within the length in the header `Content-Range`, or for all of it."),
 
 	/** Any other fault of the request. */
 	REQUEST_REFUSED(HttpStatus.BAD_REQUEST, "Request refused",
@@ -175,6 +185,7 @@ public enum ProblemCode {
 			case 405 -> METHOD_NOT_ALLOWED;
 			case 406 -> NOT_ACCEPTABLE;
 			case 415 -> UNSUPPORTED_MEDIA_TYPE;
+			case 416 -> RANGE_NOT_SATISFIABLE;
 			case 501, 505 -> REQUEST_REFUSED;
 			default -> (status < 500) ? REQUEST_REFUSED : INTERNAL_ERROR;
 		};

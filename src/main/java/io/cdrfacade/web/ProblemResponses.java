@@ -34,6 +34,9 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 			ProblemCode.UPSTREAM_MALFORMED, ProblemCode.UPSTREAM_NOT_AUTHORISED, ProblemCode.UPSTREAM_UNAVAILABLE,
 			ProblemCode.OVERLOADED, ProblemCode.UPSTREAM_TIMEOUT);
 
+	private static final List<ProblemCode> RECORDING_NOT_FOUND = List.of(ProblemCode.ACCOUNT_NOT_FOUND,
+			ProblemCode.RECORDING_NOT_FOUND);
+
 	private static final ParameterFault FAULT = ParameterFault.of("direction", "up",
 			"must be one of inbound, outbound, all", List.of("inbound", "outbound", "all"));
 
@@ -55,6 +58,9 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 		Components components = api.getComponents();
 		ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
 		byStatus.forEach((status, codes) -> components.addResponses(name(status), response(status, codes)));
+		components.addResponses("RecordingNotFound", response(HttpStatus.NOT_FOUND, RECORDING_NOT_FOUND));
+		components.addResponses("RangeNotSatisfiable",
+				response(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, List.of(ProblemCode.RANGE_NOT_SATISFIABLE)));
 		api.getPaths()
 			.values()
 			.stream()
@@ -62,8 +68,13 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 			.forEach((operation) -> byStatus.keySet().forEach((status) -> refer(operation, status)));
 	}
 
+	/** Operations can refer to another description of a status by themselves. */
 	private static void refer(Operation operation, HttpStatus status) {
-		operation.getResponses().addApiResponse(Integer.toString(status.value()), new ApiResponse().$ref(name(status)));
+		String key = Integer.toString(status.value());
+		ApiResponse own = operation.getResponses().get(key);
+		if (own == null || own.get$ref() == null) {
+			operation.getResponses().addApiResponse(key, new ApiResponse().$ref(name(status)));
+		}
 	}
 
 	private static String name(HttpStatus status) {
@@ -82,6 +93,8 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 		switch (status) {
 			case METHOD_NOT_ALLOWED ->
 				response.addHeaderObject("Allow", header("The methods that the path knows.", "GET, HEAD, OPTIONS"));
+			case REQUESTED_RANGE_NOT_SATISFIABLE -> response.addHeaderObject("Content-Range",
+					header("The length of the recording, where it is known.", "bytes */66044"));
 			case SERVICE_UNAVAILABLE -> response.addHeaderObject("Retry-After",
 					header("Seconds to wait before the next attempt, where waiting helps.", "5"));
 			case UNAUTHORIZED -> response.addHeaderObject("WWW-Authenticate",

@@ -1,0 +1,101 @@
+package io.cdrfacade.recordings;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import io.cdrfacade.platform.RecordingLink;
+import io.cdrfacade.platform.Recordings;
+import io.cdrfacade.web.Flights;
+
+/**
+ * Gets links to recordings, kept ones where it can. Who asks for the same one at the same
+ * time shares one request to the platform. That there is none is not kept.
+ */
+final class Links {
+
+	/** A link is not used when it is about to end. */
+	static final Duration MARGIN = Duration.ofSeconds(60);
+
+	/** Whatever its end, as the platform may take a link back. */
+	static final Duration LONGEST = Duration.ofHours(1);
+
+	private final Recordings recordings;
+
+	private final LinkStore store;
+
+	private final Duration usualLifetime;
+
+	private final Clock clock;
+
+	private final RecordingMeters meters;
+
+	private final Flights<LinkKey, Optional<RecordingLink>> flights = new Flights<>();
+
+	Links(Recordings recordings, LinkStore store, Duration usualLifetime, Clock clock, RecordingMeters meters) {
+		this.recordings = recordings;
+		this.store = store;
+		this.usualLifetime = usualLifetime;
+		this.clock = clock;
+		this.meters = meters;
+	}
+
+	/**
+	 * Gets a link.
+	 * @param key what it leads to
+	 * @return the link, or nothing if there is no such recording
+	 */
+	Optional<FoundLink> get(LinkKey key) {
+		RecordingLink kept = this.store.find(key);
+		this.meters.link(kept != null);
+		return (kept != null) ? Optional.of(new FoundLink(kept, true))
+				: fetched(key).map((link) -> new FoundLink(link, false));
+	}
+
+	/**
+	 * Gets another link in place of one that does not lead anywhere.
+	 * @param key what it leads to
+	 * @param useless the link that does not lead there
+	 * @return a link, or nothing if there is no such recording
+	 */
+	Optional<FoundLink> instead(LinkKey key, RecordingLink useless) {
+		this.store.drop(key, useless);
+		return get(key);
+	}
+
+	private Optional<RecordingLink> fetched(LinkKey key) {
+		return this.flights.take(key, () -> fetch(key), UnaryOperator.identity());
+	}
+
+	private Optional<RecordingLink> fetch(LinkKey key) {
+		Optional<RecordingLink> link = this.recordings.link(key.account(), key.fileName());
+		link.ifPresent((found) -> {
+			Duration lifetime = lifetime(found);
+			if (lifetime.isPositive()) {
+				this.store.keep(key, found, lifetime);
+			}
+		});
+		return link;
+	}
+
+	private Duration lifetime(RecordingLink link) {
+		Instant end = link.expiresAt();
+		if (end == null) {
+			return this.usualLifetime;
+		}
+		Duration left = Duration.between(this.clock.instant(), end).minus(MARGIN);
+		return (left.compareTo(LONGEST) < 0) ? left : LONGEST;
+	}
+
+	/**
+	 * A link.
+	 *
+	 * @param link the link
+	 * @param kept whether it has been kept for a while
+	 */
+	record FoundLink(RecordingLink link, boolean kept) {
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.cdrfacade.recordings;
+
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.RecordingLink;
+
+/** Keeps links in memory, no more of them than agreed. */
+final class LocalLinks implements LinkStore {
+
+	private final Cache<LinkKey, Kept> links;
+
+	LocalLinks(int most, Ticker ticker) {
+		this.links = Caffeine.newBuilder()
+			.maximumSize(most)
+			.expireAfter(Expiry.<LinkKey, Kept>writing((_, kept) -> kept.lifetime()))
+			.ticker(ticker)
+			.executor(Runnable::run)
+			.build();
+	}
+
+	@Override
+	public @Nullable RecordingLink find(LinkKey key) {
+		Kept kept = this.links.getIfPresent(key);
+		return (kept != null) ? kept.link() : null;
+	}
+
+	@Override
+	public void keep(LinkKey key, RecordingLink link, Duration lifetime) {
+		this.links.put(key, new Kept(link, lifetime));
+	}
+
+	@Override
+	public void drop(LinkKey key, RecordingLink link) {
+		this.links.asMap().computeIfPresent(key, (_, kept) -> kept.link().equals(link) ? null : kept);
+	}
+
+	/** How many links are kept. */
+	long size() {
+		this.links.cleanUp();
+		return this.links.estimatedSize();
+	}
+
+	private record Kept(RecordingLink link, Duration lifetime) {
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.cdrfacade.recordings;
+
+import java.util.Locale;
+
+/** What became of a request for a recording. */
+enum Outcome {
+
+	/** Sent, or a part of it. */
+	STREAMED,
+
+	/** The caller was sent to the platform's own link. */
+	REDIRECTED,
+
+	/** The caller has it already. */
+	NOT_MODIFIED,
+
+	/** There is none. */
+	NOT_FOUND,
+
+	/** The range was behind its end. */
+	BEYOND_END,
+
+	/** Too many at once. */
+	OVERLOADED,
+
+	/** The platform or the host of the recording failed before the answer began. */
+	FAILED,
+
+	/** The host of the recording failed when the answer had begun. */
+	CUT_OFF,
+
+	/** The caller went away. */
+	LEFT;
+
+	String word() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

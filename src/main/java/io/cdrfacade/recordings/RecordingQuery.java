@@ -1,0 +1,51 @@
+package io.cdrfacade.recordings;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.PhoneNumbers;
+import io.cdrfacade.security.Scope;
+import io.cdrfacade.web.AccountParameter;
+import io.cdrfacade.web.Parameters;
+
+/**
+ * Which recording is asked for, and how.
+ *
+ * @param key the recording
+ * @param redirect whether the platform's own link is wanted
+ */
+record RecordingQuery(LinkKey key, boolean redirect) {
+
+	private static final String STREAM = "stream";
+
+	private static final String REDIRECT = "redirect";
+
+	static RecordingQuery read(HttpServletRequest request, String fileName, Accounts accounts, Caller caller) {
+		Parameters parameters = Parameters.of(request);
+		Account account = AccountParameter.read(parameters, accounts);
+		String delivery = parameters.word("delivery", List.of(STREAM, REDIRECT), STREAM);
+		String fault = FileName.fault(fileName);
+		if (fault != null) {
+			parameters.reject("fileName", fault);
+		}
+		parameters.verify();
+		caller.requireAccount(account.name());
+		if (PhoneNumbers.mayBeIn(fileName)) {
+			caller.require(Scope.NUMBERS_READ);
+		}
+		return new RecordingQuery(new LinkKey(account, fileName), delivery.equals(REDIRECT));
+	}
+
+	String account() {
+		return this.key.account().name();
+	}
+
+	String fileName() {
+		return this.key.fileName();
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.cdrfacade.recordings;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.platform.RecordingLink;
+import io.cdrfacade.recordings.Places.Place;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.RequestLabels;
+
+/** Serves {@code GET /recordings/{fileName}}. */
+@RestController
+@Tag(name = "Recordings", description = "What was said.")
+class RecordingsController {
+
+	private final Accounts accounts;
+
+	private final RecordingFiles files;
+
+	private final RecordingStreams streams;
+
+	private final Places places;
+
+	private final RecordingMeters meters;
+
+	RecordingsController(Accounts accounts, RecordingFiles files, RecordingStreams streams, Places places,
+			RecordingMeters meters) {
+		this.accounts = accounts;
+		this.files = files;
+		this.streams = streams;
+		this.places = places;
+		this.meters = meters;
+	}
+
+	@GetRecordingDocumentation
+	@GetMapping(path = "/recordings/{fileName}", produces = { "audio/*", MediaType.APPLICATION_OCTET_STREAM_VALUE })
+	void getRecording(@PathVariable String fileName, HttpServletRequest request, HttpServletResponse response,
+			@Parameter(hidden = true) Caller caller) throws IOException {
+		RecordingQuery query = RecordingQuery.read(request, fileName, this.accounts, caller);
+		RequestLabels.account(request, query.account());
+		Outcome outcome = Outcome.FAILED;
+		try {
+			outcome = query.redirect() ? redirect(query.key(), response) : stream(query.key(), request, response);
+		}
+		catch (IOException ex) {
+			outcome = Outcome.LEFT;
+			throw ex;
+		}
+		finally {
+			boolean cut = outcome == Outcome.FAILED && response.isCommitted();
+			this.meters.count(query.account(), cut ? Outcome.CUT_OFF : outcome);
+		}
+		conclude(outcome, response);
+	}
+
+	private Outcome redirect(LinkKey key, HttpServletResponse response) {
+		Optional<RecordingLink> link = this.files.link(key);
+		link.ifPresent((found) -> {
+			response.setStatus(HttpServletResponse.SC_FOUND);
+			response.setHeader(HttpHeaders.LOCATION, found.url().toASCIIString());
+			response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		});
+		return link.isPresent() ? Outcome.REDIRECTED : Outcome.NOT_FOUND;
+	}
+
+	private Outcome stream(LinkKey key, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		try (Place place = this.places.take()) {
+			return (place != null) ? this.streams.stream(key, request, response) : Outcome.OVERLOADED;
+		}
+	}
+
+	private static void conclude(Outcome outcome, HttpServletResponse response) {
+		switch (outcome) {
+			case NOT_FOUND -> throw new ProblemException(ProblemCode.RECORDING_NOT_FOUND,
+					"The account has no recording of this name, or no longer.");
+			case BEYOND_END -> throw new ProblemException(ProblemCode.RANGE_NOT_SATISFIABLE,
+					"The range begins behind the end of the recording.");
+			case OVERLOADED -> {
+				response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+				throw new ProblemException(ProblemCode.OVERLOADED,
+						"As many recordings as the facade streams at once are under way.");
+			}
+			default -> {
+			}
+		}
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.cdrfacade.recordings;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+import io.cdrfacade.platform.FileHead;
+import io.cdrfacade.platform.FileRequest;
+
+/**
+ * What of a recording a request wants.
+ *
+ * @param range the part, or {@code null} for all of it
+ * @param ifRange header {@code If-Range}: the part only of that very file
+ * @param headOnly whether only what is known of it is wanted
+ */
+record Wish(@Nullable ByteRange range, @Nullable String ifRange, boolean headOnly) {
+
+	/** Ranges are defined for GET alone. */
+	static Wish of(HttpServletRequest request) {
+		if (HttpMethod.HEAD.matches(request.getMethod())) {
+			return new Wish(null, null, true);
+		}
+		ByteRange range = ByteRange.parse(request.getHeader(HttpHeaders.RANGE));
+		return new Wish(range, (range != null) ? request.getHeader(HttpHeaders.IF_RANGE) : null, false);
+	}
+
+	Wish whole() {
+		return new Wish(null, null, this.headOnly);
+	}
+
+	FileRequest request() {
+		return (this.range != null) ? new FileRequest(this.range.toString(), this.ifRange) : FileRequest.WHOLE;
+	}
+
+	/** Whether a part may be sent: the caller has the rest of this very file. */
+	boolean isOf(FileHead head) {
+		return this.ifRange == null || this.ifRange.strip().equals(strongTag(head))
+				|| this.ifRange.strip().equals(head.lastModified());
+	}
+
+	private static @Nullable String strongTag(FileHead head) {
+		return (head.etag() != null && head.etag().startsWith("\"")) ? head.etag() : null;
+	}
+
+}

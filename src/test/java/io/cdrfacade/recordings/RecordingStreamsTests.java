@@ -1,0 +1,220 @@
+package io.cdrfacade.recordings;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
+
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.FileAnswer;
+import io.cdrfacade.platform.FileHead;
+import io.cdrfacade.platform.FileHead.Part;
+import io.cdrfacade.platform.FileRequest;
+import io.cdrfacade.platform.RecordingLink;
+import io.cdrfacade.platform.Recordings;
+import io.cdrfacade.platform.Turnable;
+import io.cdrfacade.web.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What callers get of what hosts send. */
+class RecordingStreamsTests {
+
+	private static final LinkKey KEY = new LinkKey(new Account("test", ZoneId.of("Asia/Shanghai")), "录音.wav");
+
+	private static final String TEXT = "0123456789";
+
+	private static final String DATE = "Fri, 27 Sep 2019 06:59:05 GMT";
+
+	private final List<FileRequest> requests = new ArrayList<>();
+
+	private final AtomicInteger links = new AtomicInteger();
+
+	private final AtomicInteger closed = new AtomicInteger();
+
+	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/recordings/1.wav");
+
+	private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+	@Test
+	void cutsOutAPartWhereTheHostKnowsNoRanges() throws Exception {
+		this.request.addHeader("Range", "bytes=2-5");
+		assertThat(stream((asked) -> whole(TEXT, 10))).isEqualTo(Outcome.STREAMED);
+		assertThat(this.response.getStatus()).isEqualTo(206);
+		assertThat(this.response.getHeader("Content-Range")).isEqualTo("bytes 2-5/10");
+		assertThat(this.response.getContentAsString()).isEqualTo("2345");
+		assertThat(this.closed).hasValue(1);
+	}
+
+	@Test
+	void cutsNothingOutWhereTheLengthIsNotKnown() throws Exception {
+		this.request.addHeader("Range", "bytes=2-5");
+		stream((asked) -> whole(TEXT, FileHead.UNKNOWN));
+		assertThat(this.response.getStatus()).isEqualTo(200);
+		assertThat(this.response.getHeader("Content-Length")).isNull();
+		assertThat(this.response.getContentAsString()).isEqualTo(TEXT);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'\"tag\"',206", "'\"other\"',200", "'W/\"tag\"',200", "'Fri, 27 Sep 2019 06:59:05 GMT',206",
+			"'Sat, 28 Sep 2019 06:59:05 GMT',200" })
+	void sendsAPartOfThatFileAlone(String ifRange, int status) throws Exception {
+		this.request.addHeader("Range", "bytes=2-5");
+		this.request.addHeader("If-Range", ifRange);
+		stream((asked) -> whole(TEXT, 10));
+		assertThat(this.response.getStatus()).isEqualTo(status);
+	}
+
+	@Test
+	void asksForTheWholeOfAnotherFile() throws Exception {
+		this.request.addHeader("Range", "bytes=2-5");
+		this.request.addHeader("If-Range", "\"other\"");
+		stream((asked) -> (asked.range() != null) ? part("2345") : whole(TEXT, 10));
+		assertThat(this.response.getStatus()).isEqualTo(200);
+		assertThat(this.requests).containsExactly(new FileRequest("bytes=2-5", "\"other\""), FileRequest.WHOLE);
+		assertThat(this.closed).hasValue(2);
+	}
+
+	@Test
+	void refusesAPartThatWasNotAskedFor() {
+		this.request.addHeader("Range", "bytes=0-3");
+		fails((asked) -> part("2345"), "another part");
+	}
+
+	@Test
+	void sendsNothingThatTheCallerHas() throws Exception {
+		this.request.addHeader("If-None-Match", "\"tag\"");
+		assertThat(stream((asked) -> whole(TEXT, 10))).isEqualTo(Outcome.NOT_MODIFIED);
+		assertThat(this.response.getStatus()).isEqualTo(304);
+		assertThat(this.response.getHeader("ETag")).isEqualTo("\"tag\"");
+		assertThat(this.response.getContentAsByteArray()).isEmpty();
+	}
+
+	@Test
+	void namesTheFileWhateverItsLetters() throws Exception {
+		stream((asked) -> whole(TEXT, 10));
+		assertThat(this.response.getHeader("Content-Disposition")).startsWith("inline; ")
+			.endsWith("filename*=UTF-8''%E5%BD%95%E9%9F%B3.wav");
+		assertThat(this.response.getHeader("Last-Modified")).isEqualTo(DATE);
+	}
+
+	@Test
+	void saysAtOnceThatAFileIsTooShort() {
+		fails((asked) -> whole(TEXT, 11), "less of it");
+		assertThat(this.response.isCommitted()).isFalse();
+		assertThat(this.response.getHeaderNames()).isEmpty();
+	}
+
+	@Test
+	void breaksOffWhereAFileDoes() {
+		fails((asked) -> whole("0".repeat(1000), 2000), "less of it");
+		assertThat(this.response.isCommitted()).isTrue();
+	}
+
+	@Test
+	void sendsNoMoreThanWasAnnounced() throws Exception {
+		stream((asked) -> whole(TEXT, 4));
+		assertThat(this.response.getContentAsString()).isEqualTo("0123");
+	}
+
+	@Test
+	void sendsNoneThatAreTooLarge() {
+		fails((asked) -> whole(TEXT, 4097), "larger");
+		assertThat(this.response.isCommitted()).isFalse();
+		fails((asked) -> whole("0".repeat(5000), FileHead.UNKNOWN), "larger");
+	}
+
+	@Test
+	void sendsEmptyFiles() throws Exception {
+		assertThat(stream((asked) -> whole("", 0))).isEqualTo(Outcome.STREAMED);
+		assertThat(this.response.getHeader("Content-Length")).isEqualTo("0");
+	}
+
+	@Test
+	void triesTwoLinksAndNoMore() {
+		fails((asked) -> new FileAnswer.LinkRefused(), "refuses the link");
+		assertThat(this.links).hasValue(2);
+		assertThat(this.requests).hasSize(2);
+	}
+
+	@Test
+	void triesAnotherLinkInPlaceOfAKeptOne() throws Exception {
+		LinkStore kept = new LocalLinks(10, new Turnable());
+		kept.keep(KEY, new RecordingLink(URI.create("http://files.example/old"), null), Duration.ofMinutes(1));
+		Outcome outcome = streams((asked) -> (this.links.get() == 0) ? new FileAnswer.Missing() : whole(TEXT, 10), kept)
+			.stream(KEY, this.request, this.response);
+		assertThat(outcome).isEqualTo(Outcome.STREAMED);
+		assertThat(this.links).hasValue(1);
+	}
+
+	@Test
+	void believesAFreshLinkThatThereIsNothing() throws Exception {
+		assertThat(stream((asked) -> new FileAnswer.Missing())).isEqualTo(Outcome.NOT_FOUND);
+		assertThat(this.links).hasValue(1);
+	}
+
+	private FileAnswer whole(String text, long length) {
+		return content(new FileHead("audio/wav", length, null, "\"tag\"", DATE), text);
+	}
+
+	private FileAnswer part(String text) {
+		return content(new FileHead("audio/wav", 10, new Part(2, 5), "\"tag\"", DATE), text);
+	}
+
+	private FileAnswer content(FileHead head, String text) {
+		InputStream body = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+			@Override
+			public void close() {
+				RecordingStreamsTests.this.closed.incrementAndGet();
+			}
+		};
+		return new FileAnswer.Content(head, body);
+	}
+
+	private void fails(Function<FileRequest, FileAnswer> host, String message) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> stream(host)).withMessageContaining(message);
+	}
+
+	private Outcome stream(Function<FileRequest, FileAnswer> host) throws Exception {
+		return streams(host, new LocalLinks(10, new Turnable())).stream(KEY, this.request, this.response);
+	}
+
+	private RecordingStreams streams(Function<FileRequest, FileAnswer> host, LinkStore store) {
+		Recordings recordings = new Recordings() {
+			@Override
+			public Optional<RecordingLink> link(Account account, String fileName) {
+				URI url = URI.create("http://files.example/" + RecordingStreamsTests.this.links.incrementAndGet());
+				return Optional.of(new RecordingLink(url, null));
+			}
+
+			@Override
+			public FileAnswer open(Account account, RecordingLink link, FileRequest asked) {
+				RecordingStreamsTests.this.requests.add(asked);
+				return host.apply(asked);
+			}
+		};
+		RecordingMeters meters = new RecordingMeters(new SimpleMeterRegistry());
+		Links found = new Links(recordings, store, Duration.ofMinutes(1), Clock.systemUTC(), meters);
+		return new RecordingStreams(new RecordingFiles(recordings, found), meters,
+				new RecordingsProperties(1, DataSize.ofBytes(4096), 10, Duration.ofMinutes(1)));
+	}
+
+}
