@@ -4,20 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -26,8 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Someone explores the API in Swagger UI, in a real browser. */
-@EnabledIf(value = "browserIsInstalled",
-		disabledReason = "needs Chromium or Chrome and chromedriver on the PATH (Debian: chromium chromium-driver)")
+@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
 @SandboxApplicationTest
 class SwaggerUiIntegrationTests {
 
@@ -38,38 +32,9 @@ class SwaggerUiIntegrationTests {
 
 	private ChromeDriver browser;
 
-	static boolean browserIsInstalled() {
-		return browserBinary().isPresent() && onPath("chromedriver").isPresent();
-	}
-
-	private static Optional<Path> browserBinary() {
-		return Stream.of("chromium", "chromium-browser", "google-chrome")
-			.map(SwaggerUiIntegrationTests::onPath)
-			.flatMap(Optional::stream)
-			.findFirst();
-	}
-
-	private static Optional<Path> onPath(String program) {
-		return Stream.of(System.getenv("PATH").split(":"))
-			.map((folder) -> Path.of(folder, program))
-			.filter(Files::isExecutable)
-			.findFirst();
-	}
-
 	@BeforeEach
 	void openBrowser() {
-		ChromeOptions options = new ChromeOptions();
-		options.setBinary(browserBinary().orElseThrow().toFile());
-		// The sandbox and shared memory of a container suit no browser; the rest keeps it
-		// off the network.
-		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
-				"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-				"--disable-quic");
-		ChromeDriverService service = new ChromeDriverService.Builder()
-			.usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
-			.build();
-		this.browser = new ChromeDriver(service, options);
-		this.browser.manage().window().setSize(new Dimension(1280, 1500));
+		this.browser = Browser.open();
 	}
 
 	@AfterEach
