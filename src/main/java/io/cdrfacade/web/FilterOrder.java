@@ -8,6 +8,8 @@ import org.springframework.core.Ordered;
  */
 final class FilterOrder {
 
+	static final int CLOSING = Ordered.HIGHEST_PRECEDENCE;
+
 	static final int TRACE_ID = Ordered.HIGHEST_PRECEDENCE + 2;
 
 	static final int UNCAUGHT = Ordered.HIGHEST_PRECEDENCE + 3;

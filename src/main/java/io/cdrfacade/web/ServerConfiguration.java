@@ -1,5 +1,6 @@
 package io.cdrfacade.web;
 
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,11 @@ class ServerConfiguration {
 	@Bean
 	LoadSheddingFilter loadSheddingFilter(Problems problems, WebProperties properties) {
 		return new LoadSheddingFilter(problems, properties);
+	}
+
+	@Bean
+	ClosingFilter closingFilter(ApplicationAvailability availability) {
+		return new ClosingFilter(availability);
 	}
 
 	@Bean

@@ -36,7 +36,10 @@ class ShutdownIntegrationTests {
 		assertThat(endOfDelay).isNotNull();
 		assertThat(http.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
 		assertThat(http.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-		assertThat(http.get("/calls?size=0").statusCode()).isEqualTo(400);
+		assertThat(http.get("/calls?size=0")).satisfies((answer) -> {
+			assertThat(answer.statusCode()).isEqualTo(400);
+			assertThat(answer.headers().allValues("Connection")).containsExactly("close");
+		});
 
 		endOfDelay.run();
 		Lines.await(output, "Commencing graceful shutdown");
