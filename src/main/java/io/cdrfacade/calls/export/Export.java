@@ -1,0 +1,101 @@
+package io.cdrfacade.calls.export;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+import io.cdrfacade.calls.export.ExportMetrics.Outcome;
+import io.cdrfacade.calls.walk.CallWalk;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.web.CutOffException;
+
+/** Sends the calls of a walk as they come. Once begun, it ends whole or is cut off. */
+final class Export {
+
+	private static final Logger log = LoggerFactory.getLogger(Export.class);
+
+	private final ExportQuery query;
+
+	private final CallSinks sinks;
+
+	private final ExportMetrics metrics;
+
+	private long sent;
+
+	Export(ExportQuery query, CallSinks sinks, ExportMetrics metrics) {
+		this.query = query;
+		this.sinks = sinks;
+		this.metrics = metrics;
+	}
+
+	/**
+	 * Sends the calls, each page as soon as it is there.
+	 * @param walk the walk, whose first page is there
+	 * @param response takes the calls; its headers are set
+	 * @throws CutOffException if it cannot be completed
+	 * @throws IOException if the caller has gone
+	 */
+	void send(CallWalk walk, HttpServletResponse response) throws IOException {
+		Timer.Sample start = this.metrics.start();
+		Outcome outcome = Outcome.CUT;
+		try {
+			copy(walk, response);
+			outcome = Outcome.COMPLETE;
+		}
+		catch (PlatformException ex) {
+			log.warn("Export of account {} cut off after {} calls: {}", account(), this.sent, ex.getMessage());
+			throw new CutOffException();
+		}
+		catch (IOException ex) {
+			outcome = Outcome.ABANDONED;
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			log.error("Export of account {} cut off after {} calls", account(), this.sent, ex);
+			throw new CutOffException();
+		}
+		finally {
+			this.metrics.ended(start, this.query, outcome);
+		}
+	}
+
+	private void copy(CallWalk walk, HttpServletResponse response) throws IOException {
+		try {
+			copyPages(walk, response);
+		}
+		catch (JacksonException ex) {
+			throwCause(ex);
+			throw ex;
+		}
+	}
+
+	/** What the connection threw is hidden in what Jackson makes of it. */
+	private static void throwCause(JacksonException ex) throws IOException {
+		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof IOException broken) {
+				throw broken;
+			}
+		}
+	}
+
+	private void copyPages(CallWalk walk, HttpServletResponse response) throws IOException {
+		CallSink sink = this.sinks.open(this.query, response.getOutputStream());
+		for (List<Cdr> cdrs = walk.next(); cdrs != null; cdrs = walk.next()) {
+			cdrs.forEach((cdr) -> sink.write(this.query.view().show(cdr)));
+			sink.flush();
+			this.sent += cdrs.size();
+			this.metrics.sent(this.query, cdrs.size());
+		}
+	}
+
+	private String account() {
+		return this.query.filters().account().name();
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.cdrfacade.calls.export;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.cdrfacade.calls.CallFiltersReader;
+import io.cdrfacade.calls.walk.CallWalk;
+import io.cdrfacade.calls.walk.CallWalks;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.CacheStatus;
+import io.cdrfacade.web.Parameters;
+import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.RequestLabels;
+
+/** Serves {@code GET /calls/export}. */
+@RestController
+@Tag(name = "Calls")
+class ExportController {
+
+	private static final String RETRY_AFTER_SECONDS = "10";
+
+	private final CallFiltersReader filters;
+
+	private final CallWalks walks;
+
+	private final CallSinks sinks;
+
+	private final ExportPlaces places;
+
+	private final ExportMetrics metrics;
+
+	ExportController(CallFiltersReader filters, CallWalks walks, CallSinks sinks, ExportPlaces places,
+			ExportMetrics metrics) {
+		this.filters = filters;
+		this.walks = walks;
+		this.sinks = sinks;
+		this.places = places;
+		this.metrics = metrics;
+	}
+
+	@ExportDocumentation
+	@GetMapping("/calls/export")
+	void exportCalls(HttpServletRequest request, HttpServletResponse response, @Parameter(hidden = true) Caller caller)
+			throws IOException, HttpMediaTypeNotAcceptableException {
+		ExportQuery query = read(request, caller);
+		RequestLabels.account(request, query.filters().account().name());
+		if (!this.places.tryEnter()) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+			throw new ProblemException(ProblemCode.OVERLOADED, "As many exports as there may be are under way.");
+		}
+		try {
+			export(query, request, response);
+		}
+		finally {
+			this.places.leave();
+		}
+	}
+
+	private void export(ExportQuery query, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		try (CallWalk walk = this.walks.begin(query.filters(), query.sync())) {
+			describe(query, walk.totalItems(), response);
+			if (!HttpMethod.HEAD.matches(request.getMethod())) {
+				new Export(query, this.sinks, this.metrics).send(walk, response);
+			}
+			response.flushBuffer();
+		}
+	}
+
+	private static void describe(ExportQuery query, long total, HttpServletResponse response) {
+		response.setContentType(query.format().contentType());
+		response.setHeader("X-Total-Count", Long.toString(total));
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename(query.fileName()).build().toString());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader(CacheStatus.HEADER, CacheStatus.forwarded(CacheStatus.Forwarded.BYPASS).value());
+	}
+
+	private ExportQuery read(HttpServletRequest request, Caller caller) throws HttpMediaTypeNotAcceptableException {
+		Parameters parameters = Parameters.of(request);
+		ExportFormat accepted = parameters.has("format") ? ExportFormat.NDJSON : ExportFormat.accepted(accept(request));
+		ExportQuery query = ExportQuery.read(parameters, this.filters, caller, accepted);
+		parameters.verify();
+		query.filters().requireGrantedTo(caller);
+		return query;
+	}
+
+	private static List<String> accept(HttpServletRequest request) {
+		return Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.cdrfacade.calls.export;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
+import io.cdrfacade.calls.CallFilterParameters;
+
+/** Describes {@code GET /calls/export}. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Operation(operationId = "exportCalls", summary = "Export calls", description = """
+		Sends all calls of a time range as one stream, in the platform's order, with the filters of `GET /calls`.
+
+		Every call that is in the range from the beginning to the end of the export is in it exactly once, no call \
+		twice, also while calls end and pages of the platform shift. A call that ends meanwhile may be in it.
+
+		If the platform fails on the way, the connection is **cut**: a chunked response lacks its last chunk, which \
+		HTTP clients report as an error. Throw away what came, and ask again. What goes wrong before the first byte \
+		is a problem as everywhere.
+
+		The stream waits for slow callers, and one who takes nothing for ten seconds is given up.""")
+@CallFilterParameters
+@Parameter(name = "sync", in = ParameterIn.QUERY,
+		description = """
+				Calls by the platform's sync mark: queried before (`read`), or whatever it is (`all`). An export never marks.""",
+		schema = @Schema(type = "string", allowableValues = { "all", "read" }, defaultValue = "all", examples = "read"))
+@Parameter(name = "format", in = ParameterIn.QUERY, description = """
+		`ndjson`: each call as a line of JSON, as `GET /calls` shows it. `csv`: a table as RFC 4180 has it, with a \
+		header row; cells that a spreadsheet would run as a formula have an apostrophe in front. Wins over `Accept`.""",
+		schema = @Schema(type = "string", allowableValues = { "ndjson", "csv" }, defaultValue = "ndjson",
+				examples = "csv"))
+@Parameter(name = "bom", in = ParameterIn.QUERY, description = """
+		Whether the table begins with a byte-order mark, by which Excel knows UTF-8; with `format=csv` only.""",
+		schema = @Schema(type = "boolean", defaultValue = "false"))
+@ApiResponse(responseCode = "200", description = "The calls.", headers = {
+		@Header(name = "X-Total-Count", description = """
+				How many calls to expect: what the platform counted at the beginning.""",
+				schema = @Schema(type = "integer", minimum = "0", example = "8151")),
+		@Header(name = "Content-Disposition", description = "A name for a file, from account, range and format.",
+				schema = @Schema(type = "string",
+						example = "attachment; filename=\"calls-default-20190927T000000-20190928T000000.csv\"")),
+		@Header(name = "Cache-Control", description = "Exports are not for caches.",
+				schema = @Schema(type = "string", example = "no-store")),
+		@Header(name = "Cache-Status", description = "Exports always come from the platform.",
+				schema = @Schema(type = "string", example = "cdr-facade; fwd=bypass")) },
+		content = {
+				@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"),
+						examples = @ExampleObject(name = "ndjson", summary = "One call",
+								value = ExportDocumentation.NDJSON)),
+				@Content(mediaType = "text/csv", schema = @Schema(type = "string"),
+						examples = @ExampleObject(name = "csv", summary = "One call",
+								value = ExportDocumentation.CSV)) })
+@interface ExportDocumentation {
+
+	/** The call that the platform's documentation shows, as a string and a line. */
+	String NDJSON = "\"{\\\"id\\\":22670,\\\"direction\\\":\\\"outbound\\\",\\\"method\\\":\\\"ivr\\\",\\\"extension\\\":null,"
+			+ "\\\"destination\\\":\\\"13387525701\\\",\\\"displayNumber\\\":\\\"2190170001\\\","
+			+ "\\\"startedAt\\\":\\\"2019-09-27T14:58:37+08:00\\\",\\\"answeredAt\\\":null,"
+			+ "\\\"endedAt\\\":\\\"2019-09-27T14:59:05+08:00\\\",\\\"answered\\\":false,\\\"durationSeconds\\\":28,"
+			+ "\\\"talkSeconds\\\":0,\\\"userId\\\":\\\"0\\\",\\\"memberId\\\":\\\"0\\\",\\\"maturity\\\":\\\"0\\\","
+			+ "\\\"customerId\\\":\\\"0\\\",\\\"keysPressed\\\":\\\"#\\\",\\\"hangup\\\":{\\\"by\\\":\\\"callee\\\","
+			+ "\\\"byCode\\\":10041,\\\"cause\\\":\\\"other\\\",\\\"causeCode\\\":10020},\\\"recording\\\":null}\\n\"";
+
+	/** The same call as a table. */
+	String CSV = """
+			id,direction,method,extension,destination,displayNumber,startedAt,answeredAt,endedAt,answered,\
+			durationSeconds,talkSeconds,userId,memberId,maturity,customerId,keysPressed,hangupBy,hangupByCode,\
+			hangupCause,hangupCauseCode,recordingFileName,recordingHref\r
+			22670,outbound,ivr,,13387525701,2190170001,2019-09-27T14:58:37+08:00,,2019-09-27T14:59:05+08:00,false,\
+			28,0,0,0,0,0,#,callee,10041,other,10020,,\r
+			""";
+
+}

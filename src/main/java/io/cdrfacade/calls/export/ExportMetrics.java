@@ -1,0 +1,53 @@
+package io.cdrfacade.calls.export;
+
+import java.util.Locale;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import org.springframework.stereotype.Component;
+
+/** Counts exports and what is in them. */
+@Component
+final class ExportMetrics {
+
+	private final MeterRegistry registry;
+
+	ExportMetrics(MeterRegistry registry) {
+		this.registry = registry;
+	}
+
+	/** How exports end. */
+	enum Outcome {
+
+		/** The caller got everything. */
+		COMPLETE,
+
+		/** The platform failed on the way, or we did. */
+		CUT,
+
+		/** The caller went away. */
+		ABANDONED
+
+	}
+
+	Timer.Sample start() {
+		return Timer.start(this.registry);
+	}
+
+	void sent(ExportQuery query, int records) {
+		this.registry
+			.counter("cdr.export.records", "account", query.filters().account().name(), "format", query.format().word())
+			.increment(records);
+	}
+
+	void ended(Timer.Sample start, ExportQuery query, Outcome outcome) {
+		start.stop(Timer.builder("cdr.exports")
+			.description("Exports that began to be sent, by how they ended")
+			.tag("account", query.filters().account().name())
+			.tag("format", query.format().word())
+			.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+			.register(this.registry));
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.cdrfacade.calls.export;
+
+import jakarta.validation.constraints.Positive;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of exports.
+ *
+ * @param maxConcurrent how many exports there may be at once; those above are answered at
+ * once with 503 and Retry-After. Each makes one call to the platform at a time, so that
+ * fewer than cdr.platform.max-concurrent-calls leave places for other requests
+ */
+@ConfigurationProperties("cdr.export")
+@Validated
+record ExportProperties(@DefaultValue("16") @Positive int maxConcurrent) {
+}

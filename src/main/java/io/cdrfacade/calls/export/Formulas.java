@@ -1,0 +1,37 @@
+package io.cdrfacade.calls.export;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps spreadsheets from running text as a formula (OWASP: CSV injection): an apostrophe
+ * in front makes it text. A plus sign and digits are left alone: they are a phone number,
+ * which is no more than a number to a spreadsheet.
+ */
+final class Formulas {
+
+	/** Also behind whitespace or what cannot be seen, and in their full-width forms. */
+	private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@＝＋－＠].*|[\\t\\r\\n].*",
+			Pattern.DOTALL);
+
+	private static final Pattern PHONE_NUMBER = Pattern.compile("\\+[0-9]{1,32}");
+
+	private Formulas() {
+	}
+
+	static @Nullable String defuse(@Nullable String text) {
+		if (text == null || isPlain(text)) {
+			return text;
+		}
+		boolean harmful = FORMULA.matcher(text).matches() && !PHONE_NUMBER.matcher(text).matches();
+		return harmful ? "'" + text : text;
+	}
+
+	/** What nearly all texts are. */
+	private static boolean isPlain(String text) {
+		char first = text.isEmpty() ? '0' : text.charAt(0);
+		return (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+	}
+
+}
