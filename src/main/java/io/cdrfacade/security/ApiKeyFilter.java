@@ -6,18 +6,23 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Recognises callers by the key in the header {@code X-API-Key}. A wrong key is refused
- * even where none is needed, so that a mistake shows at once.
+ * Recognises callers by the key in the header {@code X-API-Key}, or as a bearer token for
+ * clients that know no other, such as Prometheus. A wrong key is refused even where none
+ * is needed, so that a mistake shows at once.
  */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
 	static final String HEADER = "X-API-Key";
+
+	private static final String BEARER = "Bearer ";
 
 	private final ApiKeys keys;
 
@@ -31,7 +36,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		String key = request.getHeader(HEADER);
+		String key = key(request);
 		if (key != null) {
 			Caller caller = this.keys.find(key);
 			if (caller == null) {
@@ -40,6 +45,15 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 			SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
 		}
 		chain.doFilter(request, response);
+	}
+
+	private static @Nullable String key(HttpServletRequest request) {
+		String key = request.getHeader(HEADER);
+		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+		if (key == null && authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+			return authorization.substring(BEARER.length()).strip();
+		}
+		return key;
 	}
 
 }

@@ -80,6 +80,14 @@ class ApiKeyAccessIntegrationTests {
 		assertThat(get(uri, key)).hasStatus(status);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "Bearer key-of-operator, 200", "bearer key-of-operator, 200", "Bearer key-of-reader, 403",
+			"Bearer wrong, 401", "Bearer, 401", "Basic key-of-operator, 401" })
+	void takesTheKeyAsABearerTokenToo(String authorization, int status) {
+		assertThat(this.mvc.get().uri("/actuator/info").header(HttpHeaders.AUTHORIZATION, authorization))
+			.hasStatus(status);
+	}
+
 	@Test
 	void doesNotAskThePlatformForWhoMayNot() {
 		get("/calls", null);
