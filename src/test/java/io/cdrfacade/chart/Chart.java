@@ -1,0 +1,117 @@
+package io.cdrfacade.chart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/** The Helm chart, worked by Helm itself. */
+public final class Chart {
+
+	static final Path FOLDER = Path.of("helm/cdr-facade");
+
+	/** The least that a release needs. */
+	static final String LEAST = """
+			accounts: {main: {url: "http://192.0.2.10:8080/", appId: app, accessKey: s3cret}}
+			security: {mode: none}
+			""";
+
+	private static final String RELEASE = "demo";
+
+	private Chart() {
+	}
+
+	/** All settings at once. */
+	public static String everything() {
+		try {
+			return Files.readString(Path.of("src/test/resources/chart/everything.yaml"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	public static Manifests render(String values) {
+		return render(RELEASE, values);
+	}
+
+	/** Hooks included, which Helm keeps to itself otherwise. */
+	static Manifests render(String release, String values) {
+		return withCopy((copy) -> {
+			edit(copy.resolve("templates/tests/readiness.yaml"), (text) -> text.replaceAll("helm.sh/hook.*", ""));
+			Path file = Files.writeString(copy.resolveSibling("values.yaml"), values);
+			return Manifests.parse(new Helm(copy).template()
+				.withName(release)
+				.withNamespace("calls")
+				.withKubeVersion("1.30.0")
+				.withValuesFile(file)
+				.call());
+		});
+	}
+
+	/** What Helm says of values that it refuses. */
+	static String refusal(String values) {
+		Throwable refusal = catchThrowable(() -> render(values));
+		return (refusal != null) ? Objects.toString(refusal.getMessage()) : "accepted";
+	}
+
+	static LintResult lint(String values) {
+		return withCopy((copy) -> {
+			edit(copy.resolve("values.yaml"), (defaults) -> Yaml.merge(defaults, values));
+			return new Helm(copy).lint().strict().call();
+		});
+	}
+
+	/** What Helm tells whoever has installed it. */
+	static String notes(String values) {
+		return withCopy((copy) -> {
+			// Without a cluster, Helm takes it for one of long ago.
+			edit(copy.resolve("Chart.yaml"), (text) -> text.replaceAll("kubeVersion:.*", ""));
+			Path file = Files.writeString(copy.resolveSibling("values.yaml"), values);
+			String output = new Helm(copy).install()
+				.clientOnly()
+				.withName(RELEASE)
+				.withNamespace("calls")
+				.withValuesFile(file)
+				.call()
+				.getOutput();
+			return output.substring(output.indexOf("NOTES:"));
+		});
+	}
+
+	private static <T> T withCopy(Work<T> work) {
+		try {
+			Path copy = Files.createTempDirectory("chart").resolve("cdr-facade");
+			try {
+				FileSystemUtils.copyRecursively(FOLDER, copy);
+				return work.on(copy);
+			}
+			finally {
+				FileSystemUtils.deleteRecursively(copy.getParent());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void edit(Path file, UnaryOperator<String> change) throws IOException {
+		Files.writeString(file, change.apply(Files.readString(file)));
+	}
+
+	private interface Work<T> {
+
+		T on(Path path) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.cdrfacade.chart;
+
+import java.util.List;
+
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChartNetworkTests {
+
+	@Test
+	void allowsNamesAndThePlatformOnly() {
+		NetworkPolicySpec policy = policy(Chart.LEAST + "networkPolicy: {enabled: true}");
+		assertThat(policy.getPolicyTypes()).containsExactly("Ingress", "Egress");
+		assertThat(policy.getEgress()).map(ChartNetworkTests::text).containsExactly("53 null", "8080 192.0.2.10/32");
+		assertThat(policy.getEgress().getFirst().getTo().getFirst().getNamespaceSelector().getMatchLabels())
+			.containsEntry("kubernetes.io/metadata.name", "kube-system");
+		assertThat(policy.getIngress()).singleElement().satisfies((rule) -> {
+			assertThat(rule.getPorts()).singleElement()
+				.satisfies((port) -> assertThat(port.getPort().getStrVal()).isEqualTo("http"));
+			assertThat(rule.getFrom()).isEmpty();
+		});
+	}
+
+	@Test
+	void allowsWhatElseIsInUse() {
+		NetworkPolicySpec policy = policy("""
+				accounts: {main: {url: "https://192.0.2.10/", appId: app, accessKey: s3cret}}
+				security: {mode: jwt, jwt: {issuerUri: "https://192.0.2.11/realms/x", audience: a}}
+				redis: {enabled: true, host: 192.0.2.12, port: 6380}
+				tracing: {endpoint: "http://192.0.2.13:4318/v1"}
+				networkPolicy: {enabled: true, from: [{podSelector: {}}]}
+				""");
+		assertThat(policy.getEgress()).map(ChartNetworkTests::text)
+			.containsExactly("53 null", "443 192.0.2.10/32", "6380 192.0.2.12/32", "4318 192.0.2.13/32",
+					"443 192.0.2.11/32");
+		assertThat(policy.getIngress().getFirst().getFrom()).as("who is allowed, and `helm test`").hasSize(2);
+	}
+
+	@Test
+	void allowsNoSandboxMoreThanNames() {
+		assertThat(policy("sandbox: {enabled: true}\nnetworkPolicy: {enabled: true}").getEgress()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "accounts: {main: {url: 'https://platform.example/'}}",
+			"redis: {enabled: true, host: platform.example}", "tracing: {endpoint: 'http://platform.example:4318'}",
+			"security: {mode: jwt, jwt: {jwkSetUri: 'https://platform.example/keys', audience: a}}" })
+	void asksWhereAHostIsInsteadOfOpeningUp(String target) {
+		assertThat(Chart.refusal(Yaml.merge(Chart.LEAST + "networkPolicy: {enabled: true}", target)))
+			.contains("say where platform.example is");
+	}
+
+	private static NetworkPolicySpec policy(String values) {
+		return Chart.render(values).only(NetworkPolicy.class).getSpec();
+	}
+
+	private static String text(NetworkPolicyEgressRule rule) {
+		List<String> networks = rule.getTo()
+			.stream()
+			.map((peer) -> (peer.getIpBlock() != null) ? peer.getIpBlock().getCidr() : null)
+			.toList();
+		return rule.getPorts().getFirst().getPort().getIntVal() + " " + networks.getFirst();
+	}
+
+}

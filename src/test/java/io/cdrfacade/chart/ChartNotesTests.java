@@ -1,0 +1,29 @@
+package io.cdrfacade.chart;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChartNotesTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "{} | helm -n calls test demo",
+			"{} | kubectl -n calls port-forward service/demo-cdr-facade 8080:80", "{} | Whoever reaches the port",
+			"ingress: {enabled: true, hosts: [calls.example]} | Open http://calls.example/",
+			"ingress: {enabled: true, hosts: [c.example], tls: [{secretName: t}]} | curl 'https://c.example/calls?size=5'",
+			"replicaCount: 2 | several replicas without redis.enabled",
+			"autoscaling: {enabled: true} | several replicas without redis.enabled",
+			"sandbox: {enabled: true} | made-up calls" })
+	void tellTheNextStep(String values, String step) {
+		assertThat(Chart.notes(Yaml.merge(Chart.LEAST, values))).contains(step);
+	}
+
+	@Test
+	void warnOfNothingWhereAllIsWell() {
+		assertThat(Chart.notes(Chart.everything())).contains("X-API-Key: $KEY", "https://calls.example.com/calls")
+			.doesNotContain("WARNING", "NOTE:", "port-forward");
+	}
+
+}
