@@ -1,0 +1,103 @@
+package io.cdrfacade;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.ClassPathResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One version everywhere, and nothing in the jar that must not be passed on. */
+class ReleaseTests {
+
+	/**
+	 * Licences that ask for no more than a notice, or leave users of the unchanged
+	 * library alone.
+	 */
+	private static final Set<String> ALLOWED = Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause",
+			"CC0-1.0", "EPL-2.0");
+
+	private static final String REPORT = """
+			# Licences of dependencies
+
+			What is in the jar and whose terms it comes under, made from the SBOM (`/actuator/sbom/application`), which has
+			the versions. Of several licences any one can be chosen. A test refuses a licence that is not known to be fit.
+
+			| library | licences |
+			| --- | --- |
+			""";
+
+	@Test
+	void hasTheVersionOfThePomInTheChart() throws IOException {
+		String chart = Files.readString(Path.of("helm/cdr-facade/Chart.yaml"));
+		String version = find("(?s)<artifactId>cdr-facade</artifactId>\\s*<version>([^<]+)</version>",
+				Files.readString(Path.of("pom.xml")));
+		assertThat(find("(?m)^version: (.+)$", chart)).isEqualTo(version);
+		assertThat(find("(?m)^appVersion: (.+)$", chart)).isEqualTo(version);
+		assertThat(bom().at("/metadata/component/version").asString()).isEqualTo(version);
+	}
+
+	@Test
+	void keepsAChangelog() throws IOException {
+		List<String> headings = Files.readAllLines(Path.of("CHANGELOG.md"))
+			.stream()
+			.filter((line) -> line.startsWith("## ") || line.startsWith("### "))
+			.toList();
+		assertThat(headings).first().isEqualTo("## [Unreleased]");
+		assertThat(headings)
+			.allMatch((line) -> line.matches("## \\[Unreleased]|## \\[\\d+\\.\\d+\\.\\d+] - \\d{4}-\\d\\d-\\d\\d"
+					+ "|### (Added|Changed|Deprecated|Removed|Fixed|Security)"));
+	}
+
+	@Test
+	void mayPassOnAllThatItHolds() throws IOException {
+		assertThat(bom().path("components")).isNotEmpty()
+			.allSatisfy((library) -> assertThat(licences(library)).as("licences of %s", name(library))
+				.anyMatch(ALLOWED::contains));
+	}
+
+	@Test
+	void reportsLicences() throws IOException {
+		Snapshot.of("docs/licences.md")
+			.assertIs(REPORT + bom().path("components")
+				.valueStream()
+				.map((library) -> "| `%s` | %s |%n".formatted(name(library), String.join(", ", licences(library))))
+				.sorted()
+				.collect(Collectors.joining()));
+	}
+
+	private static List<String> licences(JsonNode library) {
+		return library.path("licenses")
+			.valueStream()
+			.map((choice) -> choice.path("license"))
+			.map((license) -> license.path("id").asString(license.path("name").asString("unknown")))
+			.toList();
+	}
+
+	private static String name(JsonNode library) {
+		return library.path("group").asString() + ":" + library.path("name").asString();
+	}
+
+	private static JsonNode bom() throws IOException {
+		try (var bom = new ClassPathResource("META-INF/sbom/application.cdx.json").getInputStream()) {
+			return JsonMapper.shared().readTree(bom);
+		}
+	}
+
+	private static String find(String pattern, String text) {
+		Matcher matcher = Pattern.compile(pattern).matcher(text);
+		assertThat(matcher.find()).as(pattern).isTrue();
+		return matcher.group(1);
+	}
+
+}
