@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.CallMethod;
+import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Direction;
 import io.cdrfacade.platform.SyncState;
@@ -84,6 +85,24 @@ public record CallFilters(Account account, ZoneId zone, Instant from, Instant to
 	public CdrQuery toQuery(SyncState sync, int page, int size) {
 		return new CdrQuery(this.from, this.to, this.direction, this.method, this.extensions, this.destination,
 				this.userId, this.memberId, this.maturity, this.customerId, sync, page, size);
+	}
+
+	/**
+	 * Tells whether a call is asked for, as the platform would, whenever it was dialled.
+	 * @param cdr the call's record
+	 * @return whether all filters but the range let it through
+	 */
+	public boolean admit(Cdr cdr) {
+		return (this.direction == null || this.direction == cdr.direction())
+				&& (this.method == null || this.method == cdr.method())
+				&& (this.extensions.isEmpty() || (cdr.extension() != null && this.extensions.contains(cdr.extension())))
+				&& isAnyOr(this.destination, cdr.destination()) && isAnyOr(this.userId, cdr.userId())
+				&& isAnyOr(this.memberId, cdr.memberId()) && isAnyOr(this.maturity, cdr.maturity())
+				&& isAnyOr(this.customerId, cdr.customerId());
+	}
+
+	private static boolean isAnyOr(@Nullable String wanted, @Nullable String actual) {
+		return wanted == null || wanted.equals(actual);
 	}
 
 	/** As a parameter that reads as exactly this instant, whatever the zone. */

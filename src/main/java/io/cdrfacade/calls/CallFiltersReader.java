@@ -50,13 +50,26 @@ public final class CallFiltersReader {
 	public CallFilters read(Parameters parameters) {
 		Account account = AccountParameter.read(parameters, this.accounts);
 		ZoneId zone = parameters.zone("zone", account.zone());
-		Instant from = parameters.time("from", zone);
-		Instant to = parameters.time("to", zone);
-		PinnedEnds pinned = PinnedEnds.of(from, to);
-		to = (to != null) ? to : this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
-		from = (from != null) ? from : to.minus(DEFAULT_RANGE);
+		return read(parameters, account, zone, parameters.time("from", zone), parameters.time("to", zone));
+	}
+
+	/**
+	 * Reads the filters of a query that has a start, but whose end is always now.
+	 * @param parameters the request's parameters
+	 * @return the filters, to be used after the parameters have been verified
+	 */
+	public CallFilters readUntilNow(Parameters parameters) {
+		Account account = account(parameters);
+		ZoneId zone = parameters.zone("zone", account.zone());
+		return read(parameters, account, zone, parameters.time("from", zone), null);
+	}
+
+	private CallFilters read(Parameters parameters, Account account, ZoneId zone, @Nullable Instant start,
+			@Nullable Instant end) {
+		Instant to = (end != null) ? end : this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+		Instant from = (start != null) ? start : to.minus(DEFAULT_RANGE);
 		verifyRange(parameters, from, to);
-		return new CallFilters(account, zone, from, to, pinned,
+		return new CallFilters(account, zone, from, to, PinnedEnds.of(start, end),
 				Words.DIRECTIONS.find(parameters.word("direction", Words.DIRECTIONS.filters(), Words.ALL)),
 				Words.METHODS.find(parameters.word("method", Words.METHODS.filters(), Words.ALL)),
 				parameters.list("extension", EXTENSION, MAX_EXTENSIONS,

@@ -25,6 +25,11 @@ class PlatformConfiguration {
 		return settings.toAccounts();
 	}
 
+	@Bean
+	Seals seals(PlatformSettings settings) {
+		return settings.toSeals();
+	}
+
 	/** The time that tokens are kept by. */
 	@Bean
 	Ticker ticker() {

@@ -95,4 +95,10 @@ record PlatformSettings(Map<String, AccountSettings> accounts, String standard, 
 		return new Accounts(byName, Objects.requireNonNull(byName.get(this.standard)));
 	}
 
+	Seals toSeals() {
+		Map<String, Secret> keys = new LinkedHashMap<>();
+		this.accounts.forEach((name, settings) -> keys.put(name, settings.accessKey()));
+		return new Seals(keys);
+	}
+
 }

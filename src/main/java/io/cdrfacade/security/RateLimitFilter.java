@@ -59,6 +59,12 @@ final class RateLimitFilter extends OncePerRequestFilter {
 			.build();
 	}
 
+	/** The platform calls back as often as calls end. */
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return request.getServletPath().startsWith("/callbacks/");
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {

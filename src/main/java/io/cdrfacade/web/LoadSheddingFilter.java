@@ -75,17 +75,18 @@ final class LoadSheddingFilter extends OncePerRequestFilter implements MeterBind
 			shed(request, response);
 			return;
 		}
+		RequestPlace place = RequestPlace.give(request, this.permits::release);
 		boolean goesOn = false;
 		try {
 			chain.doFilter(request, response);
 			goesOn = request.isAsyncStarted();
 			if (goesOn) {
-				request.getAsyncContext().addListener(new OnComplete(this.permits::release));
+				request.getAsyncContext().addListener(new OnComplete(place::leave));
 			}
 		}
 		finally {
 			if (!goesOn) {
-				this.permits.release();
+				place.leave();
 			}
 		}
 	}

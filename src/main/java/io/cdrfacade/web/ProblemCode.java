@@ -79,6 +79,10 @@ public enum ProblemCode {
 			"The header `Range` asks for bytes behind the end of the recording.",
 			"Ask for a range within the length in the header `Content-Range`, or for all of it."),
 
+	/** Too much content. */
+	CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Content too large",
+			"The content of the request is larger than the path reads.", "Send less; `detail` says how much is read."),
+
 	/** Any other fault of the request. */
 	REQUEST_REFUSED(HttpStatus.BAD_REQUEST, "Request refused",
 			"The server refused the request for a reason that has no code of its own; the status says more.",
@@ -184,6 +188,7 @@ public enum ProblemCode {
 			case 404 -> NOT_FOUND;
 			case 405 -> METHOD_NOT_ALLOWED;
 			case 406 -> NOT_ACCEPTABLE;
+			case 413 -> CONTENT_TOO_LARGE;
 			case 415 -> UNSUPPORTED_MEDIA_TYPE;
 			case 416 -> RANGE_NOT_SATISFIABLE;
 			case 501, 505 -> REQUEST_REFUSED;

@@ -63,7 +63,7 @@ final class Problems {
 	 */
 	void answer(HttpServletRequest request, HttpServletResponse response, Fault fault, @Nullable String path)
 			throws IOException {
-		Problem problem = fault.in(Objects.requireNonNullElse(path, "/"), TraceId.of(request));
+		Problem problem = fault.in(PrivatePath.shown(Objects.requireNonNullElse(path, "/")), TraceId.of(request));
 		byte[] content = this.json.writeValueAsBytes(problem);
 		response.resetBuffer();
 		response.setStatus(fault.status());

@@ -31,7 +31,7 @@ final class Route {
 	static String of(HttpServletRequest request) {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		String path = request.getRequestURI();
-		return (pattern != null) ? pattern.toString() : plainWords((path != null) ? path : "*");
+		return (pattern != null) ? pattern.toString() : plainWords((path != null) ? PrivatePath.shown(path) : "*");
 	}
 
 	private static String plainWords(String path) {

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Primary;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.platform.Seals;
 import io.cdrfacade.platform.Turnable;
 
 /** The application around a fake platform, at a time that stands until it is turned. */
@@ -30,6 +31,12 @@ class FakePlatformConfiguration {
 	@Primary
 	Accounts fakeAccounts() {
 		return AccountsFixture.accounts();
+	}
+
+	@Bean
+	@Primary
+	Seals fakeSeals() {
+		return AccountsFixture.seals();
 	}
 
 	@Bean

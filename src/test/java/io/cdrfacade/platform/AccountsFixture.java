@@ -23,4 +23,13 @@ public final class AccountsFixture {
 		return new Accounts(Map.of(SHANGHAI.name(), SHANGHAI, BERLIN.name(), BERLIN), SHANGHAI);
 	}
 
+	/**
+	 * What goes with these accounts.
+	 * @return a seal for each
+	 */
+	public static Seals seals() {
+		return new Seals(Map.of(SHANGHAI.name(), new Secret("secret of shanghai"), BERLIN.name(),
+				new Secret("secret of berlin")));
+	}
+
 }

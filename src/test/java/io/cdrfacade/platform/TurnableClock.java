@@ -8,11 +8,27 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that tests turn. */
-final class TurnableClock extends Clock {
+public final class TurnableClock extends Clock {
 
-	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T08:00:00Z"));
+	private final AtomicReference<Instant> now;
 
-	void turn(Duration duration) {
+	TurnableClock() {
+		this(Instant.parse("2026-11-22T08:00:00Z"));
+	}
+
+	/**
+	 * Creates a clock.
+	 * @param now what it shows until it is turned
+	 */
+	public TurnableClock(Instant now) {
+		this.now = new AtomicReference<>(now);
+	}
+
+	/**
+	 * Lets time pass.
+	 * @param duration how much
+	 */
+	public void turn(Duration duration) {
 		this.now.updateAndGet((instant) -> instant.plus(duration));
 	}
 

@@ -1,0 +1,59 @@
+package io.cdrfacade.calls;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.enums.ParameterStyle;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** Describes the parameters that {@link CallFiltersReader} reads, but for the range. */
+@Target(ElementType.ANNOTATION_TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Parameter(name = "zone", in = ParameterIn.QUERY,
+		description = """
+				The IANA name, such as `Europe/Berlin`, of the time zone for times without an offset and for all times in the answer. Where clocks are \
+				put back, a local time is its first occurrence; where they are put forward, a local time that is left out is \
+				the moment of the jump. Default: the zone of the account.""",
+		schema = @Schema(type = "string", minLength = 2, maxLength = 64,
+				examples = { "Asia/Shanghai", "Europe/Berlin", "UTC" }))
+@Parameter(name = "direction", in = ParameterIn.QUERY, description = "Direction, seen from the call centre.",
+		schema = @Schema(type = "string", allowableValues = { "inbound", "outbound", "all" }, defaultValue = "all",
+				examples = "outbound"))
+@Parameter(name = "method", in = ParameterIn.QUERY, description = """
+		How the call was made: from extension to extension (`internal`), dialled by hand (`manual`), ordered over the \
+		platform's API (`api`) or over the one that calls both ends (`two-way`), by the predictive dialler \
+		(`predictive`), by IVR or as a group call (`ivr`).""",
+		schema = @Schema(type = "string",
+				allowableValues = { "internal", "manual", "api", "two-way", "predictive", "ivr", "all" },
+				defaultValue = "all", examples = "two-way"))
+@Parameter(name = "extension", in = ParameterIn.QUERY, description = """
+		Extension numbers, at most 100: repeat the parameter or separate them by commas. Default: all.""",
+		style = ParameterStyle.FORM, explode = Explode.TRUE,
+		array = @ArraySchema(maxItems = 100, arraySchema = @Schema(examples = "[\"8001\", \"8002\"]"),
+				schema = @Schema(type = "string", pattern = "^[0-9A-Za-z*#_.-]{1,32}$", minLength = 1, maxLength = 32)))
+@Parameter(name = "destination", in = ParameterIn.QUERY, description = "The number called. Default: all.",
+		schema = @Schema(type = "string", pattern = "^\\+?[0-9*#]{1,32}$", minLength = 1, maxLength = 33,
+				examples = "13387525701"))
+@Parameter(name = "userId", in = ParameterIn.QUERY, description = "Custom data of the call: employee. Default: all.",
+		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "1001"))
+@Parameter(name = "memberId", in = ParameterIn.QUERY, description = "Custom data of the call: member. Default: all.",
+		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "M-2041"))
+@Parameter(name = "maturity", in = ParameterIn.QUERY, description = "Custom data of the call: maturity. Default: all.",
+		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "3"))
+@Parameter(name = "customerId", in = ParameterIn.QUERY,
+		description = "Custom data of the call: customer. Default: all.",
+		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "C-88"))
+@Parameter(name = "account", in = ParameterIn.QUERY, description = """
+		The name of a configured platform account. Default: the default account.""",
+		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "default"))
+public @interface CallFieldParameters {
+
+}

@@ -1,0 +1,40 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.Cdr;
+
+/**
+ * When a call ended. A record that does not say so is taken to have ended after its
+ * duration or, without one, right away; one without any time may have ended whenever.
+ */
+final class CallEnd {
+
+	private CallEnd() {
+	}
+
+	static boolean isBefore(Cdr cdr, Instant time) {
+		Instant end = of(cdr);
+		return end != null && end.isBefore(time);
+	}
+
+	/** Whether a call that lasted no longer than it can ended within a range. */
+	static boolean isWithin(Cdr cdr, Duration longest, Instant from, Instant to) {
+		Instant end = of(cdr);
+		if (end == null || (cdr.startedAt() != null && end.isAfter(cdr.startedAt().plus(longest)))) {
+			return false;
+		}
+		return !end.isBefore(from) && end.isBefore(to);
+	}
+
+	private static @Nullable Instant of(Cdr cdr) {
+		if (cdr.endedAt() != null || cdr.startedAt() == null) {
+			return cdr.endedAt();
+		}
+		return (cdr.durationSeconds() != null) ? cdr.startedAt().plusSeconds(cdr.durationSeconds()) : cdr.startedAt();
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.cdrfacade.calls.changes;
+
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The platform's callbacks, which are off unless an account has a secret for them.
+ *
+ * @param accounts accounts whose platform may call back, by name. Each has a secret of at
+ * least 16 letters, digits, hyphens or underscores.
+ * @param maxBody largest content that is read
+ */
+@ConfigurationProperties("cdr.callbacks")
+@Validated
+record CallbackProperties(@DefaultValue Map<String, @Valid CallbackAccount> accounts,
+		@DefaultValue("64KB") DataSize maxBody) {
+
+	/** Leaves out what is secret. */
+	@Override
+	public String toString() {
+		return "CallbackProperties[accounts=" + this.accounts.keySet() + "]";
+	}
+
+	/**
+	 * An account whose platform may call back.
+	 *
+	 * @param secret what the platform proves itself with
+	 */
+	record CallbackAccount(@Nullable String secret) {
+
+		/** In words, as the value itself must not show in a message. */
+		@AssertTrue(message = "the secret must have at least 16 letters, digits, hyphens or underscores")
+		boolean isSecretGood() {
+			return this.secret != null && this.secret.matches("[0-9A-Za-z_-]{16,256}");
+		}
+
+		/** Leaves out what is secret. */
+		@Override
+		public String toString() {
+			return "CallbackAccount[]";
+		}
+
+	}
+
+}

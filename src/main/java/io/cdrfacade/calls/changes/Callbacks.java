@@ -1,0 +1,68 @@
+package io.cdrfacade.calls.changes;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.platform.Seal;
+
+/** Knows whose platform may call back. */
+@Component
+final class Callbacks {
+
+	private static final byte[] NOTHING = new byte[32];
+
+	private final Accounts accounts;
+
+	/** Secrets of different lengths could be told apart by time; their codes cannot. */
+	private final Seal blind = Seal.of("compares only");
+
+	private final Map<String, byte[]> secrets = new HashMap<>();
+
+	private final MeterRegistry registry;
+
+	Callbacks(Accounts accounts, CallbackProperties properties, MeterRegistry registry) {
+		this.accounts = accounts;
+		this.registry = registry;
+		properties.accounts().forEach((name, account) -> {
+			if (accounts.find(name).isEmpty()) {
+				throw new IllegalStateException("cdr.callbacks.accounts.%s names no account".formatted(name));
+			}
+			this.secrets.put(name, blinded(account.secret()));
+		});
+	}
+
+	/** The account, if its platform may call back and the secret is the right one. */
+	Optional<Account> find(String name, @Nullable String secret) {
+		byte[] expected = this.secrets.getOrDefault(name, NOTHING);
+		boolean right = MessageDigest.isEqual(expected, blinded(secret));
+		Optional<Account> account = right ? this.accounts.find(name) : Optional.empty();
+		if (account.isEmpty()) {
+			count("none", "refused");
+		}
+		return account;
+	}
+
+	void count(String account, String outcome) {
+		Counter.builder("cdr.changes.pushes")
+			.tags("account", account, "outcome", outcome)
+			.description("Records that the platform has sent of its own accord")
+			.register(this.registry)
+			.increment();
+	}
+
+	private byte[] blinded(@Nullable String secret) {
+		return this.blind.over(((secret != null) ? secret : "").getBytes(StandardCharsets.UTF_8));
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.cdrfacade.calls.changes;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.cdrfacade.calls.CallFiltersReader;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.RequestPlace;
+
+/** Serves {@code GET /calls/changes}. */
+@RestController
+@Tag(name = "Calls")
+class ChangesController {
+
+	private final Changes changes;
+
+	private final Cursors cursors;
+
+	private final CallFiltersReader filters;
+
+	private final ChangesProperties properties;
+
+	private final JsonMapper json;
+
+	private final Places streams;
+
+	private final Places waits;
+
+	ChangesController(Changes changes, Cursors cursors, CallFiltersReader filters, ChangesProperties properties,
+			JsonMapper json, MeterRegistry registry) {
+		this.changes = changes;
+		this.cursors = cursors;
+		this.filters = filters;
+		this.properties = properties;
+		this.json = json;
+		this.streams = new Places(properties.maxStreams(), "cdr.changes.streams", "Streams that are open", registry);
+		this.waits = new Places(properties.maxWaiting(), "cdr.changes.waiting", "Requests that wait for new calls",
+				registry);
+	}
+
+	@ChangesDocumentation
+	@GetMapping(path = "/calls/changes",
+			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE })
+	@Nullable ResponseEntity<ChangesPage> listChanges(HttpServletRequest request, HttpServletResponse response,
+			@Parameter(hidden = true) Caller caller) throws IOException {
+		ChangesQuery query = ChangesQuery.read(request, caller, this.filters, this.cursors);
+		boolean head = HttpMethod.HEAD.matches(request.getMethod());
+		if (wantsStream(request)) {
+			stream(request, response, query, head);
+			return null;
+		}
+		Batch batch = head ? page(query, Duration.ZERO) : page(request, query);
+		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page(query, batch));
+	}
+
+	private ChangesPage page(ChangesQuery query, Batch batch) {
+		return new ChangesPage(batch.calls().stream().map(query.view()::show).toList(),
+				this.cursors.write(query.filters().account(), batch.position()), batch.more());
+	}
+
+	/** Who cannot wait for want of a place gets an answer at once. */
+	private Batch page(HttpServletRequest request, ChangesQuery query) {
+		Optional<Places.Place> place = query.patience().isZero() ? Optional.empty() : this.waits.take();
+		if (place.isEmpty()) {
+			return page(query, Duration.ZERO);
+		}
+		try (Places.Place _ = place.get()) {
+			RequestPlace.leave(request);
+			return page(query, query.patience());
+		}
+	}
+
+	private Batch page(ChangesQuery query, Duration wait) {
+		try (Follower follower = this.changes.follow(query.filters().account(), query.position())) {
+			return follower.next(query.wish(), wait);
+		}
+	}
+
+	private void stream(HttpServletRequest request, HttpServletResponse response, ChangesQuery query, boolean head)
+			throws IOException {
+		EventStream stream = new EventStream(this.json, this.cursors, query, response);
+		try (Places.Place _ = streamPlace(response);
+				Follower follower = this.changes.follow(query.filters().account(), query.position())) {
+			RequestPlace.leave(request);
+			stream.open(this.properties.retry());
+			if (!head) {
+				stream.write(follower, this.properties.heartbeat());
+			}
+		}
+	}
+
+	private Places.Place streamPlace(HttpServletResponse response) {
+		return this.streams.take().orElseThrow(() -> {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(this.properties.heartbeat().toSeconds()));
+			return new ProblemException(ProblemCode.OVERLOADED, "As many streams are open as there may be.");
+		});
+	}
+
+	private static boolean wantsStream(HttpServletRequest request) {
+		String accept = request.getHeader(HttpHeaders.ACCEPT);
+		return MediaType.parseMediaTypes(accept)
+			.stream()
+			.sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
+			.filter((type) -> type.includes(MediaType.APPLICATION_JSON) || type.includes(MediaType.TEXT_EVENT_STREAM))
+			.findFirst()
+			.map((type) -> !type.includes(MediaType.APPLICATION_JSON))
+			.orElse(false);
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.cdrfacade.calls.changes;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
+import org.springframework.http.MediaType;
+
+import io.cdrfacade.calls.CallFieldParameters;
+
+/** Describes {@code GET /calls/changes}. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Operation(operationId = "listChanges", summary = "Follow calls as they end", description = """
+		Calls that have ended since your last look, each exactly once, in the order of their `id`s. Any number of \
+		consumers can follow, each at its own pace; none touches the platform's sync marks, and all of them together \
+		cost the platform one poll per interval.
+
+		Begin without a cursor (from now on) or with `from` (calls that ended then or later), and send the `cursor` of \
+		each answer with the next request. A cursor is good for ever, on every replica, and says all there is to \
+		say: nothing is kept for you on the server. With `wait` the answer is held back until there is a call, so \
+		that a loop of such requests is as prompt as a stream. While `hasMore` is true, there is more to be had at \
+		once, even where `items` is empty: long ranges of the past are gone through in steps.
+
+		With `Accept: text/event-stream` the answer is a stream of **server-sent events** instead, which `EventSource` \
+		reads: `event: call`, the call as `data`, and as `id` the cursor after it, which a browser sends back as \
+		`Last-Event-ID` when it has to connect again. It then goes on with the next call.
+
+		Filters apply to what is new; they are not part of the cursor. `account` must be the same as before.""")
+@CallFieldParameters
+@Parameter(name = "from", in = ParameterIn.QUERY, description = """
+		Without a cursor: begin with the calls that **ended** at this time or later. Written as in `/calls`, from 1970 \
+		to now, at most as far back as a range may be long. Default: now.""",
+		schema = @Schema(type = "string", minLength = 10, maxLength = 64,
+				examples = { "2026-11-22T14:58:37+08:00", "2026-11-22T14:58:37", "2026-11-22" }))
+@Parameter(name = "cursor", in = ParameterIn.QUERY,
+		description = "The cursor of the last answer. Not together with `from`.",
+		schema = @Schema(type = "string", minLength = 1, maxLength = Cursors.MAX_LENGTH))
+@Parameter(name = "limit", in = ParameterIn.QUERY, description = "Most calls in the answer; in a stream, at once.",
+		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
+@Parameter(name = "wait", in = ParameterIn.QUERY,
+		description = "How many seconds to wait for a call if there is none yet. Streams always wait.",
+		schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "30", defaultValue = "0"))
+@Parameter(name = ChangesQuery.LAST_EVENT_ID, in = ParameterIn.HEADER,
+		description = "The `id` of the last event; in place of `cursor`, over which it wins. Browsers send it themselves.",
+		schema = @Schema(type = "string"))
+@ApiResponse(responseCode = "200", description = "What has ended since.",
+		headers = @Header(name = "Cache-Control", description = "Never to be kept.",
+				schema = @Schema(type = "string", example = "no-store")),
+		content = {
+				@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+						schema = @Schema(implementation = ChangesPage.class),
+						examples = @ExampleObject(name = "changes", summary = "One call has ended",
+								value = ChangesDocumentation.EXAMPLE)),
+				@Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
+						examples = @ExampleObject(name = "stream", summary = "One call has ended",
+								value = ChangesDocumentation.EVENTS)) })
+@interface ChangesDocumentation {
+
+	/** What a cursor looks like. */
+	String CURSOR = "AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE";
+
+	/** The call that the platform's documentation shows, as new. */
+	String EXAMPLE = """
+			{
+			  "items": [
+			    {
+			      "id": 22670,
+			      "direction": "outbound",
+			      "method": "ivr",
+			      "extension": null,
+			      "destination": "13387525701",
+			      "displayNumber": "2190170001",
+			      "startedAt": "2019-09-27T14:58:37+08:00",
+			      "answeredAt": null,
+			      "endedAt": "2019-09-27T14:59:05+08:00",
+			      "answered": false,
+			      "durationSeconds": 28,
+			      "talkSeconds": 0,
+			      "userId": "0",
+			      "memberId": "0",
+			      "maturity": "0",
+			      "customerId": "0",
+			      "keysPressed": "#",
+			      "hangup": { "by": "callee", "byCode": 10041, "cause": "other", "causeCode": 10020 },
+			      "recording": null
+			    }
+			  ],
+			  "cursor": "AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE",
+			  "hasMore": false
+			}
+			""";
+
+	/** The same as a stream. */
+	String EVENTS = """
+			retry: 2000
+
+			event: call
+			id: AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE
+			data: {"id":22670,"direction":"outbound","method":"ivr","endedAt":"2019-09-27T14:59:05+08:00"}
+
+			: still here
+			id: AQAAAAAAAFiOAAABmqnDUx6AAAAAAAAAAFtb0qN9f4Cw2m1YqWk3jMo
+			""";
+
+}

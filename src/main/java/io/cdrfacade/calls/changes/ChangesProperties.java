@@ -1,0 +1,60 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.PositiveOrZero;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of {@code /calls/changes}.
+ *
+ * @param pollInterval how often an account's platform is asked for new calls while
+ * somebody listens
+ * @param settle how much later than its successor in number a record may show up at the
+ * platform; new calls are held back for that long
+ * @param longestCall how long a call can last; longer ones may be missed
+ * @param tolerance how far the clocks of platform and facade may be apart, and how long
+ * after the end of its call a record may be written
+ * @param heartbeat how often a stream with nothing to tell shows that it is alive
+ * @param retry how long a browser waits before it opens a broken stream again
+ * @param maxStreams how many streams may be open at once; those above are answered with
+ * 503 and Retry-After
+ * @param maxWaiting how many requests may wait for something new at once; those above are
+ * answered without waiting
+ * @param cursorSecret what cursors are sealed with. Without it, a key derived from the
+ * account's access key, so that all replicas know each other's cursors
+ */
+@ConfigurationProperties("cdr.changes")
+@Validated
+record ChangesProperties(@DefaultValue("2s") @DurationMin(millis = 50) @DurationMax(hours = 1) Duration pollInterval,
+		@DefaultValue("500ms") @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration settle,
+		@DefaultValue("4h") @DurationMin(minutes = 1) @DurationMax(days = 7) Duration longestCall,
+		@DefaultValue("2m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration tolerance,
+		@DefaultValue("15s") @DurationMin(millis = 50) @DurationMax(minutes = 5) Duration heartbeat,
+		@DefaultValue("2s") @DurationMin(millis = 0) @DurationMax(minutes = 5) Duration retry,
+		@DefaultValue("100") @PositiveOrZero int maxStreams, @DefaultValue("500") @PositiveOrZero int maxWaiting,
+		@Nullable String cursorSecret) {
+
+	/** How long before now the polls' own memory reaches back, at the least. */
+	Duration memory() {
+		return this.tolerance.plusMinutes(10);
+	}
+
+	/** How long before its record shows up a call may have been dialled. */
+	Duration lookBack() {
+		return this.longestCall.plus(this.tolerance);
+	}
+
+	/** Leaves out what is secret. */
+	@Override
+	public String toString() {
+		return "ChangesProperties[pollInterval=%s, longestCall=%s]".formatted(this.pollInterval, this.longestCall);
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.calls.CallFilters;
+import io.cdrfacade.calls.CallFiltersReader;
+import io.cdrfacade.calls.CallView;
+import io.cdrfacade.calls.PinnedEnds;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.Parameters;
+import io.cdrfacade.web.RequestLabels;
+
+/**
+ * Which changes are asked for.
+ *
+ * @param filters which calls
+ * @param position where to begin; {@code null} for now
+ * @param limit how many at most
+ * @param patience how long to wait for one
+ * @param view how they are shown
+ */
+record ChangesQuery(CallFilters filters, @Nullable Position position, int limit, Duration patience, CallView view) {
+
+	static final String LAST_EVENT_ID = "Last-Event-ID";
+
+	private static final int DEFAULT_LIMIT = 100;
+
+	private static final int MAX_LIMIT = 1000;
+
+	private static final int MAX_WAIT = 30;
+
+	static ChangesQuery read(HttpServletRequest request, Caller caller, CallFiltersReader reader, Cursors cursors) {
+		Parameters parameters = Parameters.of(request);
+		CallFilters filters = reader.readUntilNow(parameters);
+		Position position = position(parameters, filters, cursors, request.getHeader(LAST_EVENT_ID));
+		ChangesQuery query = new ChangesQuery(filters, position,
+				parameters.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
+				Duration.ofSeconds(parameters.integer("wait", 0, 0, MAX_WAIT)), reader.view(filters, caller));
+		parameters.verify();
+		filters.requireGrantedTo(caller);
+		RequestLabels.account(request, filters.account().name());
+		return query;
+	}
+
+	/** A stream that goes on has come further than its URL, which stays the same. */
+	private static @Nullable Position position(Parameters parameters, CallFilters filters, Cursors cursors,
+			@Nullable String lastEvent) {
+		String cursor = parameters.text("cursor", Cursors.MAX_LENGTH);
+		if (lastEvent != null && !lastEvent.isEmpty()) {
+			return position(parameters, LAST_EVENT_ID, filters, cursors, lastEvent);
+		}
+		if (cursor != null && parameters.has("from")) {
+			parameters.reject("from", "must be left out if there is a `cursor`, which tells where to begin");
+		}
+		if (cursor != null) {
+			return position(parameters, "cursor", filters, cursors, cursor);
+		}
+		return (filters.pinned() == PinnedEnds.FROM) ? new Position(0, filters.from(), filters.from()) : null;
+	}
+
+	private static @Nullable Position position(Parameters parameters, String name, CallFilters filters, Cursors cursors,
+			String cursor) {
+		Position position = cursors.read(filters.account(), cursor);
+		if (position == null) {
+			parameters.reject(name, "must be a cursor that this server gave out for the same account; "
+					+ "begin anew with `from` if it is lost");
+		}
+		return position;
+	}
+
+	Batch.Wish wish() {
+		return new Batch.Wish(this.filters::admit, this.limit);
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.cdrfacade.calls.changes;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.Seal;
+import io.cdrfacade.platform.Seals;
+
+/**
+ * Writes positions as cursors, and reads them: a version, the position, and a seal over
+ * both and the account. So no replica has to remember any, and nobody can make one up or
+ * use it for another account.
+ */
+@Component
+final class Cursors {
+
+	/** More than any cursor has. */
+	static final int MAX_LENGTH = 100;
+
+	private static final byte VERSION = 1;
+
+	private static final int CONTENT = 1 + 3 * Long.BYTES;
+
+	private static final int SEAL = 16;
+
+	private static final long NO_TIME = Long.MIN_VALUE;
+
+	private final Seals seals;
+
+	private final @Nullable Seal own;
+
+	Cursors(Seals seals, ChangesProperties properties) {
+		this.seals = seals;
+		String secret = properties.cursorSecret();
+		this.own = (secret != null && !secret.isBlank()) ? Seal.of(secret) : null;
+	}
+
+	String write(Account account, Position position) {
+		long since = (position.since() != null) ? position.since().toEpochMilli() : NO_TIME;
+		ByteBuffer content = ByteBuffer.allocate(CONTENT)
+			.put(VERSION)
+			.putLong(position.id())
+			.putLong(position.time().toEpochMilli())
+			.putLong(since);
+		ByteBuffer cursor = ByteBuffer.allocate(CONTENT + SEAL)
+			.put(content.array())
+			.put(seal(account, content.array()));
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.array());
+	}
+
+	/** The position, or {@code null} if this is no cursor of the account. */
+	@Nullable Position read(Account account, String cursor) {
+		byte[] bytes = decode(cursor);
+		if (bytes.length != CONTENT + SEAL || bytes[0] != VERSION) {
+			return null;
+		}
+		byte[] seal = seal(account, Arrays.copyOf(bytes, CONTENT));
+		return MessageDigest.isEqual(seal, Arrays.copyOfRange(bytes, CONTENT, bytes.length)) ? position(bytes) : null;
+	}
+
+	private static Position position(byte[] bytes) {
+		ByteBuffer content = ByteBuffer.wrap(bytes, 1, CONTENT - 1);
+		long id = content.getLong();
+		Instant time = Instant.ofEpochMilli(content.getLong());
+		long since = content.getLong();
+		return new Position(id, time, (since != NO_TIME) ? Instant.ofEpochMilli(since) : null);
+	}
+
+	private byte[] seal(Account account, byte[] content) {
+		byte[] name = account.name().getBytes(StandardCharsets.UTF_8);
+		byte[] sealed = ByteBuffer.allocate(content.length + name.length).put(content).put(name).array();
+		Seal seal = (this.own != null) ? this.own : this.seals.of(account);
+		return Arrays.copyOf(seal.over(sealed), SEAL);
+	}
+
+	private static byte[] decode(String cursor) {
+		try {
+			return Base64.getUrlDecoder().decode(cursor);
+		}
+		catch (IllegalArgumentException ex) {
+			return new byte[0];
+		}
+	}
+
+}

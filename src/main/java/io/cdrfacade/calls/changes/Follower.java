@@ -1,0 +1,97 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.ProblemException;
+
+/** Somebody who follows an account's calls from a position on; for one thread. */
+final class Follower implements AutoCloseable {
+
+	/** How long to look for calls in the past before saying that there are none yet. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private final Feed feed;
+
+	private final Poller.Listening polls;
+
+	private @Nullable Position position;
+
+	/**
+	 * Begins to follow.
+	 * @param feed what is followed
+	 * @param polls the polls of that
+	 * @param position where to begin; {@code null} for now
+	 */
+	Follower(Feed feed, Poller.Listening polls, @Nullable Position position) {
+		this.feed = feed;
+		this.polls = polls;
+		this.position = position;
+	}
+
+	/**
+	 * Goes on.
+	 * @param wish what is wanted
+	 * @param wait how long to wait for some of that
+	 * @return what comes next; without calls if there is nothing
+	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
+	 */
+	Batch next(Batch.Wish wish, Duration wait) {
+		long start = System.nanoTime();
+		while (true) {
+			int rounds = this.polls.rounds();
+			Batch batch = step(wish);
+			this.position = batch.position();
+			Duration spent = Duration.ofNanos(System.nanoTime() - start);
+			Duration limit = batch.more() ? PATIENCE : wait;
+			if (!batch.calls().isEmpty() || this.polls.isOver() || spent.compareTo(limit) >= 0) {
+				return verified(batch);
+			}
+			if (!batch.more()) {
+				this.polls.verify();
+				this.polls.await(rounds, wait.minus(spent));
+			}
+		}
+	}
+
+	private Batch step(Batch.Wish wish) {
+		if (this.position == null || this.feed.isRecent(this.position)) {
+			this.polls.awaitReady();
+		}
+		return this.feed.after((this.position != null) ? this.position : latest(), wish);
+	}
+
+	private Position latest() {
+		Position latest = this.feed.latest();
+		if (latest == null) {
+			throw new ProblemException(ProblemCode.OVERLOADED, "The facade is shutting down.");
+		}
+		return latest;
+	}
+
+	/** Nothing is only said to be there if the last poll has succeeded. */
+	private Batch verified(Batch batch) {
+		if (batch.calls().isEmpty() && !batch.more()) {
+			this.polls.verify();
+		}
+		return batch;
+	}
+
+	/** Waits before another try. */
+	void pause(Duration time) {
+		this.polls.await(this.polls.rounds(), time);
+	}
+
+	/** Whether nothing will come any more. */
+	boolean isOver() {
+		return this.polls.isOver();
+	}
+
+	@Override
+	public void close() {
+		this.polls.close();
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.Cdr;
+
+/**
+ * How far somebody has come: past all calls with ids up to one, which include all calls
+ * that the platform showed before a time.
+ *
+ * @param id the greatest id that was passed; 0 for none
+ * @param time whatever the platform showed before this has been passed
+ * @param since calls that ended before this do not matter; {@code null} if all do
+ */
+record Position(long id, Instant time, @Nullable Instant since) {
+
+	/** Goes on, never back. */
+	Position to(long id, Instant time) {
+		return new Position(Math.max(this.id, id), time.isAfter(this.time) ? time : this.time, this.since);
+	}
+
+	/** Whether a call with a greater id is one that matters. */
+	boolean matters(Cdr cdr) {
+		return this.since == null || !CallEnd.isBefore(cdr, this.since);
+	}
+
+}

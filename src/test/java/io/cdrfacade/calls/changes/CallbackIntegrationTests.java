@@ -1,0 +1,107 @@
+package io.cdrfacade.calls.changes;
+
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import io.cdrfacade.calls.WithFakePlatform;
+import io.cdrfacade.platform.CdrFixture;
+import io.cdrfacade.platform.FakePlatform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The poll interval is longer than any test. */
+@WithFakePlatform
+@TestPropertySource(properties = { "cdr.callbacks.accounts.default.secret=secret-of-the-platform",
+		"cdr.changes.poll-interval=1h", "cdr.changes.settle=0ms", "cdr.security.mode=api-key",
+		"cdr.security.api-keys.reader.scopes=calls:read", "cdr.security.api-keys.reader.accounts=*",
+		"cdr.security.api-keys.reader.sha256=36b25be79ab228d4616570f70a8298442d5a6b0b8a018d5324989f475ac43887" })
+@ExtendWith(OutputCaptureExtension.class)
+class CallbackIntegrationTests {
+
+	private static final String SECRET = "secret-of-the-platform";
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private FakePlatform platform;
+
+	@Test
+	void tellsWhoWaitsAtOnce() throws Exception {
+		this.platform.reset();
+		CompletableFuture<MvcTestResult> waiting = CompletableFuture.supplyAsync(
+				() -> this.mvc.get().uri("/calls/changes?wait=30").header("X-API-Key", "key-of-reader").exchange());
+		Awaitility.await().until(() -> this.platform.questions().size() >= 3);
+		this.platform.answers(1, CdrFixture.DOCUMENTED);
+		Awaitility.await().until(() -> {
+			assertThat(push("/callbacks/default/" + SECRET + "/calls", null, "{\"id\":22670}")).hasStatus(204);
+			return waiting.isDone();
+		});
+		assertThat(waiting.get(30, TimeUnit.SECONDS)).bodyJson().extractingPath("$.items[0].id").isEqualTo(22670);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"id\":\"1\",\"answertime\":\"\",\"x\":[{}]}", " {\"id\":null} " })
+	void takesOneObject(String content) {
+		assertThat(push("/callbacks/default/calls", SECRET, content)).hasStatus(204);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "[]", "1", "nonsense", "{", "{}{}", "{\"id\":1" })
+	void refusesWhatIsNone(String content) {
+		assertThat(push("/callbacks/default/calls", SECRET, content)).hasStatus(400)
+			.hasContentType("application/problem+json");
+	}
+
+	@Test
+	void refusesMoreThanItReads() {
+		String content = "{\"x\":\"" + "x".repeat(64 * 1024) + "\"}";
+		assertThat(push("/callbacks/default/calls", SECRET, content)).hasStatus(413)
+			.bodyJson()
+			.extractingPath("$.code")
+			.isEqualTo("content-too-large");
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none", value = { "/callbacks/default/calls, none", "/callbacks/default/calls, wrong",
+			"/callbacks/berlin/calls, secret-of-the-platform", "/callbacks/nobody/calls, secret-of-the-platform",
+			"/callbacks/default/secret-of-the-plattform/calls, none", "/callbacks/berlin/calls, ''" })
+	void saysTheSameToAllOthers(String path, @Nullable String secret) {
+		MvcTestResult answer = push(path, secret, "{}");
+		assertThat(answer).hasStatus(404).bodyJson().extractingPath("$.instance").isEqualTo("/callbacks");
+		assertThat(answer).bodyJson().extractingPath("$.detail").isEqualTo("There is nothing under this path.");
+	}
+
+	@Test
+	void showsNoSecretAnywhere(CapturedOutput output) throws Exception {
+		String path = "/callbacks/default/" + SECRET + "/calls";
+		for (String uri : new String[] { path, path + "/", path.replace("callbacks", "%63allbacks"), path + ";a=b" }) {
+			assertThat(this.mvc.get().uri(URI.create(uri)).exchange().getResponse().getContentAsString())
+				.doesNotContain(SECRET);
+			assertThat(push(uri, null, "nonsense").getResponse().getContentAsString()).doesNotContain(SECRET);
+		}
+		assertThat(output).doesNotContain(SECRET);
+	}
+
+	private MvcTestResult push(String path, @Nullable String secret, String content) {
+		var request = this.mvc.post().uri(URI.create(path)).contentType("application/json").content(content);
+		return ((secret != null) ? request.header("X-Callback-Secret", secret) : request).exchange();
+	}
+
+}

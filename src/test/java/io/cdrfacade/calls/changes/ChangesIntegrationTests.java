@@ -1,0 +1,244 @@
+package io.cdrfacade.calls.changes;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import io.cdrfacade.calls.WithFakePlatform;
+import io.cdrfacade.platform.CallMethod;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.Direction;
+import io.cdrfacade.platform.FakePlatform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WithFakePlatform
+@Timeout(60)
+@TestPropertySource(properties = { "cdr.changes.poll-interval=100ms", "cdr.changes.settle=0ms",
+		"cdr.changes.heartbeat=200ms", "cdr.changes.max-streams=2" })
+class ChangesIntegrationTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T08:30:15.750Z");
+
+	private static long base;
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private FakePlatform platform;
+
+	@Autowired
+	private MeterRegistry registry;
+
+	/** Ids only grow, from test to test as well. */
+	@BeforeEach
+	void noCalls() {
+		this.platform.reset();
+		base += 1000;
+		ended(0);
+	}
+
+	@Test
+	void tellsWhatHasEndedSinceTheLastLook() throws Exception {
+		JsonNode first = json("/calls/changes");
+		assertThat(ids(first)).isEmpty();
+		ended(5);
+		first = json("/calls/changes?wait=20&cursor=" + cursor(first));
+		assertThat(ids(first)).containsExactly(1L, 2L, 3L, 4L, 5L);
+		ended(8);
+		JsonNode second = json("/calls/changes?wait=20&cursor=" + cursor(first));
+		assertThat(ids(second)).containsExactly(6L, 7L, 8L);
+		assertThat(second.at("/hasMore").asBoolean()).isFalse();
+		assertThat(ids(json("/calls/changes?cursor=" + cursor(second)))).isEmpty();
+	}
+
+	@Test
+	void beginsAtATimeAndGivesNoMoreThanAskedFor() throws Exception {
+		ended(5);
+		Awaitility.await().until(() -> ids(json("/calls/changes?from=2026-11-22T08:28:00Z")).size() == 5);
+		JsonNode page = json("/calls/changes?limit=2&from=2026-11-22T08:28:36Z");
+		assertThat(ids(page)).containsExactly(1L, 2L);
+		assertThat(page.at("/hasMore").asBoolean()).isTrue();
+		JsonNode next = json("/calls/changes?cursor=" + cursor(page));
+		assertThat(ids(next)).containsExactly(3L, 4L, 5L);
+	}
+
+	@Test
+	void catchesUpFromLongAgo() throws Exception {
+		ended(5);
+		List<Long> got = new ArrayList<>();
+		JsonNode page = json("/calls/changes?limit=2&from=2026-10-01");
+		got.addAll(ids(page));
+		while (got.size() < 5) {
+			page = json("/calls/changes?limit=2&wait=20&cursor=" + cursor(page));
+			got.addAll(ids(page));
+		}
+		assertThat(got).containsExactly(1L, 2L, 3L, 4L, 5L);
+	}
+
+	@Test
+	void passesCallsThatAreNotWanted() throws Exception {
+		JsonNode first = json("/calls/changes?extension=8001");
+		ended(8);
+		JsonNode second = json("/calls/changes?wait=20&extension=8001&cursor=" + cursor(first));
+		assertThat(ids(second)).containsExactly(1L, 3L, 5L, 7L);
+		assertThat(ids(json("/calls/changes?cursor=" + cursor(second)))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cursor=nonsense", "cursor=AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE",
+			"limit=0", "limit=1001", "wait=31", "wait=-1", "to=2026-11-22", "sync=all", "page=1", "size=1", "from=x",
+			"from=2030-01-01" })
+	void refusesBadInput(String query) throws Exception {
+		HttpResponse<String> answer = get("/calls/changes?" + query);
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(JsonMapper.shared().readTree(answer.body()).at("/errors/0/parameter").asString())
+			.isEqualTo(query.substring(0, query.indexOf('=')));
+	}
+
+	@Test
+	void refusesCursorsOfOtherAccountsAndWithFrom() throws Exception {
+		String cursor = cursor(json("/calls/changes"));
+		assertThat(get("/calls/changes?account=berlin&cursor=" + cursor).statusCode()).isEqualTo(400);
+		assertThat(get("/calls/changes?from=2026-11-22&cursor=" + cursor).statusCode()).isEqualTo(400);
+		assertThat(get("/calls/changes?cursor=" + cursor).headers().firstValue("Cache-Control")).contains("no-store");
+	}
+
+	@Test
+	void answersOtherMediaTypesWithAProblem() throws Exception {
+		HttpResponse<String> answer = get("/calls/changes", "Accept", "text/csv");
+		assertThat(answer.statusCode()).isEqualTo(406);
+		assertThat(answer.body()).contains("not-acceptable");
+	}
+
+	@Test
+	void streamsAndGoesOn() throws Exception {
+		String last;
+		try (BufferedReader stream = open("/calls/changes")) {
+			assertThat(stream.readLine()).isEqualTo("retry: 2000");
+			awaitLine(stream, ": still here");
+			ended(2);
+			assertThat(id(event(stream))).isEqualTo(1);
+			last = this.lastEventId;
+		}
+		ended(3);
+		try (BufferedReader stream = open("/calls/changes?cursor=" + last, "Last-Event-ID", last)) {
+			assertThat(id(event(stream))).isEqualTo(2);
+			assertThat(id(event(stream))).isEqualTo(3);
+		}
+	}
+
+	@Test
+	void opensNoMoreStreamsThanItMay() throws Exception {
+		Awaitility.await().until(() -> this.registry.get("cdr.changes.streams").gauge().value() == 0);
+		try (BufferedReader one = open("/calls/changes"); BufferedReader two = open("/calls/changes")) {
+			assertThat(one.readLine()).isEqualTo(two.readLine());
+			assertThat(this.registry.get("cdr.changes.streams").gauge().value()).isEqualTo(2);
+			Awaitility.await().until(() -> this.registry.get("cdr.web.requests.active").gauge().value() == 0);
+			HttpResponse<String> refused = get("/calls/changes", "Accept", "text/event-stream");
+			assertThat(refused.statusCode()).isEqualTo(503);
+			assertThat(refused.body()).contains("\"code\":\"overloaded\"");
+			assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+		}
+	}
+
+	private String lastEventId = "";
+
+	private JsonNode event(BufferedReader stream) throws Exception {
+		for (String line = stream.readLine(); line != null; line = stream.readLine()) {
+			if (line.startsWith("id: ")) {
+				this.lastEventId = line.substring(4);
+			}
+			if (line.startsWith("data: ")) {
+				return JsonMapper.shared().readTree(line.substring(6));
+			}
+		}
+		throw new AssertionError("The stream has ended");
+	}
+
+	private static void awaitLine(BufferedReader stream, String wanted) throws Exception {
+		String line = stream.readLine();
+		while (line != null && !line.equals(wanted)) {
+			line = stream.readLine();
+		}
+		assertThat(line).isEqualTo(wanted);
+	}
+
+	private BufferedReader open(String path, String... headers) throws Exception {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept", "text/event-stream");
+		HttpRequest built = ((headers.length > 0) ? request.headers(headers) : request).build();
+		HttpResponse<InputStream> answer = this.client.send(built, HttpResponse.BodyHandlers.ofInputStream());
+		assertThat(answer.statusCode()).isEqualTo(200);
+		return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+	}
+
+	private void ended(int calls) {
+		this.platform.answers((query) -> Rows.page(query,
+				LongStream.rangeClosed(1, calls).mapToObj(ChangesIntegrationTests::cdr).toList()));
+	}
+
+	private static Cdr cdr(long id) {
+		Instant end = NOW.minusSeconds(100 - id).truncatedTo(ChronoUnit.SECONDS);
+		return new Cdr(base + id, Direction.INBOUND, CallMethod.IVR, (id % 2 == 0) ? "8002" : "8001", null, null,
+				end.minusSeconds(id * 30), null, end, null, null, Long.toString(base), null, null, null, null, null,
+				null, null);
+	}
+
+	private JsonNode json(String path) throws Exception {
+		HttpResponse<String> answer = get(path);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		return JsonMapper.shared().readTree(answer.body());
+	}
+
+	private HttpResponse<String> get(String path, String... headers) throws Exception {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+		return this.client.send(((headers.length > 0) ? request.headers(headers) : request).build(),
+				HttpResponse.BodyHandlers.ofString());
+	}
+
+	private URI uri(String path) {
+		String filter = (path.contains("?") ? "&" : "?") + "userId=" + base;
+		return URI.create("http://127.0.0.1:" + this.port + path + filter);
+	}
+
+	private static long id(JsonNode call) {
+		return call.at("/id").asLong() - base;
+	}
+
+	private static String cursor(JsonNode page) {
+		return page.at("/cursor").asString();
+	}
+
+	private static List<Long> ids(JsonNode page) {
+		return StreamSupport.stream(page.at("/items").spliterator(), false).map(ChangesIntegrationTests::id).toList();
+	}
+
+}

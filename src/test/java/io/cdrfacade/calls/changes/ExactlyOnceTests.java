@@ -1,0 +1,199 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.cdrfacade.calls.walk.CallWalks;
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.TurnableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whoever follows their positions gets every call once, by id: while calls of all lengths
+ * end between any two requests, requests fail, several replicas poll at odd times and
+ * forget all they know, and some look only once in many hours.
+ */
+class ExactlyOnceTests {
+
+	private static final int REPLICAS = 3;
+
+	private final List<Feed> replicas = new ArrayList<>();
+
+	private final List<Chain> chains = new ArrayList<>();
+
+	private TurnableClock clock = new TurnableClock(Instant.EPOCH);
+
+	private Random random = new Random(0);
+
+	private Account account = new Account("default", ZoneId.of("Asia/Shanghai"));
+
+	private @Nullable EndingCalls platform;
+
+	static Stream<Arguments> worlds() {
+		return Stream
+			.of(Arguments.of("Asia/Shanghai", "2026-11-21T00:00:00Z"),
+					Arguments.of("Europe/Berlin", "2026-10-24T12:00:00Z"),
+					Arguments.of("America/New_York", "2026-10-31T20:00:00Z"),
+					Arguments.of("Australia/Lord_Howe", "2026-04-04T00:00:00Z"),
+					Arguments.of("Europe/Berlin", "2026-03-28T12:00:00Z"))
+			.flatMap((world) -> IntStream.range(0, 2)
+				.mapToObj((seed) -> Arguments.of(world.get()[0], world.get()[1], seed)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("worlds")
+	void deliversEveryCallOnce(String zone, Instant start, int seed) {
+		prepare(zone, start, seed);
+		Instant end = start.plus(Duration.ofHours(32));
+		while (this.clock.instant().isBefore(end)) {
+			step();
+		}
+		calls().failing(0);
+		this.clock.turn(Duration.ofMinutes(1));
+		assertThat(this.chains).hasSizeGreaterThan(10).allSatisfy(Chain::verify);
+	}
+
+	private void prepare(String zone, Instant start, int seed) {
+		this.clock = new TurnableClock(start);
+		this.random = new Random(seed);
+		this.account = new Account("default", ZoneId.of(zone));
+		this.platform = EndingCalls.plan(new EndingCalls.Plan(3000, Duration.ofHours(27), Duration.ofHours(4),
+				Duration.ofSeconds(20), Duration.ofMillis(400)), this.account.zone(), this.clock, this.random);
+		calls().failing(0.03);
+		IntStream.range(0, REPLICAS).forEach((i) -> this.replicas.add(feed()));
+		this.chains.add(new Chain(new Position(0, start, start), (cdr) -> true));
+	}
+
+	private void step() {
+		this.clock.turn(Duration.ofMillis(this.random.nextLong((this.random.nextInt(50) == 0) ? 1_500_000 : 60_000)));
+		Feed feed = this.replicas.get(this.random.nextInt(REPLICAS));
+		poll(feed);
+		if (this.random.nextInt(100) == 0) {
+			this.replicas.set(this.random.nextInt(REPLICAS), feed());
+		}
+		if (this.random.nextInt(100) == 0 && this.chains.size() < 30) {
+			join(feed);
+		}
+		this.chains.forEach(Chain::maybeRead);
+	}
+
+	/** Once, or again after a moment, as the poller does when it has seen something. */
+	private void poll(Feed feed) {
+		try {
+			feed.poll();
+			if (!feed.isSettled() && this.random.nextInt(3) > 0) {
+				this.clock.turn(Duration.ofMillis(500));
+				feed.poll();
+			}
+		}
+		catch (PlatformException ex) {
+			// The next poll makes up for it.
+		}
+	}
+
+	private void join(Feed feed) {
+		Position latest = feed.latest();
+		Instant back = this.clock.instant().minusMillis(this.random.nextLong(20 * 3_600_000));
+		Position position = (latest != null && this.random.nextBoolean()) ? latest : new Position(0, back, back);
+		Predicate<Cdr> filter = this.random.nextBoolean() ? (cdr) -> true : (cdr) -> "8001".equals(cdr.extension());
+		this.chains.add(new Chain(position, filter));
+	}
+
+	private Feed feed() {
+		ChangesProperties properties = new ChangesProperties(Duration.ofSeconds(2), Duration.ofMillis(500),
+				Duration.ofHours(4), Duration.ofMinutes(2), Duration.ofSeconds(15), Duration.ofSeconds(2), 100, 100,
+				null);
+		return new Feed(new Records(calls(), new CallWalks(calls()), this.account), properties, this.clock);
+	}
+
+	private EndingCalls calls() {
+		return Objects.requireNonNull(this.platform);
+	}
+
+	/** Somebody who follows their positions. */
+	private final class Chain {
+
+		private final Position start;
+
+		private final Predicate<Cdr> filter;
+
+		private final double eagerness;
+
+		private final List<Long> got = new ArrayList<>();
+
+		private Position position;
+
+		Chain(Position start, Predicate<Cdr> filter) {
+			this.start = start;
+			this.position = start;
+			this.filter = filter;
+			this.eagerness = List.of(0.5, 0.05, 0.001).get(ExactlyOnceTests.this.random.nextInt(3));
+		}
+
+		void maybeRead() {
+			Random random = ExactlyOnceTests.this.random;
+			try {
+				boolean more = random.nextDouble() < this.eagerness;
+				while (more) {
+					more = read(ExactlyOnceTests.this.replicas.get(random.nextInt(REPLICAS)), 1 + random.nextInt(50))
+							&& random.nextInt(10) > 0;
+				}
+			}
+			catch (PlatformException ex) {
+				// They ask again.
+			}
+		}
+
+		private boolean read(Feed feed, int limit) {
+			if (feed.isRecent(this.position) && feed.latest() == null) {
+				feed.poll();
+				return true;
+			}
+			Batch batch = feed.after(this.position, new Batch.Wish(this.filter, limit));
+			batch.calls().forEach((cdr) -> this.got.add(cdr.id()));
+			this.position = batch.position();
+			return batch.more();
+		}
+
+		void verify() {
+			Feed feed = feed();
+			while (read(feed, 100)) {
+				ExactlyOnceTests.this.clock.turn(Duration.ofMillis(500));
+			}
+			feed.poll();
+			ExactlyOnceTests.this.clock.turn(Duration.ofMillis(500));
+			feed.poll();
+			while (read(feed, 100)) {
+				ExactlyOnceTests.this.clock.turn(Duration.ofMillis(500));
+			}
+			assertThat(this.got).as("from %s", this.start).containsExactlyElementsOf(expected());
+		}
+
+		private List<Long> expected() {
+			return calls().rows()
+				.stream()
+				.filter((row) -> row.id() > this.start.id() && this.filter.test(row.cdr()))
+				.filter((row) -> this.start.since() == null || !row.endedAt().isBefore(this.start.since()))
+				.map(EndingCalls.Row::id)
+				.toList();
+		}
+
+	}
+
+}

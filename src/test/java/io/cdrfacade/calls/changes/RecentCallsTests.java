@@ -1,0 +1,98 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.CdrFixture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RecentCallsTests {
+
+	private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+
+	private final RecentCalls calls = new RecentCalls(Duration.ofMillis(500), START);
+
+	@Test
+	void holdsBackWhatOnePollAloneHasSeen() {
+		this.calls.add(5, CdrFixture.UNKNOWN);
+		polled(0);
+		assertThat(after(0)).isEmpty();
+		assertThat(this.calls.isSettled()).isFalse();
+		polled(1000);
+		assertThat(after(0)).hasSize(1);
+		assertThat(this.calls.isSettled()).isTrue();
+	}
+
+	/** 104 was written after its part had been read, and before 105 was found. */
+	@Test
+	void doesNotSkipWhatAPollHasMissed() {
+		this.calls.add(103, CdrFixture.UNKNOWN);
+		polled(0);
+		this.calls.add(105, CdrFixture.UNKNOWN);
+		polled(1000);
+		assertThat(after(0)).hasSize(1);
+		assertThat(this.calls.add(104, CdrFixture.UNKNOWN)).isFalse();
+		polled(2000);
+		assertThat(after(103)).hasSize(2);
+	}
+
+	@Test
+	void waitsForAMomentBetweenPolls() {
+		this.calls.add(5, CdrFixture.UNKNOWN);
+		polled(0);
+		polled(400);
+		assertThat(after(0)).isEmpty();
+		polled(900);
+		assertThat(after(0)).hasSize(1);
+	}
+
+	@Test
+	void tellsWhatComesTooLate() {
+		this.calls.add(5, CdrFixture.UNKNOWN);
+		polled(0);
+		polled(1000);
+		assertThat(this.calls.add(4, CdrFixture.UNKNOWN)).isTrue();
+		assertThat(this.calls.add(4, CdrFixture.UNKNOWN)).isFalse();
+		assertThat(this.calls.add(6, CdrFixture.UNKNOWN)).isFalse();
+	}
+
+	@Test
+	void hasNothingForWhoComesFromFurtherBack() {
+		polled(0);
+		polled(1000);
+		assertThat(this.calls.after(new Position(0, START.minusMillis(1), null), wish())).isNull();
+	}
+
+	@Test
+	void forgetsOnlyWhatIsPassed() {
+		this.calls.add(5, CdrFixture.UNKNOWN);
+		polled(0);
+		this.calls.add(6, CdrFixture.UNKNOWN);
+		polled(1000);
+		polled(2000);
+		this.calls.forget(START.plusMillis(900));
+		assertThat(this.calls.after(new Position(0, START, null), wish())).isNull();
+		Batch batch = Objects.requireNonNull(this.calls.after(new Position(5, START.plusMillis(510), null), wish()));
+		assertThat(batch.calls()).hasSize(1);
+		assertThat(batch.position()).isEqualTo(new Position(6, START.plusMillis(1000), null));
+	}
+
+	private void polled(int millis) {
+		this.calls.polled(START.plusMillis(millis), START.plusMillis(millis + 10));
+	}
+
+	private List<Cdr> after(long id) {
+		return Objects.requireNonNull(this.calls.after(new Position(id, START, null), wish())).calls();
+	}
+
+	private static Batch.Wish wish() {
+		return new Batch.Wish((cdr) -> true, 10);
+	}
+
+}

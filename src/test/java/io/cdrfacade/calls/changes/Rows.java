@@ -1,0 +1,26 @@
+package io.cdrfacade.calls.changes;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.CdrQuery;
+
+/** Answers queries from a list, as the platform does. */
+final class Rows {
+
+	private Rows() {
+	}
+
+	static CdrPage page(CdrQuery query, List<Cdr> rows) {
+		List<Cdr> found = rows.stream().filter((row) -> isIn(row, query)).toList();
+		return new CdrPage(found.stream().skip((query.page() - 1L) * query.size()).limit(query.size()).toList(),
+				found.size());
+	}
+
+	private static boolean isIn(Cdr row, CdrQuery query) {
+		return !Objects.requireNonNull(row.startedAt()).isBefore(query.from()) && row.startedAt().isBefore(query.to());
+	}
+
+}
