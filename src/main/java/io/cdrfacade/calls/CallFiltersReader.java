@@ -59,7 +59,7 @@ public final class CallFiltersReader {
 	 * @return the filters, to be used after the parameters have been verified
 	 */
 	public CallFilters readUntilNow(Parameters parameters) {
-		Account account = account(parameters);
+		Account account = AccountParameter.read(parameters, this.accounts);
 		ZoneId zone = parameters.zone("zone", account.zone());
 		return read(parameters, account, zone, parameters.time("from", zone), null);
 	}
