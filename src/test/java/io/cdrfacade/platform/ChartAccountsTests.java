@@ -60,6 +60,7 @@ class ChartAccountsTests {
 				    requestsPerSecond: 5
 				    retry: {attempts: 1, backOff: 1s}
 				    breaker: {window: 30, minimumCalls: 20, failureRate: 40, openTime: 5s, trialCalls: 2}
+				    recordingHosts: [files.example, 10.20.0.0/16]
 				""");
 		AccountSettings account = Objects.requireNonNull(settings.accounts().get("a-1"));
 		assertThat(account.accessKey().value()).isEqualTo("p#a: $s{s}'\"ä");
