@@ -7,9 +7,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * Calls operations under an account's token. When the platform refuses the token, the
- * call is made once more with another one: a refused call has done nothing.
+ * call is made once more with another one: a refused call has done nothing. A token that
+ * comes straight from a login is the last one to be tried.
  */
 final class AccountClient implements AutoCloseable {
+
+	/** How many tokens are tried in place of a refused one. */
+	private static final int MOST_TOKENS = 3;
 
 	private final WireClient wire;
 
@@ -43,16 +47,21 @@ final class AccountClient implements AutoCloseable {
 		return call.request()
 			.deadline()
 			.limit(() -> this.tokens.current(this.wire.account()))
-			.flatMap((token) -> send(call, token)
-				.flatMap((envelope) -> envelope.refusesToken() ? again(call, token) : Mono.just(result(envelope))));
+			.flatMap((token) -> send(call, token).flatMap((envelope) -> envelope.refusesToken()
+					? again(call, token, MOST_TOKENS) : Mono.just(result(envelope))));
 	}
 
-	private <T> Mono<T> again(Call<T> call, Token refused) {
+	private <T> Mono<T> again(Call<T> call, Token refused, int tries) {
 		return call.request()
 			.deadline()
 			.limit(() -> this.tokens.replacement(this.wire.account(), refused))
 			.flatMap((token) -> send(call, token).flatMap((envelope) -> envelope.refusesToken()
-					? Mono.error(giveUp(envelope, token)) : Mono.just(result(envelope))));
+					? refusedAgain(call, envelope, token, tries - 1) : Mono.just(result(envelope))));
+	}
+
+	/** What another replica has logged in for may have ended, too. */
+	private <T> Mono<T> refusedAgain(Call<T> call, Envelope<T> envelope, Token token, int tries) {
+		return (token.found() && tries > 0) ? again(call, token, tries) : Mono.error(giveUp(envelope, token));
 	}
 
 	private <T> Mono<Envelope<T>> send(Call<T> call, Token token) {

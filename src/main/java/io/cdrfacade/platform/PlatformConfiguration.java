@@ -6,6 +6,7 @@ import java.time.Clock;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +39,8 @@ class PlatformConfiguration {
 
 	@Bean
 	WirePlatform platform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker, Clock clock,
-			MeterRegistry registry) {
-		return new WirePlatform(settings, builder, ticker, clock, registry);
+			MeterRegistry registry, ObjectProvider<ReplicaStore> store) {
+		return new WirePlatform(settings, builder, ticker, clock, registry, store.getIfAvailable());
 	}
 
 	@Bean

@@ -5,8 +5,10 @@ package io.cdrfacade.platform;
  *
  * @param value the token
  * @param issuedAt when it was obtained, in nanoseconds of the token cache's ticker
+ * @param found whether another replica has logged in for it, and not this one: the
+ * platform may have ended it since
  */
-record Token(String value, long issuedAt) {
+record Token(String value, long issuedAt, boolean found) {
 
 	@Override
 	public String toString() {

@@ -32,7 +32,7 @@ final class Tokens {
 
 	private final Ticker ticker;
 
-	private final Function<String, Mono<Secret>> login;
+	private final Function<String, TokenSource> sources;
 
 	private final AsyncCache<String, Session> sessions;
 
@@ -40,12 +40,12 @@ final class Tokens {
 	 * Creates an empty store.
 	 * @param settings how long tokens live
 	 * @param ticker tells the time
-	 * @param login logs an account in
+	 * @param sources where each account's tokens come from
 	 */
-	Tokens(TokenSettings settings, Ticker ticker, Function<String, Mono<Secret>> login) {
+	Tokens(TokenSettings settings, Ticker ticker, Function<String, TokenSource> sources) {
 		this.settings = settings;
 		this.ticker = ticker;
-		this.login = login;
+		this.sources = sources;
 		this.sessions = Caffeine.newBuilder()
 			.ticker(ticker)
 			.expireAfter(Expiry.writing((String account, Session session) -> remaining(session)))
@@ -61,10 +61,11 @@ final class Tokens {
 		CompletableFuture<Session> entry = this.sessions.getIfPresent(account);
 		Session session = (entry != null) ? live(entry) : null;
 		if (entry == null || session == null || session.token() == null) {
-			return token(claim(account, null, (existing) -> !hasLife(existing) && !isHeldBack(existing)), null);
+			return token(claim(account, Login.first(), (existing) -> !hasLife(existing) && !isHeldBack(existing)),
+					null);
 		}
 		if (entry.isDone() && isDue(session, session.token())) {
-			var _ = claim(account, session, session::equals);
+			var _ = claim(account, Login.renewing(session, session.token()), session::equals);
 		}
 		return Mono.just(session.token());
 	}
@@ -77,8 +78,8 @@ final class Tokens {
 	 * @return another token, or the fault of the login
 	 */
 	Mono<Token> replacement(String account, Token refused) {
-		return token(claim(account, null, (existing) -> refused.equals(existing.token()) && !isHeldBack(existing)),
-				refused);
+		return token(claim(account, Login.replacing(refused),
+				(existing) -> refused.equals(existing.token()) && !isHeldBack(existing)), refused);
 	}
 
 	/**
@@ -107,8 +108,7 @@ final class Tokens {
 	}
 
 	/** Joins a login under way, or starts one where there is nothing to be kept. */
-	private CompletableFuture<Session> claim(String account, @Nullable Session before, Predicate<Session> outdated) {
-		Login mine = new Login(before);
+	private CompletableFuture<Session> claim(String account, Login mine, Predicate<Session> outdated) {
 		CompletableFuture<Session> entry = this.sessions.asMap()
 			.compute(account,
 					(name, existing) -> (existing == null || (existing.isDone() && outdated.test(existing.join())))
@@ -122,14 +122,10 @@ final class Tokens {
 	/** Outside of the map's lock, and nobody's to cancel: others may wait for it. */
 	private void start(String account, Login mine) {
 		ContextSnapshot caller = CALLERS.captureAll();
-		Mono.defer(() -> this.login.apply(account))
+		Mono.defer(() -> this.sources.apply(account).next(mine.outdated))
 			.contextCapture()
-			.subscribe((secret) -> mine.complete(opened(secret)),
+			.subscribe((token) -> mine.complete(new Session(token, null, 0)),
 					caller.wrap((Throwable error) -> mine.complete(failed(account, mine.before, error))));
-	}
-
-	private Session opened(Secret secret) {
-		return new Session(new Token(secret.value(), this.ticker.read()), null, 0);
 	}
 
 	private Session failed(String account, @Nullable Session before, Throwable error) {
@@ -207,8 +203,24 @@ final class Tokens {
 
 		private final @Nullable Session before;
 
-		Login(@Nullable Session before) {
+		private final @Nullable Token outdated;
+
+		private Login(@Nullable Session before, @Nullable Token outdated) {
 			this.before = before;
+			this.outdated = outdated;
+		}
+
+		static Login first() {
+			return new Login(null, null);
+		}
+
+		/** The session before is used meanwhile, and if this fails. */
+		static Login renewing(Session before, Token outdated) {
+			return new Login(before, outdated);
+		}
+
+		static Login replacing(Token refused) {
+			return new Login(null, refused);
 		}
 
 	}

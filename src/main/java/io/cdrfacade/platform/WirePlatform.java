@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -24,10 +25,12 @@ final class WirePlatform implements Platform, AutoCloseable {
 	 * @param ticker the time that tokens are kept by
 	 * @param clock the time of the circuit breakers and of what is shown
 	 * @param registry takes the metrics
+	 * @param store what replicas share, if there are several
 	 */
 	WirePlatform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker, Clock clock,
-			MeterRegistry registry) {
-		Tokens tokens = new Tokens(settings.tokens(), ticker, (name) -> access(name).login());
+			MeterRegistry registry, @Nullable ReplicaStore store) {
+		TokenSources sources = new TokenSources(settings, ticker, clock, store, (name) -> access(name).login());
+		Tokens tokens = new Tokens(settings.tokens(), ticker, sources::of);
 		settings.accounts()
 			.forEach((name, account) -> this.accounts.put(name,
 					new AccountAccess(account, new WireClient(account, builder, registry), tokens,

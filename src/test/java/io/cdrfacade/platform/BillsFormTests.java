@@ -80,7 +80,7 @@ class BillsFormTests {
 	private static Map<String, String> fields(CdrQuery query) {
 		LocalRange range = LocalRange.of(query.from(), query.to(), ZoneId.of("Asia/Shanghai"));
 		Map<String, String> fields = new LinkedHashMap<>();
-		BillsForm.of(query, range, new Token("t0ken", 0))
+		BillsForm.of(query, range, new Token("t0ken", 0, false))
 			.values()
 			.forEach((field, value) -> fields.put(field.wireName(), value));
 		return fields;

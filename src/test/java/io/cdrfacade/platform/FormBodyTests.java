@@ -75,7 +75,7 @@ class FormBodyTests {
 		Form form = new Form().with(Field.TOKEN, "s3cret");
 		assertThat(form.toString()).doesNotContain("s3cret");
 		assertThat(FormBody.of(form, FormEncoding.MULTIPART).toString()).doesNotContain("s3cret");
-		assertThat(new Token("s3cret", 0).toString()).doesNotContain("s3cret");
+		assertThat(new Token("s3cret", 0, false).toString()).doesNotContain("s3cret");
 	}
 
 	@Provide

@@ -68,7 +68,12 @@ final class PlatformClients {
 
 	static WirePlatform of(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock, MeterRegistry registry) {
 		return new WirePlatform(new PlatformSettings(accounts, ACCOUNT.name(), TOKENS), WebClient.builder(), ticker,
-				clock, registry);
+				clock, registry, null);
+	}
+
+	static WirePlatform replica(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock, ReplicaStore store) {
+		return new WirePlatform(new PlatformSettings(accounts, ACCOUNT.name(), TOKENS), WebClient.builder(), ticker,
+				clock, new SimpleMeterRegistry(), store);
 	}
 
 	static AccountSettings settings(URI url, FormEncoding encoding) {

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A platform on raw sockets that answers as it is told to, byte by byte, and remembers
  * what it was asked.
  */
-final class StubPlatform implements AutoCloseable {
+public final class StubPlatform implements AutoCloseable {
 
 	private final ServerSocket server;
 
@@ -50,7 +50,7 @@ final class StubPlatform implements AutoCloseable {
 
 	private volatile Function<Request, Answer> onBills = (request) -> json(Answers.DOCUMENTED);
 
-	StubPlatform() {
+	public StubPlatform() {
 		this(0);
 	}
 
@@ -65,7 +65,7 @@ final class StubPlatform implements AutoCloseable {
 		this.acceptor = Thread.ofVirtual().start(this::accept);
 	}
 
-	URI url() {
+	public URI url() {
 		return URI.create("http://127.0.0.1:" + this.server.getLocalPort() + "/");
 	}
 
@@ -78,9 +78,18 @@ final class StubPlatform implements AutoCloseable {
 	}
 
 	/** Refuses all tokens but one. */
-	void acceptOnly(String token) {
+	public void acceptOnly(String token) {
 		onBills((request) -> token.equals(request.field("token")) ? json(Answers.DOCUMENTED)
 				: json(Answers.refusal(600, "token")));
+	}
+
+	/** Each login from now on ends the token before it. */
+	public void acceptOnlyTheLast() {
+		onLogin((request) -> {
+			String token = nextToken();
+			acceptOnly(token);
+			return json(Answers.login(token));
+		});
 	}
 
 	/** Tokens are token-1, token-2 and so on. */
@@ -93,11 +102,11 @@ final class StubPlatform implements AutoCloseable {
 		return this.sockets.size();
 	}
 
-	List<Request> logins() {
+	public List<Request> logins() {
 		return this.requests.stream().filter(Request::isLogin).toList();
 	}
 
-	List<Request> bills() {
+	public List<Request> bills() {
 		return this.requests.stream().filter((request) -> !request.isLogin()).toList();
 	}
 
@@ -236,7 +245,7 @@ final class StubPlatform implements AutoCloseable {
 	 * @param headers headers by lower-case name
 	 * @param fields form fields by name
 	 */
-	record Request(String line, Map<String, String> headers, Map<String, String> fields) {
+	public record Request(String line, Map<String, String> headers, Map<String, String> fields) {
 
 		boolean isLogin() {
 			return "App.Sip_Auth.Login".equals(field("service"));
@@ -246,7 +255,7 @@ final class StubPlatform implements AutoCloseable {
 			return this.fields.get(name);
 		}
 
-		String token() {
+		public String token() {
 			return this.fields.getOrDefault("token", "none");
 		}
 

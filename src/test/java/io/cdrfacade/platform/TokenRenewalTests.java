@@ -21,10 +21,10 @@ class TokenRenewalTests {
 
 	private final Turnable ticker = new Turnable();
 
-	private final Tokens tokens = new Tokens(SETTINGS, this.ticker, (account) -> {
+	private final Tokens tokens = new Tokens(SETTINGS, this.ticker, (account) -> (outdated) -> {
 		Sinks.One<Secret> login = Sinks.one();
 		this.logins.add(login);
-		return login.asMono();
+		return login.asMono().map((secret) -> new Token(secret.value(), this.ticker.read(), false));
 	});
 
 	@Test
@@ -123,7 +123,7 @@ class TokenRenewalTests {
 
 	@Test
 	void makesAFaultOfWhateverFailsALogin() {
-		Tokens broken = new Tokens(SETTINGS, this.ticker, (account) -> {
+		Tokens broken = new Tokens(SETTINGS, this.ticker, (account) -> (outdated) -> {
 			throw new IllegalStateException("bug");
 		});
 		assertThatExceptionOfType(Failed.class).isThrownBy(() -> broken.current("a").block());

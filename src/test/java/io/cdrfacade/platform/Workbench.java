@@ -103,7 +103,7 @@ final class Workbench {
 	}
 
 	WirePlatform platform() {
-		return new WirePlatform(settings(), this.builder, this.ticker, this.clock, this.registry);
+		return new WirePlatform(settings(), this.builder, this.ticker, this.clock, this.registry, null);
 	}
 
 	double gauge(String name, String... tags) {

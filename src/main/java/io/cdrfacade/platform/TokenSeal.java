@@ -1,0 +1,118 @@
+package io.cdrfacade.platform;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes texts of an account unreadable to all but those who have its access key: AES-GCM
+ * with a key that HKDF derives from the access key. A text is bound to its purpose and
+ * its account and opens for no other.
+ */
+final class TokenSeal {
+
+	private static final String CIPHER = "AES/GCM/NoPadding";
+
+	private static final int NONCE_BYTES = 12;
+
+	private static final int TAG_BYTES = 16;
+
+	private static final int KEY_BYTES = 32;
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private final SecretKey key;
+
+	private final byte[] binding;
+
+	private TokenSeal(SecretKey key, byte[] binding) {
+		this.key = key;
+		this.binding = binding;
+	}
+
+	/**
+	 * The seal for one kind of text of an account.
+	 * @param purpose what the texts are
+	 * @param account whose texts they are
+	 * @return a seal that all replicas have alike
+	 */
+	static TokenSeal of(String purpose, AccountSettings account) {
+		byte[] binding = bytes("cdr-facade 1\n" + purpose + "\n" + account.url() + "\n" + account.appId());
+		try {
+			KDF derivation = KDF.getInstance("HKDF-SHA256");
+			SecretKey key = derivation.deriveKey("AES",
+					HKDFParameterSpec.ofExtract()
+						.addIKM(bytes(account.accessKey().value()))
+						.thenExpand(binding, KEY_BYTES));
+			return new TokenSeal(key, binding);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("No key can be derived", ex);
+		}
+	}
+
+	/** Stands for purpose and account, and tells neither. */
+	String fingerprint() {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(this.binding);
+			return HexFormat.of().formatHex(hash, 0, hash.length / 2);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("No fingerprint can be taken", ex);
+		}
+	}
+
+	String close(String text) {
+		byte[] nonce = new byte[NONCE_BYTES];
+		RANDOM.nextBytes(nonce);
+		try {
+			byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(bytes(text));
+			return Base64.getEncoder()
+				.encodeToString(ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array());
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("No text can be sealed", ex);
+		}
+	}
+
+	/** The text under the seal, or nothing if the seal is broken or another's. */
+	@Nullable String open(String sealed) {
+		try {
+			byte[] bytes = Base64.getDecoder().decode(sealed);
+			if (bytes.length < NONCE_BYTES + TAG_BYTES) {
+				return null;
+			}
+			byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
+			byte[] text = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+			return new String(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException | GeneralSecurityException ex) {
+			return null;
+		}
+	}
+
+	private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+		Cipher cipher = Cipher.getInstance(CIPHER);
+		cipher.init(mode, this.key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+		cipher.updateAAD(this.binding);
+		return cipher;
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

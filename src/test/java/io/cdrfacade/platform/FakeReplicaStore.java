@@ -1,0 +1,53 @@
+package io.cdrfacade.platform;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/** A store whose texts and claims end when a test says so. */
+final class FakeReplicaStore implements ReplicaStore {
+
+	final Map<String, String> texts = new ConcurrentHashMap<>();
+
+	final Map<String, String> claims = new ConcurrentHashMap<>();
+
+	final Map<String, Duration> lives = new ConcurrentHashMap<>();
+
+	private volatile boolean outOfReach;
+
+	void outOfReach(boolean outOfReach) {
+		this.outOfReach = outOfReach;
+	}
+
+	@Override
+	public @Nullable String get(String name) {
+		return this.outOfReach ? null : this.texts.get(name);
+	}
+
+	@Override
+	public void put(String name, String text, Duration life) {
+		if (!this.outOfReach) {
+			this.texts.put(name, text);
+			this.lives.put(name, life);
+		}
+	}
+
+	@Override
+	public boolean claim(String name, String owner, Duration life) {
+		return this.outOfReach || this.claims.putIfAbsent(name, owner) == null;
+	}
+
+	@Override
+	public void prolong(String name, String owner, Duration life) {
+	}
+
+	@Override
+	public void release(String name, String owner) {
+		if (!this.outOfReach) {
+			this.claims.remove(name, owner);
+		}
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.cdrfacade.platform;
+
+import java.net.URI;
+import java.util.Base64;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TokenSealTests {
+
+	private static final AccountSettings ACCOUNT = account("http://platform.example/", "app", "s3cret-key");
+
+	private final TokenSeal seal = TokenSeal.of("token", ACCOUNT);
+
+	@Test
+	void opensWhatAnotherReplicaHasSealed() {
+		String sealed = TokenSeal.of("token", account("http://platform.example/", "app", "s3cret-key")).close("text ö");
+		assertThat(this.seal.open(sealed)).isEqualTo("text ö");
+	}
+
+	@Test
+	void sealsTheSameTextDifferentlyEachTime() {
+		assertThat(this.seal.close("text")).isNotEqualTo(this.seal.close("text")).doesNotContain("text");
+	}
+
+	@Test
+	void opensForNoOtherAccountKeyOrPurpose() {
+		String sealed = this.seal.close("text");
+		assertThat(TokenSeal.of("link", ACCOUNT).open(sealed)).isNull();
+		assertThat(TokenSeal.of("token", account("http://platform.example/", "app", "other-key")).open(sealed))
+			.isNull();
+		assertThat(TokenSeal.of("token", account("http://platform.example/", "other", "s3cret-key")).open(sealed))
+			.isNull();
+		assertThat(TokenSeal.of("token", account("http://other.example/", "app", "s3cret-key")).open(sealed)).isNull();
+	}
+
+	@Test
+	void opensNothingThatWasTamperedWith() {
+		byte[] sealed = Base64.getDecoder().decode(this.seal.close("text"));
+		for (int i = 0; i < sealed.length; i++) {
+			byte[] tampered = sealed.clone();
+			tampered[i] ^= 1;
+			assertThat(this.seal.open(Base64.getEncoder().encodeToString(tampered))).as("byte %d", i).isNull();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "garbage", "no base64!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==" })
+	void opensNoGarbage(String garbage) {
+		assertThat(this.seal.open(garbage)).isNull();
+	}
+
+	@Test
+	void hasAFingerprintThatTellsNothing() {
+		assertThat(this.seal.fingerprint()).matches("[0-9a-f]{32}")
+			.isEqualTo(TokenSeal.of("token", account("http://platform.example/", "app", "other-key")).fingerprint())
+			.isNotEqualTo(
+					TokenSeal.of("token", account("http://platform.example/", "other", "s3cret-key")).fingerprint());
+	}
+
+	private static AccountSettings account(String url, String appId, String accessKey) {
+		return new AccountSettings(PlatformClients.ACCOUNT, URI.create(url), appId, new Secret(accessKey),
+				FormEncoding.MULTIPART, PlatformClients.LIMITS, PlatformClients.ONCE);
+	}
+
+}
