@@ -47,8 +47,8 @@ class AccessConfiguration {
 			"WWW-Authenticate", "Allow");
 
 	@Bean
-	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, ObjectProvider<JwtDecoder> decoder)
-			throws Exception {
+	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, ObjectProvider<JwtDecoder> decoder,
+			ObjectProvider<SharedAllowances> shared) throws Exception {
 		Mode mode = AccessChecks.check(properties);
 		Refusals refusals = (mode == Mode.JWT) ? Refusals.BEARER : Refusals.API_KEY;
 		recognise(http, mode, properties, refusals, decoder);
@@ -61,7 +61,8 @@ class AccessConfiguration {
 			.authorizeHttpRequests(AccessConfiguration::authorize)
 			.exceptionHandling((faults) -> refuse(faults, refusals))
 			.addFilterBefore(new CallerNameFilter(), AuthorizationFilter.class)
-			.addFilterBefore(new RateLimitFilter(properties), AuthorizationFilter.class)
+			.addFilterBefore(new RateLimitFilter(properties, new Allowances(shared.getIfAvailable())),
+					AuthorizationFilter.class)
 			.build();
 	}
 

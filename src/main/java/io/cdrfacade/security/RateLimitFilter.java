@@ -1,13 +1,9 @@
 package io.cdrfacade.security;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -28,35 +24,24 @@ import io.cdrfacade.web.ProblemException;
  */
 final class RateLimitFilter extends OncePerRequestFilter {
 
-	private static final int MAX_CALLERS = 10_000;
-
 	private final RateLimit general;
 
 	private final Map<String, RateLimit> special;
 
-	private final LoadingCache<String, Bucket> buckets;
+	private final Allowances allowances;
 
-	RateLimitFilter(SecurityProperties properties) {
+	RateLimitFilter(SecurityProperties properties, Allowances allowances) {
 		this.general = properties.rateLimit();
 		this.special = properties.apiKeys()
 			.entrySet()
 			.stream()
 			.filter((key) -> key.getValue().rateLimit() != null)
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (key) -> key.getValue().rateLimit()));
-		this.buckets = Caffeine.newBuilder()
-			.maximumSize(MAX_CALLERS)
-			.expireAfterAccess(Duration.ofDays(1))
-			.build((name) -> bucket(limit(name)));
+		this.allowances = allowances;
 	}
 
 	private RateLimit limit(String caller) {
 		return this.special.getOrDefault(caller, this.general);
-	}
-
-	private static Bucket bucket(RateLimit limit) {
-		return Bucket.builder()
-			.addLimit((one) -> one.capacity(limit.requests()).refillGreedy(limit.requests(), limit.per()))
-			.build();
 	}
 
 	/** The platform calls back as often as calls end. */
@@ -78,7 +63,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
 	private void spend(HttpServletRequest request, HttpServletResponse response, Caller caller) {
 		RateLimit limit = limit(caller.name());
 		String spender = caller.equals(Caller.ANYONE) ? request.getRemoteAddr() : caller.name();
-		ConsumptionProbe probe = this.buckets.get(spender).tryConsumeAndReturnRemaining(1);
+		ConsumptionProbe probe = this.allowances.spend(spender, limit);
 		response.setHeader("RateLimit-Policy",
 				"\"caller\";q=%d;w=%d".formatted(limit.requests(), limit.per().toSeconds()));
 		response.setHeader("RateLimit",

@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Makes what an operator puts into the configuration for a key. */
-final class Keys {
+public final class Keys {
 
 	private Keys() {
 	}
 
-	static String sha256(String key) {
+	public static String sha256(String key) {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
 			return HexFormat.of().formatHex(digest);

@@ -1,0 +1,48 @@
+package io.cdrfacade.security;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.bucket4j.ConsumptionProbe;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AllowancesTests {
+
+	private static final RateLimit TWO = new RateLimit(2, Duration.ofHours(1));
+
+	@Test
+	void spendsOfItsOwnWhereNothingIsShared() {
+		Allowances allowances = new Allowances(null);
+		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(1);
+		assertThat(allowances.spend("a", TWO).isConsumed()).isTrue();
+		assertThat(allowances.spend("a", TWO).isConsumed()).isFalse();
+		assertThat(allowances.spend("b", TWO).isConsumed()).isTrue();
+	}
+
+	@Test
+	void spendsOfWhatIsShared() {
+		List<String> spent = new ArrayList<>();
+		Allowances allowances = new Allowances((spender, allowance) -> {
+			assertThat(allowance.getBandwidths()).singleElement().satisfies((limit) -> {
+				assertThat(limit.getCapacity()).isEqualTo(2);
+				assertThat(limit.getRefillPeriodNanos()).isEqualTo(Duration.ofHours(1).toNanos());
+			});
+			spent.add(spender);
+			return ConsumptionProbe.consumed(7, 0);
+		});
+		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(7);
+		assertThat(spent).containsExactly("a");
+	}
+
+	@Test
+	void spendsOfItsOwnWhileTheReplicasCannotTellEachOther() {
+		Allowances allowances = new Allowances((spender, allowance) -> null);
+		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(1);
+		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(0);
+		assertThat(allowances.spend("a", TWO).isConsumed()).isFalse();
+	}
+
+}
