@@ -51,6 +51,21 @@ class BoundariesTests {
 		.resideInAPackage("..sandbox..");
 
 	@ArchTest
+	static final ArchRule redisServesPlatformAndSecurity = noClasses().that()
+		.resideInAPackage("io.cdrfacade.redis..")
+		.should()
+		.dependOnClassesThat(OURS.and(
+				not(resideInAnyPackage("io.cdrfacade.redis..", "io.cdrfacade.platform..", "io.cdrfacade.security.."))));
+
+	@ArchTest
+	static final ArchRule nothingDependsOnRedis = noClasses().that()
+		.resideOutsideOfPackage("io.cdrfacade.redis..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.cdrfacade.redis..", "org.springframework.data..", "io.lettuce..",
+				"io.github.bucket4j.redis..");
+
+	@ArchTest
 	static final ArchRule roomsDoNotDependOnEachOtherInCircles = slices().matching("io.cdrfacade.(*)..")
 		.should()
 		.beFreeOfCycles();

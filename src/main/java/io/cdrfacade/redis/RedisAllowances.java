@@ -1,0 +1,99 @@
+package io.cdrfacade.redis;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManagerBuilder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+import io.cdrfacade.security.SharedAllowances;
+
+/** The callers' allowances in Redis. What is full again is forgotten. */
+final class RedisAllowances implements SharedAllowances {
+
+	private static final int MAX_KNOWN = 10_000;
+
+	private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
+
+	private final RedisLink link;
+
+	private final ProxyManager<byte[]> buckets;
+
+	/** For each key one bucket, which makes one question of those that come at once. */
+	private final Cache<String, Bucket> known = Caffeine.newBuilder()
+		.maximumSize(MAX_KNOWN)
+		.expireAfterAccess(Duration.ofHours(1))
+		.build();
+
+	private final String keyPrefix;
+
+	RedisAllowances(RedisLink link, LettuceConnectionFactory connections, String keyPrefix) {
+		this.link = link;
+		this.buckets = new LettuceBasedProxyManagerBuilder<>(new CurrentConnection<byte[]>(connections))
+			.requestTimeout(Duration.ofMillis(2 * connections.getTimeout()))
+			.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_WHEN_FULL))
+			.build();
+		this.keyPrefix = keyPrefix;
+	}
+
+	@Override
+	public @Nullable ConsumptionProbe spend(String spender, BucketConfiguration allowance) {
+		String key = key(spender, allowance);
+		return this.link.<@Nullable ConsumptionProbe>ask(() -> spendOf(key, allowance), null);
+	}
+
+	/** What cannot be read as an allowance makes room for one. */
+	private ConsumptionProbe spendOf(String key, BucketConfiguration allowance) {
+		try {
+			return this.known.get(key, (_) -> bucket(key, allowance)).tryConsumeAndReturnRemaining(1);
+		}
+		catch (RuntimeException ex) {
+			if (RedisFaults.isGarbage(ex)) {
+				this.buckets.removeProxy(bytes(key));
+			}
+			throw ex;
+		}
+	}
+
+	private Bucket bucket(String key, BucketConfiguration allowance) {
+		return this.buckets.builder().withOptimization(Optimizations.batching()).build(bytes(key), () -> allowance);
+	}
+
+	/** Tells nothing of who the caller is, and is another if the allowance is. */
+	private String key(String spender, BucketConfiguration allowance) {
+		StringBuilder text = new StringBuilder(spender);
+		for (Bandwidth limit : allowance.getBandwidths()) {
+			text.append('\n').append(limit.getCapacity()).append('\n').append(limit.getRefillPeriodNanos());
+		}
+		return this.keyPrefix + "limit:" + hash(text.toString());
+	}
+
+	private static String hash(String text) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(text));
+			return HexFormat.of().formatHex(hash, 0, hash.length / 2);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every JVM has SHA-256", ex);
+		}
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

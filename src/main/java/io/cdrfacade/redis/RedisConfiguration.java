@@ -1,0 +1,65 @@
+package io.cdrfacade.redis;
+
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Shares state through Redis, over the connection that Spring Boot sets up. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = RedisConfiguration.PROPERTY, havingValue = RedisConfiguration.REDIS)
+class RedisConfiguration {
+
+	static final String PROPERTY = "cdr.shared-state";
+
+	static final String REDIS = "redis";
+
+	/** Nobody waits for a connection that is not there. */
+	@Bean
+	LettuceClientOptionsBuilderCustomizer rejectCommandsWhileDisconnected() {
+		return (options) -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+	}
+
+	@Bean
+	RedisLink redisLink(LettuceConnectionFactory connections, StringRedisTemplate redis,
+			SharedStateProperties properties) {
+		return new RedisLink(connections, redis, properties.redis().keyPrefix());
+	}
+
+	@Bean
+	RedisReplicaStore replicaStore(RedisLink link, StringRedisTemplate redis, SharedStateProperties properties) {
+		return new RedisReplicaStore(link, redis, properties.redis().keyPrefix());
+	}
+
+	@Bean
+	RedisAllowances sharedAllowances(RedisLink link, LettuceConnectionFactory connections,
+			SharedStateProperties properties) {
+		return new RedisAllowances(link, connections, properties.redis().keyPrefix());
+	}
+
+	/** Shows up as "sharedState". Without Redis the facade is as healthy as with it. */
+	@Bean
+	HealthIndicator sharedStateHealthIndicator(RedisLink link) {
+		return () -> (link.isUp() ? Health.up() : Health.unknown())
+			.withDetail("replica", link.isUp() ? "shares" : "alone")
+			.build();
+	}
+
+	@Bean
+	MeterBinder sharedStateMeter(RedisLink link) {
+		return (MeterRegistry registry) -> Gauge
+			.builder("cdr.shared.state.connected", link, (one) -> one.isUp() ? 1 : 0)
+			.description("1 while state is shared with the other replicas, 0 while this one is alone")
+			.register(registry);
+	}
+
+}

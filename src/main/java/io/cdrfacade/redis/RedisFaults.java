@@ -1,0 +1,58 @@
+package io.cdrfacade.redis;
+
+import java.util.stream.Stream;
+
+import io.github.bucket4j.TimeoutException;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandInterruptedException;
+import io.lettuce.core.RedisException;
+
+import org.springframework.dao.DataAccessException;
+
+/** Tells what follows from a fault. */
+final class RedisFaults {
+
+	private RedisFaults() {
+	}
+
+	/** Whether it is Redis that fails, and not what lies there or who asks. */
+	static boolean isOutage(Throwable fault) {
+		return !isGarbage(fault) && chain(fault).noneMatch(RedisFaults::isOfCaller);
+	}
+
+	/** Whether Redis works, but what lies there is not ours. */
+	static boolean isGarbage(Throwable fault) {
+		return chain(fault).anyMatch(RedisFaults::isWrongType) || chain(fault).noneMatch(RedisFaults::isOfRedis);
+	}
+
+	/** They have left, or too many of them want the same thing at once. */
+	private static boolean isOfCaller(Throwable cause) {
+		return cause instanceof RedisCommandInterruptedException || cause instanceof TimeoutException;
+	}
+
+	private static boolean isOfRedis(Throwable cause) {
+		return cause instanceof RedisException || cause instanceof DataAccessException
+				|| cause instanceof TimeoutException;
+	}
+
+	private static boolean isWrongType(Throwable cause) {
+		return cause instanceof RedisCommandExecutionException && "WRONGTYPE".equals(code(cause));
+	}
+
+	/** What kind of fault it is. Redis's own words may hold addresses and names. */
+	static String name(Throwable fault) {
+		Throwable root = chain(fault).reduce((_, cause) -> cause).orElse(fault);
+		return (root instanceof RedisCommandExecutionException) ? code(root) : root.getClass().getSimpleName();
+	}
+
+	private static String code(Throwable refusal) {
+		String words = String.valueOf(refusal.getMessage());
+		int space = words.indexOf(' ');
+		return (space > 0) ? words.substring(0, space) : words;
+	}
+
+	private static Stream<Throwable> chain(Throwable fault) {
+		return Stream.iterate(fault, (cause) -> cause != null, Throwable::getCause);
+	}
+
+}

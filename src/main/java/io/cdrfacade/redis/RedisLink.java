@@ -1,0 +1,148 @@
+package io.cdrfacade.redis;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * Knows whether Redis is of use. From the first fault on nobody else waits for it, until
+ * it has shown that it works again.
+ */
+final class RedisLink implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(RedisLink.class);
+
+	private static final Duration PAUSE = Duration.ofSeconds(1);
+
+	private static final Duration PROBE_LIFE = Duration.ofSeconds(10);
+
+	private final LettuceConnectionFactory connections;
+
+	private final StringRedisTemplate redis;
+
+	private final String probeKey;
+
+	private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
+
+	private volatile @Nullable ScheduledExecutorService prober;
+
+	RedisLink(LettuceConnectionFactory connections, StringRedisTemplate redis, String keyPrefix) {
+		this.connections = connections;
+		this.redis = redis;
+		this.probeKey = keyPrefix + "probe";
+	}
+
+	private enum State {
+
+		STARTING, SHARED, ALONE
+
+	}
+
+	boolean isUp() {
+		return this.state.get() == State.SHARED;
+	}
+
+	/**
+	 * Asks Redis.
+	 * @param question what to ask
+	 * @param otherwise the answer if Redis has none
+	 * @return the answer
+	 */
+	<T extends @Nullable Object> T ask(Supplier<? extends T> question, T otherwise) {
+		if (!isUp()) {
+			return otherwise;
+		}
+		try {
+			return question.get();
+		}
+		catch (RuntimeException ex) {
+			if (RedisFaults.isOutage(ex)) {
+				lost(ex);
+			}
+			else if (RedisFaults.isGarbage(ex)) {
+				log.warn("Redis holds something that is of no use ({}): it is ignored", RedisFaults.name(ex));
+			}
+			return otherwise;
+		}
+	}
+
+	/** Writes, since a Redis that can only be read is of no use. */
+	private void probe() {
+		boolean wasUp = isUp();
+		try {
+			this.redis.opsForValue().set(this.probeKey, "", PROBE_LIFE);
+			found();
+		}
+		catch (RuntimeException ex) {
+			lost(ex);
+			if (!wasUp) {
+				reconnect();
+			}
+		}
+	}
+
+	/** A connection may look open long after its other end has gone. */
+	private void reconnect() {
+		try {
+			this.connections.resetConnection();
+		}
+		catch (RuntimeException ex) {
+			log.debug("The connection to Redis cannot be closed", ex);
+		}
+	}
+
+	private void found() {
+		if (this.state.getAndSet(State.SHARED) != State.SHARED) {
+			log.info("Redis is there: the replicas share tokens and rate limits");
+		}
+	}
+
+	private void lost(RuntimeException fault) {
+		if (this.state.getAndSet(State.ALONE) != State.ALONE) {
+			log.warn("Redis is of no use ({}): this replica goes on alone until it is", RedisFaults.name(fault));
+			log.debug("The fault of Redis", fault);
+		}
+	}
+
+	/** Looks once before the first request comes, and from then on beside them. */
+	@Override
+	public void start() {
+		ScheduledExecutorService executor = Executors
+			.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("redis-probe").factory());
+		this.prober = executor;
+		probe();
+		var _ = executor.scheduleWithFixedDelay(this::probe, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void stop() {
+		ScheduledExecutorService executor = this.prober;
+		if (executor != null) {
+			executor.shutdownNow();
+			this.prober = null;
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.prober != null;
+	}
+
+	/** After the connection at the start, before it at the end, behind the web server. */
+	@Override
+	public int getPhase() {
+		return this.connections.getPhase() + 1;
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.cdrfacade.redis;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+
+import io.cdrfacade.platform.ReplicaStore;
+
+/** The place that all replicas see, in Redis. */
+final class RedisReplicaStore implements ReplicaStore {
+
+	/** What does not expire as a claim would is none. */
+	private static final RedisScript<Boolean> CLAIM = script("""
+			local left = redis.call('PTTL', KEYS[1])
+			if left >= 0 and left <= tonumber(ARGV[2]) then return 0 end
+			redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+			return 1""");
+
+	private static final RedisScript<Boolean> PROLONG = script("""
+			if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+			return redis.call('PEXPIRE', KEYS[1], ARGV[2])""");
+
+	private static final RedisScript<Boolean> RELEASE = script("""
+			if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+			return redis.call('DEL', KEYS[1])""");
+
+	private final RedisLink link;
+
+	private final StringRedisTemplate redis;
+
+	private final String keyPrefix;
+
+	RedisReplicaStore(RedisLink link, StringRedisTemplate redis, String keyPrefix) {
+		this.link = link;
+		this.redis = redis;
+		this.keyPrefix = keyPrefix;
+	}
+
+	private static RedisScript<Boolean> script(String text) {
+		return RedisScript.of(text, Boolean.class);
+	}
+
+	@Override
+	public @Nullable String get(String name) {
+		return this.link.<@Nullable String>ask(() -> this.redis.opsForValue().get(key(name)), null);
+	}
+
+	@Override
+	public void put(String name, String text, Duration life) {
+		if (life.toMillis() > 0) {
+			this.link.ask(() -> {
+				this.redis.opsForValue().set(key(name), text, life);
+				return true;
+			}, false);
+		}
+	}
+
+	@Override
+	public boolean claim(String name, String owner, Duration life) {
+		return this.link.ask(() -> run(CLAIM, name, owner, Long.toString(life.toMillis())), true);
+	}
+
+	@Override
+	public void prolong(String name, String owner, Duration life) {
+		this.link.ask(() -> run(PROLONG, name, owner, Long.toString(life.toMillis())), false);
+	}
+
+	@Override
+	public void release(String name, String owner) {
+		this.link.ask(() -> run(RELEASE, name, owner), false);
+	}
+
+	private boolean run(RedisScript<Boolean> script, String name, String... arguments) {
+		return Boolean.TRUE.equals(this.redis.execute(script, List.of(key(name)), (Object[]) arguments));
+	}
+
+	private String key(String name) {
+		return this.keyPrefix + name;
+	}
+
+}

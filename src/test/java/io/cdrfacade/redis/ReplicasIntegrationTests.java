@@ -1,0 +1,294 @@
+package io.cdrfacade.redis;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.junit.jupiter.Container;
+import org.testcontainers.junit.jupiter.Testcontainers;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+import io.cdrfacade.platform.StubPlatform;
+import io.cdrfacade.redis.Cable.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two replicas with one Redis, before a platform where each login ends the token before
+ * it. Left out where there is no container engine.
+ */
+@Testcontainers(disabledWithoutDocker = true)
+@ExtendWith(OutputCaptureExtension.class)
+class ReplicasIntegrationTests {
+
+	private static final String ALONE = "\"sharedState\":{\"details\":{\"replica\":\"alone\"},\"status\":\"UNKNOWN\"}";
+
+	private static final String SHARES = "\"sharedState\":{\"details\":{\"replica\":\"shares\"},\"status\":\"UP\"}";
+
+	private static final Duration LONG = Duration.ofSeconds(30);
+
+	@Container
+	private static final GenericContainer<?> REDIS = new GenericContainer<>("redis:7").withExposedPorts(6379);
+
+	private static final StubPlatform PLATFORM = new StubPlatform();
+
+	private static Cable cable;
+
+	private static Replica here;
+
+	private static Replica there;
+
+	private static StringRedisTemplate redis;
+
+	@BeforeAll
+	static void start() {
+		PLATFORM.acceptOnlyTheLast();
+		cable = new Cable(REDIS.getHost(), REDIS.getFirstMappedPort());
+		here = replica();
+		there = replica();
+		redis = here.bean(StringRedisTemplate.class);
+	}
+
+	private static Replica replica() {
+		return Replica.start(PLATFORM, "cdr.shared-state=redis", "spring.data.redis.host=127.0.0.1",
+				"spring.data.redis.port=" + cable.port(), "spring.data.redis.timeout=2s",
+				"spring.data.redis.connect-timeout=2s");
+	}
+
+	@AfterAll
+	static void stop() {
+		there.close();
+		here.close();
+		cable.close();
+		PLATFORM.close();
+	}
+
+	@BeforeEach
+	void shareNothingYet() {
+		redis.delete(keys());
+		PLATFORM.acceptOnly("none");
+	}
+
+	@AfterEach
+	void comeBack() {
+		cable.turn(State.WHOLE);
+		awaitSharing(true);
+	}
+
+	@Test
+	void useEachOthersLogin() throws Exception {
+		assertThat(here.calls(Replica.ANYONE).statusCode()).isEqualTo(200);
+		int logins = logins();
+		assertThat(there.calls(Replica.ANYONE).statusCode()).isEqualTo(200);
+		assertThat(logins()).isEqualTo(logins);
+		assertThat(tokenAge(there)).isEqualTo(tokenAge(here));
+	}
+
+	@Test
+	void logInOnceForAllWhoseTokenHasExpired() throws Exception {
+		here.calls(Replica.ANYONE);
+		there.calls(Replica.ANYONE);
+		PLATFORM.acceptOnly("none");
+		int logins = logins();
+		assertThat(atBoth(64, () -> here.calls(Replica.ANYONE), () -> there.calls(Replica.ANYONE))).containsOnly(200);
+		assertThat(logins()).isEqualTo(logins + 1);
+	}
+
+	@Test
+	void holdACallerToOneLimit() throws Exception {
+		List<Integer> answers = atBoth(2 * Replica.LIMIT, () -> here.calls(Replica.LIMITED),
+				() -> there.calls(Replica.LIMITED));
+		assertThat(answers).filteredOn((status) -> status == 200).hasSize(Replica.LIMIT);
+		assertThat(answers).filteredOn((status) -> status == 429).hasSize(Replica.LIMIT);
+		HttpResponse<String> refused = there.calls(Replica.LIMITED);
+		assertThat(refused.headers().firstValue("RateLimit")).get().asString().startsWith("\"caller\";r=0;t=");
+		assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"caller\";q=20;w=3600");
+		assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+	}
+
+	@Test
+	void keepOnlyWhatTellsNothing() throws Exception {
+		here.calls(Replica.LIMITED);
+		String token = PLATFORM.bills().getLast().token();
+		assertThat(keys()).filteredOn((key) -> !key.equals("cdr-facade:probe"))
+			.hasSize(2)
+			.allMatch((key) -> key.matches("cdr-facade:(token|limit):[0-9a-f]{32}"))
+			.allMatch((key) -> redis.getExpire(key) > 0);
+		String shared = redis.opsForValue().get(tokenKey());
+		assertThat(shared).isNotBlank().doesNotContain(token, "s3cret-access-key", "app-1234");
+	}
+
+	@Test
+	void ignoreWhatIsNotTheirs() throws Exception {
+		here.calls(Replica.LIMITED);
+		for (String key : keys()) {
+			redis.opsForValue().set(key, "garbage");
+		}
+		redis.opsForValue().set(tokenKey() + ":login", "somebody who never gives up");
+		PLATFORM.acceptOnly("none");
+		assertThat(there.calls(Replica.LIMITED).statusCode()).isEqualTo(200);
+		HttpResponse<String> shared = there.calls(Replica.LIMITED);
+		assertThat(shared.headers().firstValue("RateLimit")).get().asString().startsWith("\"caller\";r=19;");
+		assertThat(there.shares()).isTrue();
+	}
+
+	@Test
+	void ignoreWhatIsOfAnotherType() throws Exception {
+		here.calls(Replica.LIMITED);
+		for (String key : keys()) {
+			redis.delete(key);
+			redis.opsForList().rightPush(key, "garbage");
+		}
+		redis.opsForList().rightPush(tokenKey() + ":login", "garbage");
+		PLATFORM.acceptOnly("none");
+		assertThat(there.calls(Replica.LIMITED).statusCode()).isEqualTo(200);
+		assertThat(here.calls(Replica.LIMITED).statusCode()).isEqualTo(200);
+		assertThat(there.shares()).isTrue();
+	}
+
+	@Test
+	void takeOverFromAReplicaThatDiedDuringItsLogin() throws Exception {
+		here.calls(Replica.ANYONE);
+		redis.opsForValue().set(tokenKey() + ":login", "the dead", Duration.ofSeconds(2));
+		PLATFORM.acceptOnly("none");
+		int logins = logins();
+		assertThat(atBoth(8, () -> here.calls(Replica.ANYONE), () -> there.calls(Replica.ANYONE))).containsOnly(200);
+		assertThat(logins()).isEqualTo(logins + 1);
+	}
+
+	@Test
+	void goOnAloneWithoutRedisAndComeBackByThemselves(CapturedOutput output) throws Exception {
+		outageUnderLoad(State.CUT);
+		assertThat(output).contains("Redis is of no use (", "Redis is there: the replicas share");
+		assertThat(output).doesNotContain("s3cret-access-key");
+	}
+
+	@Test
+	void goOnAloneWhileRedisHangs() throws Exception {
+		outageUnderLoad(State.HELD_UP);
+	}
+
+	/** Replicas that do not know of each other cannot but log in each for itself. */
+	@Test
+	void logInEachForItselfWhileAlone() throws Exception {
+		here.calls(Replica.ANYONE);
+		there.calls(Replica.ANYONE);
+		cable.turn(State.CUT);
+		awaitSharing(false);
+		PLATFORM.acceptOnly("none");
+		int logins = logins();
+		assertThat(here.calls(Replica.ANYONE).statusCode()).isEqualTo(200);
+		assertThat(there.calls(Replica.ANYONE).statusCode()).isEqualTo(200);
+		assertThat(logins()).isEqualTo(logins + 2);
+	}
+
+	@Test
+	void startWithoutRedis() throws Exception {
+		cable.turn(State.CUT);
+		try (Replica late = replica()) {
+			assertThat(late.calls(Replica.LIMITED).statusCode()).isEqualTo(200);
+			assertThat(late.shares()).isFalse();
+			cable.turn(State.WHOLE);
+			Awaitility.await().atMost(LONG).until(late::shares);
+		}
+	}
+
+	private void outageUnderLoad(State state) throws Exception {
+		AtomicBoolean over = new AtomicBoolean();
+		List<Future<List<Integer>>> load = new ArrayList<>();
+		here.calls(Replica.ANYONE);
+		there.calls(Replica.ANYONE);
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (Replica replica : List.of(here, there, here, there)) {
+				load.add(executor.submit(() -> askUntil(over, replica)));
+			}
+			try {
+				passThrough(state);
+			}
+			finally {
+				over.set(true);
+			}
+		}
+		for (Future<List<Integer>> answers : load) {
+			assertThat(answers.get()).isNotEmpty().containsOnly(200);
+		}
+	}
+
+	private static void passThrough(State state) throws Exception {
+		cable.turn(state);
+		awaitSharing(false);
+		assertThat(health(here)).contains(ALONE);
+		assertThat(here.get("/actuator/health/readiness", Replica.ANYONE).statusCode()).isEqualTo(200);
+		assertThat(here.calls(Replica.LIMITED).headers().firstValue("RateLimit")).isPresent();
+		cable.turn(State.WHOLE);
+		awaitSharing(true);
+		assertThat(health(here)).contains(SHARES);
+	}
+
+	private static List<Integer> askUntil(AtomicBoolean over, Replica replica) throws Exception {
+		List<Integer> answers = new ArrayList<>();
+		while (!over.get()) {
+			answers.add(replica.calls(Replica.ANYONE).statusCode());
+		}
+		return answers;
+	}
+
+	private static List<Integer> atBoth(int times, Callable<HttpResponse<String>> one,
+			Callable<HttpResponse<String>> other) throws Exception {
+		List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < times / 2; i++) {
+				answers.add(executor.submit(one));
+				answers.add(executor.submit(other));
+			}
+		}
+		List<Integer> statuses = new ArrayList<>();
+		for (Future<HttpResponse<String>> answer : answers) {
+			statuses.add(answer.get().statusCode());
+		}
+		return statuses;
+	}
+
+	private static void awaitSharing(boolean shares) {
+		Awaitility.await().atMost(LONG).until(() -> here.shares() == shares && there.shares() == shares);
+	}
+
+	private static String health(Replica replica) throws Exception {
+		return replica.get("/actuator/health", Replica.ANYONE).body();
+	}
+
+	private static String tokenAge(Replica replica) throws Exception {
+		return health(replica).replaceAll("(?s).*\"tokenAgeSeconds\":(\\d+).*", "$1");
+	}
+
+	private static int logins() {
+		return PLATFORM.logins().size();
+	}
+
+	private static Set<String> keys() {
+		return redis.keys("cdr-facade:*");
+	}
+
+	private static String tokenKey() {
+		return keys().stream().filter((key) -> key.matches("cdr-facade:token:[0-9a-f]{32}")).findFirst().orElseThrow();
+	}
+
+}
