@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.HealthCheck;
 import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,26 +107,22 @@ class ImageIntegrationTests {
 
 	/** The command, without the word that says that it is one. */
 	private static String[] healthCheck() {
-		var check = FACADE.getDockerClient()
+		HealthCheck check = Objects.requireNonNull(FACADE.getDockerClient()
 			.inspectContainerCmd(FACADE.getContainerId())
 			.exec()
 			.getConfig()
-			.getHealthcheck();
-		assertThat(check).isNotNull();
-		assertThat(check.getTest()).isNotNull().startsWith("CMD");
-		return check.getTest().stream().skip(1).toArray(String[]::new);
+			.getHealthcheck());
+		List<String> test = Objects.requireNonNull(check.getTest());
+		assertThat(test).startsWith("CMD");
+		return test.stream().skip(1).toArray(String[]::new);
 	}
 
 	private static ContainerConfig config() {
-		ContainerConfig config = FACADE.inspectImage().getConfig();
-		assertThat(config).isNotNull();
-		return config;
+		return Objects.requireNonNull(FACADE.inspectImage().getConfig());
 	}
 
 	private static Map<String, String> labels() {
-		Map<String, String> labels = config().getLabels();
-		assertThat(labels).isNotNull();
-		return labels;
+		return Objects.requireNonNull(config().getLabels());
 	}
 
 	private static String versionOfTheBuild() throws IOException {

@@ -30,7 +30,7 @@ class ImageShutdownIntegrationTests {
 				callers.awaitEnd();
 				assertThat(callers.failures()).isEmpty();
 			}
-			await().atMost(PATIENCE).until(() -> !state(facade).getRunning());
+			await().atMost(PATIENCE).until(() -> Boolean.FALSE.equals(state(facade).getRunning()));
 			assertThat(state(facade).getExitCodeLong()).isEqualTo(TERMINATED);
 		}
 	}

@@ -23,7 +23,8 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
 		withNetwork(network);
 		withNetworkAliases(name);
 		setting("networks", Map.<String, Map<String, List<String>>>of()).values()
-			.forEach((settings) -> withNetworkAliases(settings.get("aliases").toArray(String[]::new)));
+			.forEach((settings) -> withNetworkAliases(
+					settings.getOrDefault("aliases", List.of()).toArray(String[]::new)));
 		setting("environment", Map.<String, Object>of()).forEach((key, value) -> withEnv(key, value.toString()));
 		setting("tmpfs", List.<String>of()).forEach((path) -> withTmpFs(Map.of(path, "rw")));
 		if (service.containsKey("command")) {

@@ -2,6 +2,7 @@ package io.cdrfacade.platform;
 
 import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +63,10 @@ class TokenSealTests {
 	}
 
 	private static AccountSettings account(String url, String appId, String accessKey) {
-		return new AccountSettings(PlatformClients.ACCOUNT, URI.create(url), appId, new Secret(accessKey),
-				FormEncoding.MULTIPART, PlatformClients.LIMITS, PlatformClients.ONCE);
+		URI address = URI.create(url);
+		return new AccountSettings(PlatformClients.ACCOUNT, address, appId, new Secret(accessKey),
+				FormEncoding.MULTIPART, PlatformClients.LIMITS, PlatformClients.ONCE,
+				RecordingHosts.of(address, List.of()));
 	}
 
 }
