@@ -103,8 +103,9 @@ class ProblemsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "400, bad-request", "404, not-found", "405, method-not-allowed", "413, request-refused",
-			"415, unsupported-media-type", "500, internal-error", "503, internal-error", "505, request-refused" })
+	@CsvSource({ "400, bad-request", "404, not-found", "405, method-not-allowed", "413, content-too-large",
+			"415, unsupported-media-type", "417, request-refused", "500, internal-error", "503, internal-error",
+			"505, request-refused" })
 	void tellsStatusesThatTheServerSets(int status, String code) {
 		MvcTestResult result = this.mvc.get()
 			.uri("/error")
