@@ -72,7 +72,7 @@ class ExportController {
 
 	private void export(ExportQuery query, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		try (CallWalk walk = this.walks.begin(query.filters(), query.sync())) {
+		try (CallWalk walk = this.walks.beginInPairs(query.filters(), query.sync())) {
 			describe(query, walk.totalItems(), response);
 			if (!HttpMethod.HEAD.matches(request.getMethod())) {
 				new Export(query, this.sinks, this.metrics).send(walk, response);

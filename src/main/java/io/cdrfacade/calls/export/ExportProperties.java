@@ -10,10 +10,11 @@ import org.springframework.validation.annotation.Validated;
  * Settings of exports.
  *
  * @param maxConcurrent how many exports there may be at once; those above are answered at
- * once with 503 and Retry-After. Each makes one call to the platform at a time, so that
- * fewer than cdr.platform.max-concurrent-calls leave places for other requests
+ * once with 503 and Retry-After. Each makes up to two calls to the platform at a time, so
+ * that fewer than half of cdr.platform.max-concurrent-calls leave places for other
+ * requests
  */
 @ConfigurationProperties("cdr.export")
 @Validated
-record ExportProperties(@DefaultValue("16") @Positive int maxConcurrent) {
+record ExportProperties(@DefaultValue("12") @Positive int maxConcurrent) {
 }

@@ -1,12 +1,8 @@
 package io.cdrfacade.calls.walk;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +10,7 @@ import io.cdrfacade.platform.Cdr;
 
 /**
  * A walk through all calls of a range; for one thread. While that uses some calls, the
- * next ones are fetched on another thread, and no more than these.
+ * next ones are fetched on another thread.
  */
 public final class CallWalk implements AutoCloseable {
 
@@ -46,37 +42,18 @@ public final class CallWalk implements AutoCloseable {
 	 * pages are such that calls could be lost
 	 */
 	public @Nullable List<Cdr> next() {
-		List<Cdr> calls = await(this.ahead);
+		List<Cdr> calls = Background.await(this.ahead);
 		if (calls != null) {
-			this.ahead = fetch();
+			this.ahead = Background.start(this.pages::next);
 		}
 		return calls;
-	}
-
-	private Future<@Nullable List<Cdr>> fetch() {
-		FutureTask<@Nullable List<Cdr>> task = new FutureTask<>(
-				Surroundings.carry((Callable<@Nullable List<Cdr>>) this.pages::next));
-		Thread.ofVirtual().name("call-walk").start(task);
-		return task;
-	}
-
-	private static @Nullable List<Cdr> await(Future<@Nullable List<Cdr>> calls) {
-		try {
-			return calls.get();
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted while waiting for calls");
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
-		}
 	}
 
 	/** Gives up what is being fetched. */
 	@Override
 	public void close() {
 		this.ahead.cancel(true);
+		this.pages.close();
 	}
 
 }

@@ -48,8 +48,27 @@ public final class CallWalks {
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */
 	public CallWalk begin(CallFilters filters, SyncState sync) {
+		return begin(pages(filters, sync));
+	}
+
+	/**
+	 * Begins a walk of which two requests may be under way at once, for somebody who
+	 * waits for all of it.
+	 * @param filters which calls
+	 * @param sync which of them by their sync mark; not {@link SyncState#UNREAD}
+	 * @return the walk, to be closed
+	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
+	 */
+	public CallWalk beginInPairs(CallFilters filters, SyncState sync) {
+		return begin(new PagesInPairs(pages(filters, sync)));
+	}
+
+	private Pages pages(CallFilters filters, SyncState sync) {
 		Assert.isTrue(sync != SyncState.UNREAD, "What a walk reads must not leave the set");
-		Pages pages = new Pages(this.platform, filters, sync, this.pause);
+		return new Pages(this.platform, filters, sync, this.pause);
+	}
+
+	private CallWalk begin(PageSource pages) {
 		return new CallWalk(new PageWalk(pages, this.overlap, new SeenIds(this.remembered)));
 	}
 

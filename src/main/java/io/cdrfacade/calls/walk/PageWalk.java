@@ -24,7 +24,7 @@ final class PageWalk {
 
 	private static final int ATTEMPTS_WHILE_REPEATING = 5;
 
-	private final Pages pages;
+	private final PageSource pages;
 
 	private final Overlap overlap;
 
@@ -42,7 +42,7 @@ final class PageWalk {
 
 	private boolean over;
 
-	PageWalk(Pages pages, Overlap overlap, SeenIds ids) {
+	PageWalk(PageSource pages, Overlap overlap, SeenIds ids) {
 		this.pages = pages;
 		this.overlap = overlap;
 		this.known = new KnownRows(ids);
@@ -51,6 +51,11 @@ final class PageWalk {
 	/** How many rows the platform counted last. */
 	long total() {
 		return this.total;
+	}
+
+	/** Gives up what is being fetched. */
+	void close() {
+		this.pages.close();
 	}
 
 	/** Reads the next rows; {@code null} after the last. */
@@ -67,11 +72,12 @@ final class PageWalk {
 	private Page nextThatJoins() {
 		long target = this.read;
 		long step = this.overlap.maxSize();
-		Page page = get(this.overlap.after(target));
+		Slice slice = this.overlap.after(target);
+		Page page = get(slice, (slice.end() < this.total) ? this.overlap.after(slice.end()) : null);
 		while (!joins(page)) {
 			target = Math.max(0, Math.min(target, page.total()) - step);
 			step *= 2;
-			page = get(this.overlap.after(target));
+			page = get(this.overlap.after(target), null);
 		}
 		return page;
 	}
@@ -114,20 +120,21 @@ final class PageWalk {
 	private void verifyNoRepetition(Page page) {
 		Page again = page;
 		for (int attempt = 1; attempt <= ATTEMPTS_WHILE_REPEATING; attempt++) {
-			if (again.cdrs().isEmpty() || again.slice().isFirst() || !again.repeats(get(again.slice().before()))) {
+			if (again.cdrs().isEmpty() || again.slice().isFirst()
+					|| !again.repeats(get(again.slice().before(), null))) {
 				return;
 			}
-			again = get(again.slice());
+			again = get(again.slice(), null);
 		}
 		throw PlatformException.Malformed.contradictory("The platform answers different pages with the same records");
 	}
 
-	private Page get(Slice slice) {
+	private Page get(Slice slice, @Nullable Slice next) {
 		if (this.patience == 0) {
 			throw lost();
 		}
 		this.patience--;
-		return this.pages.get(slice);
+		return this.pages.get(slice, next);
 	}
 
 	private static PlatformException lost() {

@@ -1,5 +1,7 @@
 package io.cdrfacade.calls.walk;
 
+import org.jspecify.annotations.Nullable;
+
 import io.cdrfacade.calls.CallFilters;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.Platform;
@@ -10,7 +12,7 @@ import io.cdrfacade.platform.SyncState;
  * Asks the platform for whole pages. Each is a call of its own, with its own deadline and
  * repetitions; while there is no place for it, it waits.
  */
-final class Pages {
+final class Pages implements PageSource {
 
 	/** With the time that each attempt waits for a place, about half a minute. */
 	private static final int ATTEMPTS_WHILE_BUSY = 40;
@@ -39,14 +41,9 @@ final class Pages {
 
 	}
 
-	/**
-	 * Asks for a page.
-	 * @param slice which one
-	 * @return the page, which is whole by its own total
-	 * @throws PlatformException if the platform fails, or has no place for too long, or
-	 * answers too few or too many rows time and again
-	 */
-	Page get(Slice slice) {
+	/** Fails if the platform answers too few or too many rows time and again. */
+	@Override
+	public Page get(Slice slice, @Nullable Slice next) {
 		for (int attempt = 1; attempt <= ATTEMPTS_WHILE_SHORT; attempt++) {
 			Page page = ask(slice);
 			if (page.isWhole()) {

@@ -25,6 +25,11 @@ record Slice(int number, int size) {
 		return (this.number - 1L) * this.size;
 	}
 
+	/** How many rows there are up to its end. */
+	long end() {
+		return (long) this.number * this.size;
+	}
+
 	boolean isFirst() {
 		return this.number == 1;
 	}

@@ -103,6 +103,52 @@ class CallWalkTests {
 	}
 
 	@Test
+	void fetchesTwoPagesAheadInPairs() {
+		RowsFixture platform = RowsFixture.of(5000);
+		try (CallWalk walk = new CallWalks(platform).beginInPairs(RowsFixture.FILTERS, SyncState.ALL)) {
+			assertThat(platform.requests()).isEqualTo(1);
+			for (int page = 1; page <= 3; page++) {
+				int expected = page + 2;
+				assertThat(walk.next()).isNotEmpty();
+				Awaitility.await().until(() -> platform.requests() == expected);
+				Awaitility.await().during(50, TimeUnit.MILLISECONDS).until(() -> platform.requests() == expected);
+			}
+		}
+	}
+
+	/** The page after next arrives first. */
+	@Test
+	void hasTwoRequestsUnderWayInPairs() {
+		RowsFixture rows = RowsFixture.of(2500);
+		CountDownLatch third = new CountDownLatch(1);
+		CallWalks walks = new CallWalks((account, query) -> {
+			if (query.page() == 3) {
+				third.countDown();
+			}
+			else if (query.page() == 2) {
+				awaitQuietly(third);
+			}
+			return rows.cdrs(account, query);
+		});
+		List<Cdr> read = new ArrayList<>();
+		try (CallWalk walk = walks.beginInPairs(RowsFixture.FILTERS, SyncState.ALL)) {
+			for (List<Cdr> calls = walk.next(); calls != null; calls = walk.next()) {
+				read.addAll(calls);
+			}
+		}
+		assertThat(read).hasSize(2500).doesNotHaveDuplicates();
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
 	void returnsAPageBeforeTheNextOneHasArrived() throws Exception {
 		RowsFixture rows = RowsFixture.of(2500);
 		SynchronousQueue<String> answers = new SynchronousQueue<>();

@@ -67,15 +67,35 @@ class PageWalkTests {
 		}
 	}
 
+	/** Rows come and go between a page and the next one, and while both are under way. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void losesAndDoublesNothingInPairs(boolean newestFirst) {
+		for (int seed = 0; seed < 500; seed++) {
+			Random random = new Random(seed);
+			RowsFixture platform = RowsFixture.of(random.nextInt(200));
+			if (newestFirst) {
+				Collections.reverse(platform.rows());
+			}
+			Churn churn = new Churn(random, random.nextInt(4), random.nextInt(1, 14), newestFirst);
+			PageSource pages = new PagesInPairs(pages(platform));
+			assertNothingLost(seed, platform, churn, new PageWalk(pages, SMALL, new SeenIds(ALL_REMEMBERED)));
+		}
+	}
+
 	private static void assertNothingLost(int seed, RowsFixture platform, Churn churn, Overlap overlap) {
 		assertNothingLost(seed, platform, churn, overlap, ALL_REMEMBERED);
 	}
 
 	private static void assertNothingLost(int seed, RowsFixture platform, Churn churn, Overlap overlap, int memory) {
+		assertNothingLost(seed, platform, churn, new PageWalk(pages(platform), overlap, new SeenIds(memory)));
+	}
+
+	private static void assertNothingLost(int seed, RowsFixture platform, Churn churn, PageWalk walk) {
 		List<Cdr> before = List.copyOf(platform.rows());
 		Set<Cdr> staying = new HashSet<>(before);
 		platform.moving((rows) -> staying.removeAll(churn.move(rows)));
-		List<Cdr> read = walk(platform, overlap, memory);
+		List<Cdr> read = read(walk);
 		Set<Cdr> different = new HashSet<>(read);
 		assertThat(different).as("seed %d: different ones", seed).hasSameSizeAs(read);
 		staying.removeAll(different);
@@ -280,8 +300,15 @@ class PageWalkTests {
 	}
 
 	private static List<Cdr> walk(Platform platform, Overlap overlap, int memory) {
-		PageWalk walk = new PageWalk(new Pages(platform, RowsFixture.FILTERS, SyncState.ALL, () -> {
-		}), overlap, new SeenIds(memory));
+		return read(new PageWalk(pages(platform), overlap, new SeenIds(memory)));
+	}
+
+	private static Pages pages(Platform platform) {
+		return new Pages(platform, RowsFixture.FILTERS, SyncState.ALL, () -> {
+		});
+	}
+
+	private static List<Cdr> read(PageWalk walk) {
 		List<Cdr> read = new ArrayList<>();
 		for (List<Cdr> calls = walk.next(); calls != null; calls = walk.next()) {
 			assertThat(calls).isNotEmpty();

@@ -65,7 +65,7 @@ final class RowsFixture implements Platform {
 	}
 
 	@Override
-	public CdrPage cdrs(Account account, CdrQuery query) {
+	public synchronized CdrPage cdrs(Account account, CdrQuery query) {
 		this.requests.incrementAndGet();
 		CdrPage page = new CdrPage(slice(query), this.rows.size());
 		this.move.accept(this.rows);
