@@ -54,10 +54,10 @@ class AccessLinesIntegrationTests {
 	}
 
 	@Test
-	void tellsNothingOfUnknownPathsThatMayBePersonal(CapturedOutput output) throws Exception {
+	void tellsNothingOfPathsThatMayBePersonal(CapturedOutput output) throws Exception {
 		this.http.get("/recordings/out-" + NUMBER + ".wav");
 		this.http.get("/nobody/" + NUMBER + "?number=" + NUMBER);
-		Lines.await(output, "GET /recordings/* 404 ");
+		Lines.await(output, "GET /recordings/{fileName} 503 ");
 		Lines.await(output, "GET /nobody/* 404 ");
 		assertThat(output).doesNotContain(NUMBER);
 	}
