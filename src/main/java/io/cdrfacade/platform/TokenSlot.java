@@ -15,7 +15,7 @@ final class TokenSlot {
 
 	private final ReplicaStore store;
 
-	private final TokenSeal seal;
+	private final TextSeal seal;
 
 	private final String name;
 
@@ -35,7 +35,7 @@ final class TokenSlot {
 	 */
 	TokenSlot(ReplicaStore store, AccountSettings account, Duration lifetime, Ticker ticker, Clock clock) {
 		this.store = store;
-		this.seal = TokenSeal.of("token", account);
+		this.seal = TextSeal.of("token", account);
 		this.name = "token:" + this.seal.fingerprint();
 		this.lifetime = lifetime;
 		this.ticker = ticker;

@@ -10,15 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TokenSealTests {
+class TextSealTests {
 
 	private static final AccountSettings ACCOUNT = account("http://platform.example/", "app", "s3cret-key");
 
-	private final TokenSeal seal = TokenSeal.of("token", ACCOUNT);
+	private final TextSeal seal = TextSeal.of("token", ACCOUNT);
 
 	@Test
 	void opensWhatAnotherReplicaHasSealed() {
-		String sealed = TokenSeal.of("token", account("http://platform.example/", "app", "s3cret-key")).close("text ö");
+		String sealed = TextSeal.of("token", account("http://platform.example/", "app", "s3cret-key")).close("text ö");
 		assertThat(this.seal.open(sealed)).isEqualTo("text ö");
 	}
 
@@ -30,12 +30,12 @@ class TokenSealTests {
 	@Test
 	void opensForNoOtherAccountKeyOrPurpose() {
 		String sealed = this.seal.close("text");
-		assertThat(TokenSeal.of("link", ACCOUNT).open(sealed)).isNull();
-		assertThat(TokenSeal.of("token", account("http://platform.example/", "app", "other-key")).open(sealed))
+		assertThat(TextSeal.of("link", ACCOUNT).open(sealed)).isNull();
+		assertThat(TextSeal.of("token", account("http://platform.example/", "app", "other-key")).open(sealed))
 			.isNull();
-		assertThat(TokenSeal.of("token", account("http://platform.example/", "other", "s3cret-key")).open(sealed))
+		assertThat(TextSeal.of("token", account("http://platform.example/", "other", "s3cret-key")).open(sealed))
 			.isNull();
-		assertThat(TokenSeal.of("token", account("http://other.example/", "app", "s3cret-key")).open(sealed)).isNull();
+		assertThat(TextSeal.of("token", account("http://other.example/", "app", "s3cret-key")).open(sealed)).isNull();
 	}
 
 	@Test
@@ -57,9 +57,9 @@ class TokenSealTests {
 	@Test
 	void hasAFingerprintThatTellsNothing() {
 		assertThat(this.seal.fingerprint()).matches("[0-9a-f]{32}")
-			.isEqualTo(TokenSeal.of("token", account("http://platform.example/", "app", "other-key")).fingerprint())
+			.isEqualTo(TextSeal.of("token", account("http://platform.example/", "app", "other-key")).fingerprint())
 			.isNotEqualTo(
-					TokenSeal.of("token", account("http://platform.example/", "other", "s3cret-key")).fingerprint());
+					TextSeal.of("token", account("http://platform.example/", "other", "s3cret-key")).fingerprint());
 	}
 
 	private static AccountSettings account(String url, String appId, String accessKey) {

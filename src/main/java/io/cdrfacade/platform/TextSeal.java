@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * with a key that HKDF derives from the access key. A text is bound to its purpose and
  * its account and opens for no other.
  */
-final class TokenSeal {
+final class TextSeal {
 
 	private static final String CIPHER = "AES/GCM/NoPadding";
 
@@ -38,7 +38,7 @@ final class TokenSeal {
 
 	private final byte[] binding;
 
-	private TokenSeal(SecretKey key, byte[] binding) {
+	private TextSeal(SecretKey key, byte[] binding) {
 		this.key = key;
 		this.binding = binding;
 	}
@@ -49,7 +49,7 @@ final class TokenSeal {
 	 * @param account whose texts they are
 	 * @return a seal that all replicas have alike
 	 */
-	static TokenSeal of(String purpose, AccountSettings account) {
+	static TextSeal of(String purpose, AccountSettings account) {
 		byte[] binding = bytes("cdr-facade 1\n" + purpose + "\n" + account.url() + "\n" + account.appId());
 		try {
 			KDF derivation = KDF.getInstance("HKDF-SHA256");
@@ -57,7 +57,7 @@ final class TokenSeal {
 					HKDFParameterSpec.ofExtract()
 						.addIKM(bytes(account.accessKey().value()))
 						.thenExpand(binding, KEY_BYTES));
-			return new TokenSeal(key, binding);
+			return new TextSeal(key, binding);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("No key can be derived", ex);
