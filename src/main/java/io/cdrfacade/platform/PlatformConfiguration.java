@@ -31,6 +31,11 @@ class PlatformConfiguration {
 		return settings.toSeals();
 	}
 
+	@Bean
+	LinkSeals linkSeals(PlatformSettings settings) {
+		return settings.toLinkSeals();
+	}
+
 	/** The time that tokens are kept by. */
 	@Bean
 	Ticker ticker() {

@@ -101,4 +101,8 @@ record PlatformSettings(Map<String, AccountSettings> accounts, String standard, 
 		return new Seals(keys);
 	}
 
+	LinkSeals toLinkSeals() {
+		return new LinkSeals(this.accounts);
+	}
+
 }

@@ -27,6 +27,13 @@ public interface ReplicaStore {
 	void put(String name, String text, Duration life);
 
 	/**
+	 * Takes a text away, unless another one has taken its place.
+	 * @param name where it lies
+	 * @param text the text
+	 */
+	void remove(String name, String text);
+
+	/**
 	 * Claims something for a replica alone.
 	 * @param name what is claimed
 	 * @param owner who claims it

@@ -14,13 +14,14 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes texts of an account unreadable to all but those who have its access key: AES-GCM
- * with a key that HKDF derives from the access key. A text is bound to its purpose and
- * its account and opens for no other.
+ * with a key that HKDF derives from the access key. A text is bound to its purpose, its
+ * account and what it is about, and opens for no other.
  */
 final class TextSeal {
 
@@ -36,10 +37,13 @@ final class TextSeal {
 
 	private final SecretKey key;
 
+	private final Seal marks;
+
 	private final byte[] binding;
 
-	private TextSeal(SecretKey key, byte[] binding) {
+	private TextSeal(SecretKey key, Seal marks, byte[] binding) {
 		this.key = key;
+		this.marks = marks;
 		this.binding = binding;
 	}
 
@@ -52,27 +56,46 @@ final class TextSeal {
 	static TextSeal of(String purpose, AccountSettings account) {
 		byte[] binding = bytes("cdr-facade 1\n" + purpose + "\n" + account.url() + "\n" + account.appId());
 		try {
-			KDF derivation = KDF.getInstance("HKDF-SHA256");
-			SecretKey key = derivation.deriveKey("AES",
-					HKDFParameterSpec.ofExtract()
-						.addIKM(bytes(account.accessKey().value()))
-						.thenExpand(binding, KEY_BYTES));
-			return new TextSeal(key, binding);
+			byte[] keys = KDF.getInstance("HKDF-SHA256")
+				.deriveData(HKDFParameterSpec.ofExtract()
+					.addIKM(bytes(account.accessKey().value()))
+					.thenExpand(binding, 2 * KEY_BYTES));
+			return new TextSeal(new SecretKeySpec(keys, 0, KEY_BYTES, "AES"),
+					new Seal(Arrays.copyOfRange(keys, KEY_BYTES, keys.length)), binding);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("No key can be derived", ex);
 		}
 	}
 
-	/** Stands for purpose and account, and tells neither. */
+	/**
+	 * The seal for texts about one thing only.
+	 * @param subject what the texts are about
+	 * @return a seal that opens no texts about anything else
+	 */
+	TextSeal about(String subject) {
+		byte[] more = bytes("\n" + subject);
+		byte[] narrowed = ByteBuffer.allocate(this.binding.length + more.length).put(this.binding).put(more).array();
+		return new TextSeal(this.key, this.marks, narrowed);
+	}
+
+	/** Stands for purpose, account and subject; only who has the access key can guess. */
+	String mark() {
+		return half(this.marks.over(this.binding));
+	}
+
+	/** Stands for purpose and account, and tells neither; for every access key alike. */
 	String fingerprint() {
 		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(this.binding);
-			return HexFormat.of().formatHex(hash, 0, hash.length / 2);
+			return half(MessageDigest.getInstance("SHA-256").digest(this.binding));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("No fingerprint can be taken", ex);
 		}
+	}
+
+	private static String half(byte[] hash) {
+		return HexFormat.of().formatHex(hash, 0, hash.length / 2);
 	}
 
 	String close(String text) {

@@ -5,10 +5,13 @@ import java.time.Clock;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.cdrfacade.platform.LinkSeals;
 import io.cdrfacade.platform.Recordings;
+import io.cdrfacade.platform.ReplicaStore;
 
 /** Puts the way to recordings together. */
 @Configuration(proxyBeanMethods = false)
@@ -26,11 +29,14 @@ class RecordingsConfiguration {
 		return places;
 	}
 
+	/** Who wants no links to be kept wants none to be left for other replicas either. */
 	@Bean
-	LinkStore linkStore(RecordingsProperties properties, Ticker ticker, RecordingMeters meters) {
-		LocalLinks links = new LocalLinks(properties.maxLinks(), ticker);
-		meters.watch(links);
-		return links;
+	LinkStore linkStore(RecordingsProperties properties, Ticker ticker, RecordingMeters meters,
+			ObjectProvider<ReplicaStore> replicas, LinkSeals seals, Clock clock) {
+		LocalLinks own = new LocalLinks(properties.maxLinks(), ticker);
+		meters.watch(own);
+		ReplicaStore shared = replicas.getIfAvailable();
+		return (shared != null && properties.maxLinks() > 0) ? new SharedLinks(own, shared, seals, clock) : own;
 	}
 
 	@Bean

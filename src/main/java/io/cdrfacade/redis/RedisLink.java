@@ -104,7 +104,7 @@ final class RedisLink implements SmartLifecycle {
 
 	private void found() {
 		if (this.state.getAndSet(State.SHARED) != State.SHARED) {
-			log.info("Redis is there: the replicas share tokens and rate limits");
+			log.info("Redis is there: the replicas share tokens, links and rate limits");
 		}
 	}
 

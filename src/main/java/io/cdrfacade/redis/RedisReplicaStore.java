@@ -24,7 +24,7 @@ final class RedisReplicaStore implements ReplicaStore {
 			if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 			return redis.call('PEXPIRE', KEYS[1], ARGV[2])""");
 
-	private static final RedisScript<Boolean> RELEASE = script("""
+	private static final RedisScript<Boolean> REMOVE = script("""
 			if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 			return redis.call('DEL', KEYS[1])""");
 
@@ -60,6 +60,11 @@ final class RedisReplicaStore implements ReplicaStore {
 	}
 
 	@Override
+	public void remove(String name, String text) {
+		this.link.ask(() -> run(REMOVE, name, text), false);
+	}
+
+	@Override
 	public boolean claim(String name, String owner, Duration life) {
 		return this.link.ask(() -> run(CLAIM, name, owner, Long.toString(life.toMillis())), true);
 	}
@@ -71,7 +76,7 @@ final class RedisReplicaStore implements ReplicaStore {
 
 	@Override
 	public void release(String name, String owner) {
-		this.link.ask(() -> run(RELEASE, name, owner), false);
+		this.link.ask(() -> run(REMOVE, name, owner), false);
 	}
 
 	private boolean run(RedisScript<Boolean> script, String name, String... arguments) {

@@ -1,6 +1,8 @@
 package io.cdrfacade.platform;
 
+import java.net.URI;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /** Accounts for the tests of other packages. */
@@ -30,6 +32,23 @@ public final class AccountsFixture {
 	public static Seals seals() {
 		return new Seals(Map.of(SHANGHAI.name(), new Secret("secret of shanghai"), BERLIN.name(),
 				new Secret("secret of berlin")));
+	}
+
+	/**
+	 * What goes with these accounts, as a replica has it.
+	 * @param recordingHosts where links to recordings may lead
+	 * @return seals for links of each
+	 */
+	public static LinkSeals linkSeals(String... recordingHosts) {
+		return new LinkSeals(Map.of(SHANGHAI.name(), settings(SHANGHAI, recordingHosts), BERLIN.name(),
+				settings(BERLIN, recordingHosts)));
+	}
+
+	private static AccountSettings settings(Account account, String... recordingHosts) {
+		URI url = URI.create("http://platform.example/");
+		return new AccountSettings(account, url, "app of " + account.name(), new Secret("secret of " + account.name()),
+				FormEncoding.MULTIPART, PlatformClients.LIMITS, PlatformClients.ONCE,
+				RecordingHosts.of(url, List.of(recordingHosts)));
 	}
 
 }

@@ -7,17 +7,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A store whose texts and claims end when a test says so. */
-final class FakeReplicaStore implements ReplicaStore {
+public final class FakeReplicaStore implements ReplicaStore {
 
-	final Map<String, String> texts = new ConcurrentHashMap<>();
+	public final Map<String, String> texts = new ConcurrentHashMap<>();
 
 	final Map<String, String> claims = new ConcurrentHashMap<>();
 
-	final Map<String, Duration> lives = new ConcurrentHashMap<>();
+	public final Map<String, Duration> lives = new ConcurrentHashMap<>();
 
 	private volatile boolean outOfReach;
 
-	void outOfReach(boolean outOfReach) {
+	public void outOfReach(boolean outOfReach) {
 		this.outOfReach = outOfReach;
 	}
 
@@ -31,6 +31,13 @@ final class FakeReplicaStore implements ReplicaStore {
 		if (!this.outOfReach) {
 			this.texts.put(name, text);
 			this.lives.put(name, life);
+		}
+	}
+
+	@Override
+	public void remove(String name, String text) {
+		if (!this.outOfReach) {
+			this.texts.remove(name, text);
 		}
 	}
 

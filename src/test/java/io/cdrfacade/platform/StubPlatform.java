@@ -92,6 +92,12 @@ public final class StubPlatform implements AutoCloseable {
 		});
 	}
 
+	/** Gives out a link to any recording, whatever the token. */
+	public void linkTo(URI recording) {
+		onBills((request) -> json(
+				"{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"downurl\":\"" + recording + "\"}},\"msg\":\"\"}"));
+	}
+
 	/** Tokens are token-1, token-2 and so on. */
 	String nextToken() {
 		return "token-" + this.logins.incrementAndGet();

@@ -31,11 +31,27 @@ class TextSealTests {
 	void opensForNoOtherAccountKeyOrPurpose() {
 		String sealed = this.seal.close("text");
 		assertThat(TextSeal.of("link", ACCOUNT).open(sealed)).isNull();
-		assertThat(TextSeal.of("token", account("http://platform.example/", "app", "other-key")).open(sealed))
-			.isNull();
+		assertThat(TextSeal.of("token", account("http://platform.example/", "app", "other-key")).open(sealed)).isNull();
 		assertThat(TextSeal.of("token", account("http://platform.example/", "other", "s3cret-key")).open(sealed))
 			.isNull();
 		assertThat(TextSeal.of("token", account("http://other.example/", "app", "s3cret-key")).open(sealed)).isNull();
+	}
+
+	@Test
+	void opensNoTextAboutAnythingElse() {
+		String sealed = this.seal.about("1.wav").close("text");
+		assertThat(this.seal.about("1.wav").open(sealed)).isEqualTo("text");
+		assertThat(this.seal.about("2.wav").open(sealed)).isNull();
+		assertThat(this.seal.open(sealed)).isNull();
+	}
+
+	@Test
+	void marksWhatOnlyItsKeyCanGuess() {
+		TextSeal other = TextSeal.of("token", account("http://platform.example/", "app", "other-key"));
+		assertThat(this.seal.about("1.wav").mark()).matches("[0-9a-f]{32}")
+			.isEqualTo(this.seal.about("1.wav").mark())
+			.isNotEqualTo(this.seal.about("2.wav").mark())
+			.isNotEqualTo(other.about("1.wav").mark());
 	}
 
 	@Test

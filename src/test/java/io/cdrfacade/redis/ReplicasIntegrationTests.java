@@ -1,5 +1,6 @@
 package io.cdrfacade.redis;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,6 +123,24 @@ class ReplicasIntegrationTests {
 		assertThat(refused.headers().firstValue("RateLimit")).get().asString().startsWith("\"caller\";r=0;t=");
 		assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"caller\";q=20;w=3600");
 		assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+	}
+
+	@Test
+	void useEachOthersLinksToRecordings() throws Exception {
+		here.calls(Replica.ANYONE);
+		URI recording = PLATFORM.url().resolve("/secret");
+		PLATFORM.linkTo(recording);
+		int requests = PLATFORM.bills().size();
+		for (Replica replica : List.of(here, there, here)) {
+			HttpResponse<String> answer = replica.get("/recordings/13800138000.wav?delivery=redirect", Replica.ANYONE);
+			assertThat(answer.statusCode()).isEqualTo(302);
+			assertThat(answer.headers().firstValue("Location")).hasValue(recording.toString());
+		}
+		assertThat(PLATFORM.bills()).hasSize(requests + 1);
+		String key = keys().stream().filter((name) -> name.contains(":link:")).findFirst().orElseThrow();
+		assertThat(key).matches("cdr-facade:link:[0-9a-f]{32}");
+		assertThat(redis.getExpire(key)).isPositive();
+		assertThat(redis.opsForValue().get(key)).isNotBlank().doesNotContain("secret", "13800138000");
 	}
 
 	@Test
