@@ -95,6 +95,8 @@ final class BillReader {
 			case "duration" -> this.duration = WireValues.integer(parser);
 			case "billsec" -> this.talk = WireValues.integer(parser);
 			case "direction" -> this.direction = direction(WireValues.text(parser));
+			case "type" -> this.direction = (this.direction != Direction.UNKNOWN) ? this.direction
+					: direction(WireValues.text(parser));
 			case "callmethod" -> this.method = WireValues.integer(parser);
 			case "userid" -> this.userId = WireValues.text(parser);
 			case "memberid" -> this.memberId = WireValues.text(parser);

@@ -8,47 +8,37 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What the platform sends of its own accord when a call has ended. Only that it has, and
- * under which id, is taken from it: the record itself is read from the platform, where
- * nobody else can have written it.
+ * What the platform sends of its own accord when a call has ended: the fields of a bill
+ * and some more.
  *
- * @param id record id, if it tells one
+ * @param cdr the call's record, as far as it could be read
  */
-public record RecordPush(@Nullable Long id) {
+public record RecordPush(Cdr cdr) {
 
 	private static final JsonFactory JSON = new JsonFactory();
 
 	/**
 	 * Reads a push.
 	 * @param content one JSON object
+	 * @param account the account whose platform sent it
 	 * @return the push, or {@code null} if the content is something else
 	 */
-	public static @Nullable RecordPush read(byte[] content) {
+	public static @Nullable RecordPush read(byte[] content, Account account) {
 		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), content)) {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				return null;
 			}
-			RecordPush push = new RecordPush(id(parser));
-			return (parser.nextToken() == null) ? push : null;
+			Cdr cdr = new BillReader(new ZoneClock(account.zone())).read(parser);
+			return (parser.nextToken() == null) ? new RecordPush(cdr) : null;
 		}
 		catch (JacksonException ex) {
 			return null;
 		}
 	}
 
-	private static @Nullable Long id(JsonParser parser) {
-		long id = WireValues.NONE;
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			boolean wanted = "id".equals(parser.currentName());
-			parser.nextToken();
-			if (wanted) {
-				id = WireValues.integer(parser);
-			}
-			else {
-				parser.skipChildren();
-			}
-		}
-		return (id != WireValues.NONE) ? (Long) id : null;
+	/** Whether it tells enough to be the call's record. */
+	public boolean isWhole() {
+		return this.cdr.id() != null && this.cdr.startedAt() != null && this.cdr.endedAt() != null;
 	}
 
 }

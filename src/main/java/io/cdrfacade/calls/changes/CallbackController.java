@@ -49,8 +49,8 @@ class CallbackController {
 
 	@Operation(operationId = "pushCall", summary = "Take a record that the platform pushes",
 			description = """
-					For the platform's record push, if the operator has set a secret for the account. What it says is not \
-					believed: the record is read from the platform at once, and handed out to whoever follows `/calls/changes`.""",
+					For the platform's record push, if the operator has set a secret for the account. Whoever follows \
+					`/calls/changes` gets the record as soon as a poll, which it causes, has made sure that none before it is missed.""",
 			requestBody = @RequestBody(required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object"),
 							examples = @ExampleObject("{\"id\":22670,\"type\":\"callout\",\"answertime\":\"\"}"))))
@@ -83,12 +83,13 @@ class CallbackController {
 			throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE,
 					"At most %d bytes are read.".formatted(this.maxBody));
 		}
-		if (RecordPush.read(content) == null) {
+		RecordPush push = RecordPush.read(content, account);
+		if (push == null) {
 			this.callbacks.count(account.name(), "unreadable");
 			throw new ProblemException(ProblemCode.BAD_REQUEST, "The content must be one JSON object.");
 		}
 		this.callbacks.count(account.name(), "taken");
-		this.changes.ring(account);
+		this.changes.take(account, push);
 	}
 
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Platform;
+import io.cdrfacade.platform.RecordPush;
 
 /**
  * What ends on all accounts, for all who follow. On a shutdown, they are told so before
@@ -61,10 +62,13 @@ final class Changes implements SmartLifecycle {
 		return new Follower(changes.feed(), changes.poller().listen(), position);
 	}
 
-	/** Tells whoever follows an account that there is something new. */
-	void ring(Account account) {
+	/** Takes in what the platform has sent for whoever follows the account. */
+	void take(Account account, RecordPush push) {
 		AccountChanges changes = this.accounts.get(account.name());
 		if (changes != null) {
+			if (push.isWhole()) {
+				changes.feed().push(push.cdr());
+			}
 			changes.poller().ring();
 		}
 	}

@@ -83,6 +83,13 @@ final class Feed {
 		return this.hour.before(now.minus(this.properties.memory()));
 	}
 
+	/** Takes in a call that the platform has sent of its own accord. */
+	void push(Cdr cdr) {
+		if (cdr.id() != null) {
+			this.recent.push(cdr.id(), cdr);
+		}
+	}
+
 	/** What has no id has no place in the order. */
 	private void add(Cdr cdr, Instant old) {
 		if (cdr.id() != null && CallEnd.isBefore(cdr, old)) {

@@ -25,6 +25,9 @@ import io.cdrfacade.platform.Cdr;
  */
 final class RecentCalls {
 
+	/** How far ahead of the greatest known id a call can be that was sent. */
+	private static final long FARTHEST = 10_000;
+
 	private final Duration settle;
 
 	private final NavigableMap<Long, Cdr> calls = new TreeMap<>();
@@ -56,6 +59,19 @@ final class RecentCalls {
 		see(id);
 		boolean first = this.calls.put(id, cdr) == null;
 		return first && this.fence != null && id <= this.fence.id();
+	}
+
+	/**
+	 * Takes in a call that no poll has found yet. It is handed out like any other, when
+	 * polls have made sure of all before it. One that has been passed is for the polls to
+	 * tell, and one far beyond all others is none.
+	 */
+	synchronized void push(long id, Cdr cdr) {
+		boolean near = this.seen == 0 || id - this.seen <= FARTHEST;
+		if (this.fence != null && id > this.fence.id() && near) {
+			see(id);
+			this.calls.putIfAbsent(id, cdr);
+		}
 	}
 
 	/**

@@ -28,8 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The poll interval is longer than any test. */
 @WithFakePlatform
 @TestPropertySource(properties = { "cdr.callbacks.accounts.default.secret=secret-of-the-platform",
-		"cdr.changes.poll-interval=1h", "cdr.changes.settle=0ms", "cdr.security.mode=api-key",
-		"cdr.security.api-keys.reader.scopes=calls:read", "cdr.security.api-keys.reader.accounts=*",
+		"cdr.callbacks.accounts.berlin.secret=secret-of-the-other-platform", "cdr.changes.poll-interval=1h",
+		"cdr.changes.settle=0ms", "cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
+		"cdr.security.api-keys.reader.accounts=*",
 		"cdr.security.api-keys.reader.sha256=36b25be79ab228d4616570f70a8298442d5a6b0b8a018d5324989f475ac43887" })
 @ExtendWith(OutputCaptureExtension.class)
 class CallbackIntegrationTests {
@@ -54,6 +55,28 @@ class CallbackIntegrationTests {
 			return waiting.isDone();
 		});
 		assertThat(waiting.get(30, TimeUnit.SECONDS)).bodyJson().extractingPath("$.items[0].id").isEqualTo(22670);
+	}
+
+	/** The platform has sent it, and does not show it yet when it is asked. */
+	@Test
+	void handsOutWhatThePlatformHasSent() throws Exception {
+		this.platform.reset();
+		String push = """
+				{"id":22671,"extnumber":"8001","starttime":"2019-09-27 14:58:37","answertime":"","type":"callin",
+				"endtime":"2019-09-27 14:59:05","duration":28,"companycode":"1"}""";
+		CompletableFuture<MvcTestResult> waiting = CompletableFuture.supplyAsync(() -> this.mvc.get()
+			.uri("/calls/changes?account=berlin&wait=30")
+			.header("X-API-Key", "key-of-reader")
+			.exchange());
+		Awaitility.await().until(() -> {
+			assertThat(push("/callbacks/berlin/calls", "secret-of-the-other-platform", push)).hasStatus(204);
+			return waiting.isDone();
+		});
+		MvcTestResult answer = waiting.get(30, TimeUnit.SECONDS);
+		assertThat(answer).bodyJson().extractingPath("$.items.length()").isEqualTo(1);
+		assertThat(answer).bodyJson().extractingPath("$.items[0].id").isEqualTo(22671);
+		assertThat(answer).bodyJson().extractingPath("$.items[0].direction").isEqualTo("inbound");
+		assertThat(answer).bodyJson().extractingPath("$.items[0].startedAt").isEqualTo("2019-09-27T14:58:37+02:00");
 	}
 
 	@ParameterizedTest

@@ -63,6 +63,34 @@ class RecentCallsTests {
 	}
 
 	@Test
+	void handsOutWhatWasPushedWhenPollsHaveMadeSureOfAllBeforeIt() {
+		this.calls.add(103, CdrFixture.UNKNOWN);
+		polled(0);
+		polled(1000);
+		this.calls.push(105, CdrFixture.UNKNOWN);
+		assertThat(after(103)).isEmpty();
+		this.calls.add(104, CdrFixture.UNKNOWN);
+		polled(2000);
+		polled(3000);
+		assertThat(after(103)).hasSize(2);
+		assertThat(this.calls.add(105, CdrFixture.UNKNOWN)).isFalse();
+		assertThat(after(103)).hasSize(2);
+	}
+
+	@Test
+	void takesNoPushThatWasPassedOrIsFarAway() {
+		this.calls.add(103, CdrFixture.UNKNOWN);
+		polled(0);
+		polled(1000);
+		this.calls.push(102, CdrFixture.UNKNOWN);
+		this.calls.push(50_000, CdrFixture.UNKNOWN);
+		polled(2000);
+		polled(3000);
+		assertThat(after(0)).hasSize(1);
+		assertThat(this.calls.isSettled()).isTrue();
+	}
+
+	@Test
 	void hasNothingForWhoComesFromFurtherBack() {
 		polled(0);
 		polled(1000);
