@@ -45,7 +45,7 @@ final class Replica implements AutoCloseable {
 			.properties("server.port=0", "server.address=127.0.0.1", "cdr.platform.url=" + platform.url(),
 					"cdr.platform.app-id=app-1234", "cdr.platform.access-key=s3cret-access-key",
 					"cdr.security.mode=api-key", "cdr.security.api-keys.anyone.sha256=" + Keys.sha256(ANYONE),
-					"cdr.security.api-keys.anyone.scopes=calls:read,recordings:read,ops:read",
+					"cdr.security.api-keys.anyone.scopes=calls:read,numbers:read,recordings:read,ops:read",
 					"cdr.security.api-keys.anyone.accounts=*",
 					"cdr.security.api-keys.limited.sha256=" + Keys.sha256(LIMITED),
 					"cdr.security.api-keys.limited.scopes=calls:read", "cdr.security.api-keys.limited.accounts=*",
