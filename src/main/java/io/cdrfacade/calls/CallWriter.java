@@ -10,8 +10,8 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
 /**
- * Writes calls as Jackson writes the record by itself, but faster: it asks for no
- * field by reflection, and its names are bytes already. A test holds the two together.
+ * Writes calls as Jackson writes the record by itself, but faster: it asks for no field
+ * by reflection, and its names are bytes already. A test holds the two together.
  */
 @JacksonComponent
 final class CallWriter extends ValueSerializer<Call> {
