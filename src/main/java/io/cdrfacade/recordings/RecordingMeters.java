@@ -39,12 +39,6 @@ final class RecordingMeters {
 			.increment();
 	}
 
-	void watch(Places places) {
-		Gauge.builder("cdr.recordings.active", places, Places::taken)
-			.description("Recordings that are being streamed")
-			.register(this.registry);
-	}
-
 	void watch(LocalLinks links) {
 		Gauge.builder("cdr.recordings.links.kept", links, LocalLinks::size)
 			.description("Links to recordings that are kept")

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import io.cdrfacade.platform.LinkSeals;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.ReplicaStore;
+import io.cdrfacade.web.Places;
 
 /** Puts the way to recordings together. */
 @Configuration(proxyBeanMethods = false)
@@ -23,10 +24,9 @@ class RecordingsConfiguration {
 	}
 
 	@Bean
-	Places recordingPlaces(RecordingsProperties properties, RecordingMeters meters) {
-		Places places = new Places(properties.maxConcurrent());
-		meters.watch(places);
-		return places;
+	Places recordingPlaces(RecordingsProperties properties, MeterRegistry registry) {
+		return new Places(properties.maxConcurrent(), "cdr.recordings.active", "Recordings that are being streamed",
+				registry);
 	}
 
 	/** Who wants no links to be kept wants none to be left for other replicas either. */

@@ -1,6 +1,7 @@
 package io.cdrfacade.recordings;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,8 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.RecordingLink;
-import io.cdrfacade.recordings.Places.Place;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.Places;
+import io.cdrfacade.web.Places.Place;
 import io.cdrfacade.web.ProblemCode;
 import io.cdrfacade.web.ProblemException;
 import io.cdrfacade.web.RequestLabels;
@@ -27,6 +29,8 @@ import io.cdrfacade.web.RequestLabels;
 @RestController
 @Tag(name = "Recordings", description = "What was said.")
 class RecordingsController {
+
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
 	private final Accounts accounts;
 
@@ -65,7 +69,7 @@ class RecordingsController {
 			boolean cut = outcome == Outcome.FAILED && response.isCommitted();
 			this.meters.count(query.account(), cut ? Outcome.CUT_OFF : outcome);
 		}
-		conclude(outcome, response);
+		conclude(outcome);
 	}
 
 	private Outcome redirect(LinkKey key, HttpServletResponse response) {
@@ -84,17 +88,14 @@ class RecordingsController {
 		}
 	}
 
-	private static void conclude(Outcome outcome, HttpServletResponse response) {
+	private static void conclude(Outcome outcome) {
 		switch (outcome) {
 			case NOT_FOUND -> throw new ProblemException(ProblemCode.RECORDING_NOT_FOUND,
 					"The account has no recording of this name, or no longer.");
 			case BEYOND_END -> throw new ProblemException(ProblemCode.RANGE_NOT_SATISFIABLE,
 					"The range begins behind the end of the recording.");
-			case OVERLOADED -> {
-				response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-				throw new ProblemException(ProblemCode.OVERLOADED,
-						"As many recordings as the facade streams at once are under way.");
-			}
+			case OVERLOADED -> throw new ProblemException(ProblemCode.OVERLOADED,
+					"As many recordings as the facade streams at once are under way.", RETRY_AFTER);
 			default -> {
 			}
 		}

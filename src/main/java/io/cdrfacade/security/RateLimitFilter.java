@@ -1,6 +1,7 @@
 package io.cdrfacade.security;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -69,9 +69,9 @@ final class RateLimitFilter extends OncePerRequestFilter {
 		response.setHeader("RateLimit",
 				"\"caller\";r=%d;t=%d".formatted(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
 		if (!probe.isConsumed()) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(probe.getNanosToWaitForRefill())));
 			throw new ProblemException(ProblemCode.QUOTA_EXCEEDED,
-					"More than %d requests in %d seconds.".formatted(limit.requests(), limit.per().toSeconds()));
+					"More than %d requests in %d seconds.".formatted(limit.requests(), limit.per().toSeconds()),
+					Duration.ofNanos(probe.getNanosToWaitForRefill()));
 		}
 	}
 

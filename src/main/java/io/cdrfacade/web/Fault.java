@@ -1,5 +1,6 @@
 package io.cdrfacade.web;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,21 @@ record Fault(ProblemCode code, int status, String detail, HttpHeaders headers, @
 
 	static Fault of(ProblemCode code, String detail) {
 		return new Fault(code, code.status().value(), detail, HttpHeaders.EMPTY, null, null);
+	}
+
+	static Fault of(ProblemException ex) {
+		String detail = (ex.getMessage() != null) ? ex.getMessage() : ex.code().cause();
+		return new Fault(ex.code(), ex.code().status().value(), detail, retryAfter(ex.retryAfter()), null, null);
+	}
+
+	/** In whole seconds, as HTTP has it, and none too few. */
+	static HttpHeaders retryAfter(@Nullable Duration wait) {
+		HttpHeaders headers = new HttpHeaders();
+		if (wait != null && wait.isPositive()) {
+			long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+		}
+		return headers;
 	}
 
 	static Fault of(int status, String detail, HttpHeaders headers) {

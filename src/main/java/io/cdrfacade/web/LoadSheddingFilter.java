@@ -1,6 +1,7 @@
 package io.cdrfacade.web;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -28,7 +28,7 @@ final class LoadSheddingFilter extends OncePerRequestFilter implements MeterBind
 
 	private static final List<String> EXEMPT = List.of("/actuator/", "/sandbox/", "/swagger-ui", "/v3/api-docs");
 
-	private static final String RETRY_AFTER_SECONDS = "1";
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
 	private final Problems problems;
 
@@ -92,11 +92,8 @@ final class LoadSheddingFilter extends OncePerRequestFilter implements MeterBind
 	}
 
 	private void shed(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		HttpHeaders headers = new HttpHeaders();
-		headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-		ProblemCode code = ProblemCode.OVERLOADED;
-		Fault fault = new Fault(code, code.status().value(), "The facade has as many requests at work as it can serve.",
-				headers, null, null);
+		Fault fault = Fault.of(new ProblemException(ProblemCode.OVERLOADED,
+				"The facade has as many requests at work as it can serve.", RETRY_AFTER));
 		this.problems.answer(request, response, fault, request.getRequestURI());
 	}
 

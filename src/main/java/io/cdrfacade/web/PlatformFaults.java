@@ -4,8 +4,6 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
-
 import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
 
@@ -28,17 +26,9 @@ final class PlatformFaults {
 	}
 
 	private static Fault fault(ProblemCode code, PlatformException ex, int usualWait) {
-		HttpHeaders headers = new HttpHeaders();
-		long wait = (ex.retryAfter() != null) ? wholeSeconds(ex.retryAfter()) : usualWait;
-		if (wait > 0) {
-			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait));
-		}
+		Duration wait = (ex.retryAfter() != null) ? ex.retryAfter() : Duration.ofSeconds(usualWait);
 		String detail = (ex.getMessage() != null) ? ex.getMessage() : code.cause();
-		return new Fault(code, code.status().value(), detail, headers, null, upstream(ex.answer()));
-	}
-
-	private static long wholeSeconds(Duration wait) {
-		return wait.plusSeconds(1).minusNanos(1).toSeconds();
+		return new Fault(code, code.status().value(), detail, Fault.retryAfter(wait), null, upstream(ex.answer()));
 	}
 
 	private static Problem.@Nullable Upstream upstream(@Nullable PlatformAnswer answer) {

@@ -77,8 +77,7 @@ final class Problems {
 	private static Fault fault(Exception thrown) {
 		return switch (thrown) {
 			case InvalidParametersException ex -> Fault.of(ex);
-			case ProblemException ex ->
-				Fault.of(ex.code(), Objects.requireNonNullElse(ex.getMessage(), ex.code().cause()));
+			case ProblemException ex -> Fault.of(ex);
 			case PlatformException ex -> PlatformFaults.of(ex);
 			case HttpMessageNotReadableException _ ->
 				Fault.of(ProblemCode.BAD_REQUEST, "The content of the request cannot be read.");

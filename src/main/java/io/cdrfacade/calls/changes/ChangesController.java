@@ -3,7 +3,6 @@ package io.cdrfacade.calls.changes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -23,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.Places;
+import io.cdrfacade.web.Places.Place;
 import io.cdrfacade.web.RequestPlace;
 
 /** Serves {@code GET /calls/changes}. */
@@ -80,11 +79,10 @@ class ChangesController {
 
 	/** Who cannot wait for want of a place gets an answer at once. */
 	private Batch page(HttpServletRequest request, ChangesQuery query) {
-		Optional<Places.Place> place = query.patience().isZero() ? Optional.empty() : this.waits.take();
-		if (place.isEmpty()) {
-			return page(query, Duration.ZERO);
-		}
-		try (Places.Place _ = place.get()) {
+		try (Place place = query.patience().isZero() ? null : this.waits.take()) {
+			if (place == null) {
+				return page(query, Duration.ZERO);
+			}
 			RequestPlace.leave(request);
 			return page(query, query.patience());
 		}
@@ -99,7 +97,7 @@ class ChangesController {
 	private void stream(HttpServletRequest request, HttpServletResponse response, ChangesQuery query, boolean head)
 			throws IOException {
 		EventStream stream = new EventStream(this.json, this.cursors, query, response);
-		try (Places.Place _ = streamPlace(response);
+		try (Place _ = this.streams.require("As many streams are open as there may be.", this.properties.heartbeat());
 				Follower follower = this.changes.follow(query.filters().account(), query.position())) {
 			RequestPlace.leave(request);
 			stream.open(this.properties.retry());
@@ -107,13 +105,6 @@ class ChangesController {
 				stream.write(follower, this.properties.heartbeat());
 			}
 		}
-	}
-
-	private Places.Place streamPlace(HttpServletResponse response) {
-		return this.streams.take().orElseThrow(() -> {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(this.properties.heartbeat().toSeconds()));
-			return new ProblemException(ProblemCode.OVERLOADED, "As many streams are open as there may be.");
-		});
 	}
 
 	private static boolean wantsStream(HttpServletRequest request) {

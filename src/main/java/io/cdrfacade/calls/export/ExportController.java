@@ -1,9 +1,11 @@
 package io.cdrfacade.calls.export;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,8 +24,8 @@ import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.CacheStatus;
 import io.cdrfacade.web.Parameters;
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.Places;
+import io.cdrfacade.web.Places.Place;
 import io.cdrfacade.web.RequestLabels;
 
 /** Serves {@code GET /calls/export}. */
@@ -31,7 +33,7 @@ import io.cdrfacade.web.RequestLabels;
 @Tag(name = "Calls")
 class ExportController {
 
-	private static final String RETRY_AFTER_SECONDS = "10";
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
 	private final CallFiltersReader filters;
 
@@ -39,16 +41,17 @@ class ExportController {
 
 	private final CallSinks sinks;
 
-	private final ExportPlaces places;
+	private final Places places;
 
 	private final ExportMetrics metrics;
 
-	ExportController(CallFiltersReader filters, CallWalks walks, CallSinks sinks, ExportPlaces places,
-			ExportMetrics metrics) {
+	ExportController(CallFiltersReader filters, CallWalks walks, CallSinks sinks, ExportMetrics metrics,
+			ExportProperties properties, MeterRegistry registry) {
 		this.filters = filters;
 		this.walks = walks;
 		this.sinks = sinks;
-		this.places = places;
+		this.places = new Places(properties.maxConcurrent(), "cdr.exports.active", "Exports that are under way",
+				registry);
 		this.metrics = metrics;
 	}
 
@@ -58,15 +61,8 @@ class ExportController {
 			throws IOException, HttpMediaTypeNotAcceptableException {
 		ExportQuery query = read(request, caller);
 		RequestLabels.account(request, query.filters().account().name());
-		if (!this.places.tryEnter()) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-			throw new ProblemException(ProblemCode.OVERLOADED, "As many exports as there may be are under way.");
-		}
-		try {
+		try (Place _ = this.places.require("As many exports as there may be are under way.", RETRY_AFTER)) {
 			export(query, request, response);
-		}
-		finally {
-			this.places.leave();
 		}
 	}
 
