@@ -45,9 +45,7 @@ final class Records {
 	/** Reads all records that are there at the start, and maybe newer ones. */
 	void read(Instant from, Instant to, Consumer<Cdr> sink) {
 		try (CallWalk walk = this.walks.begin(all(from, to), SyncState.ALL)) {
-			for (List<Cdr> some = walk.next(); some != null; some = walk.next()) {
-				some.forEach(sink);
-			}
+			walk.forEach((some) -> some.forEach(sink));
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.cdrfacade.calls.export;
 
 import java.io.IOException;
-import java.util.List;
 
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +10,6 @@ import tools.jackson.core.JacksonException;
 
 import io.cdrfacade.calls.export.ExportMetrics.Outcome;
 import io.cdrfacade.calls.walk.CallWalk;
-import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.web.CutOffException;
 
@@ -86,12 +84,12 @@ final class Export {
 
 	private void copyPages(CallWalk walk, HttpServletResponse response) throws IOException {
 		CallSink sink = this.sinks.open(this.query, response.getOutputStream());
-		for (List<Cdr> cdrs = walk.next(); cdrs != null; cdrs = walk.next()) {
+		walk.forEach((cdrs) -> {
 			cdrs.forEach((cdr) -> sink.write(this.query.view().show(cdr)));
 			sink.flush();
 			this.sent += cdrs.size();
 			this.metrics.sent(this.query, cdrs.size());
-		}
+		});
 	}
 
 	private String account() {

@@ -1,11 +1,8 @@
 package io.cdrfacade.calls.summary;
 
-import java.util.List;
-
 import io.cdrfacade.calls.CallFilters;
 import io.cdrfacade.calls.walk.CallWalk;
 import io.cdrfacade.calls.walk.CallWalks;
-import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.web.ProblemCode;
 import io.cdrfacade.web.ProblemException;
 
@@ -43,11 +40,11 @@ final class StretchReader {
 		CallFilters filters = this.query.filters().within(stretch.from(), stretch.to());
 		try (CallWalk walk = this.walks.begin(filters, this.query.sync())) {
 			requireRoom(walk.totalItems());
-			for (List<Cdr> calls = walk.next(); calls != null; calls = walk.next()) {
+			walk.forEach((calls) -> {
 				requireRoom(calls.size());
 				this.records += calls.size();
 				calls.forEach(stretch::add);
-			}
+			});
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.cdrfacade.calls.walk;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,16 @@ public final class CallWalk implements AutoCloseable {
 			this.ahead = Background.start(this.pages::next);
 		}
 		return calls;
+	}
+
+	/**
+	 * Goes on to the end.
+	 * @param use takes the calls as {@link #next()} returns them
+	 */
+	public void forEach(Consumer<List<Cdr>> use) {
+		for (List<Cdr> calls = next(); calls != null; calls = next()) {
+			use.accept(calls);
+		}
 	}
 
 	/** Gives up what is being fetched. */
