@@ -61,6 +61,31 @@ public record Call(
 		@Schema(description = "Keys that the called party pressed.", example = "#") @Nullable String keysPressed,
 		Hangup hangup, @Schema(description = "The recording, if there is one.") @Nullable Recording recording){
 
+	/** The call that the platform's documentation shows, in a list. */
+	public static final String EXAMPLE = """
+			    {
+			      "id": 22670,
+			      "direction": "outbound",
+			      "method": "ivr",
+			      "extension": null,
+			      "destination": "13387525701",
+			      "displayNumber": "2190170001",
+			      "startedAt": "2019-09-27T14:58:37+08:00",
+			      "answeredAt": null,
+			      "endedAt": "2019-09-27T14:59:05+08:00",
+			      "answered": false,
+			      "durationSeconds": 28,
+			      "talkSeconds": 0,
+			      "userId": "0",
+			      "memberId": "0",
+			      "maturity": "0",
+			      "customerId": "0",
+			      "keysPressed": "#",
+			      "hangup": { "by": "callee", "byCode": 10041, "cause": "other", "causeCode": 10020 },
+			      "recording": null
+			    }
+			""";
+
 	static Call of(Cdr cdr, CallView view) {
 		ZoneId zone = view.zone();
 		return new Call(cdr.id(), Words.DIRECTIONS.of(cdr.direction()), Words.METHODS.of(cdr.method()), cdr.extension(),

@@ -90,30 +90,7 @@ import org.springframework.http.MediaType;
 			request at the same time; `stored` was kept.""";
 
 	/** A page with the call that the platform's documentation shows. */
-	String EXAMPLE = """
-			{
-			  "items": [
-			    {
-			      "id": 22670,
-			      "direction": "outbound",
-			      "method": "ivr",
-			      "extension": null,
-			      "destination": "13387525701",
-			      "displayNumber": "2190170001",
-			      "startedAt": "2019-09-27T14:58:37+08:00",
-			      "answeredAt": null,
-			      "endedAt": "2019-09-27T14:59:05+08:00",
-			      "answered": false,
-			      "durationSeconds": 28,
-			      "talkSeconds": 0,
-			      "userId": "0",
-			      "memberId": "0",
-			      "maturity": "0",
-			      "customerId": "0",
-			      "keysPressed": "#",
-			      "hangup": { "by": "callee", "byCode": 10041, "cause": "other", "causeCode": 10020 },
-			      "recording": null
-			    }
+	String EXAMPLE = "{\n  \"items\": [\n" + Call.EXAMPLE + """
 			  ],
 			  "page": { "number": 1, "size": 50, "totalItems": 1, "totalPages": 1 }
 			}

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import org.springframework.http.MediaType;
 
+import io.cdrfacade.calls.Call;
 import io.cdrfacade.calls.CallFieldParameters;
 
 /** Describes {@code GET /calls/changes}. */
@@ -73,30 +74,7 @@ import io.cdrfacade.calls.CallFieldParameters;
 	String CURSOR = "AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE";
 
 	/** The call that the platform's documentation shows, as new. */
-	String EXAMPLE = """
-			{
-			  "items": [
-			    {
-			      "id": 22670,
-			      "direction": "outbound",
-			      "method": "ivr",
-			      "extension": null,
-			      "destination": "13387525701",
-			      "displayNumber": "2190170001",
-			      "startedAt": "2019-09-27T14:58:37+08:00",
-			      "answeredAt": null,
-			      "endedAt": "2019-09-27T14:59:05+08:00",
-			      "answered": false,
-			      "durationSeconds": 28,
-			      "talkSeconds": 0,
-			      "userId": "0",
-			      "memberId": "0",
-			      "maturity": "0",
-			      "customerId": "0",
-			      "keysPressed": "#",
-			      "hangup": { "by": "callee", "byCode": 10041, "cause": "other", "causeCode": 10020 },
-			      "recording": null
-			    }
+	String EXAMPLE = "{\n  \"items\": [\n" + Call.EXAMPLE + """
 			  ],
 			  "cursor": "AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE",
 			  "hasMore": false
