@@ -7,37 +7,18 @@ import java.time.ZoneOffset;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-import io.cdrfacade.platform.Accounts;
-import io.cdrfacade.platform.AccountsFixture;
-import io.cdrfacade.platform.FakePlatform;
-import io.cdrfacade.platform.Seals;
+import io.cdrfacade.platform.FakePlatformBeans;
 import io.cdrfacade.platform.Turnable;
 
 /** The application around a fake platform, at a time that stands until it is turned. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(FakePlatformBeans.class)
 class FakePlatformConfiguration {
 
 	static final Instant NOW = Instant.parse("2026-11-22T08:30:15.750Z");
-
-	@Bean
-	@Primary
-	FakePlatform fakePlatform() {
-		return new FakePlatform();
-	}
-
-	@Bean
-	@Primary
-	Accounts fakeAccounts() {
-		return AccountsFixture.accounts();
-	}
-
-	@Bean
-	@Primary
-	Seals fakeSeals() {
-		return AccountsFixture.seals();
-	}
 
 	@Bean
 	@Primary

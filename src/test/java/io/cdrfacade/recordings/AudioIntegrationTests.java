@@ -1,17 +1,11 @@
 package io.cdrfacade.recordings;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 
-import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import io.cdrfacade.Browser;
+import io.cdrfacade.OtherOrigin;
 import io.cdrfacade.SandboxApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +64,7 @@ class AudioIntegrationTests {
 			})().then(done, (error) => done([String(error)]));
 			""";
 
-	private static final HttpServer OTHER = pageOfAnotherOrigin();
+	private static final OtherOrigin OTHER = new OtherOrigin(PAGE);
 
 	@LocalServerPort
 	private int port;
@@ -81,7 +76,7 @@ class AudioIntegrationTests {
 
 	@DynamicPropertySource
 	static void allow(DynamicPropertyRegistry properties) {
-		properties.add("cdr.security.cors.allowed-origins", AudioIntegrationTests::origin);
+		properties.add("cdr.security.cors.allowed-origins", OTHER::origin);
 	}
 
 	@BeforeEach
@@ -96,12 +91,12 @@ class AudioIntegrationTests {
 
 	@AfterAll
 	static void stop() {
-		OTHER.stop(0);
+		OTHER.close();
 	}
 
 	@Test
 	void playsAndSeeks() throws Exception {
-		this.browser.get(origin() + "/");
+		this.browser.get(OTHER.origin() + "/");
 		Object seen = this.browser.executeAsyncScript(PLAY, "http://127.0.0.1:" + this.port + href());
 		assertThat(seen).asInstanceOf(InstanceOfAssertFactories.list(Number.class)).hasSize(4).satisfies((times) -> {
 			double duration = times.getFirst().doubleValue();
@@ -127,29 +122,6 @@ class AudioIntegrationTests {
 			}
 		}
 		throw new AssertionError("No call with a recording");
-	}
-
-	private static String origin() {
-		return "http://127.0.0.1:" + OTHER.getAddress().getPort();
-	}
-
-	private static HttpServer pageOfAnotherOrigin() {
-		try {
-			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-			server.createContext("/", (exchange) -> {
-				byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
-				exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-				exchange.sendResponseHeaders(200, page.length);
-				try (OutputStream body = exchange.getResponseBody()) {
-					body.write(page);
-				}
-			});
-			server.start();
-			return server;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

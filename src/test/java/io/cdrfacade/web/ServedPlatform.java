@@ -6,14 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
-import io.cdrfacade.platform.Accounts;
-import io.cdrfacade.platform.AccountsFixture;
-import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.platform.FakePlatformBeans;
 
 /**
  * Runs the application on a random port around a fake platform, letting through four
@@ -25,25 +20,7 @@ import io.cdrfacade.platform.FakePlatform;
 		properties = { "server.address=127.0.0.1", "cdr.web.max-concurrent-requests=4", "cdr.security.mode=none",
 				"cdr.cache.max-weight=0", "cdr.platform.accounts.default.url=http://127.0.0.1:1/",
 				"cdr.platform.accounts.default.app-id=test", "cdr.platform.accounts.default.access-key=test" })
-@Import(ServedPlatform.Fakes.class)
+@Import(FakePlatformBeans.class)
 @interface ServedPlatform {
-
-	/** A platform that is none. */
-	@TestConfiguration(proxyBeanMethods = false)
-	class Fakes {
-
-		@Bean
-		@Primary
-		FakePlatform fakePlatform() {
-			return new FakePlatform();
-		}
-
-		@Bean
-		@Primary
-		Accounts fakeAccounts() {
-			return AccountsFixture.accounts();
-		}
-
-	}
 
 }

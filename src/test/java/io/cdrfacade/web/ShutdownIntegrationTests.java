@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 
 import io.cdrfacade.CdrFacadeApplication;
 import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.platform.FakePlatformBeans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,10 +53,10 @@ class ShutdownIntegrationTests {
 	}
 
 	private static ConfigurableApplicationContext start() {
-		return new SpringApplicationBuilder(CdrFacadeApplication.class, ServedPlatform.Fakes.class, HeldDelay.class)
-			.run("--server.address=127.0.0.1", "--server.port=0", "--cdr.security.mode=none",
-					"--cdr.platform.url=http://127.0.0.1:1/", "--cdr.platform.app-id=test",
-					"--cdr.platform.access-key=test");
+		return new SpringApplicationBuilder(CdrFacadeApplication.class, FakePlatformBeans.class, HeldDelay.class).run(
+				"--server.address=127.0.0.1", "--server.port=0", "--cdr.security.mode=none",
+				"--cdr.platform.url=http://127.0.0.1:1/", "--cdr.platform.app-id=test",
+				"--cdr.platform.access-key=test");
 	}
 
 	/** A delay that lasts until the test says so. */

@@ -1,11 +1,5 @@
 package io.cdrfacade.calls.changes;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -13,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import com.sun.net.httpserver.HttpServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 import io.cdrfacade.Browser;
+import io.cdrfacade.OtherOrigin;
 import io.cdrfacade.SandboxApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,19 +40,19 @@ class EventSourceIntegrationTests {
 			window.source.addEventListener('call', (event) => window.seen.push(JSON.parse(event.data).id));
 			""";
 
-	private static final HttpServer OTHER = pageOfAnotherOrigin();
+	private static final OtherOrigin OTHER = new OtherOrigin("<!DOCTYPE html><title>Calls</title>");
 
 	@LocalServerPort
 	private int port;
 
 	@DynamicPropertySource
 	static void allow(DynamicPropertyRegistry properties) {
-		properties.add("cdr.security.cors.allowed-origins", EventSourceIntegrationTests::origin);
+		properties.add("cdr.security.cors.allowed-origins", OTHER::origin);
 	}
 
 	@AfterAll
 	static void stop() {
-		OTHER.stop(0);
+		OTHER.close();
 	}
 
 	/** The cuts go right through events. */
@@ -66,7 +60,7 @@ class EventSourceIntegrationTests {
 	void goesOnWithoutLossOrDoubleAfterEachCut() throws Exception {
 		ChromeDriver browser = Browser.open();
 		try (CuttingProxy proxy = new CuttingProxy(this.port, new ArrayDeque<>(List.of(5000, 90_001, 250_007)))) {
-			browser.get(origin() + "/");
+			browser.get(OTHER.origin() + "/");
 			browser.executeScript(FOLLOW, "http://127.0.0.1:%d/calls/changes?limit=50&from=%s".formatted(proxy.port(),
 					Instant.now().minus(Duration.ofDays(3))));
 			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> seen(browser).size() > 1000);
@@ -83,29 +77,6 @@ class EventSourceIntegrationTests {
 	private static List<Long> seen(ChromeDriver browser) {
 		String ids = String.valueOf(browser.executeScript("return window.seen.join()"));
 		return Arrays.stream(ids.split(",", -1)).filter((id) -> !id.isEmpty()).map(Long::valueOf).toList();
-	}
-
-	private static String origin() {
-		return "http://127.0.0.1:" + OTHER.getAddress().getPort();
-	}
-
-	private static HttpServer pageOfAnotherOrigin() {
-		try {
-			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-			server.createContext("/", (exchange) -> {
-				byte[] page = "<!DOCTYPE html><title>Calls</title>".getBytes(StandardCharsets.UTF_8);
-				exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-				exchange.sendResponseHeaders(200, page.length);
-				try (OutputStream body = exchange.getResponseBody()) {
-					body.write(page);
-				}
-			});
-			server.start();
-			return server;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -1,0 +1,29 @@
+package io.cdrfacade.platform;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** A platform that is none, with its accounts, for tests of the application. */
+@TestConfiguration(proxyBeanMethods = false)
+public class FakePlatformBeans {
+
+	@Bean
+	@Primary
+	FakePlatform fakePlatform() {
+		return new FakePlatform();
+	}
+
+	@Bean
+	@Primary
+	Accounts fakeAccounts() {
+		return AccountsFixture.accounts();
+	}
+
+	@Bean
+	@Primary
+	Seals fakeSeals() {
+		return AccountsFixture.seals();
+	}
+
+}
