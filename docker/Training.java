@@ -23,6 +23,11 @@ final class Training {
 
 	private static final int ROUNDS = 150;
 
+	/** How often a front end reads the same page in each round, as most requests are of that kind. */
+	private static final int READINGS = 10;
+
+	private static final String POLLED = "/calls?size=20&from=2019-09-27&to=2019-09-28";
+
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	/** Asked for in each round; %d is the round, so that no answer comes from a cache. */
@@ -119,6 +124,13 @@ final class Training {
 			for (String path : PATHS) {
 				ask(String.format(path, round % 30 + 1));
 			}
+			for (int i = 0; i < READINGS; i++) {
+				ask(POLLED, "Cache-Control", "no-cache");
+			}
+			for (int i = 0; i < READINGS; i++) {
+				String tag = ask(POLLED).headers().firstValue("ETag").orElseThrow();
+				ask(POLLED, "If-None-Match", tag);
+			}
 			if (round % 10 == 1) {
 				for (String path : RARE_PATHS) {
 					ask(path);
@@ -127,20 +139,23 @@ final class Training {
 		}
 	}
 
-	private void ask(String path) throws IOException, InterruptedException {
-		HttpResponse<byte[]> answer = get(path);
+	private HttpResponse<byte[]> ask(String path, String... headers) throws IOException, InterruptedException {
+		HttpResponse<byte[]> answer = get(path, headers);
 		if (answer.statusCode() >= 500) {
 			throw new IllegalStateException(path + " was answered with " + answer.statusCode());
 		}
+		return answer;
 	}
 
-	private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(this.origin + path))
+	private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.origin + path))
 			.header("X-API-Key", this.key)
 			.header("Accept-Encoding", "gzip")
-			.timeout(PATIENCE)
-			.build();
-		return this.client.send(request, BodyHandlers.ofByteArray());
+			.timeout(PATIENCE);
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return this.client.send(request.build(), BodyHandlers.ofByteArray());
 	}
 
 }

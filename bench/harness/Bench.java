@@ -1,7 +1,6 @@
 package harness;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,14 +65,24 @@ final class Bench {
 		say("Warming up");
 		Target target = Scenario.through(facade, 10);
 		List<Chart.Point> rates = new ArrayList<>();
-		int windows = this.quick ? 12 : 30;
-		for (int i = 0; i < windows; i++) {
+		while (!settled(rates, this.quick ? 30 : 120)) {
 			double begin = (System.nanoTime() - facade.startedAt()) / 1e9;
 			Load load = Load.on(target, CONNECTIONS, 2, this.script);
 			rates.add(new Chart.Point(begin + 1, load.rate()));
 			say("  %4.0f s after the start: %,6.0f requests/s".formatted(begin + 1, load.rate()));
 		}
 		this.report.warmUp(rates);
+	}
+
+	/** When ten seconds brought nothing over the ten before, or the time is up. */
+	private static boolean settled(List<Chart.Point> rates, int seconds) {
+		int count = rates.size();
+		if (count < 10 || rates.getLast().x() > seconds) {
+			return count >= 10;
+		}
+		double now = rates.subList(count - 5, count).stream().mapToDouble(Chart.Point::y).sum();
+		double before = rates.subList(count - 10, count - 5).stream().mapToDouble(Chart.Point::y).sum();
+		return now <= 1.03 * before;
 	}
 
 	/** All take turns, so that whatever else the machine does hits all. */

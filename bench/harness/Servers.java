@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,8 @@ final class Servers implements AutoCloseable {
 	static final int[] SIZES = { 10, 20, 50, 100, 200, 500, 1000 };
 
 	static final String KEY = "key-of-the-benchmark";
+
+	private static final List<String> JAVA_OPTIONS = Application.options("BENCH_JAVA_OPTS", "-Xmx512m");
 
 	private final Places places;
 
@@ -58,9 +59,8 @@ final class Servers implements AutoCloseable {
 
 	/** The facade as it goes into production, but for the address and the accounts. Not yet ready. */
 	Server facade() {
-		List<String> command = new ArrayList<>(java());
-		command.addAll(List.of("-jar", this.places.home().resolve("target/cdr-facade.jar").toString(),
-				"--server.address=127.0.0.1", "--server.port=" + Places.FACADE, "--cdr.security.mode=api-key",
+		List<String> command = new ArrayList<>(Application.of(this.places, JAVA_OPTIONS).command());
+		command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + Places.FACADE, "--cdr.security.mode=api-key",
 				"--cdr.security.api-keys.bench.sha256=" + sha256(KEY),
 				"--cdr.security.api-keys.bench.scopes=calls:read,numbers:read,ops:read",
 				"--cdr.security.api-keys.bench.accounts=*", "--cdr.platform.default-account=records-10"));
@@ -79,7 +79,8 @@ final class Servers implements AutoCloseable {
 
 	/** The facade as a textbook would have it. */
 	Server textbook() {
-		List<String> command = new ArrayList<>(java());
+		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+		command.addAll(JAVA_OPTIONS);
 		command.addAll(List.of("-jar",
 				this.places.bench().resolve("baseline/target/textbook-facade.jar").toString(),
 				"--server.address=127.0.0.1", "--server.port=" + Places.TEXTBOOK,
@@ -103,14 +104,6 @@ final class Servers implements AutoCloseable {
 
 	private static String range() {
 		return "from=2019-09-27T00:00:00&to=2019-09-28T00:00:00";
-	}
-
-	private static List<String> java() {
-		String home = System.getProperty("java.home");
-		List<String> command = new ArrayList<>(List.of(home + "/bin/java"));
-		String options = System.getenv().getOrDefault("BENCH_JAVA_OPTS", "-Xmx512m");
-		Arrays.stream(options.split(" ")).filter((option) -> !option.isBlank()).forEach(command::add);
-		return command;
 	}
 
 	private Server start(String name, Map<String, String> environment, List<String> command) {

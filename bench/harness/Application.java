@@ -1,0 +1,67 @@
+package harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The facade's jar as the image has it: extracted, with an AOT cache from a training run, and with its JVM flags. */
+record Application(List<String> command) {
+
+	private static final String JAVA = System.getProperty("java.home") + "/bin/java";
+
+	/** Trains it, unless that has been done since the jar was built. */
+	static Application of(Places places, List<String> options) {
+		Path jar = places.home().resolve("target/cdr-facade.jar");
+		Path directory = places.home().resolve("target/bench/" + Integer.toHexString(options.hashCode()));
+		Path extracted = directory.resolve("cdr-facade.jar");
+		Path cache = directory.resolve("cdr-facade.aot");
+		List<String> command = new ArrayList<>(List.of(JAVA, "-XX:Flags=" + places.home().resolve("docker/jvm.flags")));
+		command.addAll(options);
+		try {
+			if (!Files.exists(cache)
+					|| Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+				Bench.say("Training");
+				Files.createDirectories(directory);
+				run(List.of(JAVA, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
+						directory.toString()));
+				List<String> training = new ArrayList<>(
+						List.of(JAVA, places.home().resolve("docker/Training.java").toString()));
+				training.addAll(command);
+				training.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error", "-jar", extracted.toString()));
+				run(training);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		command.addAll(List.of("-XX:AOTCache=" + cache, "-jar", extracted.toString()));
+		return new Application(command);
+	}
+
+	private static void run(List<String> command) throws IOException {
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		try {
+			if (process.waitFor() != 0) {
+				throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Options for a JVM, separated by spaces, from a variable of the environment. */
+	static List<String> options(String variable, String standard) {
+		return Arrays.stream(System.getenv().getOrDefault(variable, standard).split(" "))
+			.filter((option) -> !option.isBlank())
+			.toList();
+	}
+
+}
