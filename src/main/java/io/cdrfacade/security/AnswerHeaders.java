@@ -1,8 +1,10 @@
 package io.cdrfacade.security;
 
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -29,7 +31,19 @@ final class AnswerHeaders {
 			.frameOptions(FrameOptionsConfig::deny)
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
 			.addHeaderWriter(policy(swaggerUi, SWAGGER_UI))
-			.addHeaderWriter(policy(new NegatedRequestMatcher(swaggerUi), DATA));
+			.addHeaderWriter(policy(new NegatedRequestMatcher(swaggerUi), DATA))
+			.addObjectPostProcessor(new Eagerly());
+	}
+
+	/** None depends on the answer, and to wait for it each response would be wrapped. */
+	private static final class Eagerly implements ObjectPostProcessor<HeaderWriterFilter> {
+
+		@Override
+		public <T extends HeaderWriterFilter> T postProcess(T filter) {
+			filter.setShouldWriteHeadersEagerly(true);
+			return filter;
+		}
+
 	}
 
 	private static DelegatingRequestMatcherHeaderWriter policy(RequestMatcher where, String directives) {

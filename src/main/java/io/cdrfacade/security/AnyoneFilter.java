@@ -9,14 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.web.filter.OncePerRequestFilter;
+
+import io.cdrfacade.web.ArrivalFilter;
 
 /** Lets anyone in, for mode {@code none}. */
-final class AnyoneFilter extends OncePerRequestFilter {
+final class AnyoneFilter extends ArrivalFilter {
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(Caller.ANYONE)));
 		chain.doFilter(request, response);
 	}

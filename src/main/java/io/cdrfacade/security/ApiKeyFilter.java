@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.web.filter.OncePerRequestFilter;
+
+import io.cdrfacade.web.ArrivalFilter;
 
 /**
  * Recognises callers by the key in the header {@code X-API-Key}, or as a bearer token for
  * clients that know no other, such as Prometheus. A wrong key is refused even where none
  * is needed, so that a mistake shows at once.
  */
-final class ApiKeyFilter extends OncePerRequestFilter {
+final class ApiKeyFilter extends ArrivalFilter {
 
 	static final String HEADER = "X-API-Key";
 
@@ -34,15 +35,15 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		String key = key(request);
 		if (key != null) {
-			Caller caller = this.keys.find(key);
+			CallerAuthentication caller = this.keys.find(key);
 			if (caller == null) {
 				throw this.refusals.wrongCredentials(response);
 			}
-			SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
+			SecurityContextHolder.setContext(new SecurityContextImpl(caller));
 		}
 		chain.doFilter(request, response);
 	}

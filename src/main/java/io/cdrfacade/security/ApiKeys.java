@@ -32,9 +32,9 @@ final class ApiKeys {
 		return new Entry(HexFormat.of().parseHex(key.sha256()), new Caller(name, scopes, key.accounts()));
 	}
 
-	@Nullable Caller find(String key) {
+	@Nullable CallerAuthentication find(String key) {
 		byte[] digest = digest(key);
-		Caller found = null;
+		CallerAuthentication found = null;
 		for (Entry entry : this.entries) {
 			found = MessageDigest.isEqual(entry.digest, digest) ? entry.caller : found;
 		}
@@ -54,11 +54,11 @@ final class ApiKeys {
 
 		private final byte[] digest;
 
-		private final Caller caller;
+		private final CallerAuthentication caller;
 
 		Entry(byte[] digest, Caller caller) {
 			this.digest = digest;
-			this.caller = caller;
+			this.caller = new CallerAuthentication(caller);
 		}
 
 	}

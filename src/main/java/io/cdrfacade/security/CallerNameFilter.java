@@ -9,16 +9,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
 
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 
+import io.cdrfacade.web.ArrivalFilter;
 import io.cdrfacade.web.CallerName;
 
 /** Lets the log say who made a request. */
-final class CallerNameFilter extends OncePerRequestFilter {
+final class CallerNameFilter extends ArrivalFilter {
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller) {
 			try (MDC.MDCCloseable _ = CallerName.attach(request, caller.getName())) {
 				chain.doFilter(request, response);

@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 
+import io.cdrfacade.web.ArrivalFilter;
 import io.cdrfacade.web.ProblemCode;
 import io.cdrfacade.web.ProblemException;
 
@@ -22,7 +22,7 @@ import io.cdrfacade.web.ProblemException;
  * Holds each caller to their rate limit and tells them how much of it is left, in the
  * fields of draft-ietf-httpapi-ratelimit-headers.
  */
-final class RateLimitFilter extends OncePerRequestFilter {
+final class RateLimitFilter extends ArrivalFilter {
 
 	private final RateLimit general;
 
@@ -44,20 +44,20 @@ final class RateLimitFilter extends OncePerRequestFilter {
 		return this.special.getOrDefault(caller, this.general);
 	}
 
-	/** The platform calls back as often as calls end. */
 	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getServletPath().startsWith("/callbacks/");
-	}
-
-	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		if (authentication instanceof CallerAuthentication caller && !limit(caller.getName()).isOff()) {
+		if (authentication instanceof CallerAuthentication caller && !isCallback(request)
+				&& !limit(caller.getName()).isOff()) {
 			spend(request, response, caller.getPrincipal());
 		}
 		chain.doFilter(request, response);
+	}
+
+	/** The platform calls back as often as calls end. */
+	private static boolean isCallback(HttpServletRequest request) {
+		return request.getServletPath().startsWith("/callbacks/");
 	}
 
 	private void spend(HttpServletRequest request, HttpServletResponse response, Caller caller) {

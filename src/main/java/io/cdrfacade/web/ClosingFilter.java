@@ -11,14 +11,13 @@ import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Closes connections with the answers that are given once a shutdown has begun, so that
  * callers who keep theirs open go elsewhere with the next request instead of losing it.
  */
 @Order(FilterOrder.CLOSING)
-final class ClosingFilter extends OncePerRequestFilter {
+final class ClosingFilter extends ArrivalFilter {
 
 	private final ApplicationAvailability availability;
 
@@ -27,8 +26,8 @@ final class ClosingFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		if (this.availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC) {
 			response.setHeader(HttpHeaders.CONNECTION, "close");
 		}

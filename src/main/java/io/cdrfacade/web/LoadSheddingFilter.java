@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers requests above what may be at work at once right away, so that those within
@@ -24,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * facade to its own sandbox.
  */
 @Order(FilterOrder.LOAD_SHEDDING)
-final class LoadSheddingFilter extends OncePerRequestFilter implements MeterBinder {
+final class LoadSheddingFilter extends ArrivalFilter implements MeterBinder {
 
 	private static final List<String> EXEMPT = List.of("/actuator/", "/sandbox/", "/swagger-ui", "/v3/api-docs");
 
@@ -62,19 +61,27 @@ final class LoadSheddingFilter extends OncePerRequestFilter implements MeterBind
 	}
 
 	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (isExempt(request)) {
+			chain.doFilter(request, response);
+		}
+		else if (this.permits.tryAcquire()) {
+			serve(request, response, chain);
+		}
+		else {
+			this.shed.increment();
+			shed(request, response);
+		}
+	}
+
+	private static boolean isExempt(HttpServletRequest request) {
 		String path = request.getServletPath();
 		return EXEMPT.stream().anyMatch(path::startsWith);
 	}
 
-	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
-		if (!this.permits.tryAcquire()) {
-			this.shed.increment();
-			shed(request, response);
-			return;
-		}
+	private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		RequestPlace place = RequestPlace.give(request, this.permits::release);
 		boolean goesOn = false;
 		try {

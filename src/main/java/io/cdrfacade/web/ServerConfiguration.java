@@ -1,8 +1,13 @@
 package io.cdrfacade.web;
 
+import java.nio.charset.StandardCharsets;
+
 import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.RequestContextFilter;
 
 /** What the server takes on, and how it stops. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +21,20 @@ class ServerConfiguration {
 	@Bean
 	ClosingFilter closingFilter(ApplicationAvailability availability) {
 		return new ClosingFilter(availability);
+	}
+
+	/** For forms, which seldom tell; without a filter that each request goes through. */
+	@Bean
+	ServletContextInitializer requestEncoding() {
+		return (context) -> context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name());
+	}
+
+	/** The dispatcher servlet does the same, and nothing before it needs that. */
+	@Bean
+	FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
+		FilterRegistrationBean<RequestContextFilter> filter = new FilterRegistrationBean<>(new RequestContextFilter());
+		filter.setEnabled(false);
+		return filter;
 	}
 
 	@Bean

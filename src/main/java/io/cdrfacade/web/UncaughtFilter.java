@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
@@ -20,7 +19,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
  */
 @Component
 @Order(FilterOrder.UNCAUGHT)
-final class UncaughtFilter extends OncePerRequestFilter {
+final class UncaughtFilter extends ArrivalFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(UncaughtFilter.class);
 
@@ -31,8 +30,8 @@ final class UncaughtFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		try {
 			chain.doFilter(request, response);
 		}

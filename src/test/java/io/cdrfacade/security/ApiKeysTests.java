@@ -13,6 +13,7 @@ class ApiKeysTests {
 	@Test
 	void findsTheCallerOfAKey() {
 		assertThat(keys(Keys.sha256("front-end-key")).find("front-end-key"))
+			.extracting(CallerAuthentication::getPrincipal)
 			.isEqualTo(new Caller("front-end", Set.of(Scope.CALLS_READ), Set.of("default")));
 	}
 

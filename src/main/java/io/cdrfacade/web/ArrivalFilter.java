@@ -1,0 +1,43 @@
+package io.cdrfacade.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * A filter of requests as they arrive, not of those that the server dispatches again to
+ * end an asynchronous answer or to tell an error. Unlike Spring's filter of that kind it
+ * leaves no mark on the request, which each request would pay for.
+ */
+public abstract class ArrivalFilter implements Filter {
+
+	@Override
+	public final void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (request.getDispatcherType() == DispatcherType.REQUEST) {
+			filter((HttpServletRequest) request, (HttpServletResponse) response, chain);
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	/**
+	 * Filters a request.
+	 * @param request the request
+	 * @param response its response
+	 * @param chain what comes next
+	 * @throws IOException if the caller has gone
+	 * @throws ServletException if what comes next fails so
+	 */
+	protected abstract void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException;
+
+}
