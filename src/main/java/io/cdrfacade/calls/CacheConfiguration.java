@@ -5,6 +5,7 @@ import java.time.Clock;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +20,18 @@ class CacheConfiguration {
 		AnswerStore store = new AnswerStore(properties, ticker, (key, answer, cause) -> metrics.evicted(cause));
 		metrics.watch(store);
 		return new CachedAnswers(platform, store, properties, clock, ticker, metrics);
+	}
+
+	@Bean
+	KnownRequests knownRequests() {
+		return new KnownRequests();
+	}
+
+	/** After security, before all others. */
+	@Bean
+	@FilterRegistration(urlPatterns = RepeatedRequests.PATH, order = 0)
+	RepeatedRequests repeatedRequests(KnownRequests known, CachedAnswers cache) {
+		return new RepeatedRequests(known, cache);
 	}
 
 }

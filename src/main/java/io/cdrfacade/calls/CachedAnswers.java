@@ -66,6 +66,21 @@ final class CachedAnswers {
 		}
 	}
 
+	/**
+	 * Gets the answer to a request that was answered before.
+	 * @param known what was made of the request then
+	 * @param demands what the caller allows now
+	 * @return the same answer, if it is kept, fresh and allowed; otherwise {@code null}
+	 */
+	@Nullable FoundAnswer repeat(KnownRequests.Known known, CacheDemands demands) {
+		FoundAnswer hit = fresh(known.key(), demands);
+		if (hit == null || !known.isAnsweredBy(hit.answer())) {
+			return null;
+		}
+		this.metrics.found(hit);
+		return hit;
+	}
+
 	private FoundAnswer forward(AnswerKey key, CallsQuery query, CacheDemands demands) {
 		try {
 			return demands.demandNew() ? ask(key, query, demands, Forwarded.REQUEST) : share(key, query, demands);

@@ -1,14 +1,14 @@
 package io.cdrfacade.calls;
 
+import java.io.IOException;
+
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,32 +26,30 @@ class CallsController {
 
 	private final CachedAnswers cache;
 
+	private final KnownRequests known;
+
 	private final CallFiltersReader filters;
 
-	CallsController(PlatformAnswers platform, CachedAnswers cache, CallFiltersReader filters) {
+	CallsController(PlatformAnswers platform, CachedAnswers cache, KnownRequests known, CallFiltersReader filters) {
 		this.platform = platform;
 		this.cache = cache;
+		this.known = known;
 		this.filters = filters;
 	}
 
 	@ListCallsDocumentation
 	@GetMapping(path = "/calls", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> listCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
+	void listCalls(HttpServletRequest request, HttpServletResponse response, @Parameter(hidden = true) Caller caller)
+			throws IOException {
 		CallsQuery query = read(request, caller);
 		RequestLabels.account(request, query.filters().account().name());
 		FoundAnswer found = query.consumes() ? FoundAnswer.consumed(this.platform.get(query))
 				: this.cache.find(query, CacheDemands.of(request));
-		return response(request, query, found);
-	}
-
-	private static ResponseEntity<byte[]> response(HttpServletRequest request, CallsQuery query, FoundAnswer found) {
-		HttpHeaders headers = new HttpHeaders();
-		found.describe(headers);
-		CallLinks.of(request, query, found.answer()).ifPresent((links) -> headers.set(HttpHeaders.LINK, links));
-		if (found.mayBeKept() && found.answer().tag().isKnownTo(request)) {
-			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build();
+		String links = CallLinks.of(request, query, found.answer()).orElse(null);
+		if (found.isHit()) {
+			this.known.add(request, caller, new KnownRequests.Known(AnswerKey.of(query), found.answer(), links));
 		}
-		return ResponseEntity.ok().headers(headers).body(found.answer().content());
+		found.send(request, response, links);
 	}
 
 	private CallsQuery read(HttpServletRequest request, Caller caller) {

@@ -1,6 +1,11 @@
 package io.cdrfacade.calls;
 
+import java.io.IOException;
 import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
@@ -46,16 +51,23 @@ record FoundAnswer(Answer answer, Caching caching) {
 		return this.caching.status();
 	}
 
-	boolean mayBeKept() {
-		return this.caching.lifetime() != null;
+	/** Whether it came from the cache, fresh. */
+	boolean isHit() {
+		return status().forwarded() == null;
 	}
 
 	/**
-	 * Says what there is to say.
-	 * @param headers the headers of the response
+	 * Sends the answer.
+	 * @param request what it answers
+	 * @param response the response
+	 * @param links the header {@code Link}, if there is a link
+	 * @throws IOException if the caller has gone
 	 */
-	void describe(HttpHeaders headers) {
-		this.caching.describe(headers, this.answer.tag());
+	void send(HttpServletRequest request, HttpServletResponse response, @Nullable String links) throws IOException {
+		if (links != null) {
+			response.setHeader(HttpHeaders.LINK, links);
+		}
+		this.caching.send(request, response, this.answer.tag(), this.answer.content());
 	}
 
 }

@@ -3,6 +3,8 @@ package io.cdrfacade.security;
 import java.util.EnumSet;
 import java.util.Set;
 
+import org.springframework.security.core.context.SecurityContextHolder;
+
 import io.cdrfacade.web.ProblemCode;
 import io.cdrfacade.web.ProblemException;
 
@@ -24,6 +26,17 @@ public record Caller(String name, Set<Scope> scopes, Set<String> accounts) {
 	public Caller {
 		scopes = Set.copyOf(scopes);
 		accounts = Set.copyOf(accounts);
+	}
+
+	/**
+	 * The caller of the request that this thread serves.
+	 * @return the caller
+	 */
+	public static Caller current() {
+		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication) {
+			return authentication.getPrincipal();
+		}
+		throw new IllegalStateException("The filter chain lets nobody through who is not a caller");
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -30,10 +29,7 @@ final class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfi
 	@Override
 	public Caller resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication) {
-			return authentication.getPrincipal();
-		}
-		throw new IllegalStateException("The filter chain lets nobody through who is not a caller");
+		return Caller.current();
 	}
 
 }

@@ -1,10 +1,14 @@
 package io.cdrfacade.web;
 
+import java.io.IOException;
 import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /**
  * What there is to say about an answer to caches, and about them.
@@ -28,20 +32,36 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 	}
 
 	/**
-	 * Says what there is to say.
-	 * @param headers the headers of the response
+	 * Sends an answer with what there is to say about it; to a caller who has it already,
+	 * no more than that.
+	 * @param request a request that reads
+	 * @param response its response
 	 * @param tag entity tag of the answer
+	 * @param json the answer
+	 * @throws IOException if the caller has gone
 	 */
-	public void describe(HttpHeaders headers, EntityTag tag) {
-		headers.set(CacheStatus.HEADER, this.status.value());
-		headers.set(HttpHeaders.CACHE_CONTROL,
+	public void send(HttpServletRequest request, HttpServletResponse response, EntityTag tag, byte[] json)
+			throws IOException {
+		describe(response, tag);
+		if (this.lifetime != null && tag.isKnownTo(request)) {
+			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+			return;
+		}
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.setContentLength(json.length);
+		response.getOutputStream().write(json);
+	}
+
+	private void describe(HttpServletResponse response, EntityTag tag) {
+		response.setHeader(CacheStatus.HEADER, this.status.value());
+		response.setHeader(HttpHeaders.CACHE_CONTROL,
 				(this.lifetime != null) ? "private, max-age=" + this.lifetime.toSeconds() : "no-store");
 		if (this.lifetime != null) {
-			headers.setETag(tag.value());
-			headers.set(HttpHeaders.VARY, VARY);
+			response.setHeader(HttpHeaders.ETAG, tag.value());
+			response.addHeader(HttpHeaders.VARY, VARY);
 		}
 		if (this.age != null) {
-			headers.set(HttpHeaders.AGE, Long.toString(this.age.toSeconds()));
+			response.setHeader(HttpHeaders.AGE, Long.toString(this.age.toSeconds()));
 		}
 	}
 

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * What is measured and traced of a request: with the platform account, and without the
@@ -26,6 +28,18 @@ public final class RequestLabels extends DefaultServerRequestObservationConventi
 	 */
 	public static void account(HttpServletRequest request, String name) {
 		request.setAttribute(ATTRIBUTE, KeyValue.of("account", name));
+	}
+
+	/**
+	 * Names the endpoint that answers a request, which is otherwise found out when a
+	 * controller is.
+	 * @param request the request
+	 * @param path pattern of the endpoint's path
+	 */
+	public static void endpoint(HttpServletRequest request, String path) {
+		request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, path);
+		ServerHttpObservationFilter.findObservationContext(request)
+			.ifPresent((context) -> context.setPathPattern(path));
 	}
 
 	@Override

@@ -1,14 +1,14 @@
 package io.cdrfacade.calls.summary;
 
+import java.io.IOException;
+
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,16 +41,13 @@ class SummaryController {
 
 	@SummaryDocumentation
 	@GetMapping(path = "/calls/summary", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> summariseCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
+	void summariseCalls(HttpServletRequest request, HttpServletResponse response,
+			@Parameter(hidden = true) Caller caller) throws IOException {
 		SummaryQuery query = read(request, caller);
 		RequestLabels.account(request, query.filters().account().name());
 		Counted counted = this.summaries.find(query, CacheDemands.of(request));
 		byte[] content = this.json.writeValueAsBytes(Summary.of(query, counted));
-		EntityTag tag = EntityTag.of(content);
-		HttpHeaders headers = new HttpHeaders();
-		counted.caching().describe(headers, tag);
-		return tag.isKnownTo(request) ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build()
-				: ResponseEntity.ok().headers(headers).body(content);
+		counted.caching().send(request, response, EntityTag.of(content), content);
 	}
 
 	private SummaryQuery read(HttpServletRequest request, Caller caller) {

@@ -1,0 +1,94 @@
+package io.cdrfacade.calls;
+
+import java.lang.ref.WeakReference;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.security.Caller;
+
+/**
+ * Remembers what was made of requests whose answers came from the cache, for those that
+ * repeat them word for word.
+ */
+final class KnownRequests {
+
+	/** Longer ones are read each time. */
+	private static final int MAX_LENGTH = 1000;
+
+	/** Characters of URLs and links that are remembered at most. */
+	private static final int MAX_WEIGHT = 4 << 20;
+
+	/** What one counts beside its texts. */
+	private static final int FIXED_WEIGHT = 500;
+
+	private final Cache<Words, Known> known = Caffeine.newBuilder()
+		.maximumWeight(MAX_WEIGHT)
+		.weigher((Words words, Known known) -> FIXED_WEIGHT + words.url().length() + known.weight())
+		.executor(Runnable::run)
+		.build();
+
+	/**
+	 * Remembers a request.
+	 * @param request the request, whose parameters have no faults
+	 * @param caller who made it, and may
+	 * @param known what was made of it
+	 */
+	void add(HttpServletRequest request, Caller caller, Known known) {
+		Words words = Words.of(request, caller);
+		if (words.url().length() <= MAX_LENGTH) {
+			this.known.put(words, known);
+		}
+	}
+
+	/**
+	 * Finds what was made of the same words by the same caller.
+	 * @param request a request
+	 * @param caller who makes it
+	 * @return what was made of it then, or {@code null} if that is not remembered
+	 */
+	@Nullable Known find(HttpServletRequest request, Caller caller) {
+		return this.known.getIfPresent(Words.of(request, caller));
+	}
+
+	private record Words(String url, Caller caller) {
+
+		static Words of(HttpServletRequest request, Caller caller) {
+			return new Words(request.getRequestURL().append('?').append(request.getQueryString()).toString(), caller);
+		}
+
+		/** Names of callers differ, and the sets of what they may do are slow to hash. */
+		@Override
+		public int hashCode() {
+			return 31 * this.url.hashCode() + this.caller.name().hashCode();
+		}
+
+	}
+
+	/**
+	 * What was made of a request.
+	 *
+	 * @param key what its answer depends on
+	 * @param answered the answer that the links belong to; it is for the cache to keep
+	 * @param links the header {@code Link}, if there was a link
+	 */
+	record Known(AnswerKey key, WeakReference<Answer> answered, @Nullable String links) {
+
+		Known(AnswerKey key, Answer answered, @Nullable String links) {
+			this(key, new WeakReference<>(answered), links);
+		}
+
+		private int weight() {
+			return this.key.weight() + ((this.links != null) ? this.links.length() : 0);
+		}
+
+		/** Tells whether an answer is still the one of then. */
+		boolean isAnsweredBy(Answer answer) {
+			return this.answered.refersTo(answer);
+		}
+
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.cdrfacade.calls;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.ArrivalFilter;
+import io.cdrfacade.web.CacheDemands;
+import io.cdrfacade.web.RequestLabels;
+
+/**
+ * Answers requests that somebody repeats word for word from the cache, as
+ * {@link CallsController} would, but without reading them again. Comes after the filters
+ * that decide whether the caller may ask.
+ */
+final class RepeatedRequests extends ArrivalFilter {
+
+	static final String PATH = "/calls";
+
+	private final KnownRequests known;
+
+	private final CachedAnswers cache;
+
+	RepeatedRequests(KnownRequests known, CachedAnswers cache) {
+		this.known = known;
+		this.cache = cache;
+	}
+
+	@Override
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (!HttpMethod.GET.matches(request.getMethod()) || !acceptsJson(request) || !answer(request, response)) {
+			chain.doFilter(request, response);
+		}
+	}
+
+	/** Whoever says more about what they accept is for the controller. */
+	private static boolean acceptsJson(HttpServletRequest request) {
+		String accepted = request.getHeader(HttpHeaders.ACCEPT);
+		return accepted == null || accepted.equals(MediaType.ALL_VALUE)
+				|| accepted.equals(MediaType.APPLICATION_JSON_VALUE);
+	}
+
+	private boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		KnownRequests.Known same = this.known.find(request, Caller.current());
+		if (same == null) {
+			return false;
+		}
+		FoundAnswer hit = this.cache.repeat(same, CacheDemands.of(request));
+		if (hit == null) {
+			return false;
+		}
+		RequestLabels.endpoint(request, PATH);
+		RequestLabels.account(request, same.key().account());
+		hit.send(request, response, same.links());
+		return true;
+	}
+
+}

@@ -1,0 +1,206 @@
+package io.cdrfacade.calls;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+import io.cdrfacade.platform.CdrFixture;
+import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.platform.Turnable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The digests belong to {@code key-of-reader} and {@code key-of-boss}. */
+@WithFakePlatform
+@TestPropertySource(properties = { "cdr.cache.max-weight=1MB", "cdr.security.mode=api-key",
+		"cdr.security.api-keys.reader.scopes=calls:read", "cdr.security.api-keys.reader.accounts=default",
+		"cdr.security.api-keys.reader.sha256=36b25be79ab228d4616570f70a8298442d5a6b0b8a018d5324989f475ac43887",
+		"cdr.security.api-keys.boss.scopes=calls:read,numbers:read", "cdr.security.api-keys.boss.accounts=*",
+		"cdr.security.api-keys.boss.sha256=8113d3fe37ba79a9c85c0530fb8675657794320c846f7f5c72be82c83293eda0" })
+@Import(RepeatedRequestsIntegrationTests.Handled.class)
+@Timeout(60)
+class RepeatedRequestsIntegrationTests {
+
+	private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+	private static final String PATH = "/calls?size=7&extension=8001";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private FakePlatform platform;
+
+	@Autowired
+	private Turnable ticker;
+
+	@Autowired
+	private Handled handled;
+
+	@Autowired
+	private MeterRegistry registry;
+
+	@BeforeEach
+	void forgetEverything() {
+		this.platform.reset();
+		this.platform.answers(101, CdrFixture.DOCUMENTED);
+		this.ticker.turn(Duration.ofHours(12));
+		this.handled.count.set(0);
+	}
+
+	@AfterAll
+	static void hangUp() {
+		CLIENT.close();
+	}
+
+	@Test
+	void areAnsweredAlikeWithoutTheController() throws Exception {
+		get("boss", PATH);
+		HttpResponse<String> byController = get("boss", PATH);
+		HttpResponse<String> repeated = get("boss", PATH);
+		assertThat(this.handled.count).hasValue(2);
+		assertThat(repeated.statusCode()).isEqualTo(200);
+		assertThat(repeated.body()).isEqualTo(byController.body());
+		assertThat(headers(repeated)).isEqualTo(headers(byController)).containsKeys("etag", "link", "vary", "age");
+		assertThat(repeated.headers().firstValue("Cache-Status")).contains("cdr-facade; hit; ttl=5");
+	}
+
+	@Test
+	void areToldThatNothingHasChanged() throws Exception {
+		String tag = repeat("boss", PATH).headers().firstValue("ETag").orElseThrow();
+		HttpResponse<String> known = get("boss", PATH, "If-None-Match", tag);
+		assertThat(this.handled.count).hasValue(2);
+		assertThat(known.statusCode()).isEqualTo(304);
+		assertThat(known.body()).isEmpty();
+		assertThat(known.headers().firstValue("ETag")).contains(tag);
+	}
+
+	@Test
+	void getOlderAsTheAnswerDoes() throws Exception {
+		repeat("boss", PATH);
+		this.ticker.turn(Duration.ofMillis(3500));
+		HttpResponse<String> later = get("boss", PATH);
+		assertThat(later.headers().firstValue("Cache-Status")).contains("cdr-facade; hit; ttl=1");
+		assertThat(later.headers().firstValue("Age")).contains("3");
+		this.ticker.turn(Duration.ofMillis(1500));
+		HttpResponse<String> stale = get("boss", PATH);
+		assertThat(stale.headers().firstValue("Cache-Status")).contains("cdr-facade; fwd=miss; stored");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Cache-Control, no-cache, 200", "Accept, text/html, 406", "X-API-Key, wrong, 401" })
+	void areReadAgainIfTheyDemandSomethingElse(String header, String value, int status) throws Exception {
+		repeat("boss", PATH);
+		HttpResponse<String> other = get("boss", PATH, header, value);
+		assertThat(other.statusCode()).isEqualTo(status);
+		assertThat(other.headers().firstValue("Cache-Status").orElse("")).doesNotContain("hit");
+	}
+
+	@Test
+	void areKnownByCaller() throws Exception {
+		assertThat(repeat("boss", PATH).body()).contains("13387525701");
+		assertThat(repeat("reader", PATH).body()).doesNotContain("13387525701");
+		assertThat(repeat("boss", PATH).body()).contains("13387525701");
+		String elsewhere = PATH + "&account=berlin";
+		assertThat(repeat("boss", elsewhere).statusCode()).isEqualTo(200);
+		assertThat(get("reader", elsewhere).statusCode()).isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HEAD", "POST" })
+	void areReadings(String method) throws Exception {
+		repeat("boss", PATH);
+		CLIENT.send(request("boss", PATH).method(method, HttpRequest.BodyPublishers.noBody()).build(),
+				BodyHandlers.ofString());
+		assertThat(this.handled.count).hasValue(3);
+	}
+
+	@Test
+	void areMeasuredLikeOthers() throws Exception {
+		long before = measured();
+		get("boss", PATH);
+		get("boss", PATH);
+		get("boss", PATH);
+		Awaitility.await().untilAsserted(() -> assertThat(measured() - before).isEqualTo(3));
+	}
+
+	private long measured() {
+		return this.registry.find("http.server.requests")
+			.tags("uri", "/calls", "account", "default", "status", "200")
+			.timers()
+			.stream()
+			.mapToLong((timer) -> timer.count())
+			.sum();
+	}
+
+	/** The third of three is one that repeats what is known. */
+	private HttpResponse<String> repeat(String caller, String path) throws IOException, InterruptedException {
+		get(caller, path);
+		get(caller, path);
+		return get(caller, path);
+	}
+
+	private HttpResponse<String> get(String caller, String path, String... headers)
+			throws IOException, InterruptedException {
+		HttpRequest.Builder request = request(caller, path);
+		for (int i = 0; i < headers.length; i += 2) {
+			request.setHeader(headers[i], headers[i + 1]);
+		}
+		return CLIENT.send(request.build(), BodyHandlers.ofString());
+	}
+
+	private HttpRequest.Builder request(String caller, String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
+			.header("X-API-Key", "key-of-" + caller)
+			.timeout(Duration.ofSeconds(40));
+	}
+
+	private static Map<String, List<String>> headers(HttpResponse<?> answer) {
+		Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+		headers.remove("date");
+		return headers;
+	}
+
+	/** Counts what gets past the filter. */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Handled {
+
+		private final AtomicInteger count = new AtomicInteger();
+
+		@Bean
+		Filter counting() {
+			return (request, response, chain) -> {
+				this.count.incrementAndGet();
+				chain.doFilter(request, response);
+			};
+		}
+
+	}
+
+}
