@@ -33,7 +33,7 @@ public class FormBodyBenchmark {
 	@Param({ "MULTIPART", "URLENCODED" })
 	String encoding = "";
 
-	private final Token token = new Token("773a0d9c1f6e4b58a2c7e3f09b1d92b9", 0);
+	private final Token token = new Token("773a0d9c1f6e4b58a2c7e3f09b1d92b9", 0, false);
 
 	@Benchmark
 	public Object write() {
