@@ -1,9 +1,14 @@
 package io.cdrfacade.platform;
 
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -12,6 +17,12 @@ import java.util.stream.Collectors;
  * another one.
  */
 final class FormBody {
+
+	private static final Map<Field, byte[]> HEADS = heads();
+
+	private static final byte[] LINE_END = { '\r', '\n' };
+
+	private static final byte[] CLOSE = { '-', '-', '\r', '\n' };
 
 	private final String contentType;
 
@@ -22,9 +33,18 @@ final class FormBody {
 		this.bytes = bytes;
 	}
 
+	private static Map<Field, byte[]> heads() {
+		Map<Field, byte[]> heads = new EnumMap<>(Field.class);
+		for (Field field : Field.values()) {
+			String head = "\r\nContent-Disposition: form-data; name=\"" + field.wireName() + "\"\r\n\r\n";
+			heads.put(field, head.getBytes(StandardCharsets.US_ASCII));
+		}
+		return heads;
+	}
+
 	static FormBody of(Form form, FormEncoding encoding) {
 		return switch (encoding) {
-			case MULTIPART -> multipart(form, () -> UUID.randomUUID().toString());
+			case MULTIPART -> multipart(form, FormBody::boundary);
 			case URLENCODED -> urlencoded(form);
 		};
 	}
@@ -40,14 +60,32 @@ final class FormBody {
 		while (occurs(boundary, form)) {
 			boundary = boundaries.get();
 		}
-		StringBuilder body = new StringBuilder(2048);
-		for (Map.Entry<Field, String> entry : form.values().entrySet()) {
-			body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"");
-			body.append(entry.getKey().wireName()).append("\"\r\n\r\n").append(entry.getValue()).append("\r\n");
+		byte[] delimiter = ("--" + boundary).getBytes(StandardCharsets.US_ASCII);
+		List<byte[]> pieces = new ArrayList<>(4 * form.values().size() + 2);
+		form.values().forEach((field, value) -> {
+			pieces.add(delimiter);
+			pieces.add(Objects.requireNonNull(HEADS.get(field)));
+			pieces.add(value.getBytes(StandardCharsets.UTF_8));
+			pieces.add(LINE_END);
+		});
+		pieces.add(delimiter);
+		pieces.add(CLOSE);
+		return new FormBody("multipart/form-data; boundary=" + boundary, joined(pieces));
+	}
+
+	private static byte[] joined(List<byte[]> pieces) {
+		int length = 0;
+		for (byte[] piece : pieces) {
+			length += piece.length;
 		}
-		body.append("--").append(boundary).append("--\r\n");
-		return new FormBody("multipart/form-data; boundary=" + boundary,
-				body.toString().getBytes(StandardCharsets.UTF_8));
+		ByteBuffer body = ByteBuffer.allocate(length);
+		pieces.forEach(body::put);
+		return body.array();
+	}
+
+	/** May be guessed, as one that occurs in a value is not used. */
+	private static String boundary() {
+		return "cdr-facade-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
 	}
 
 	String contentType() {
@@ -60,7 +98,12 @@ final class FormBody {
 	}
 
 	private static boolean occurs(String boundary, Form form) {
-		return form.values().values().stream().anyMatch((value) -> value.contains(boundary));
+		for (String value : form.values().values()) {
+			if (value.contains(boundary)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static FormBody urlencoded(Form form) {
