@@ -3,20 +3,25 @@ package io.cdrfacade.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * All of one account's calls: its free places, its deadline, its circuit breaker, its
  * connections. Accounts share nothing that can run out.
  */
 final class AccountAccess implements AutoCloseable {
+
+	private static final ContextSnapshotFactory CALLERS = ContextSnapshotFactory.builder().build();
+
+	/** Has room for a login of every account. */
+	private static final Scheduler LOGINS = Schedulers.fromExecutor((login) -> Thread.ofVirtual().start(login));
 
 	private final String name;
 
@@ -53,30 +58,28 @@ final class AccountAccess implements AutoCloseable {
 	<T> T call(Operation operation, Function<Token, Form> form, Supplier<? extends ResultReader<T>> reader,
 			boolean harmless) {
 		Request request = new Request(operation, harmless, Deadline.in(this.requestTimeout));
-		return this.admission.run(operation, () -> await(this.client.call(new Call<>(form, reader, request))));
+		return this.admission.run(operation, () -> await(new Call<>(form, reader, request)));
 	}
 
-	/**
-	 * Waits for as long as the call's own deadline allows; a caller who leaves ends the
-	 * call. What is sent belongs to the caller's trace.
-	 */
-	private static <T> T await(Mono<T> call) {
-		CompletableFuture<@Nullable T> result = call.contextCapture().toFuture();
+	/** A caller who leaves ends the call. */
+	private <T> T await(Call<T> call) {
 		try {
-			return Objects.requireNonNull(result.get(), "A call that ends well has a result");
+			return this.client.call(call);
 		}
 		catch (InterruptedException ex) {
-			result.cancel(true);
 			Thread.currentThread().interrupt();
 			throw ConnectionFaults.givenUp(ex);
 		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
-		}
 	}
 
+	/**
+	 * Logs in, on a thread of its own, as many may wait for it; but in the trace of
+	 * whoever caused it.
+	 */
 	Mono<Secret> login() {
-		return this.meters.counted(this.client.login());
+		return Mono.deferContextual((caller) -> Mono
+			.fromCallable(CALLERS.captureFrom(caller).wrap(() -> this.meters.counted(this.client::login)))
+			.subscribeOn(LOGINS));
 	}
 
 	@Nullable Duration tokenAge() {

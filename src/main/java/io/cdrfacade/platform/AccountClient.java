@@ -3,8 +3,6 @@ package io.cdrfacade.platform;
 import java.time.Duration;
 import java.util.Objects;
 
-import reactor.core.publisher.Mono;
-
 /**
  * Calls operations under an account's token. When the platform refuses the token, the
  * call is made once more with another one: a refused call has done nothing. A token that
@@ -41,33 +39,32 @@ final class AccountClient implements AutoCloseable {
 	/**
 	 * Calls an operation.
 	 * @param call what to call
-	 * @return the result, or a {@link PlatformException}
+	 * @return the result
 	 */
-	<T> Mono<T> call(Call<T> call) {
-		return call.request()
-			.deadline()
-			.limit(() -> this.tokens.current(this.wire.account()))
-			.flatMap((token) -> send(call, token).flatMap((envelope) -> envelope.refusesToken()
-					? again(call, token, MOST_TOKENS) : Mono.just(result(envelope))));
-	}
-
-	private <T> Mono<T> again(Call<T> call, Token refused, int tries) {
-		return call.request()
-			.deadline()
-			.limit(() -> this.tokens.replacement(this.wire.account(), refused))
-			.flatMap((token) -> send(call, token).flatMap((envelope) -> envelope.refusesToken()
-					? refusedAgain(call, envelope, token, tries - 1) : Mono.just(result(envelope))));
+	<T> T call(Call<T> call) throws InterruptedException {
+		Deadline deadline = call.request().deadline();
+		Token token = deadline.await(this.tokens.current(this.wire.account()));
+		Envelope<T> envelope = send(call, token);
+		for (int replaced = 0; envelope.refusesToken(); replaced++) {
+			if (replaced > 0 && !isWorthAnother(token, replaced)) {
+				throw giveUp(envelope, token);
+			}
+			token = deadline.await(this.tokens.replacement(this.wire.account(), token));
+			envelope = send(call, token);
+		}
+		return result(envelope);
 	}
 
 	/** What another replica has logged in for may have ended, too. */
-	private <T> Mono<T> refusedAgain(Call<T> call, Envelope<T> envelope, Token token, int tries) {
-		return (token.found() && tries > 0) ? again(call, token, tries) : Mono.error(giveUp(envelope, token));
+	private static boolean isWorthAnother(Token refused, int replaced) {
+		return refused.found() && replaced < MOST_TOKENS;
 	}
 
-	private <T> Mono<Envelope<T>> send(Call<T> call, Token token) {
-		Mono<Envelope<T>> exchange = Mono.defer(() -> this.wire.exchange(call.form().apply(token), call.reader().get()))
-			.map((envelope) -> checked(envelope, token));
-		return this.guarded.send(call.request(), exchange);
+	private <T> Envelope<T> send(Call<T> call, Token token) throws InterruptedException {
+		Request request = call.request();
+		return this.guarded.send(request,
+				() -> checked(this.wire.exchange(call.form().apply(token), call.reader().get(), request.deadline()),
+						token));
 	}
 
 	private <T> Envelope<T> checked(Envelope<T> envelope, Token token) {
@@ -88,11 +85,10 @@ final class AccountClient implements AutoCloseable {
 	}
 
 	/** Logs in, as no more than one at a time should. */
-	Mono<Secret> login() {
-		return Mono.defer(() -> {
-			Request request = new Request(Operation.LOGIN, true, Deadline.in(this.loginTime));
-			return this.guarded.send(request, this.wire.login()).map(AccountClient::result);
-		});
+	Secret login() throws InterruptedException {
+		Deadline deadline = Deadline.in(this.loginTime);
+		Request request = new Request(Operation.LOGIN, true, deadline);
+		return result(this.guarded.send(request, () -> this.wire.login(deadline)));
 	}
 
 	Breaker breaker() {

@@ -3,7 +3,8 @@ package io.cdrfacade.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -14,7 +15,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /** Counts and times what an account does at the platform. */
 final class AccountMeters {
@@ -38,6 +38,9 @@ final class AccountMeters {
 	private final MeterRegistry registry;
 
 	private final Clock clock;
+
+	/** Looking one up in the registry costs more than all else here. */
+	private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
 
 	private volatile @Nullable Instant lastSuccess;
 
@@ -71,23 +74,27 @@ final class AccountMeters {
 	}
 
 	/** Times each request that is sent. */
-	<T> Mono<Envelope<T>> timed(Operation operation, Mono<Envelope<T>> request) {
-		return Mono.defer(() -> {
-			Timer.Sample sample = start();
-			AtomicBoolean open = new AtomicBoolean(true);
-			return request.doOnNext((envelope) -> stop(operation, sample, open, outcome(envelope)))
-				.doOnError((error) -> stop(operation, sample, open, Faults.outcome(error)))
-				.doOnCancel(() -> stop(operation, sample, open, CANCELLED));
-		});
+	<T> Envelope<T> timed(Operation operation, Attempt<Envelope<T>> request) throws InterruptedException {
+		Timer.Sample sample = start();
+		try {
+			Envelope<T> envelope = request.make();
+			stop(operation, sample, outcome(envelope));
+			return envelope;
+		}
+		catch (InterruptedException ex) {
+			stop(operation, sample, CANCELLED);
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			stop(operation, sample, Faults.outcome(ex));
+			throw ex;
+		}
 	}
 
-	/** Once: what has ended can still be cancelled. */
-	private void stop(Operation operation, Timer.Sample sample, AtomicBoolean open, String outcome) {
-		if (open.compareAndSet(true, false)) {
-			sample.stop(timer(operation, outcome));
-			if (outcome.equals(SUCCESS)) {
-				this.lastSuccess = this.clock.instant();
-			}
+	private void stop(Operation operation, Timer.Sample sample, String outcome) {
+		sample.stop(timer(operation, outcome));
+		if (outcome.equals(SUCCESS)) {
+			this.lastSuccess = this.clock.instant();
 		}
 	}
 
@@ -96,9 +103,13 @@ final class AccountMeters {
 	}
 
 	private Timer timer(Operation operation, String outcome) {
+		return this.timers.computeIfAbsent(new Outcome(operation, outcome), this::register);
+	}
+
+	private Timer register(Outcome outcome) {
 		return Timer.builder("cdr.platform.requests")
 			.description("Requests to the platform")
-			.tags(ACCOUNT, this.account, "operation", operation.toString(), OUTCOME, outcome)
+			.tags(ACCOUNT, this.account, "operation", outcome.operation().toString(), OUTCOME, outcome.name())
 			.serviceLevelObjectives(BOUNDS)
 			.register(this.registry);
 	}
@@ -118,8 +129,16 @@ final class AccountMeters {
 	}
 
 	/** Counts logins, with all their repetitions as one. */
-	<T> Mono<T> counted(Mono<T> login) {
-		return login.doOnNext((token) -> login(SUCCESS)).doOnError((error) -> login(Faults.outcome(error)));
+	<T> T counted(Attempt<T> login) throws InterruptedException {
+		try {
+			T result = login.make();
+			login(SUCCESS);
+			return result;
+		}
+		catch (RuntimeException ex) {
+			login(Faults.outcome(ex));
+			throw ex;
+		}
 	}
 
 	private void login(String outcome) {
@@ -129,6 +148,10 @@ final class AccountMeters {
 	/** When the platform last did what it was asked. */
 	@Nullable Instant lastSuccess() {
 		return this.lastSuccess;
+	}
+
+	/** What became of a request. */
+	private record Outcome(Operation operation, String name) {
 	}
 
 }

@@ -11,10 +11,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 
 /**
  * Leaves an account's platform alone for a while when it fails too often, and then tries
@@ -60,10 +58,39 @@ final class Breaker {
 				label(transition.getFromState()), label(transition.getToState()));
 	}
 
-	/** Sends a request only if the platform is not left alone, and learns from it. */
-	<T> Mono<T> guard(Mono<T> request) {
-		return request.transform(CircuitBreakerOperator.of(this.circuit))
-			.onErrorMap(CallNotPermittedException.class, this::refused);
+	/**
+	 * Makes a request only if the platform is not left alone, and learns from it. A
+	 * caller who leaves says nothing of the platform.
+	 */
+	<T> T guard(Attempt<T> request) throws InterruptedException {
+		enter();
+		long start = this.circuit.getCurrentTimestamp();
+		try {
+			T result = request.make();
+			this.circuit.onSuccess(since(start), this.circuit.getTimestampUnit());
+			return result;
+		}
+		catch (InterruptedException ex) {
+			this.circuit.releasePermission();
+			throw ex;
+		}
+		catch (RuntimeException | Error ex) {
+			this.circuit.onError(since(start), this.circuit.getTimestampUnit(), ex);
+			throw ex;
+		}
+	}
+
+	private void enter() {
+		try {
+			this.circuit.acquirePermission();
+		}
+		catch (CallNotPermittedException ex) {
+			throw refused(ex);
+		}
+	}
+
+	private long since(long start) {
+		return this.circuit.getCurrentTimestamp() - start;
 	}
 
 	private PlatformException refused(CallNotPermittedException refusal) {

@@ -1,11 +1,14 @@
 package io.cdrfacade.platform;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,7 +19,7 @@ import reactor.core.publisher.Mono;
  */
 record Deadline(Ticker ticker, long end) {
 
-	private static final Duration SHORTEST = Duration.ofMillis(1);
+	private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);
 
 	/** A deadline from now on, in real time. */
 	static Deadline in(Duration time) {
@@ -27,39 +30,38 @@ record Deadline(Ticker ticker, long end) {
 		return new Deadline(ticker, ticker.read() + time.toNanos());
 	}
 
-	/** What is left; negative when it is over. */
-	Duration remaining() {
-		return Duration.ofNanos(this.end - this.ticker.read());
+	/** What is left, in nanoseconds; negative when it is over. */
+	long remaining() {
+		return this.end - this.ticker.read();
 	}
 
-	private boolean isOver() {
-		return !remaining().isPositive();
-	}
-
-	/** Does not begin a part of the call when the time is up. */
-	<T> Mono<T> unlessOver(Mono<T> part) {
-		return Mono.defer(() -> isOver() ? Mono.error(ConnectionFaults.noAnswer(new TimeoutException())) : part);
-	}
-
-	/** Ends a part of the call in time. */
-	<T> Mono<T> limit(Mono<T> part) {
-		return Mono.defer(() -> limited(part));
+	/** Does not let a part of the call begin when the time is up. */
+	void requireTime() {
+		if (remaining() <= 0) {
+			throw ConnectionFaults.noAnswer(new TimeoutException());
+		}
 	}
 
 	/**
-	 * Ends a part of the call in time, if it takes any: what is there already needs no
-	 * timer.
+	 * Waits for a part of the call, and ends it when the time is up or the caller leaves.
+	 * @param part the part, never empty
+	 * @return what comes of it
 	 */
-	<T> Mono<T> limit(Supplier<Mono<T>> part) {
-		return Mono.defer(() -> {
-			Mono<T> made = part.get();
-			return (made instanceof Callable<?>) ? made : limited(made);
-		});
-	}
-
-	private <T> Mono<T> limited(Mono<T> part) {
-		return part.timeout((remaining().compareTo(SHORTEST) > 0) ? remaining() : SHORTEST)
-			.onErrorMap(TimeoutException.class, ConnectionFaults::noAnswer);
+	<T> T await(Mono<T> part) throws InterruptedException {
+		CompletableFuture<@Nullable T> result = part.toFuture();
+		try {
+			return Objects.requireNonNull(result.get(Math.max(remaining(), SHORTEST), TimeUnit.NANOSECONDS),
+					"A part that ends well has a result");
+		}
+		catch (TimeoutException ex) {
+			throw ConnectionFaults.noAnswer(ex);
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
+		}
+		finally {
+			result.cancel(true);
+		}
 	}
 
 }

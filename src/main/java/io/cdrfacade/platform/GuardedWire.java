@@ -2,8 +2,6 @@ package io.cdrfacade.platform;
 
 import java.time.Clock;
 
-import reactor.core.publisher.Mono;
-
 /**
  * Sends an account's requests so that trouble stays small: no more of them than agreed,
  * none to a platform that is down, again where that is safe, and all within the deadline.
@@ -30,13 +28,18 @@ final class GuardedWire {
 	 * Sends a request.
 	 * @param request how to send it
 	 * @param exchange sends it once
-	 * @return the answer, or a {@link PlatformException}
+	 * @return the answer
 	 */
-	<T> Mono<Envelope<T>> send(Request request, Mono<Envelope<T>> exchange) {
-		Mono<Envelope<T>> guarded = this.breaker
-			.guard(this.meters.timed(request.operation(), request.deadline().limit(exchange)));
-		Mono<Envelope<T>> attempt = limited(request.operation()) ? this.rate.limit(guarded) : guarded;
-		return this.repeats.of(request, request.deadline().unlessOver(attempt));
+	<T> Envelope<T> send(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {
+		return this.repeats.of(request, () -> sendOnce(request, exchange));
+	}
+
+	private <T> Envelope<T> sendOnce(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {
+		request.deadline().requireTime();
+		if (limited(request.operation())) {
+			this.rate.awaitTurn();
+		}
+		return this.breaker.guard(() -> this.meters.timed(request.operation(), exchange));
 	}
 
 	/** A login held up by the rate would hold up all who wait for it. */

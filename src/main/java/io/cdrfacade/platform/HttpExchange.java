@@ -5,18 +5,17 @@ import java.time.Duration;
 
 import io.cdrfacade.platform.AccountSettings.Limits;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.netty.channel.ChannelOption;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.util.context.Context;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.BodyExtractors;
-import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -48,11 +47,11 @@ final class HttpExchange implements AutoCloseable {
 			.disableRetry(true)
 			.followRedirect(false)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, limits.connectTimeout().toMillis()))
-			.responseTimeout(limits.responseTimeout());
+			.responseTimeout(limits.responseTimeout())
+			.headers((headers) -> headers.set(HttpHeaders.USER_AGENT, "cdr-facade"));
 		this.client = builder.clone()
 			.clientConnector(new ReactorClientHttpConnector(http))
 			.observationConvention(new RequestNames(settings.name()))
-			.defaultHeader(HttpHeaders.USER_AGENT, "cdr-facade")
 			.build();
 		this.url = settings.url();
 		this.maxResponseBytes = limits.maxResponseBytes();
@@ -69,39 +68,29 @@ final class HttpExchange implements AutoCloseable {
 	}
 
 	/**
-	 * Sends a form.
+	 * Sends a form, in the trace of the thread that asks for it.
 	 * @param form the form
 	 * @return the answer, whatever its status, or a {@link PlatformException} if there is
 	 * no whole one
 	 */
 	Mono<HttpAnswer> post(FormBody form) {
-		return this.client.post()
+		Mono<HttpAnswer> answer = this.client.post()
 			.uri(this.url)
 			.header(HttpHeaders.CONTENT_TYPE, form.contentType())
 			.contentLength(form.bytes().length)
-			.body(BodyInserters.fromDataBuffers(Mono.fromSupplier(() -> buffer(form))))
+			.body((message, _) -> message.writeWith(Mono.just(message.bufferFactory().wrap(form.bytes()))))
 			.exchangeToMono(this::answer)
 			.onErrorMap(WebClientRequestException.class, ConnectionFaults::beforeAnswer);
-	}
-
-	private static DataBuffer buffer(FormBody form) {
-		return DefaultDataBufferFactory.sharedInstance.wrap(form.bytes());
+		Observation caller = ObservationThreadLocalAccessor.getInstance().getValue();
+		return (caller != null) ? answer.contextWrite(Context.of(ObservationThreadLocalAccessor.KEY, caller)) : answer;
 	}
 
 	/** Takes the bytes as they are: the content type is often wrong, or none at all. */
 	private Mono<HttpAnswer> answer(ClientResponse response) {
-		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), this.maxResponseBytes)
-			.map(HttpExchange::bytes)
-			.defaultIfEmpty(new byte[0])
-			.map((body) -> new HttpAnswer(response.statusCode().value(), body))
+		return response.body(BodyExtractors.toDataBuffers())
+			.collect(() -> new BodyBytes(this.maxResponseBytes), BodyBytes::add)
+			.map((body) -> new HttpAnswer(response.statusCode().value(), body.toByteArray()))
 			.onErrorMap(ConnectionFaults::duringAnswer);
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	@Override

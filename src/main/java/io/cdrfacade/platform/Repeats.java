@@ -2,8 +2,7 @@ package io.cdrfacade.platform;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-
-import reactor.core.publisher.Mono;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Repeats requests where that is safe, with growing and uneven pauses in between. What is
@@ -15,7 +14,7 @@ final class Repeats {
 
 	private final int attempts;
 
-	private final Duration backOff;
+	private final long backOff;
 
 	private final Runnable onRepeat;
 
@@ -28,62 +27,44 @@ final class Repeats {
 	 */
 	Repeats(int attempts, Duration backOff, Runnable onRepeat) {
 		this.attempts = attempts;
-		this.backOff = backOff;
+		this.backOff = backOff.toNanos();
 		this.onRepeat = onRepeat;
 	}
 
-	/** Adds the repetitions to a request. */
-	<T> Mono<T> of(Request request, Mono<T> attempt) {
-		return Mono.defer(() -> new Course(request).begin(attempt, 1));
+	/**
+	 * Makes a request, more than once if need be.
+	 * @param request what may be done
+	 * @param attempt makes it once
+	 * @return what came of the last attempt
+	 */
+	<T> T of(Request request, Attempt<T> attempt) throws InterruptedException {
+		long pause = this.backOff;
+		for (int number = 1;; number++) {
+			long left = request.deadline().remaining();
+			try {
+				return attempt.make();
+			}
+			catch (PlatformException ex) {
+				if (number >= this.attempts || !Faults.mayRepeat(ex, request.harmless())
+						|| !hasTime(request.deadline(), left, pause)) {
+					throw ex;
+				}
+			}
+			this.onRepeat.run();
+			TimeUnit.NANOSECONDS.sleep(uneven(pause));
+			pause *= 2;
+		}
 	}
 
-	/** The attempts of one request, one after the other. */
-	private final class Course {
+	/** Whether the longest pause and an attempt as long as the last one fit in. */
+	private static boolean hasTime(Deadline deadline, long leftBefore, long pause) {
+		long left = deadline.remaining();
+		long last = leftBefore - left;
+		return pause + pause / 2 + last < left;
+	}
 
-		private final Request request;
-
-		private volatile Duration pause;
-
-		private volatile Duration leftAtBegin;
-
-		Course(Request request) {
-			this.request = request;
-			this.pause = Repeats.this.backOff.dividedBy(2);
-			this.leftAtBegin = left();
-		}
-
-		/**
-		 * What costs anything begins with the first fault, as most requests have none.
-		 */
-		<T> Mono<T> begin(Mono<T> attempt, int number) {
-			this.pause = this.pause.multipliedBy(2);
-			this.leftAtBegin = left();
-			return attempt
-				.onErrorResume((error) -> mayGoOn(error, number) ? again(attempt, number + 1) : Mono.error(error));
-		}
-
-		private <T> Mono<T> again(Mono<T> attempt, int number) {
-			Repeats.this.onRepeat.run();
-			double uneven = 1 - JITTER + 2 * JITTER * ThreadLocalRandom.current().nextDouble();
-			return Mono.delay(Duration.ofNanos((long) (this.pause.toNanos() * uneven)))
-				.then(Mono.defer(() -> begin(attempt, number)));
-		}
-
-		private boolean mayGoOn(Throwable error, int number) {
-			return number < Repeats.this.attempts && Faults.mayRepeat(error, this.request.harmless()) && hasTime();
-		}
-
-		/** Whether the longest pause and an attempt as long as the last one fit in. */
-		private boolean hasTime() {
-			Duration last = this.leftAtBegin.minus(left());
-			Duration longest = this.pause.plus(this.pause.dividedBy(2));
-			return longest.plus(last).compareTo(left()) < 0;
-		}
-
-		private Duration left() {
-			return this.request.deadline().remaining();
-		}
-
+	private static long uneven(long pause) {
+		return (long) (pause * (1 - JITTER + 2 * JITTER * ThreadLocalRandom.current().nextDouble()));
 	}
 
 }

@@ -1,14 +1,12 @@
 package io.cdrfacade.platform;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import io.cdrfacade.platform.PlatformException.Busy;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.RequestNotPermitted;
-import io.github.resilience4j.reactor.ratelimiter.operator.RateLimiterOperator;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /** Keeps an account within so many requests a second, or lets all pass. */
 final class RequestRate {
@@ -27,12 +25,14 @@ final class RequestRate {
 	}
 
 	/** Holds a request back for its turn, or refuses it if that is too far off. */
-	<T> Mono<T> limit(Mono<T> request) {
-		return (this.limiter != null)
-				? request.transform(RateLimiterOperator.of(this.limiter))
-					.onErrorMap(RequestNotPermitted.class,
-							(ex) -> new Busy("The account's requests a second to the platform are used up", ex))
-				: request;
+	void awaitTurn() throws InterruptedException {
+		if (this.limiter != null) {
+			long wait = this.limiter.reservePermission();
+			if (wait < 0) {
+				throw new Busy("The account's requests a second to the platform are used up", null);
+			}
+			TimeUnit.NANOSECONDS.sleep(wait);
+		}
 	}
 
 	@Nullable RateLimiter limiter() {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -34,13 +33,14 @@ final class WireClient implements AutoCloseable {
 
 	/**
 	 * Logs in.
-	 * @return an envelope with the token, or a {@link PlatformException}
+	 * @param deadline when it has to be over
+	 * @return an envelope with the token
 	 */
-	Mono<Envelope<Secret>> login() {
+	Envelope<Secret> login(Deadline deadline) throws InterruptedException {
 		Form form = new Form().with(Field.SERVICE, "App.Sip_Auth.Login")
 			.with(Field.APP_ID, this.settings.appId())
 			.with(Field.ACCESS_KEY, this.settings.accessKey().value());
-		return exchange(form, new LoginReader()).map(this::granted);
+		return granted(exchange(form, new LoginReader(), deadline));
 	}
 
 	private Envelope<Secret> granted(Envelope<Secret> envelope) {
@@ -54,11 +54,12 @@ final class WireClient implements AutoCloseable {
 	 * Sends a form.
 	 * @param form the form
 	 * @param reader reads the result of a success
-	 * @return the envelope of the answer, or a {@link PlatformException} if there is none
+	 * @param deadline when it has to be over
+	 * @return the envelope of the answer
+	 * @throws PlatformException if there is none
 	 */
-	<T> Mono<Envelope<T>> exchange(Form form, ResultReader<T> reader) {
-		return Mono.defer(() -> this.http.post(FormBody.of(form, this.settings.encoding())))
-			.map((answer) -> envelope(answer, reader));
+	<T> Envelope<T> exchange(Form form, ResultReader<T> reader, Deadline deadline) throws InterruptedException {
+		return envelope(deadline.await(this.http.post(FormBody.of(form, this.settings.encoding()))), reader);
 	}
 
 	private <T> Envelope<T> envelope(HttpAnswer answer, ResultReader<T> reader) {

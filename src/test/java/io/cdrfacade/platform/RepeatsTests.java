@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RepeatsTests {
 
@@ -26,18 +26,18 @@ class RepeatsTests {
 	@CsvSource({ "0,4", "2000,4", "3000,3", "4000,2", "4999,2", "5000,1", "6000,1", "10000,1", "11000,1" })
 	void beginsNoAttemptThatHasNoTime(int attemptMillis, int attempts) {
 		Request request = new Request(Operation.BILLS, true, Deadline.in(Duration.ofSeconds(10), this.ticker));
-		assertThatException().isThrownBy(() -> repeat(4, request, lasting(Duration.ofMillis(attemptMillis))).block())
+		assertThatException().isThrownBy(() -> repeat(4, request, lasting(Duration.ofMillis(attemptMillis))))
 			.isInstanceOf(PlatformException.Failed.class);
 		assertThat(this.attempts).hasValue(attempts);
 		assertThat(this.repetitions).hasValue(attempts - 1);
 	}
 
 	@Test
-	void sharesNothingBetweenSubscribers() {
+	void sharesNothingBetweenRequests() {
 		Request request = new Request(Operation.BILLS, true, Deadline.in(Duration.ofHours(1), this.ticker));
-		Mono<String> repeated = repeat(3, request, lasting(Duration.ZERO));
-		assertThatException().isThrownBy(repeated::block);
-		assertThatException().isThrownBy(repeated::block);
+		Repeats repeats = new Repeats(3, BACK_OFF, this.repetitions::incrementAndGet);
+		assertThatException().isThrownBy(() -> repeats.of(request, lasting(Duration.ZERO)));
+		assertThatException().isThrownBy(() -> repeats.of(request, lasting(Duration.ZERO)));
 		assertThat(this.attempts).hasValue(6);
 	}
 
@@ -45,21 +45,19 @@ class RepeatsTests {
 	void doesNotBeginWhenTheTimeIsUp() {
 		Deadline deadline = Deadline.in(Duration.ofSeconds(1), this.ticker);
 		this.ticker.turn(Duration.ofSeconds(1));
-		assertThatException().isThrownBy(() -> deadline.unlessOver(lasting(Duration.ZERO)).block())
-			.isInstanceOf(PlatformException.TimedOut.class);
-		assertThat(this.attempts).hasValue(0);
+		assertThatExceptionOfType(PlatformException.TimedOut.class).isThrownBy(deadline::requireTime);
 	}
 
-	private Mono<String> repeat(int most, Request request, Mono<String> attempt) {
+	private String repeat(int most, Request request, Attempt<String> attempt) throws InterruptedException {
 		return new Repeats(most, BACK_OFF, this.repetitions::incrementAndGet).of(request, attempt);
 	}
 
-	private Mono<String> lasting(Duration time) {
-		return Mono.defer(() -> {
+	private Attempt<String> lasting(Duration time) {
+		return () -> {
 			this.attempts.incrementAndGet();
 			this.ticker.turn(time);
-			return Mono.error(new PlatformException.Failed("no answer", null, null));
-		});
+			throw new PlatformException.Failed("no answer", null, null);
+		};
 	}
 
 }
