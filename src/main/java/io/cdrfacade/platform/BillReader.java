@@ -1,11 +1,13 @@
 package io.cdrfacade.platform;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
  * Reads bills, the platform's call detail records. What cannot be read of one is
@@ -14,7 +16,14 @@ import tools.jackson.core.JsonToken;
  */
 final class BillReader {
 
+	private static final BillField[] FIELDS = BillField.values();
+
+	/** Knows a name by its bytes, and makes no string of it. */
+	private static final PropertyNameMatcher NAMES = new JsonFactory().constructNameMatcher(List.of(FIELDS), true);
+
 	private final ZoneClock clock;
+
+	private final KnownTexts texts = new KnownTexts();
 
 	private long id;
 
@@ -67,10 +76,16 @@ final class BillReader {
 	 */
 	Cdr read(JsonParser parser) {
 		clear();
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
+		int match = parser.nextNameMatch(NAMES);
+		while (match >= 0 || match == PropertyNameMatcher.MATCH_UNKNOWN_NAME) {
 			parser.nextToken();
-			field(name, parser);
+			if (match >= 0) {
+				field(FIELDS[match], parser);
+			}
+			else {
+				parser.skipChildren();
+			}
+			match = parser.nextNameMatch(NAMES);
 		}
 		return cdr();
 	}
@@ -83,32 +98,35 @@ final class BillReader {
 		this.userId = this.memberId = this.maturity = this.newerMaturity = this.customerId = null;
 	}
 
-	private void field(String name, JsonParser parser) {
-		switch (name) {
-			case "id" -> this.id = WireValues.integer(parser);
-			case "extnumber" -> this.extension = WireValues.text(parser);
-			case "destnumber" -> this.destination = WireValues.text(parser);
-			case "displaynumber" -> this.displayNumber = WireValues.text(parser);
-			case "starttime" -> this.started = WireValues.time(parser);
-			case "answertime" -> this.answered = WireValues.time(parser);
-			case "endtime" -> this.ended = WireValues.time(parser);
-			case "duration" -> this.duration = WireValues.integer(parser);
-			case "billsec" -> this.talk = WireValues.integer(parser);
-			case "direction" -> this.direction = direction(WireValues.text(parser));
-			case "type" -> this.direction = (this.direction != Direction.UNKNOWN) ? this.direction
-					: direction(WireValues.text(parser));
-			case "callmethod" -> this.method = WireValues.integer(parser);
-			case "userid" -> this.userId = WireValues.text(parser);
-			case "memberid" -> this.memberId = WireValues.text(parser);
-			case "chengshudu" -> this.maturity = WireValues.text(parser);
-			case "extchengshudu" -> this.newerMaturity = WireValues.text(parser);
-			case "customuuid" -> this.customerId = WireValues.text(parser);
-			case "recordfilename" -> this.recording = WireValues.text(parser);
-			case "hangupdirection" -> this.hangupBy = WireValues.integer(parser);
-			case "hangupcause" -> this.hangupCause = WireValues.integer(parser);
-			case "userkey" -> this.keys = WireValues.text(parser);
-			default -> parser.skipChildren();
+	private void field(BillField field, JsonParser parser) {
+		switch (field) {
+			case ID -> this.id = WireValues.integer(parser);
+			case EXTENSION -> this.extension = frequentText(parser);
+			case DESTINATION -> this.destination = WireValues.text(parser);
+			case DISPLAY_NUMBER -> this.displayNumber = frequentText(parser);
+			case START_TIME -> this.started = WireValues.time(parser);
+			case ANSWER_TIME -> this.answered = WireValues.time(parser);
+			case END_TIME -> this.ended = WireValues.time(parser);
+			case DURATION -> this.duration = WireValues.integer(parser);
+			case TALK -> this.talk = WireValues.integer(parser);
+			case DIRECTION -> this.direction = direction(frequentText(parser));
+			case TYPE -> this.direction = (this.direction != Direction.UNKNOWN) ? this.direction
+					: direction(frequentText(parser));
+			case CALL_METHOD -> this.method = WireValues.integer(parser);
+			case USER_ID -> this.userId = frequentText(parser);
+			case MEMBER_ID -> this.memberId = frequentText(parser);
+			case MATURITY -> this.maturity = frequentText(parser);
+			case NEWER_MATURITY -> this.newerMaturity = frequentText(parser);
+			case CUSTOMER_ID -> this.customerId = frequentText(parser);
+			case RECORDING -> this.recording = WireValues.text(parser);
+			case HANGUP_BY -> this.hangupBy = WireValues.integer(parser);
+			case HANGUP_CAUSE -> this.hangupCause = WireValues.integer(parser);
+			case KEYS -> this.keys = frequentText(parser);
 		}
+	}
+
+	private @Nullable String frequentText(JsonParser parser) {
+		return WireValues.text(parser, this.texts);
 	}
 
 	private Cdr cdr() {

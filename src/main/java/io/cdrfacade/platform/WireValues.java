@@ -35,10 +35,19 @@ final class WireValues {
 		return (token.isNumeric() || token == JsonToken.VALUE_TRUE) ? parser.getString() : null;
 	}
 
+	/** The same for text that may have been there before. */
+	static @Nullable String text(JsonParser parser, KnownTexts known) {
+		if (parser.currentToken() != JsonToken.VALUE_STRING || parser.getStringLength() > KnownTexts.LONGEST) {
+			return text(parser);
+		}
+		int length = parser.getStringLength();
+		return (length != 0) ? known.find(parser.getStringCharacters(), parser.getStringOffset(), length) : null;
+	}
+
 	/**
 	 * Half a surrogate pair, which JSON can escape but UTF-8 cannot write, is replaced.
 	 */
-	private static String whole(String text) {
+	static String whole(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			if (Character.isSurrogate(text.charAt(i))) {
 				return text.codePoints()
