@@ -95,6 +95,14 @@ public record Call(
 				Hangup.of(cdr.hangupBy(), cdr.hangupCause()), Recording.of(cdr.recordingFileName(), view.account()));
 	}
 
+	/**
+	 * Writes it, as an answer holds it.
+	 * @param json where to
+	 */
+	public void writeTo(JsonBytes json) {
+		CallWriter.write(this, json);
+	}
+
 	/** The same call for a caller who may not see phone numbers. */
 	Call masked() {
 		boolean named = NumberMask.isIn(fileName(), this.destination) || NumberMask.isIn(fileName(), this.displayNumber)
@@ -110,7 +118,7 @@ public record Call(
 	}
 
 	private static @Nullable OffsetDateTime time(@Nullable Instant instant, ZoneId zone) {
-		return (instant != null) ? instant.atZone(zone).toOffsetDateTime() : null;
+		return (instant != null) ? OffsetDateTime.ofInstant(instant, zone) : null;
 	}
 
 	/**

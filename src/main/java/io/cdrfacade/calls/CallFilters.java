@@ -1,8 +1,8 @@
 package io.cdrfacade.calls;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,7 @@ import io.cdrfacade.platform.Direction;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
+import io.cdrfacade.web.TimeText;
 
 /**
  * Which calls are asked for. An absent filter lets every call through.
@@ -107,7 +108,7 @@ public record CallFilters(Account account, ZoneId zone, Instant from, Instant to
 
 	/** As a parameter that reads as exactly this instant, whatever the zone. */
 	String text(Instant instant) {
-		return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(this.zone));
+		return TimeText.of(OffsetDateTime.ofInstant(instant, this.zone));
 	}
 
 }

@@ -15,9 +15,45 @@ import io.cdrfacade.platform.CdrPage;
 @Schema(name = "CallPage", description = "A page of calls.")
 record CallPage(@Schema(description = "The calls, in the platform's order.") List<Call> items, Page page) {
 
+	private static final byte[] ITEMS = JsonBytes.ascii("{\"items\":[");
+
+	private static final byte[] NEXT = JsonBytes.ascii(",");
+
+	private static final byte[] NUMBER = JsonBytes.ascii("],\"page\":{\"number\":");
+
+	private static final byte[] SIZE = JsonBytes.field("size");
+
+	private static final byte[] TOTAL_ITEMS = JsonBytes.field("totalItems");
+
+	private static final byte[] TOTAL_PAGES = JsonBytes.field("totalPages");
+
+	private static final byte[] END = JsonBytes.ascii("}}");
+
 	static CallPage of(CdrPage cdrs, CallsQuery query) {
 		List<Call> items = cdrs.cdrs().stream().map(query.view()::show).toList();
 		return new CallPage(items, Page.of(query.page(), query.size(), cdrs.totalItems()));
+	}
+
+	/** Writes it as Jackson does, by hand for the same reason as each call. */
+	byte[] toJson() {
+		JsonBytes json = new JsonBytes();
+		json.piece(ITEMS);
+		for (int i = 0; i < this.items.size(); i++) {
+			if (i > 0) {
+				json.piece(NEXT);
+			}
+			this.items.get(i).writeTo(json);
+		}
+		json.piece(NUMBER);
+		json.number(this.page.number());
+		json.piece(SIZE);
+		json.number(this.page.size());
+		json.piece(TOTAL_ITEMS);
+		json.number(this.page.totalItems());
+		json.piece(TOTAL_PAGES);
+		json.number(this.page.totalPages());
+		json.piece(END);
+		return json.finish();
 	}
 
 	/**

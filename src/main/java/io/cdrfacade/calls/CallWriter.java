@@ -1,11 +1,10 @@
 package io.cdrfacade.calls;
 
-import java.time.OffsetDateTime;
+import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.JacksonComponent;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
@@ -16,142 +15,123 @@ import tools.jackson.databind.ValueSerializer;
 @JacksonComponent
 final class CallWriter extends ValueSerializer<Call> {
 
-	private static final SerializedString ID = new SerializedString("id");
+	private static final byte[] ID = JsonBytes.ascii("{\"id\":");
 
-	private static final SerializedString DIRECTION = new SerializedString("direction");
+	private static final byte[] DIRECTION = JsonBytes.field("direction");
 
-	private static final SerializedString METHOD = new SerializedString("method");
+	private static final byte[] METHOD = JsonBytes.field("method");
 
-	private static final SerializedString EXTENSION = new SerializedString("extension");
+	private static final byte[] EXTENSION = JsonBytes.field("extension");
 
-	private static final SerializedString DESTINATION = new SerializedString("destination");
+	private static final byte[] DESTINATION = JsonBytes.field("destination");
 
-	private static final SerializedString DISPLAY_NUMBER = new SerializedString("displayNumber");
+	private static final byte[] DISPLAY_NUMBER = JsonBytes.field("displayNumber");
 
-	private static final SerializedString STARTED_AT = new SerializedString("startedAt");
+	private static final byte[] STARTED_AT = JsonBytes.field("startedAt");
 
-	private static final SerializedString ANSWERED_AT = new SerializedString("answeredAt");
+	private static final byte[] ANSWERED_AT = JsonBytes.field("answeredAt");
 
-	private static final SerializedString ENDED_AT = new SerializedString("endedAt");
+	private static final byte[] ENDED_AT = JsonBytes.field("endedAt");
 
-	private static final SerializedString ANSWERED = new SerializedString("answered");
+	private static final byte[] ANSWERED = JsonBytes.field("answered");
 
-	private static final SerializedString DURATION_SECONDS = new SerializedString("durationSeconds");
+	private static final byte[] DURATION_SECONDS = JsonBytes.field("durationSeconds");
 
-	private static final SerializedString TALK_SECONDS = new SerializedString("talkSeconds");
+	private static final byte[] TALK_SECONDS = JsonBytes.field("talkSeconds");
 
-	private static final SerializedString USER_ID = new SerializedString("userId");
+	private static final byte[] USER_ID = JsonBytes.field("userId");
 
-	private static final SerializedString MEMBER_ID = new SerializedString("memberId");
+	private static final byte[] MEMBER_ID = JsonBytes.field("memberId");
 
-	private static final SerializedString MATURITY = new SerializedString("maturity");
+	private static final byte[] MATURITY = JsonBytes.field("maturity");
 
-	private static final SerializedString CUSTOMER_ID = new SerializedString("customerId");
+	private static final byte[] CUSTOMER_ID = JsonBytes.field("customerId");
 
-	private static final SerializedString KEYS_PRESSED = new SerializedString("keysPressed");
+	private static final byte[] KEYS_PRESSED = JsonBytes.field("keysPressed");
 
-	private static final SerializedString HANGUP = new SerializedString("hangup");
+	private static final byte[] HANGUP_BY = JsonBytes.ascii(",\"hangup\":{\"by\":");
 
-	private static final SerializedString BY = new SerializedString("by");
+	private static final byte[] BY_CODE = JsonBytes.field("byCode");
 
-	private static final SerializedString BY_CODE = new SerializedString("byCode");
+	private static final byte[] CAUSE = JsonBytes.field("cause");
 
-	private static final SerializedString CAUSE = new SerializedString("cause");
+	private static final byte[] CAUSE_CODE = JsonBytes.field("causeCode");
 
-	private static final SerializedString CAUSE_CODE = new SerializedString("causeCode");
+	private static final byte[] RECORDING_FILE_NAME = JsonBytes.ascii("},\"recording\":{\"fileName\":");
 
-	private static final SerializedString RECORDING = new SerializedString("recording");
+	private static final byte[] HREF = JsonBytes.field("href");
 
-	private static final SerializedString FILE_NAME = new SerializedString("fileName");
+	private static final byte[] END_WITH_RECORDING = JsonBytes.ascii("}}");
 
-	private static final SerializedString HREF = new SerializedString("href");
+	private static final byte[] END_WITHOUT_RECORDING = JsonBytes.ascii("},\"recording\":null}");
 
 	@Override
 	public void serialize(Call call, JsonGenerator json, SerializationContext context) {
-		json.writeStartObject(call);
-		id(json, call.id());
-		text(json, DIRECTION, call.direction());
-		text(json, METHOD, call.method());
-		text(json, EXTENSION, call.extension());
-		text(json, DESTINATION, call.destination());
-		text(json, DISPLAY_NUMBER, call.displayNumber());
-		time(json, STARTED_AT, call.startedAt());
-		time(json, ANSWERED_AT, call.answeredAt());
-		time(json, ENDED_AT, call.endedAt());
-		json.writeName(ANSWERED);
-		json.writeBoolean(call.answered());
-		number(json, DURATION_SECONDS, call.durationSeconds());
-		number(json, TALK_SECONDS, call.talkSeconds());
-		text(json, USER_ID, call.userId());
-		text(json, MEMBER_ID, call.memberId());
-		text(json, MATURITY, call.maturity());
-		text(json, CUSTOMER_ID, call.customerId());
-		text(json, KEYS_PRESSED, call.keysPressed());
-		hangup(json, call.hangup());
-		recording(json, call.recording());
-		json.writeEndObject();
+		JsonBytes bytes = new JsonBytes();
+		write(call, bytes);
+		json.writeRawValue(new String(bytes.finish(), StandardCharsets.UTF_8));
 	}
 
-	private static void hangup(JsonGenerator json, Call.Hangup hangup) {
-		json.writeName(HANGUP);
-		json.writeStartObject(hangup);
-		text(json, BY, hangup.by());
-		number(json, BY_CODE, hangup.byCode());
-		text(json, CAUSE, hangup.cause());
-		number(json, CAUSE_CODE, hangup.causeCode());
-		json.writeEndObject();
+	static void write(Call call, JsonBytes json) {
+		json.piece(ID);
+		json.number(call.id());
+		json.piece(DIRECTION);
+		json.text(call.direction());
+		json.piece(METHOD);
+		json.text(call.method());
+		json.piece(EXTENSION);
+		json.text(call.extension());
+		json.piece(DESTINATION);
+		json.text(call.destination());
+		json.piece(DISPLAY_NUMBER);
+		json.text(call.displayNumber());
+		json.piece(STARTED_AT);
+		json.time(call.startedAt());
+		json.piece(ANSWERED_AT);
+		json.time(call.answeredAt());
+		json.piece(ENDED_AT);
+		json.time(call.endedAt());
+		json.piece(ANSWERED);
+		json.truth(call.answered());
+		json.piece(DURATION_SECONDS);
+		json.number(call.durationSeconds());
+		json.piece(TALK_SECONDS);
+		json.number(call.talkSeconds());
+		json.piece(USER_ID);
+		json.text(call.userId());
+		json.piece(MEMBER_ID);
+		json.text(call.memberId());
+		json.piece(MATURITY);
+		json.text(call.maturity());
+		json.piece(CUSTOMER_ID);
+		json.text(call.customerId());
+		json.piece(KEYS_PRESSED);
+		json.text(call.keysPressed());
+		hangup(call.hangup(), json);
+		recording(call.recording(), json);
 	}
 
-	private static void recording(JsonGenerator json, Call.@Nullable Recording recording) {
-		json.writeName(RECORDING);
+	private static void hangup(Call.Hangup hangup, JsonBytes json) {
+		json.piece(HANGUP_BY);
+		json.text(hangup.by());
+		json.piece(BY_CODE);
+		json.number(hangup.byCode());
+		json.piece(CAUSE);
+		json.text(hangup.cause());
+		json.piece(CAUSE_CODE);
+		json.number(hangup.causeCode());
+	}
+
+	private static void recording(Call.@Nullable Recording recording, JsonBytes json) {
 		if (recording == null) {
-			json.writeNull();
+			json.piece(END_WITHOUT_RECORDING);
 			return;
 		}
-		json.writeStartObject(recording);
-		text(json, FILE_NAME, recording.fileName());
-		text(json, HREF, recording.href());
-		json.writeEndObject();
-	}
-
-	private static void id(JsonGenerator json, @Nullable Long value) {
-		json.writeName(ID);
-		if (value != null) {
-			json.writeNumber(value.longValue());
-		}
-		else {
-			json.writeNull();
-		}
-	}
-
-	private static void number(JsonGenerator json, SerializedString name, @Nullable Integer value) {
-		json.writeName(name);
-		if (value != null) {
-			json.writeNumber(value.intValue());
-		}
-		else {
-			json.writeNull();
-		}
-	}
-
-	private static void time(JsonGenerator json, SerializedString name, @Nullable OffsetDateTime value) {
-		json.writeName(name);
-		if (value != null) {
-			TimeWriter.write(value, json);
-		}
-		else {
-			json.writeNull();
-		}
-	}
-
-	private static void text(JsonGenerator json, SerializedString name, @Nullable String value) {
-		json.writeName(name);
-		if (value != null) {
-			json.writeString(value);
-		}
-		else {
-			json.writeNull();
-		}
+		json.piece(RECORDING_FILE_NAME);
+		json.text(recording.fileName());
+		json.piece(HREF);
+		json.text(recording.href());
+		json.piece(END_WITH_RECORDING);
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.cdrfacade.calls;
 
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.platform.Platform;
 
@@ -11,11 +10,8 @@ final class PlatformAnswers {
 
 	private final Platform platform;
 
-	private final JsonMapper json;
-
-	PlatformAnswers(Platform platform, JsonMapper json) {
+	PlatformAnswers(Platform platform) {
 		this.platform = platform;
-		this.json = json;
 	}
 
 	/**
@@ -26,7 +22,7 @@ final class PlatformAnswers {
 	 */
 	Answer get(CallsQuery query) {
 		CallPage page = CallPage.of(this.platform.cdrs(query.filters().account(), query.toPlatform()), query);
-		return Answer.of(query, page, this.json.writeValueAsBytes(page));
+		return Answer.of(query, page, page.toJson());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.cdrfacade.calls;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,18 @@ class CallWriterTests {
 	void writesWhatJacksonWrites(Cdr cdr) {
 		Call call = new CallView(ZoneId.of("Asia/Shanghai"), true, "other").show(cdr);
 		assertThat(this.json.writeValueAsString(call)).isEqualTo(this.usual.writeValueAsString(call));
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void writesAPageAsJacksonDoes(List<Cdr> cdrs) {
+		CallView view = new CallView(ZoneId.of("Asia/Shanghai"), false, null);
+		CallPage page = new CallPage(cdrs.stream().map(view::show).toList(), CallPage.Page.of(2, 50, 8151));
+		assertThat(page.toJson()).isEqualTo(this.usual.writeValueAsBytes(page));
+	}
+
+	static Stream<List<Cdr>> pages() {
+		return Stream.of(List.of(), List.of(CdrFixture.DOCUMENTED), cdrs().toList());
 	}
 
 }

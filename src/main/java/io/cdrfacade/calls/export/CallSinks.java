@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes what writes each format. */
 @Component
@@ -12,20 +11,14 @@ final class CallSinks {
 
 	private static final byte[] BYTE_ORDER_MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
 
-	private final NdjsonFormat ndjson;
-
 	private final CsvFormat csv = new CsvFormat();
-
-	CallSinks(JsonMapper json) {
-		this.ndjson = new NdjsonFormat(json);
-	}
 
 	CallSink open(ExportQuery query, OutputStream out) throws IOException {
 		if (query.bom()) {
 			out.write(BYTE_ORDER_MARK);
 		}
 		return switch (query.format()) {
-			case NDJSON -> this.ndjson.open(out);
+			case NDJSON -> NdjsonFormat.open(out);
 			case CSV -> this.csv.open(out);
 		};
 	}

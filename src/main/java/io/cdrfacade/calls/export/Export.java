@@ -1,6 +1,7 @@
 package io.cdrfacade.calls.export;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,14 +68,14 @@ final class Export {
 		try {
 			copyPages(walk, response);
 		}
-		catch (JacksonException ex) {
+		catch (JacksonException | UncheckedIOException ex) {
 			throwCause(ex);
 			throw ex;
 		}
 	}
 
-	/** What the connection threw is hidden in what Jackson makes of it. */
-	private static void throwCause(JacksonException ex) throws IOException {
+	/** What the connection threw is hidden in what the formats make of it. */
+	private static void throwCause(RuntimeException ex) throws IOException {
 		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
 			if (cause instanceof IOException broken) {
 				throw broken;

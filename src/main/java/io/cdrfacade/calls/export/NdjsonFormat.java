@@ -1,43 +1,61 @@
 package io.cdrfacade.calls.export;
 
+import java.io.IOException;
 import java.io.OutputStream;
-
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
 
 import io.cdrfacade.calls.Call;
+import io.cdrfacade.calls.JsonBytes;
 
 /** Lines of JSON: each call as {@code GET /calls} shows it, and a line feed. */
 final class NdjsonFormat {
 
-	private final ObjectWriter json;
+	private static final byte[] END_OF_LINE = { '\n' };
 
-	NdjsonFormat(JsonMapper json) {
-		this.json = json.writerFor(Call.class)
-			.withRootValueSeparator("")
-			.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE, SerializationFeature.INDENT_OUTPUT)
-			.without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+	/** Lines are handed on when there are this many bytes of them. */
+	private static final int ENOUGH = 7000;
+
+	private NdjsonFormat() {
 	}
 
-	CallSink open(OutputStream out) {
-		JsonGenerator lines = this.json.createGenerator(out);
+	static CallSink open(OutputStream out) {
+		JsonBytes lines = new JsonBytes();
 		return new CallSink() {
 
 			@Override
 			public void write(Call call) {
-				NdjsonFormat.this.json.writeValue(lines, call);
-				lines.writeRaw('\n');
+				call.writeTo(lines);
+				lines.piece(END_OF_LINE);
+				if (lines.length() >= ENOUGH) {
+					move(lines, out);
+				}
 			}
 
 			@Override
 			public void flush() {
-				lines.flush();
+				move(lines, out);
+				NdjsonFormat.flush(out);
 			}
 
 		};
+	}
+
+	private static void move(JsonBytes lines, OutputStream out) {
+		try {
+			lines.moveTo(out);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void flush(OutputStream out) {
+		try {
+			out.flush();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

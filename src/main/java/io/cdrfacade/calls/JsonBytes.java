@@ -1,0 +1,230 @@
+package io.cdrfacade.calls;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.web.TimeText;
+
+/**
+ * JSON in UTF-8, put together by hand: whoever writes it sees to it that values, names
+ * and brackets follow each other as they should. Jackson's generator checks that at each
+ * value, for which records of a fixed shape have no use. What is written, down to the
+ * last escape, is what Jackson writes.
+ */
+public final class JsonBytes {
+
+	/** One array that has been used is kept: a page fits, and few are written at once. */
+	private static final AtomicReference<byte @Nullable []> SPARE = new AtomicReference<>();
+
+	private static final int MAX_SPARE = 1 << 20;
+
+	private static final int MIN_SIZE = 1 << 13;
+
+	private static final int MAX_NUMBER_LENGTH = Long.toString(Long.MIN_VALUE).length();
+
+	/** As many bytes as a UTF-16 unit takes at most: backslash, u, four digits. */
+	private static final int MAX_ESCAPE_LENGTH = 6;
+
+	private static final byte[] NULL = ascii("null");
+
+	private static final byte[] TRUE = ascii("true");
+
+	private static final byte[] FALSE = ascii("false");
+
+	/** By character; what has none stands for itself. */
+	private static final byte[] @Nullable [] ESCAPES = escapes();
+
+	private byte[] bytes;
+
+	private int length;
+
+	/** Takes a text to copy from: its own characters are dearer to get, one by one. */
+	private char[] characters = new char[64];
+
+	/** Begins to write. */
+	public JsonBytes() {
+		byte[] spare = SPARE.getAndSet(null);
+		this.bytes = (spare != null) ? spare : new byte[MIN_SIZE];
+	}
+
+	/**
+	 * Makes the beginning of a field that is not the first one.
+	 * @param name its name, in ASCII
+	 * @return what to give to {@link #piece}
+	 */
+	static byte[] field(String name) {
+		return ascii(",\"" + name + "\":");
+	}
+
+	static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static byte[] @Nullable [] escapes() {
+		byte[] @Nullable [] escapes = new byte[0x80][];
+		for (int i = 0; i < ' '; i++) {
+			escapes[i] = ascii("\\u" + HexFormat.of().withUpperCase().toHexDigits((char) i));
+		}
+		String named = "\b\t\n\f\r\"\\";
+		for (int i = 0; i < named.length(); i++) {
+			escapes[named.charAt(i)] = ascii("\\" + "btnfr\"\\".charAt(i));
+		}
+		return escapes;
+	}
+
+	/**
+	 * Writes what is JSON already.
+	 * @param piece the JSON
+	 */
+	public void piece(byte[] piece) {
+		reserve(piece.length);
+		append(piece);
+	}
+
+	void text(@Nullable String text) {
+		if (text == null) {
+			piece(NULL);
+			return;
+		}
+		reserve(MAX_ESCAPE_LENGTH * text.length() + 2);
+		this.bytes[this.length++] = '"';
+		characters(text);
+		this.bytes[this.length++] = '"';
+	}
+
+	void time(@Nullable OffsetDateTime time) {
+		if (time == null) {
+			piece(NULL);
+			return;
+		}
+		reserve(TimeText.MAX_LENGTH + 2);
+		this.bytes[this.length++] = '"';
+		this.length = TimeText.put(time, this.bytes, this.length);
+		this.bytes[this.length++] = '"';
+	}
+
+	void truth(boolean truth) {
+		piece(truth ? TRUE : FALSE);
+	}
+
+	void number(@Nullable Integer number) {
+		if (number != null) {
+			number(number.longValue());
+		}
+		else {
+			piece(NULL);
+		}
+	}
+
+	void number(@Nullable Long number) {
+		if (number != null) {
+			number(number.longValue());
+		}
+		else {
+			piece(NULL);
+		}
+	}
+
+	void number(long number) {
+		if (number < 0) {
+			piece(ascii(Long.toString(number)));
+			return;
+		}
+		reserve(MAX_NUMBER_LENGTH);
+		int end = this.length + 1;
+		for (long rest = number / 10; rest != 0; rest /= 10) {
+			end++;
+		}
+		this.length = end;
+		long rest = number;
+		do {
+			this.bytes[--end] = (byte) ('0' + rest % 10);
+			rest /= 10;
+		}
+		while (rest != 0);
+	}
+
+	private void characters(String text) {
+		int count = text.length();
+		if (this.characters.length < count) {
+			this.characters = new char[count];
+		}
+		char[] from = this.characters;
+		text.getChars(0, count, from, 0);
+		byte[] to = this.bytes;
+		int at = this.length;
+		int read = 0;
+		while (read < count && isPlain(from[read])) {
+			to[at++] = (byte) from[read++];
+		}
+		this.length = at;
+		if (read < count) {
+			others(text.substring(read));
+		}
+	}
+
+	private static boolean isPlain(char character) {
+		return character >= ' ' && character < ESCAPES.length && character != '"' && character != '\\';
+	}
+
+	/** What few texts have, with the rest of the text. */
+	private void others(String text) {
+		for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+			byte[] escape = (one >= 0) ? ESCAPES[one] : null;
+			if (escape == null) {
+				this.bytes[this.length++] = one;
+			}
+			else {
+				append(escape);
+			}
+		}
+	}
+
+	private void append(byte[] piece) {
+		System.arraycopy(piece, 0, this.bytes, this.length, piece.length);
+		this.length += piece.length;
+	}
+
+	private void reserve(int more) {
+		if (this.bytes.length - this.length < more) {
+			this.bytes = Arrays.copyOf(this.bytes, Math.max(2 * this.bytes.length, this.length + more));
+		}
+	}
+
+	/**
+	 * Tells how much there is to hand on.
+	 * @return how many bytes have been written
+	 */
+	public int length() {
+		return this.length;
+	}
+
+	/**
+	 * Hands on what has been written, and begins anew.
+	 * @param out takes it
+	 * @throws IOException if that fails
+	 */
+	public void moveTo(OutputStream out) throws IOException {
+		out.write(this.bytes, 0, this.length);
+		this.length = 0;
+	}
+
+	/** Ends the writing; nothing can be written afterwards. */
+	byte[] finish() {
+		byte[] written = Arrays.copyOf(this.bytes, this.length);
+		if (this.bytes.length <= MAX_SPARE) {
+			SPARE.setRelease(this.bytes);
+		}
+		this.bytes = new byte[0];
+		this.length = 0;
+		return written;
+	}
+
+}
