@@ -51,6 +51,7 @@ final class Bench {
 			List<Scenario> scenarios = Scenario.all(facade, proxy, textbook);
 			Map<String, Map<String, List<Load>>> rounds = rounds(scenarios);
 			scenarios.forEach((scenario) -> this.report.rounds(scenario, rounds.get(scenario.name())));
+			this.report.allocation(allocation(facade));
 			latency(facade, proxy);
 			if (!options.contains("--rounds-only")) {
 				connections(facade, proxy);
@@ -111,6 +112,14 @@ final class Bench {
 						target.server().residentMegabytes()));
 		}
 		return loads;
+	}
+
+	/** Bytes that the facade allocates for a page of 10, by what its collector has seen. */
+	private double allocation(Server facade) throws IOException {
+		say("Measuring: allocation");
+		double before = Metrics.sum("jvm_gc_memory_allocated_bytes_total");
+		Load load = Load.on(Scenario.through(facade, 10), CONNECTIONS, this.quick ? 5 : 15, this.script);
+		return (Metrics.sum("jvm_gc_memory_allocated_bytes_total") - before) / load.requests();
 	}
 
 	private void latency(Server facade, Server proxy) {

@@ -114,12 +114,7 @@ final class Export {
 	private long liveMegabytes() throws Exception {
 		String jcmd = System.getProperty("java.home") + "/bin/jcmd";
 		new ProcessBuilder(jcmd, Long.toString(this.facade.pid()), "GC.run").start().waitFor();
-		try (InputStream metrics = open("http://127.0.0.1:" + Places.FACADE + "/actuator/prometheus").getInputStream()) {
-			return Math.round(new String(metrics.readAllBytes(), StandardCharsets.UTF_8).lines()
-				.filter((line) -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
-				.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-				.sum() / (1 << 20));
-		}
+		return Math.round(Metrics.sum("jvm_memory_used_bytes", "area=\"heap\"") / (1 << 20));
 	}
 
 	private static double readPages(int records) throws IOException {

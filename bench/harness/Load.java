@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
  * What wrk saw.
  *
  * @param rate requests a second that were answered with success
- * @param refused requests that were not
+ * @param requests requests that were answered at all
+ * @param refused requests that were not answered with success
  * @param p50 median latency in milliseconds
  * @param p99 99th percentile of it
  * @param cpu CPU seconds of the server per 1,000 requests
  */
-record Load(double rate, long refused, double p50, double p99, double cpu) {
+record Load(double rate, long requests, long refused, double p50, double p99, double cpu) {
 
 	private static final Pattern FIGURES = Pattern.compile("FIGURES (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
 
@@ -35,7 +36,7 @@ record Load(double rate, long refused, double p50, double p99, double cpu) {
 		}
 		long refused = number(figures, 3) + number(figures, 4);
 		long served = number(figures, 1) - number(figures, 3);
-		return new Load(served * 1e6 / number(figures, 2), refused, number(latency, 1) / 1e3, number(latency, 2) / 1e3,
+		return new Load(served * 1e6 / number(figures, 2), number(figures, 1), refused, number(latency, 1) / 1e3, number(latency, 2) / 1e3,
 				cpu * 1000 / Math.max(1, number(figures, 1)));
 	}
 

@@ -90,6 +90,12 @@ final class Report {
 		this.json.add("\"%s\":%s".formatted(name, ratio.json()));
 	}
 
+	void allocation(double bytes) {
+		this.ratios.add("| allocated for a page of 10, through | %.0f kB | at most 60 kB | %s |".formatted(bytes / 1000,
+				(bytes <= 60_000) ? "yes" : "no"));
+		this.json.add(String.format(Locale.ROOT, "\"allocatedBytes\":%.0f", bytes));
+	}
+
 	void latency(Map<String, List<double[]>> latencies) {
 		Map<String, Statistics> medians = new LinkedHashMap<>();
 		latencies.forEach((name, rounds) -> medians.put(name,
