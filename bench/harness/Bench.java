@@ -66,7 +66,7 @@ final class Bench {
 		say("Warming up");
 		Target target = Scenario.through(facade, 10);
 		List<Chart.Point> rates = new ArrayList<>();
-		while (!settled(rates, this.quick ? 30 : 120)) {
+		while (!settled(rates, this.quick ? 30 : 180)) {
 			double begin = (System.nanoTime() - facade.startedAt()) / 1e9;
 			Load load = Load.on(target, CONNECTIONS, 2, this.script);
 			rates.add(new Chart.Point(begin + 1, load.rate()));
@@ -75,14 +75,14 @@ final class Bench {
 		this.report.warmUp(rates);
 	}
 
-	/** When ten seconds brought nothing over the ten before, or the time is up. */
+	/** When half a minute brought nothing over the one before, or the time is up. */
 	private static boolean settled(List<Chart.Point> rates, int seconds) {
 		int count = rates.size();
-		if (count < 10 || rates.getLast().x() > seconds) {
-			return count >= 10;
+		if (count < 30 || rates.getLast().x() > seconds) {
+			return count > 0 && rates.getLast().x() > seconds;
 		}
-		double now = rates.subList(count - 5, count).stream().mapToDouble(Chart.Point::y).sum();
-		double before = rates.subList(count - 10, count - 5).stream().mapToDouble(Chart.Point::y).sum();
+		double now = rates.subList(count - 15, count).stream().mapToDouble(Chart.Point::y).sum();
+		double before = rates.subList(count - 30, count - 15).stream().mapToDouble(Chart.Point::y).sum();
 		return now <= 1.03 * before;
 	}
 

@@ -148,13 +148,14 @@ final class Report {
 			.filter((point) -> point.y() >= 0.9 * this.settled)
 			.mapToDouble(Chart.Point::x)
 			.findFirst()
-			.orElse(Double.NaN);
+			.orElse(Double.POSITIVE_INFINITY);
 		double ratio = atTen / this.settled;
 		this.ratios.add("| 10 s after the start / settled | %.2f | 0.70 | %s |".formatted(ratio,
 				(ratio >= 0.7) ? "yes" : "no"));
 		this.json.add(String.format(Locale.ROOT, "\"timeToSpeed\":%.3f", ratio));
-		this.text.append("Ready %.1f s after the start; nine tenths of the settled throughput %.0f s after it.\n\n"
-			.formatted(this.readyAfter / 1000.0, settledAfter));
+		this.text.append("Ready %.1f s after the start; nine tenths of the settled throughput %s.\n\n".formatted(
+				this.readyAfter / 1000.0, Double.isFinite(settledAfter) ? "%.0f s after it".formatted(settledAfter)
+						: "only after the warm-up of %.0f s".formatted(this.warmUp.getLast().x())));
 	}
 
 	void write(Path directory) throws IOException {
