@@ -58,7 +58,7 @@ final class Bench {
 				pageSizes(facade, proxy);
 			}
 		}
-		this.report.write(this.places.results());
+		this.report.write(this.places.results(this.quick));
 	}
 
 	/** From the start on, so that this is also how long it takes to get fast. */
@@ -66,7 +66,7 @@ final class Bench {
 		say("Warming up");
 		Target target = Scenario.through(facade, 10);
 		List<Chart.Point> rates = new ArrayList<>();
-		while (!settled(rates, this.quick ? 30 : 180)) {
+		while (!settled(rates, this.quick ? 30 : 120)) {
 			double begin = (System.nanoTime() - facade.startedAt()) / 1e9;
 			Load load = Load.on(target, CONNECTIONS, 2, this.script);
 			rates.add(new Chart.Point(begin + 1, load.rate()));

@@ -33,7 +33,8 @@ final class Export {
 			Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
 			Server facade = servers.facade();
 			facade.awaitReady(Servers.readinessUrl());
-			new Export(facade).run(places.results(), millis, List.of(args).contains("--quick"));
+			boolean quick = List.of(args).contains("--quick");
+			new Export(facade).run(places.results(quick), millis, quick);
 		}
 		finally {
 			places.delete();

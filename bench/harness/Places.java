@@ -44,8 +44,9 @@ record Places(Path home, Path work) {
 		return this.home.resolve("bench");
 	}
 
-	Path results() {
-		return bench().resolve("results");
+	/** What is coarse is not kept. */
+	Path results(boolean quick) {
+		return quick ? this.work.resolve("results") : bench().resolve("results");
 	}
 
 	void delete() {
