@@ -143,10 +143,15 @@ class SharedLoginsTests {
 		this.logins.getLast().tryEmitValue(value).orThrow();
 	}
 
+	/**
+	 * Whoever finds a token when it is their turn has a login at hand, but makes none.
+	 */
 	private Mono<Token> login(@Nullable Token outdated) {
-		Sinks.One<String> login = Sinks.one();
-		this.logins.add(login);
-		return login.asMono().map((value) -> new Token(value, this.ticker.read(), false));
+		return Mono.defer(() -> {
+			Sinks.One<String> login = Sinks.one();
+			this.logins.add(login);
+			return login.asMono().map((value) -> new Token(value, this.ticker.read(), false));
+		});
 	}
 
 	private SharedLogins replica(Duration longest) {

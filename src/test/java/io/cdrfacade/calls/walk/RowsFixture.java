@@ -50,8 +50,8 @@ final class RowsFixture implements Platform {
 				28, 0, null, null, null, null, null, null, null, null);
 	}
 
-	/** What happens to the rows after each answer. */
-	RowsFixture moving(Consumer<List<Cdr>> move) {
+	/** What happens to the rows after each answer that has not begun. */
+	synchronized RowsFixture moving(Consumer<List<Cdr>> move) {
 		this.move = move;
 		return this;
 	}
