@@ -1,11 +1,7 @@
 package io.cdrfacade.calls;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +12,6 @@ import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
+import io.cdrfacade.Http;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.CdrPage;
@@ -45,8 +41,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(AnswerCacheIntegrationTests.Arrivals.class)
 @Timeout(60)
 class AnswerCacheIntegrationTests {
-
-	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
 	private static final String CLOSED = "/calls?from=2026-01-01&to=2026-01-02";
 
@@ -67,16 +61,14 @@ class AnswerCacheIntegrationTests {
 	@Autowired
 	private MeterRegistry registry;
 
+	private Http http;
+
 	@BeforeEach
 	void forgetEverything() {
+		this.http = Http.to(this.port);
 		this.platform.reset();
 		this.platform.answers(101, CdrFixture.DOCUMENTED);
 		this.ticker.turn(Duration.ofHours(12));
-	}
-
-	@AfterAll
-	static void hangUp() {
-		CLIENT.close();
 	}
 
 	@Test
@@ -411,24 +403,15 @@ class AnswerCacheIntegrationTests {
 	}
 
 	private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-		HttpRequest.Builder request = request(path);
-		if (headers.length > 0) {
-			request.headers(headers);
-		}
-		return CLIENT.send(request.build(), BodyHandlers.ofString());
+		return this.http.get(path, headers);
 	}
 
 	private HttpResponse<String> head(String path) throws IOException, InterruptedException {
-		return CLIENT.send(request(path).HEAD().build(), BodyHandlers.ofString());
+		return this.http.send("HEAD", path);
 	}
 
 	private CompletableFuture<HttpResponse<String>> send(String path) {
-		return CLIENT.sendAsync(request(path).build(), BodyHandlers.ofString());
-	}
-
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
-			.timeout(Duration.ofSeconds(40));
+		return this.http.getLater(path);
 	}
 
 	private static void assertHeaders(HttpResponse<?> answer, String cacheStatus, String cacheControl, String age) {

@@ -14,6 +14,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import io.cdrfacade.Http;
 import io.cdrfacade.platform.FakePlatform;
 
 import static org.assertj.core.api.Assertions.assertThat;

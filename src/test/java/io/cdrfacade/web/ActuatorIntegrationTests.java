@@ -15,6 +15,8 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
+import io.cdrfacade.Http;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ServedPlatform

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import io.cdrfacade.Http;
 import io.cdrfacade.platform.FakePlatform;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -15,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 import io.cdrfacade.CdrFacadeApplication;
+import io.cdrfacade.Http;
 import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.FakePlatformBeans;
 

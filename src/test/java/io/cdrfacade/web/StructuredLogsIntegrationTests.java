@@ -13,6 +13,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
+import io.cdrfacade.Http;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ServedPlatform

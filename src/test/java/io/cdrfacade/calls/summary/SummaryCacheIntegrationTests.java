@@ -1,11 +1,7 @@
 package io.cdrfacade.calls.summary;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
+import io.cdrfacade.Http;
 import io.cdrfacade.calls.WithFakePlatform;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.CdrPage;
@@ -42,8 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "cdr.summary.max-weight=1MB")
 @Timeout(60)
 class SummaryCacheIntegrationTests {
-
-	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
 	/** Ten days that have settled. */
 	private static final String RANGE = "zone=UTC&from=2026-01-01&to=2026-01-11&groupBy=day";
@@ -62,17 +56,15 @@ class SummaryCacheIntegrationTests {
 
 	private final Calls calls = new Calls();
 
+	private Http http;
+
 	@BeforeEach
 	void forgetEverything() {
+		this.http = Http.to(this.port);
 		this.platform.reset();
 		this.platform.answers(this.calls);
 		this.calls.add("2026-01-01T00:00:00Z", "2026-01-05T23:59:59Z", "2026-01-06T00:00:00Z", "2026-01-10T12:00:00Z");
 		this.ticker.turn(Duration.ofHours(12));
-	}
-
-	@AfterAll
-	static void hangUp() {
-		CLIENT.close();
 	}
 
 	@Test
@@ -327,18 +319,11 @@ class SummaryCacheIntegrationTests {
 	}
 
 	private HttpResponse<String> get(String query, String... headers) throws IOException, InterruptedException {
-		return CLIENT.send(request(query, headers), BodyHandlers.ofString());
+		return this.http.get("/calls/summary?" + query, headers);
 	}
 
 	private CompletableFuture<HttpResponse<String>> send(String query) {
-		return CLIENT.sendAsync(request(query), BodyHandlers.ofString());
-	}
-
-	private HttpRequest request(String query, String... headers) {
-		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/calls/summary?" + query))
-			.timeout(Duration.ofSeconds(30));
-		return ((headers.length > 0) ? request.headers(headers) : request).build();
+		return this.http.getLater("/calls/summary?" + query);
 	}
 
 }
