@@ -42,11 +42,11 @@ final class RepeatedRequests extends ArrivalFilter {
 		}
 	}
 
-	/** Whoever says more about what they accept is for the controller. */
+	/** Whoever may not want JSON is for the controller. */
 	private static boolean acceptsJson(HttpServletRequest request) {
 		String accepted = request.getHeader(HttpHeaders.ACCEPT);
-		return accepted == null || accepted.equals(MediaType.ALL_VALUE)
-				|| accepted.equals(MediaType.APPLICATION_JSON_VALUE);
+		return accepted == null || accepted.equals(MediaType.APPLICATION_JSON_VALUE)
+				|| (accepted.contains(MediaType.ALL_VALUE) && !accepted.contains(";"));
 	}
 
 	private boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,12 +1,9 @@
 package io.cdrfacade.calls;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
+import io.cdrfacade.Http;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.Turnable;
@@ -46,8 +43,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(RepeatedRequestsIntegrationTests.Handled.class)
 @Timeout(60)
 class RepeatedRequestsIntegrationTests {
-
-	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
 	private static final String PATH = "/calls?size=7&extension=8001";
 
@@ -66,17 +61,15 @@ class RepeatedRequestsIntegrationTests {
 	@Autowired
 	private MeterRegistry registry;
 
+	private Http http;
+
 	@BeforeEach
 	void forgetEverything() {
 		this.platform.reset();
 		this.platform.answers(101, CdrFixture.DOCUMENTED);
 		this.ticker.turn(Duration.ofHours(12));
 		this.handled.count.set(0);
-	}
-
-	@AfterAll
-	static void hangUp() {
-		CLIENT.close();
+		this.http = Http.to(this.port);
 	}
 
 	@Test
@@ -114,12 +107,28 @@ class RepeatedRequestsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Cache-Control, no-cache, 200", "Accept, text/html, 406", "X-API-Key, wrong, 401" })
+	@CsvSource({ "Cache-Control, no-cache, 200", "Accept, text/html, 406", "Accept, */*;q=0, 406" })
 	void areReadAgainIfTheyDemandSomethingElse(String header, String value, int status) throws Exception {
 		repeat("boss", PATH);
 		HttpResponse<String> other = get("boss", PATH, header, value);
 		assertThat(other.statusCode()).isEqualTo(status);
 		assertThat(other.headers().firstValue("Cache-Status").orElse("")).doesNotContain("hit");
+	}
+
+	@Test
+	void areRefusedToStrangers() throws Exception {
+		repeat("boss", PATH);
+		HttpResponse<String> refused = get("nobody", PATH);
+		assertThat(refused.statusCode()).isEqualTo(401);
+		assertThat(refused.headers().firstValue("Cache-Status")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "application/json", "application/json, text/plain, */*" })
+	void areKnownWhateverClientsAccept(String accept) throws Exception {
+		repeat("boss", PATH);
+		assertThat(get("boss", PATH, "Accept", accept).statusCode()).isEqualTo(200);
+		assertThat(this.handled.count).hasValue(2);
 	}
 
 	@Test
@@ -136,8 +145,7 @@ class RepeatedRequestsIntegrationTests {
 	@ValueSource(strings = { "HEAD", "POST" })
 	void areReadings(String method) throws Exception {
 		repeat("boss", PATH);
-		CLIENT.send(request("boss", PATH).method(method, HttpRequest.BodyPublishers.noBody()).build(),
-				BodyHandlers.ofString());
+		send(method, "boss", PATH);
 		assertThat(this.handled.count).hasValue(3);
 	}
 
@@ -168,17 +176,15 @@ class RepeatedRequestsIntegrationTests {
 
 	private HttpResponse<String> get(String caller, String path, String... headers)
 			throws IOException, InterruptedException {
-		HttpRequest.Builder request = request(caller, path);
-		for (int i = 0; i < headers.length; i += 2) {
-			request.setHeader(headers[i], headers[i + 1]);
-		}
-		return CLIENT.send(request.build(), BodyHandlers.ofString());
+		return send("GET", caller, path, headers);
 	}
 
-	private HttpRequest.Builder request(String caller, String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
-			.header("X-API-Key", "key-of-" + caller)
-			.timeout(Duration.ofSeconds(40));
+	private HttpResponse<String> send(String method, String caller, String path, String... headers)
+			throws IOException, InterruptedException {
+		String[] all = Arrays.copyOf(headers, headers.length + 2);
+		all[headers.length] = "X-API-Key";
+		all[headers.length + 1] = "key-of-" + caller;
+		return this.http.send(method, path, all);
 	}
 
 	private static Map<String, List<String>> headers(HttpResponse<?> answer) {
