@@ -24,9 +24,9 @@ final class KnownRequests {
 	/** What one counts beside its texts. */
 	private static final int FIXED_WEIGHT = 500;
 
-	private final Cache<Words, Known> known = Caffeine.newBuilder()
+	private final Cache<Wording, Known> known = Caffeine.newBuilder()
 		.maximumWeight(MAX_WEIGHT)
-		.weigher((Words words, Known known) -> FIXED_WEIGHT + words.url().length() + known.weight())
+		.weigher((Wording wording, Known known) -> FIXED_WEIGHT + wording.url().length() + known.weight())
 		.executor(Runnable::run)
 		.build();
 
@@ -37,26 +37,26 @@ final class KnownRequests {
 	 * @param known what was made of it
 	 */
 	void add(HttpServletRequest request, Caller caller, Known known) {
-		Words words = Words.of(request, caller);
-		if (words.url().length() <= MAX_LENGTH) {
-			this.known.put(words, known);
+		Wording wording = Wording.of(request, caller);
+		if (wording.url().length() <= MAX_LENGTH) {
+			this.known.put(wording, known);
 		}
 	}
 
 	/**
-	 * Finds what was made of the same words by the same caller.
+	 * Finds what was made of the same wording by the same caller.
 	 * @param request a request
 	 * @param caller who makes it
 	 * @return what was made of it then, or {@code null} if that is not remembered
 	 */
 	@Nullable Known find(HttpServletRequest request, Caller caller) {
-		return this.known.getIfPresent(Words.of(request, caller));
+		return this.known.getIfPresent(Wording.of(request, caller));
 	}
 
-	private record Words(String url, Caller caller) {
+	private record Wording(String url, Caller caller) {
 
-		static Words of(HttpServletRequest request, Caller caller) {
-			return new Words(request.getRequestURL().append('?').append(request.getQueryString()).toString(), caller);
+		static Wording of(HttpServletRequest request, Caller caller) {
+			return new Wording(request.getRequestURL().append('?').append(request.getQueryString()).toString(), caller);
 		}
 
 		/** Names of callers differ, and the sets of what they may do are slow to hash. */

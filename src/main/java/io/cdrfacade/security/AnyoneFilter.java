@@ -15,10 +15,12 @@ import io.cdrfacade.web.ArrivalFilter;
 /** Lets anyone in, for mode {@code none}. */
 final class AnyoneFilter extends ArrivalFilter {
 
+	private static final CallerAuthentication ANYONE = new CallerAuthentication(Caller.ANYONE);
+
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(Caller.ANYONE)));
+		SecurityContextHolder.setContext(new SecurityContextImpl(ANYONE));
 		chain.doFilter(request, response);
 	}
 
