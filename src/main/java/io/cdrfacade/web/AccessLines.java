@@ -1,16 +1,12 @@
 package io.cdrfacade.web;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import jakarta.servlet.ServletException;
-import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -34,8 +30,7 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 		factory.addEngineValves(new Lines());
 	}
 
-	/** The server tells whatever valve is an access log of each request that is over. */
-	private static final class Lines extends ValveBase implements AccessLog {
+	private static final class Lines extends AnswerValve {
 
 		private static final Logger log = LoggerFactory.getLogger("io.cdrfacade.access");
 
@@ -44,15 +39,6 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 		private static final Set<String> METHODS = Arrays.stream(HttpMethod.values())
 			.map(HttpMethod::name)
 			.collect(Collectors.toUnmodifiableSet());
-
-		Lines() {
-			super(true);
-		}
-
-		@Override
-		public void invoke(Request request, Response response) throws IOException, ServletException {
-			getNext().invoke(request, response);
-		}
 
 		@Override
 		public void log(Request request, Response response, long nanos) {
@@ -102,16 +88,6 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 		private static String method(Request request) {
 			String method = request.getMethod();
 			return (method != null && METHODS.contains(method)) ? method : "UNKNOWN";
-		}
-
-		@Override
-		public void setRequestAttributesEnabled(boolean enabled) {
-			// Addresses are not logged.
-		}
-
-		@Override
-		public boolean getRequestAttributesEnabled() {
-			return false;
 		}
 
 	}

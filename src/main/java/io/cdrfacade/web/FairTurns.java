@@ -1,12 +1,7 @@
 package io.cdrfacade.web;
 
-import java.io.IOException;
-
-import jakarta.servlet.ServletException;
-import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,32 +21,12 @@ final class FairTurns implements WebServerFactoryCustomizer<TomcatServletWebServ
 		factory.addEngineValves(new Turns());
 	}
 
-	/** The server tells whatever valve is an access log of each request that is over. */
-	private static final class Turns extends ValveBase implements AccessLog {
-
-		Turns() {
-			super(true);
-		}
-
-		@Override
-		public void invoke(Request request, Response response) throws IOException, ServletException {
-			getNext().invoke(request, response);
-		}
+	private static final class Turns extends AnswerValve {
 
 		@Override
 		@SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but fairness
 		public void log(Request request, Response response, long nanos) {
 			Thread.yield();
-		}
-
-		@Override
-		public void setRequestAttributesEnabled(boolean enabled) {
-			// Nothing is logged.
-		}
-
-		@Override
-		public boolean getRequestAttributesEnabled() {
-			return false;
 		}
 
 	}
