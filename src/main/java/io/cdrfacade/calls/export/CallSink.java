@@ -1,5 +1,7 @@
 package io.cdrfacade.calls.export;
 
+import java.io.IOException;
+
 import io.cdrfacade.calls.Call;
 
 /**
@@ -8,9 +10,9 @@ import io.cdrfacade.calls.Call;
  */
 interface CallSink {
 
-	void write(Call call);
+	void write(Call call) throws IOException;
 
 	/** Hands on what has been written so far. */
-	void flush();
+	void flush() throws IOException;
 
 }

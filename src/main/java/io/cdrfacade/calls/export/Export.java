@@ -1,7 +1,6 @@
 package io.cdrfacade.calls.export;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +10,7 @@ import tools.jackson.core.JacksonException;
 
 import io.cdrfacade.calls.export.ExportMetrics.Outcome;
 import io.cdrfacade.calls.walk.CallWalk;
+import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.web.CutOffException;
 
@@ -68,14 +68,14 @@ final class Export {
 		try {
 			copyPages(walk, response);
 		}
-		catch (JacksonException | UncheckedIOException ex) {
+		catch (JacksonException ex) {
 			throwCause(ex);
 			throw ex;
 		}
 	}
 
-	/** What the connection threw is hidden in what the formats make of it. */
-	private static void throwCause(RuntimeException ex) throws IOException {
+	/** What the connection threw is hidden in what Jackson makes of it. */
+	private static void throwCause(JacksonException ex) throws IOException {
 		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
 			if (cause instanceof IOException broken) {
 				throw broken;
@@ -86,7 +86,9 @@ final class Export {
 	private void copyPages(CallWalk walk, HttpServletResponse response) throws IOException {
 		CallSink sink = this.sinks.open(this.query, response.getOutputStream());
 		walk.forEach((cdrs) -> {
-			cdrs.forEach((cdr) -> sink.write(this.query.view().show(cdr)));
+			for (Cdr cdr : cdrs) {
+				sink.write(this.query.view().show(cdr));
+			}
 			sink.flush();
 			this.sent += cdrs.size();
 			this.metrics.sent(this.query, cdrs.size());

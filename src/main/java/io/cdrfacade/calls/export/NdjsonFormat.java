@@ -2,7 +2,6 @@ package io.cdrfacade.calls.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 
 import io.cdrfacade.calls.Call;
 import io.cdrfacade.calls.JsonBytes;
@@ -23,39 +22,21 @@ final class NdjsonFormat {
 		return new CallSink() {
 
 			@Override
-			public void write(Call call) {
+			public void write(Call call) throws IOException {
 				call.writeTo(lines);
 				lines.piece(END_OF_LINE);
 				if (lines.length() >= ENOUGH) {
-					move(lines, out);
+					lines.moveTo(out);
 				}
 			}
 
 			@Override
-			public void flush() {
-				move(lines, out);
-				NdjsonFormat.flush(out);
+			public void flush() throws IOException {
+				lines.moveTo(out);
+				out.flush();
 			}
 
 		};
-	}
-
-	private static void move(JsonBytes lines, OutputStream out) {
-		try {
-			lines.moveTo(out);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static void flush(OutputStream out) {
-		try {
-			out.flush();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -3,7 +3,6 @@ package io.cdrfacade.calls.walk;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,10 @@ public final class CallWalk implements AutoCloseable {
 	/**
 	 * Goes on to the end.
 	 * @param use takes the calls as {@link #next()} returns them
+	 * @param <X> what the use of calls may throw
+	 * @throws X if it does
 	 */
-	public void forEach(Consumer<List<Cdr>> use) {
+	public <X extends Exception> void forEach(Use<X> use) throws X {
 		for (List<Cdr> calls = next(); calls != null; calls = next()) {
 			use.accept(calls);
 		}
@@ -65,6 +66,23 @@ public final class CallWalk implements AutoCloseable {
 	public void close() {
 		this.ahead.cancel(true);
 		this.pages.close();
+	}
+
+	/**
+	 * Takes calls.
+	 *
+	 * @param <X> what it may throw
+	 */
+	@FunctionalInterface
+	public interface Use<X extends Exception> {
+
+		/**
+		 * Takes some calls.
+		 * @param calls the calls
+		 * @throws X if they cannot be used
+		 */
+		void accept(List<Cdr> calls) throws X;
+
 	}
 
 }
