@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiKeys {
 
+	private static final MessageDigest SHA_256 = sha256();
+
 	private final List<Entry> entries;
 
 	ApiKeys(Map<String, SecurityProperties.ApiKey> byName) {
@@ -41,9 +43,19 @@ final class ApiKeys {
 		return found;
 	}
 
+	/** Looking for the algorithm takes longer than a short text with it. */
 	private static byte[] digest(String key) {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+			return ((MessageDigest) SHA_256.clone()).digest(key.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException("The JDK's SHA-256 can be cloned", ex);
+		}
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every JDK has SHA-256", ex);

@@ -77,7 +77,12 @@ final class LoadSheddingFilter extends ArrivalFilter implements MeterBinder {
 
 	private static boolean isExempt(HttpServletRequest request) {
 		String path = request.getServletPath();
-		return EXEMPT.stream().anyMatch(path::startsWith);
+		for (String exempt : EXEMPT) {
+			if (path.startsWith(exempt)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
