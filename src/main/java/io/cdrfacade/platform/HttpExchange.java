@@ -2,16 +2,19 @@ package io.cdrfacade.platform;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 
 import io.cdrfacade.platform.AccountSettings.Limits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.netty.channel.ChannelOption;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
-import reactor.util.context.Context;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -78,11 +81,22 @@ final class HttpExchange implements AutoCloseable {
 			.uri(this.url)
 			.header(HttpHeaders.CONTENT_TYPE, form.contentType())
 			.contentLength(form.bytes().length)
+			.headers(HttpExchange::continueTrace)
 			.body((message, _) -> message.writeWith(Mono.just(message.bufferFactory().wrap(form.bytes()))))
 			.exchangeToMono(this::answer)
 			.onErrorMap(WebClientRequestException.class, ConnectionFaults::beforeAnswer);
 		Observation caller = ObservationThreadLocalAccessor.getInstance().getValue();
-		return (caller != null) ? answer.contextWrite(Context.of(ObservationThreadLocalAccessor.KEY, caller)) : answer;
+		return (caller != null)
+				? answer.contextWrite((context) -> context.put(ObservationThreadLocalAccessor.KEY, caller)) : answer;
+	}
+
+	/** Where an exporter takes spans, that of the request takes the place of this. */
+	private static void continueTrace(HttpHeaders headers) {
+		W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, HttpExchange::set);
+	}
+
+	private static void set(@Nullable HttpHeaders headers, String name, String value) {
+		Objects.requireNonNull(headers).set(name, value);
 	}
 
 	/** Takes the bytes as they are: the content type is often wrong, or none at all. */

@@ -1,9 +1,6 @@
 package io.cdrfacade.web;
 
-import java.util.Arrays;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -14,7 +11,6 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,10 +31,6 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 		private static final Logger log = LoggerFactory.getLogger("io.cdrfacade.access");
 
 		private static final String CACHE_STATUS = "Cache-Status";
-
-		private static final Set<String> METHODS = Arrays.stream(HttpMethod.values())
-			.map(HttpMethod::name)
-			.collect(Collectors.toUnmodifiableSet());
 
 		@Override
 		public void log(Request request, Response response, long nanos) {
@@ -67,7 +59,7 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 		}
 
 		private static void write(Request request, Response response, long nanos) {
-			String method = method(request);
+			String method = RequestLabels.method(request);
 			String route = Route.of(request);
 			long bytes = response.getContentWritten();
 			String cache = response.getHeader(CACHE_STATUS);
@@ -82,12 +74,6 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 			}
 			line.log("{} {} {} {} ms {} B{}", method, route, response.getStatus(), TimeUnit.NANOSECONDS.toMillis(nanos),
 					bytes, (cache != null) ? " " + cache : "");
-		}
-
-		/** A made-up method may be anything; what is not HTTP has none. */
-		private static String method(Request request) {
-			String method = request.getMethod();
-			return (method != null && METHODS.contains(method)) ? method : "UNKNOWN";
 		}
 
 	}

@@ -2,13 +2,12 @@ package io.cdrfacade.web;
 
 import org.springframework.core.Ordered;
 
-/**
- * The order of the filters around everything else. Spring Boot's observation of requests,
- * which starts their span and measures them, comes first.
- */
+/** The order of the filters around everything else. */
 final class FilterOrder {
 
 	static final int CLOSING = Ordered.HIGHEST_PRECEDENCE;
+
+	static final int OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 1;
 
 	static final int TRACE_ID = Ordered.HIGHEST_PRECEDENCE + 2;
 

@@ -1,9 +1,15 @@
 package io.cdrfacade.web;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
@@ -19,7 +25,9 @@ public final class RequestLabels extends DefaultServerRequestObservationConventi
 
 	private static final String ATTRIBUTE = RequestLabels.class.getName();
 
-	private static final KeyValue NO_ACCOUNT = KeyValue.of("account", KeyValue.NONE_VALUE);
+	private static final Set<String> METHODS = Arrays.stream(HttpMethod.values())
+		.map(HttpMethod::name)
+		.collect(Collectors.toUnmodifiableSet());
 
 	/**
 	 * Names the account that a request is about.
@@ -27,7 +35,7 @@ public final class RequestLabels extends DefaultServerRequestObservationConventi
 	 * @param name the name of a configured account, of which there are few
 	 */
 	public static void account(HttpServletRequest request, String name) {
-		request.setAttribute(ATTRIBUTE, KeyValue.of("account", name));
+		request.setAttribute(ATTRIBUTE, name);
 	}
 
 	/**
@@ -42,11 +50,28 @@ public final class RequestLabels extends DefaultServerRequestObservationConventi
 			.ifPresent((context) -> context.setPathPattern(path));
 	}
 
+	/** The account that a request is about, or {@code none}. */
+	static String account(HttpServletRequest request) {
+		return (request.getAttribute(ATTRIBUTE) instanceof String name) ? name : KeyValue.NONE_VALUE;
+	}
+
+	/** The pattern of the endpoint that answers a request, if one has been found. */
+	static @Nullable String endpoint(HttpServletRequest request) {
+		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		return (pattern != null) ? pattern.toString() : null;
+	}
+
+	/** A made-up method may be anything; what is not HTTP has none. */
+	static String method(HttpServletRequest request) {
+		String method = request.getMethod();
+		return (method != null && METHODS.contains(method)) ? method : "UNKNOWN";
+	}
+
 	@Override
 	public KeyValues getLowCardinalityKeyValues(ServerRequestObservationContext context) {
 		HttpServletRequest request = context.getCarrier();
-		Object account = (request != null) ? request.getAttribute(ATTRIBUTE) : null;
-		return super.getLowCardinalityKeyValues(context).and((account instanceof KeyValue label) ? label : NO_ACCOUNT);
+		return super.getLowCardinalityKeyValues(context)
+			.and(KeyValue.of("account", (request != null) ? account(request) : KeyValue.NONE_VALUE));
 	}
 
 	@Override

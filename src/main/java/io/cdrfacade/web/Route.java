@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.web.servlet.HandlerMapping;
-
 /**
  * Where a request went, for logs: without its query and without what varies in its path,
  * both of which may be personal.
@@ -29,9 +27,9 @@ final class Route {
 	 * {@code *}
 	 */
 	static String of(HttpServletRequest request) {
-		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		String endpoint = RequestLabels.endpoint(request);
 		String path = request.getRequestURI();
-		return (pattern != null) ? pattern.toString() : plainWords((path != null) ? PrivatePath.shown(path) : "*");
+		return (endpoint != null) ? endpoint : plainWords((path != null) ? PrivatePath.shown(path) : "*");
 	}
 
 	private static String plainWords(String path) {

@@ -19,6 +19,8 @@ final class TraceId {
 
 	private static final String ATTRIBUTE = TraceId.class.getName();
 
+	private static final IdGenerator IDS = IdGenerator.random();
+
 	private TraceId() {
 	}
 
@@ -29,19 +31,34 @@ final class TraceId {
 	 * it sent a valid {@code traceparent}
 	 */
 	static String of(HttpServletRequest request) {
-		if (request.getAttribute(ATTRIBUTE) instanceof String known) {
-			return known;
-		}
-		String id = find(request);
-		request.setAttribute(ATTRIBUTE, id);
-		return id;
+		return span(request).getTraceId();
 	}
 
-	/** What the server itself refuses has no span. */
-	private static String find(HttpServletRequest request) {
+	/**
+	 * The span that a request is; the same each time.
+	 * @param request the request
+	 * @return a span of that trace, which has what the caller decided about it
+	 */
+	static SpanContext span(HttpServletRequest request) {
+		if (request.getAttribute(ATTRIBUTE) instanceof SpanContext known) {
+			return known;
+		}
+		SpanContext span = find(request);
+		request.setAttribute(ATTRIBUTE, span);
+		return span;
+	}
+
+	/**
+	 * Without an exporter there is no span yet, nor for what the server itself refuses.
+	 */
+	private static SpanContext find(HttpServletRequest request) {
 		SpanContext current = Span.current().getSpanContext();
-		SpanContext span = current.isValid() ? current : callers(request);
-		return span.isValid() ? span.getTraceId() : IdGenerator.random().generateTraceId();
+		if (current.isValid()) {
+			return current;
+		}
+		SpanContext caller = callers(request);
+		return SpanContext.create(caller.isValid() ? caller.getTraceId() : IDS.generateTraceId(), IDS.generateSpanId(),
+				caller.getTraceFlags(), caller.getTraceState());
 	}
 
 	private static SpanContext callers(HttpServletRequest request) {

@@ -1,29 +1,47 @@
 package io.cdrfacade.web;
 
+import java.util.EnumSet;
+
+import io.micrometer.observation.ObservationPredicate;
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import io.opentelemetry.sdk.trace.samplers.Sampler;
+import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Traces requests: always so that they have an id, to a collector only if there is one.
+ * Traces requests: always so that they have an id, which goes on to the platform; with
+ * spans only if there is a collector that gets them. Observing a request costs as much as
+ * serving it from the cache, so that without a collector nothing is observed, and
+ * {@link RequestTimes} measures instead.
  */
 @Configuration(proxyBeanMethods = false)
 class Tracing {
 
-	/**
-	 * Nobody would get what is recorded. The caller's own decision is passed on still.
-	 */
 	@Bean
-	SdkTracerProviderBuilderCustomizer recordsOnlyForExporters(ObjectProvider<SpanExporter> exporters) {
-		return (builder) -> {
-			if (exporters.stream().findAny().isEmpty()) {
-				builder.setSampler(Sampler.parentBased(Sampler.alwaysOff()));
-			}
-		};
+	SpanCollector spanCollector(ObjectProvider<SpanExporter> exporters) {
+		return new SpanCollector(exporters);
+	}
+
+	@Bean
+	ObservationPredicate observesForCollectors(SpanCollector collector) {
+		return (_, _) -> collector.isThere();
+	}
+
+	/** Spring Boot's own, but for when there is none. */
+	@Bean
+	FilterRegistrationBean<ServerHttpObservationFilter> observationFilter(ObservationRegistry registry,
+			RequestLabels labels, SpanCollector collector) {
+		FilterRegistrationBean<ServerHttpObservationFilter> filter = new FilterRegistrationBean<>(
+				new ServerHttpObservationFilter(registry, labels));
+		filter.setOrder(FilterOrder.OBSERVATION);
+		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+		filter.setEnabled(collector.isThere());
+		return filter;
 	}
 
 }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -105,10 +106,11 @@ class AudioIntegrationTests {
 			assertThat(times.get(2).doubleValue()).isGreaterThanOrEqualTo(duration - 0.6);
 			assertThat(times.get(3).doubleValue()).isGreaterThanOrEqualTo(duration / 2 - 0.1);
 		});
-		assertThat(this.registry.get("http.server.requests")
-			.tags("uri", "/recordings/{fileName}", "status", "206")
-			.timer()
-			.count()).isPositive();
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.registry.get("http.server.requests")
+				.tags("uri", "/recordings/{fileName}", "status", "206")
+				.timer()
+				.count()).isPositive());
 	}
 
 	private String href() throws IOException, InterruptedException {

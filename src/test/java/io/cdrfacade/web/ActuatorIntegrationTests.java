@@ -2,6 +2,7 @@ package io.cdrfacade.web;
 
 import java.net.http.HttpResponse;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,8 @@ class ActuatorIntegrationTests {
 		this.http.get("/calls?destination=13387525701&userId=Query-String");
 		this.http.get("/recordings/20190927-13387525701.wav");
 		this.http.get("/calls?size=0");
-		String scrape = this.http.get("/actuator/prometheus").body();
+		Awaitility.await().untilAsserted(() -> assertThat(scrape()).contains("uri=\"/calls\"", "status=\"400\""));
+		String scrape = scrape();
 		assertThat(scrape.lines())
 			.anySatisfy((line) -> assertThat(line).startsWith("http_server_requests_seconds_bucket{")
 				.contains("application=\"cdr-facade\"", "uri=\"/calls\"", "status=\"200\"", "outcome=\"SUCCESS\"",
@@ -85,6 +87,10 @@ class ActuatorIntegrationTests {
 				.contains("uri=\"/calls\"", "status=\"400\"", "outcome=\"CLIENT_ERROR\""));
 		assertThat(scrape).contains("tomcat_connections_current_connections", "jvm_memory_used_bytes")
 			.doesNotContain("13387525701", "Query-String", "size=0", ".wav");
+	}
+
+	private String scrape() throws Exception {
+		return this.http.get("/actuator/prometheus").body();
 	}
 
 	@ParameterizedTest

@@ -1,11 +1,9 @@
 package io.cdrfacade.calls.walk;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /** What work takes along to another thread: the trace, and what is logged with it. */
 final class Surroundings {
@@ -17,13 +15,7 @@ final class Surroundings {
 
 	/** Has work done on another thread, which it is the first for, as if on this one. */
 	static <T extends @Nullable Object> Callable<T> carry(Callable<T> work) {
-		Map<String, String> logged = MDC.getCopyOfContextMap();
-		return SNAPSHOTS.captureAll().wrap(() -> {
-			if (logged != null) {
-				MDC.setContextMap(logged);
-			}
-			return work.call();
-		});
+		return SNAPSHOTS.captureAll().wrap(work);
 	}
 
 }
