@@ -103,7 +103,7 @@ final class Bench {
 				for (Target target : scenario.targets()) {
 					Load load = Load.on(target, CONNECTIONS, seconds, this.script);
 					byTarget.computeIfAbsent(target.name(), (name) -> new ArrayList<>()).add(load);
-					say("  %-9s %,8.0f requests/s, p50 %6.2f ms, p99 %6.2f ms, %.3f CPU s per 1,000, %d MB, %d refused".formatted(target.name(), load.rate(),
+					say("  %-10s %,8.0f requests/s, p50 %6.2f ms, p99 %6.2f ms, %.3f CPU s per 1,000, %d MB, %d refused".formatted(target.name(), load.rate(),
 							load.p50(), load.p99(), load.cpu(), target.server().residentMegabytes(), load.refused()));
 				}
 			}

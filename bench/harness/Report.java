@@ -63,6 +63,9 @@ final class Report {
 		if (loads.containsKey("textbook")) {
 			ratio(scenario.name() + ": facade / textbook", 3, facade, loads.get("textbook"));
 		}
+		if (loads.containsKey("bare parts")) {
+			floor(scenario.name(), loads.get("bare parts"), loads.get("nginx"));
+		}
 	}
 
 	private void row(String scenario, String target, List<Load> loads) {
@@ -79,12 +82,22 @@ final class Report {
 				this.memory.get(scenario + "/" + target), refused));
 	}
 
+	/** What no facade of these parts can surpass. */
+	private void floor(String scenario, List<Load> bare, List<Load> nginx) {
+		Statistics ratio = ratios(bare, nginx);
+		this.ratios.add("| %s: bare parts / nginx | %s | – | – |".formatted(scenario, ratio.text("%.2f")));
+		this.json.add("\"%s: bare parts / nginx\":%s".formatted(scenario, ratio.json()));
+	}
+
 	/** Of each round, as what disturbs the machine disturbs both. */
+	private static Statistics ratios(List<Load> ours, List<Load> theirs) {
+		return Statistics.of(
+				IntStream.range(0, ours.size()).mapToObj((i) -> ours.get(i).rate() / theirs.get(i).rate()).toList(),
+				Double::doubleValue);
+	}
+
 	private void ratio(String name, double goal, List<Load> ours, List<Load> theirs) {
-		List<Double> each = IntStream.range(0, ours.size())
-			.mapToObj((i) -> ours.get(i).rate() / theirs.get(i).rate())
-			.toList();
-		Statistics ratio = Statistics.of(each, Double::doubleValue);
+		Statistics ratio = ratios(ours, theirs);
 		this.ratios.add("| %s | %s | %.2f | %s |".formatted(name, ratio.text("%.2f"), goal,
 				(ratio.median() >= goal) ? "yes" : "no"));
 		this.json.add("\"%s\":%s".formatted(name, ratio.json()));
