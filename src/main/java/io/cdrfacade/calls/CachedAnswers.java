@@ -47,13 +47,13 @@ final class CachedAnswers {
 
 	/**
 	 * Gets the answer to a query.
+	 * @param key what its answer depends on
 	 * @param query what is asked for
 	 * @param demands what the caller allows
 	 * @return the answer
 	 * @throws PlatformException if the platform has none, nor the cache
 	 */
-	FoundAnswer find(CallsQuery query, CacheDemands demands) {
-		AnswerKey key = AnswerKey.of(query);
+	FoundAnswer find(AnswerKey key, CallsQuery query, CacheDemands demands) {
 		try {
 			FoundAnswer hit = fresh(key, demands);
 			FoundAnswer found = (hit != null) ? hit : forward(key, query, demands);
@@ -67,17 +67,16 @@ final class CachedAnswers {
 	}
 
 	/**
-	 * Gets the answer to a request that was answered before.
-	 * @param known what was made of the request then
-	 * @param demands what the caller allows now
-	 * @return the same answer, if it is kept, fresh and allowed; otherwise {@code null}
+	 * Looks for an answer without asking the platform.
+	 * @param key what it depends on
+	 * @param demands what the caller allows
+	 * @return the answer, if it is kept, fresh and allowed; otherwise {@code null}
 	 */
-	@Nullable FoundAnswer repeat(KnownRequests.Known known, CacheDemands demands) {
-		FoundAnswer hit = fresh(known.key(), demands);
-		if (hit == null || !known.isAnsweredBy(hit.answer())) {
-			return null;
+	@Nullable FoundAnswer findHit(AnswerKey key, CacheDemands demands) {
+		FoundAnswer hit = fresh(key, demands);
+		if (hit != null) {
+			this.metrics.found(hit);
 		}
-		this.metrics.found(hit);
 		return hit;
 	}
 

@@ -43,13 +43,19 @@ class CallsController {
 			throws IOException {
 		CallsQuery query = read(request, caller);
 		RequestLabels.account(request, query.filters().account().name());
+		AnswerKey key = AnswerKey.of(query);
 		FoundAnswer found = query.consumes() ? FoundAnswer.consumed(this.platform.get(query))
-				: this.cache.find(query, CacheDemands.of(request));
+				: this.cache.find(key, query, CacheDemands.of(request));
 		String links = CallLinks.of(request, query, found.answer()).orElse(null);
-		if (found.isHit()) {
-			this.known.add(request, caller, new KnownRequests.Known(AnswerKey.of(query), found.answer(), links));
-		}
+		remember(request, caller, new KnownRequests.Known(query, key, found.answer().place(), links), found.isHit());
 		found.send(request, response, links);
+	}
+
+	/** What moves with the time and is not in the cache would have to be read again. */
+	private void remember(HttpServletRequest request, Caller caller, KnownRequests.Known known, boolean hit) {
+		if (!known.query().consumes() && (hit || known.isLasting())) {
+			this.known.add(request, caller, known);
+		}
 	}
 
 	private CallsQuery read(HttpServletRequest request, Caller caller) {

@@ -1,7 +1,5 @@
 package io.cdrfacade.calls;
 
-import java.lang.ref.WeakReference;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.security.Caller;
 
 /**
- * Remembers what was made of requests whose answers came from the cache, for those that
- * repeat them word for word.
+ * Remembers what was made of requests, for those that repeat them word for word: of those
+ * whose range does not move with the time, and of those whose answer was in the cache.
  */
 final class KnownRequests {
 
@@ -22,7 +20,7 @@ final class KnownRequests {
 	private static final int MAX_WEIGHT = 4 << 20;
 
 	/** What one counts beside its texts. */
-	private static final int FIXED_WEIGHT = 500;
+	private static final int FIXED_WEIGHT = 1000;
 
 	private final Cache<Wording, Known> known = Caffeine.newBuilder()
 		.maximumWeight(MAX_WEIGHT)
@@ -70,23 +68,27 @@ final class KnownRequests {
 	/**
 	 * What was made of a request.
 	 *
+	 * @param query what it asks for, if the range does not move; otherwise what it asked
+	 * for
 	 * @param key what its answer depends on
-	 * @param answered the answer that the links belong to; it is for the cache to keep
+	 * @param answered the place of the answer that the links belong to
 	 * @param links the header {@code Link}, if there was a link
 	 */
-	record Known(AnswerKey key, WeakReference<Answer> answered, @Nullable String links) {
-
-		Known(AnswerKey key, Answer answered, @Nullable String links) {
-			this(key, new WeakReference<>(answered), links);
-		}
+	record Known(CallsQuery query, AnswerKey key, Answer.Place answered, @Nullable String links) {
 
 		private int weight() {
 			return this.key.weight() + ((this.links != null) ? this.links.length() : 0);
 		}
 
-		/** Tells whether an answer is still the one of then. */
-		boolean isAnsweredBy(Answer answer) {
-			return this.answered.refersTo(answer);
+		/** Whether the request asks for the same whenever it is made. */
+		boolean isLasting() {
+			return this.key.pinned() == PinnedEnds.BOTH;
+		}
+
+		/** The header {@code Link} of an answer, if there is a link. */
+		@Nullable String links(HttpServletRequest request, Answer answer) {
+			return this.answered.equals(answer.place()) ? this.links
+					: CallLinks.of(request, this.query, answer).orElse(null);
 		}
 
 	}

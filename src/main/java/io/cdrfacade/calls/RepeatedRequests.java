@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -17,9 +19,9 @@ import io.cdrfacade.web.CacheDemands;
 import io.cdrfacade.web.RequestLabels;
 
 /**
- * Answers requests that somebody repeats word for word from the cache, as
- * {@link CallsController} would, but without reading them again. Comes after the filters
- * that decide whether the caller may ask.
+ * Answers requests that somebody repeats word for word, as {@link CallsController} would,
+ * but without reading them again. Comes after the filters that decide whether the caller
+ * may ask.
  */
 final class RepeatedRequests extends ArrivalFilter {
 
@@ -54,14 +56,20 @@ final class RepeatedRequests extends ArrivalFilter {
 		if (same == null) {
 			return false;
 		}
-		FoundAnswer hit = this.cache.repeat(same, CacheDemands.of(request));
-		if (hit == null) {
-			return false;
-		}
 		RequestLabels.endpoint(request, PATH);
 		RequestLabels.account(request, same.key().account());
-		hit.send(request, response, same.links());
+		FoundAnswer found = find(same, CacheDemands.of(request));
+		if (found == null) {
+			return false;
+		}
+		found.send(request, response, same.links(request, found.answer()));
 		return true;
+	}
+
+	/** What moves with the time has to be read again, unless the cache has its answer. */
+	private @Nullable FoundAnswer find(KnownRequests.Known same, CacheDemands demands) {
+		return same.isLasting() ? this.cache.find(same.key(), same.query(), demands)
+				: this.cache.findHit(same.key(), demands);
 	}
 
 }

@@ -29,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 import io.cdrfacade.Http;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.platform.PlatformFaultsFixture;
 import io.cdrfacade.platform.Turnable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class RepeatedRequestsIntegrationTests {
 
-	private static final String PATH = "/calls?size=7&extension=8001";
+	private static final AtomicInteger TESTS = new AtomicInteger();
 
 	@LocalServerPort
 	private int port;
@@ -63,6 +64,11 @@ class RepeatedRequestsIntegrationTests {
 
 	private Http http;
 
+	/** Another one for each test, as what is known lasts. */
+	private String path = "";
+
+	private String closed = "";
+
 	@BeforeEach
 	void forgetEverything() {
 		this.platform.reset();
@@ -70,13 +76,15 @@ class RepeatedRequestsIntegrationTests {
 		this.ticker.turn(Duration.ofHours(12));
 		this.handled.count.set(0);
 		this.http = Http.to(this.port);
+		this.path = "/calls?size=7&extension=" + TESTS.incrementAndGet();
+		this.closed = this.path + "&from=2026-01-01&to=2026-01-02";
 	}
 
 	@Test
 	void areAnsweredAlikeWithoutTheController() throws Exception {
-		get("boss", PATH);
-		HttpResponse<String> byController = get("boss", PATH);
-		HttpResponse<String> repeated = get("boss", PATH);
+		get("boss", this.path);
+		HttpResponse<String> byController = get("boss", this.path);
+		HttpResponse<String> repeated = get("boss", this.path);
 		assertThat(this.handled.count).hasValue(2);
 		assertThat(repeated.statusCode()).isEqualTo(200);
 		assertThat(repeated.body()).isEqualTo(byController.body());
@@ -86,8 +94,8 @@ class RepeatedRequestsIntegrationTests {
 
 	@Test
 	void areToldThatNothingHasChanged() throws Exception {
-		String tag = repeat("boss", PATH).headers().firstValue("ETag").orElseThrow();
-		HttpResponse<String> known = get("boss", PATH, "If-None-Match", tag);
+		String tag = repeat("boss", this.path).headers().firstValue("ETag").orElseThrow();
+		HttpResponse<String> known = get("boss", this.path, "If-None-Match", tag);
 		assertThat(this.handled.count).hasValue(2);
 		assertThat(known.statusCode()).isEqualTo(304);
 		assertThat(known.body()).isEmpty();
@@ -96,29 +104,29 @@ class RepeatedRequestsIntegrationTests {
 
 	@Test
 	void getOlderAsTheAnswerDoes() throws Exception {
-		repeat("boss", PATH);
+		repeat("boss", this.path);
 		this.ticker.turn(Duration.ofMillis(3500));
-		HttpResponse<String> later = get("boss", PATH);
+		HttpResponse<String> later = get("boss", this.path);
 		assertThat(later.headers().firstValue("Cache-Status")).contains("cdr-facade; hit; ttl=1");
 		assertThat(later.headers().firstValue("Age")).contains("3");
 		this.ticker.turn(Duration.ofMillis(1500));
-		HttpResponse<String> stale = get("boss", PATH);
+		HttpResponse<String> stale = get("boss", this.path);
 		assertThat(stale.headers().firstValue("Cache-Status")).contains("cdr-facade; fwd=miss; stored");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "Cache-Control, no-cache, 200", "Accept, text/html, 406" })
 	void areReadAgainIfTheyDemandSomethingElse(String header, String value, int status) throws Exception {
-		repeat("boss", PATH);
-		HttpResponse<String> other = get("boss", PATH, header, value);
+		repeat("boss", this.path);
+		HttpResponse<String> other = get("boss", this.path, header, value);
 		assertThat(other.statusCode()).isEqualTo(status);
 		assertThat(other.headers().firstValue("Cache-Status").orElse("")).doesNotContain("hit");
 	}
 
 	@Test
 	void areRefusedToStrangers() throws Exception {
-		repeat("boss", PATH);
-		HttpResponse<String> refused = get("nobody", PATH);
+		repeat("boss", this.path);
+		HttpResponse<String> refused = get("nobody", this.path);
 		assertThat(refused.statusCode()).isEqualTo(401);
 		assertThat(refused.headers().firstValue("Cache-Status")).isEmpty();
 	}
@@ -126,17 +134,17 @@ class RepeatedRequestsIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "*/*", "application/json", "application/json, text/plain, */*" })
 	void areKnownWhateverClientsAccept(String accept) throws Exception {
-		repeat("boss", PATH);
-		assertThat(get("boss", PATH, "Accept", accept).statusCode()).isEqualTo(200);
+		repeat("boss", this.path);
+		assertThat(get("boss", this.path, "Accept", accept).statusCode()).isEqualTo(200);
 		assertThat(this.handled.count).hasValue(2);
 	}
 
 	@Test
 	void areKnownByCaller() throws Exception {
-		assertThat(repeat("boss", PATH).body()).contains("13387525701");
-		assertThat(repeat("reader", PATH).body()).doesNotContain("13387525701");
-		assertThat(repeat("boss", PATH).body()).contains("13387525701");
-		String elsewhere = PATH + "&account=berlin";
+		assertThat(repeat("boss", this.path).body()).contains("13387525701");
+		assertThat(repeat("reader", this.path).body()).doesNotContain("13387525701");
+		assertThat(repeat("boss", this.path).body()).contains("13387525701");
+		String elsewhere = this.path + "&account=berlin";
 		assertThat(repeat("boss", elsewhere).statusCode()).isEqualTo(200);
 		assertThat(get("reader", elsewhere).statusCode()).isEqualTo(403);
 	}
@@ -144,17 +152,67 @@ class RepeatedRequestsIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "HEAD", "POST" })
 	void areReadings(String method) throws Exception {
-		repeat("boss", PATH);
-		send(method, "boss", PATH);
+		repeat("boss", this.path);
+		send(method, "boss", this.path);
 		assertThat(this.handled.count).hasValue(3);
+	}
+
+	@Test
+	void areReadOnceIfTheirRangeDoesNotMove() throws Exception {
+		HttpResponse<String> byController = get("boss", this.closed, "Cache-Control", "no-cache");
+		this.platform.answers(99, CdrFixture.DOCUMENTED);
+		HttpResponse<String> repeated = get("boss", this.closed, "Cache-Control", "no-cache");
+		assertThat(this.handled.count).hasValue(1);
+		assertThat(this.platform.questions()).hasSize(2);
+		assertThat(repeated.body()).isEqualTo(byController.body().replace("\"totalItems\":101", "\"totalItems\":99"));
+		assertThat(repeated.headers().firstValue("Cache-Status")).contains("cdr-facade; fwd=request; stored");
+		assertThat(repeated.headers().firstValue("Link").orElseThrow()).contains("page=15>; rel=\"last\"");
+		assertThat(byController.headers().firstValue("Link").orElseThrow()).contains("page=15>; rel=\"last\"");
+		assertThat(get("boss", this.closed).headers().firstValue("Cache-Status").orElse("")).contains("; hit;");
+		assertThat(this.handled.count).hasValue(1);
+	}
+
+	@Test
+	void failAsTheyDoInTheController() throws Exception {
+		fail("Rejected");
+		HttpResponse<String> byController = get("boss", this.closed);
+		this.platform.answers(101, CdrFixture.DOCUMENTED);
+		get("boss", this.closed);
+		fail("Rejected");
+		HttpResponse<String> repeated = get("boss", this.closed, "Cache-Control", "no-cache");
+		assertThat(this.handled.count).hasValue(2);
+		assertThat(repeated.statusCode()).isEqualTo(502).isEqualTo(byController.statusCode());
+		assertThat(withoutTrace(repeated)).isEqualTo(withoutTrace(byController)).contains("upstream-rejected");
+		assertThat(headers(repeated)).isEqualTo(headers(byController));
+	}
+
+	private void fail(String fault) {
+		this.platform.answers((query) -> {
+			throw PlatformFaultsFixture.fault(fault);
+		});
+	}
+
+	private static String withoutTrace(HttpResponse<String> problem) {
+		return problem.body().replaceAll("[0-9a-f]{32}", "");
+	}
+
+	@Test
+	void areStaleWhileThePlatformFails() throws Exception {
+		get("boss", this.closed);
+		this.ticker.turn(Duration.ofHours(1));
+		fail("Unreachable");
+		HttpResponse<String> stale = get("boss", this.closed);
+		assertThat(this.handled.count).hasValue(1);
+		assertThat(stale.statusCode()).isEqualTo(200);
+		assertThat(stale.headers().firstValue("Cache-Status").orElse("")).contains("fwd=stale");
 	}
 
 	@Test
 	void areMeasuredLikeOthers() throws Exception {
 		long before = measured();
-		get("boss", PATH);
-		get("boss", PATH);
-		get("boss", PATH);
+		get("boss", this.path);
+		get("boss", this.path);
+		get("boss", this.path);
 		Awaitility.await().untilAsserted(() -> assertThat(measured() - before).isEqualTo(3));
 	}
 
