@@ -1,5 +1,6 @@
 package io.cdrfacade.platform;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.util.Named;
 
 /** The fields of a bill that are read. */
@@ -14,6 +15,8 @@ enum BillField implements Named {
 	NEWER_MATURITY("extchengshudu"), CUSTOMER_ID("customuuid"), RECORDING("recordfilename"),
 	HANGUP_BY("hangupdirection"), HANGUP_CAUSE("hangupcause"), KEYS("userkey");
 
+	private static final BillField[] ALL = values();
+
 	private final String wireName;
 
 	BillField(String wireName) {
@@ -23,6 +26,24 @@ enum BillField implements Named {
 	@Override
 	public String getName() {
 		return this.wireName;
+	}
+
+	/** The field with the name that bytes hold, or {@code null} if it is not read. */
+	static @Nullable BillField of(byte[] body, int start, int end) {
+		for (BillField field : ALL) {
+			if (field.isNamed(body, start, end)) {
+				return field;
+			}
+		}
+		return null;
+	}
+
+	private boolean isNamed(byte[] body, int start, int end) {
+		boolean same = this.wireName.length() == end - start;
+		for (int i = start; same && i < end; i++) {
+			same = this.wireName.charAt(i - start) == body[i];
+		}
+		return same;
 	}
 
 }

@@ -23,8 +23,6 @@ final class BillReader {
 
 	private final ZoneClock clock;
 
-	private final KnownTexts texts = new KnownTexts();
-
 	private long id;
 
 	private Direction direction = Direction.UNKNOWN;
@@ -76,11 +74,12 @@ final class BillReader {
 	 */
 	Cdr read(JsonParser parser) {
 		clear();
+		BillValue value = new ParsedValue(parser);
 		int match = parser.nextNameMatch(NAMES);
 		while (match >= 0 || match == PropertyNameMatcher.MATCH_UNKNOWN_NAME) {
 			parser.nextToken();
 			if (match >= 0) {
-				field(FIELDS[match], parser);
+				field(FIELDS[match], value);
 			}
 			else {
 				parser.skipChildren();
@@ -90,7 +89,8 @@ final class BillReader {
 		return cdr();
 	}
 
-	private void clear() {
+	/** Begins a bill. */
+	void clear() {
 		this.id = this.method = this.duration = this.talk = this.hangupBy = this.hangupCause = WireValues.NONE;
 		this.started = this.answered = this.ended = WireValues.NONE;
 		this.direction = Direction.UNKNOWN;
@@ -98,38 +98,45 @@ final class BillReader {
 		this.userId = this.memberId = this.maturity = this.newerMaturity = this.customerId = null;
 	}
 
-	private void field(BillField field, JsonParser parser) {
+	/**
+	 * Reads a field of a bill.
+	 * @param field the field
+	 * @param value its value
+	 */
+	void field(BillField field, BillValue value) {
 		switch (field) {
-			case ID -> this.id = WireValues.integer(parser);
-			case EXTENSION -> this.extension = frequentText(parser);
-			case DESTINATION -> this.destination = WireValues.text(parser);
-			case DISPLAY_NUMBER -> this.displayNumber = frequentText(parser);
-			case START_TIME -> this.started = WireValues.time(parser);
-			case ANSWER_TIME -> this.answered = WireValues.time(parser);
-			case END_TIME -> this.ended = WireValues.time(parser);
-			case DURATION -> this.duration = WireValues.integer(parser);
-			case TALK -> this.talk = WireValues.integer(parser);
-			case DIRECTION -> this.direction = direction(frequentText(parser));
-			case TYPE -> this.direction = (this.direction != Direction.UNKNOWN) ? this.direction
-					: direction(frequentText(parser));
-			case CALL_METHOD -> this.method = WireValues.integer(parser);
-			case USER_ID -> this.userId = frequentText(parser);
-			case MEMBER_ID -> this.memberId = frequentText(parser);
-			case MATURITY -> this.maturity = frequentText(parser);
-			case NEWER_MATURITY -> this.newerMaturity = frequentText(parser);
-			case CUSTOMER_ID -> this.customerId = frequentText(parser);
-			case RECORDING -> this.recording = WireValues.text(parser);
-			case HANGUP_BY -> this.hangupBy = WireValues.integer(parser);
-			case HANGUP_CAUSE -> this.hangupCause = WireValues.integer(parser);
-			case KEYS -> this.keys = frequentText(parser);
+			case ID -> this.id = value.integer();
+			case EXTENSION -> this.extension = value.frequentText();
+			case DESTINATION -> this.destination = value.text();
+			case DISPLAY_NUMBER -> this.displayNumber = value.frequentText();
+			case START_TIME -> this.started = value.time();
+			case ANSWER_TIME -> this.answered = value.time();
+			case END_TIME -> this.ended = value.time();
+			case DURATION -> this.duration = value.integer();
+			case TALK -> this.talk = value.integer();
+			case DIRECTION -> this.direction = direction(value.frequentText());
+			case TYPE -> type(direction(value.frequentText()));
+			case CALL_METHOD -> this.method = value.integer();
+			case USER_ID -> this.userId = value.frequentText();
+			case MEMBER_ID -> this.memberId = value.frequentText();
+			case MATURITY -> this.maturity = value.frequentText();
+			case NEWER_MATURITY -> this.newerMaturity = value.frequentText();
+			case CUSTOMER_ID -> this.customerId = value.frequentText();
+			case RECORDING -> this.recording = value.text();
+			case HANGUP_BY -> this.hangupBy = value.integer();
+			case HANGUP_CAUSE -> this.hangupCause = value.integer();
+			case KEYS -> this.keys = value.frequentText();
 		}
 	}
 
-	private @Nullable String frequentText(JsonParser parser) {
-		return WireValues.text(parser, this.texts);
+	private void type(Direction other) {
+		if (this.direction == Direction.UNKNOWN) {
+			this.direction = other;
+		}
 	}
 
-	private Cdr cdr() {
+	/** Ends a bill. */
+	Cdr cdr() {
 		Instant startedAt = instant(this.started, null);
 		Instant answeredAt = instant(this.answered, startedAt);
 		Instant endedAt = instant(this.ended, (answeredAt != null) ? answeredAt : startedAt);
@@ -182,6 +189,30 @@ final class BillReader {
 			case 6 -> CallMethod.IVR;
 			default -> CallMethod.UNKNOWN;
 		};
+	}
+
+	/**
+	 * A value that a parser stands at.
+	 *
+	 * @param parser the parser
+	 */
+	private record ParsedValue(JsonParser parser) implements BillValue {
+
+		@Override
+		public @Nullable String text() {
+			return WireValues.text(this.parser);
+		}
+
+		@Override
+		public long integer() {
+			return WireValues.integer(this.parser);
+		}
+
+		@Override
+		public long time() {
+			return WireValues.time(this.parser);
+		}
+
 	}
 
 }

@@ -39,12 +39,17 @@ final class EnvelopeReader {
 		if (start == body.length) {
 			throw PlatformException.Malformed.cutOff("The platform's answer is empty", null);
 		}
-		Envelope<T> envelope = (body[start] == '{') ? attempt(body, start, reader).envelope()
-				: behindText(body, start, reader);
+		Envelope<T> envelope = (body[start] == '{') ? first(body, start, reader) : behindText(body, start, reader);
 		if (envelope == null) {
 			throw malformed("holds no envelope");
 		}
 		return envelope;
+	}
+
+	private static <T> @Nullable Envelope<T> first(byte[] body, int start, ResultReader<T> reader) {
+		T plain = reader.plain(body, start);
+		return (plain != null) ? new Envelope<>(Envelope.UNDERSTOOD, 0, plain, null, null)
+				: attempt(body, start, reader).envelope();
 	}
 
 	private static <T> @Nullable Envelope<T> behindText(byte[] body, int from, ResultReader<T> reader) {
@@ -97,7 +102,7 @@ final class EnvelopeReader {
 		return start;
 	}
 
-	private static boolean isBlank(byte character) {
+	static boolean isBlank(byte character) {
 		return character == ' ' || character == '\n' || character == '\r' || character == '\t';
 	}
 

@@ -1,5 +1,7 @@
 package io.cdrfacade.platform;
 
+import java.util.stream.IntStream;
+
 /**
  * A hang-up code and what it means.
  *
@@ -9,7 +11,19 @@ package io.cdrfacade.platform;
  */
 public record HangupCode(int code, HangupReason reason) {
 
+	private static final int FIRST_SHARED = 10_000;
+
+	/** Every record has two of them. */
+	private static final HangupCode[] SHARED = IntStream.range(0, 50)
+		.mapToObj((index) -> make(FIRST_SHARED + index))
+		.toArray(HangupCode[]::new);
+
 	static HangupCode of(int code) {
+		int index = code - FIRST_SHARED;
+		return (index >= 0 && index < SHARED.length) ? SHARED[index] : make(code);
+	}
+
+	private static HangupCode make(int code) {
 		return new HangupCode(code, HangupReason.of(code));
 	}
 

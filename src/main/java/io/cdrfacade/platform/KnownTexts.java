@@ -4,55 +4,60 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The short texts of a page, of which most come again and again: numbers of extensions,
- * words, zeros. One that has just been there is found by its characters, without another
+ * words, zeros. One that has just been there is found by its bytes, without another
  * string. Not for use by several threads.
  */
 final class KnownTexts {
 
-	/** What is longer hardly comes twice. */
-	static final int LONGEST = 16;
+	/** What is longer hardly comes twice. Four characters that are escaped fit. */
+	static final int LONGEST = 24;
 
 	/** A power of two. Texts that share a place take turns in it. */
 	private static final int PLACES = 64;
 
+	/** Where texts differ most is their end. */
+	private static final int HASHED = 4;
+
+	private final byte[] body;
+
+	private final int[] starts = new int[PLACES];
+
+	private final byte[] lengths = new byte[PLACES];
+
 	private final @Nullable String[] texts = new String[PLACES];
 
+	KnownTexts(byte[] body) {
+		this.body = body;
+	}
+
 	/**
-	 * Finds a text, or makes it.
-	 * @param characters holds its characters
-	 * @param from where they begin
-	 * @param length how many they are
-	 * @return the text, as {@link WireValues#whole} has it
+	 * Finds a text that is not too long, or makes it.
+	 * @param start where its bytes begin
+	 * @param end where they end
+	 * @param plain whether they are ASCII without escapes
+	 * @return the text
+	 * @throws NotPlainException if the bytes make no text
 	 */
-	String find(char[] characters, int from, int length) {
-		int place = place(characters, from, length);
+	String find(int start, int end, boolean plain) {
+		int place = place(start, end);
 		String known = this.texts[place];
-		if (known != null && isSame(known, characters, from, length)) {
+		if (known != null && end - start == this.lengths[place]
+				&& EightBytes.isSame(this.body, start, end, this.starts[place])) {
 			return known;
 		}
-		String text = WireValues.whole(new String(characters, from, length));
+		String text = plain ? JsonText.plain(this.body, start, end) : JsonText.decoded(this.body, start, end);
+		this.starts[place] = start;
+		this.lengths[place] = (byte) (end - start);
 		this.texts[place] = text;
 		return text;
 	}
 
-	private static int place(char[] characters, int from, int length) {
-		int hash = length;
-		for (int i = from; i < from + length; i++) {
-			hash = 31 * hash + characters[i];
+	private int place(int start, int end) {
+		int hash = end - start;
+		for (int i = Math.max(start, end - HASHED); i < end; i++) {
+			hash = 31 * hash + this.body[i];
 		}
 		return (hash ^ hash >>> 6) & (PLACES - 1);
-	}
-
-	private static boolean isSame(String known, char[] characters, int from, int length) {
-		if (known.length() != length) {
-			return false;
-		}
-		for (int i = 0; i < length; i++) {
-			if (known.charAt(i) != characters[from + i]) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 }

@@ -24,6 +24,11 @@ final class PageReader implements ResultReader<CdrPage> {
 	}
 
 	@Override
+	public @Nullable CdrPage plain(byte[] body, int start) {
+		return new PlainPage(body, start, this.bills).read();
+	}
+
+	@Override
 	public void read(JsonParser parser) {
 		this.total = WireValues.NONE;
 		this.cdrs = null;

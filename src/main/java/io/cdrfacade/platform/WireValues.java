@@ -19,7 +19,7 @@ final class WireValues {
 
 	private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
-	private static final int TIME_LENGTH = "yyyy-MM-dd HH:mm:ss".length();
+	static final int TIME_LENGTH = "yyyy-MM-dd HH:mm:ss".length();
 
 	private WireValues() {
 	}
@@ -33,15 +33,6 @@ final class WireValues {
 		}
 		parser.skipChildren();
 		return (token.isNumeric() || token == JsonToken.VALUE_TRUE) ? parser.getString() : null;
-	}
-
-	/** The same for text that may have been there before. */
-	static @Nullable String text(JsonParser parser, KnownTexts known) {
-		if (parser.currentToken() != JsonToken.VALUE_STRING || parser.getStringLength() > KnownTexts.LONGEST) {
-			return text(parser);
-		}
-		int length = parser.getStringLength();
-		return (length != 0) ? known.find(parser.getStringCharacters(), parser.getStringOffset(), length) : null;
 	}
 
 	/**
@@ -71,7 +62,7 @@ final class WireValues {
 			return (value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT) ? (long) value : NONE;
 		}
 		if (token == JsonToken.VALUE_STRING) {
-			return integer(parser.getString().strip());
+			return integer(parser.getString());
 		}
 		parser.skipChildren();
 		return NONE;
@@ -83,7 +74,8 @@ final class WireValues {
 	}
 
 	/** By hand, because an exception for each that is none would be dear. */
-	private static long integer(String text) {
+	static long integer(String spaced) {
+		String text = spaced.strip();
 		int start = text.startsWith("-") ? 1 : 0;
 		int point = text.indexOf('.');
 		int end = (point < 0) ? text.length() : point;
@@ -119,16 +111,20 @@ final class WireValues {
 			parser.skipChildren();
 			return NONE;
 		}
-		char[] text = parser.getStringCharacters();
-		int at = parser.getStringOffset();
-		int year = digits(text, at, 4);
-		int month = digits(text, at + 5, 2);
-		int day = digits(text, at + 8, 2);
-		int hour = digits(text, at + 11, 2);
-		int minute = digits(text, at + 14, 2);
-		int second = digits(text, at + 17, 2);
-		boolean shaped = text[at + 4] == '-' && text[at + 7] == '-' && (text[at + 10] == ' ' || text[at + 10] == 'T')
-				&& text[at + 13] == ':' && text[at + 16] == ':';
+		return time(parser.getString());
+	}
+
+	/** The same of a text of the right length. */
+	static long time(String text) {
+		int year = digits(text, 0, 4);
+		int month = digits(text, 5, 2);
+		int day = digits(text, 8, 2);
+		int hour = digits(text, 11, 2);
+		int minute = digits(text, 14, 2);
+		int second = digits(text, 17, 2);
+		boolean shaped = text.charAt(4) == '-' && text.charAt(7) == '-'
+				&& (text.charAt(10) == ' ' || text.charAt(10) == 'T') && text.charAt(13) == ':'
+				&& text.charAt(16) == ':';
 		// Zeros are how databases write no time; digits() makes a letter negative.
 		if (!shaped || year <= 0 || month <= 0 || month > 12 || day <= 0 || hour < 0 || minute < 0 || second < 0) {
 			return NONE;
@@ -141,13 +137,14 @@ final class WireValues {
 		}
 	}
 
-	private static int digits(char[] text, int at, int count) {
+	private static int digits(String text, int at, int count) {
 		int value = 0;
 		for (int i = at; i < at + count; i++) {
-			if (text[i] < '0' || text[i] > '9') {
+			int digit = text.charAt(i) - '0';
+			if (digit < 0 || digit > 9) {
 				return -1;
 			}
-			value = value * 10 + (text[i] - '0');
+			value = value * 10 + digit;
 		}
 		return value;
 	}

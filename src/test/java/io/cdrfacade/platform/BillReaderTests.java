@@ -107,6 +107,12 @@ class BillReaderTests {
 		assertThat(bill("\"direction\":" + value).direction()).isEqualTo(direction);
 	}
 
+	@Test
+	void passesOverATypeThatIsNotNeeded() {
+		Cdr cdr = bill("\"direction\":\"callin\",\"type\":{\"id\":5},\"userid\":\"7\"");
+		assertThat(cdr).extracting(Cdr::id, Cdr::direction, Cdr::userId).containsExactly(null, Direction.INBOUND, "7");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "1,INTERNAL", "2,MANUAL", "3,API", "4,TWO_WAY", "5,PREDICTIVE", "6,IVR", "0,UNKNOWN", "7,UNKNOWN",
 			"-5,UNKNOWN", "4294967297,UNKNOWN" })

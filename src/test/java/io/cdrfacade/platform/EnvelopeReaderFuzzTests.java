@@ -2,11 +2,9 @@ package io.cdrfacade.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,15 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whatever comes, the reader gives an envelope or the one fault that it declares. */
 class EnvelopeReaderFuzzTests {
 
-	private static final List<String> SEEDS = List.of(Answers.DOCUMENTED, Answers.login("773a92b9"),
+	static final List<String> SEEDS = List.of(Answers.DOCUMENTED, Answers.login("773a92b9"),
 			Answers.refusal(600, "token"), Answers.failure("1003", "授权失败"),
 			Answers
 				.bill("\"id\":\"1\",\"userid\":\"😀\\ud83d\",\"starttime\":\"2019-09-27 14:58:37\",\"duration\":1.0e2"),
 			"\ufeff<br />\n<b>Notice</b>: {\"x\":1}\n" + Answers.DOCUMENTED);
-
-	private static final List<String> VALUES = List.of("null", "true", "false", "0", "-1", "1e999", "\"\"", "\"0\"",
-			"[]", "{}", "[[", "}}", "\"\\ud800\"", "99999999999999999999", "0.5", "{\"ret\":200}",
-			"\"2019-02-30 00:00:00\"", "NaN", "'", "\\", "\0", "/*", ",", ":", "\"ret\"");
 
 	@Property(tries = 2000)
 	void readsRandomBytes(@ForAll byte[] bytes) {
@@ -48,67 +42,14 @@ class EnvelopeReaderFuzzTests {
 			@ForAll @IntRange(min = 1, max = 4) int mutations) {
 		byte[] bytes = SEEDS.get(seed).getBytes(StandardCharsets.UTF_8);
 		for (int i = 0; i < mutations; i++) {
-			bytes = mutated(bytes, random);
+			bytes = Mutations.mutated(bytes, random);
 		}
 		read(bytes);
 	}
 
-	private static byte[] mutated(byte[] bytes, Random random) {
-		if (bytes.length == 0) {
-			return bytes;
-		}
-		int at = random.nextInt(bytes.length);
-		int to = Math.min(bytes.length, at + random.nextInt(20));
-		return switch (random.nextInt(6)) {
-			case 0 -> Arrays.copyOf(bytes, at);
-			case 1 -> spliced(bytes, at, at + 1, new byte[] { (byte) random.nextInt(256) });
-			case 2 -> spliced(bytes, at, to, new byte[0]);
-			case 3 -> spliced(bytes, at, at, value(random));
-			case 4 -> valueSwapped(bytes, at, random);
-			default -> spliced(bytes, at, at, Arrays.copyOfRange(bytes, at, to));
-		};
-	}
-
-	/** Puts another value behind the next colon. */
-	private static byte[] valueSwapped(byte[] bytes, int from, Random random) {
-		int start = from;
-		while (start < bytes.length && bytes[start] != ':') {
-			start++;
-		}
-		int end = start;
-		while (end < bytes.length && bytes[end] != ',' && bytes[end] != '}') {
-			end++;
-		}
-		return (end == bytes.length) ? bytes : spliced(bytes, start + 1, end, value(random));
-	}
-
-	private static byte[] value(Random random) {
-		return VALUES.get(random.nextInt(VALUES.size())).getBytes(StandardCharsets.UTF_8);
-	}
-
-	private static byte[] spliced(byte[] bytes, int start, int end, byte[] piece) {
-		byte[] result = new byte[bytes.length - (end - start) + piece.length];
-		System.arraycopy(bytes, 0, result, 0, start);
-		System.arraycopy(piece, 0, result, start, piece.length);
-		System.arraycopy(bytes, end, result, start + piece.length, bytes.length - end);
-		return result;
-	}
-
 	@Provide
 	Arbitrary<String> json() {
-		Arbitrary<String> scalar = Arbitraries.oneOf(Arbitraries.of(VALUES.subList(0, 10)),
-				Arbitraries.longs().map(String::valueOf), Arbitraries.doubles().map(String::valueOf),
-				Arbitraries.strings().alpha().ofMaxLength(5).map((text) -> "\"" + text + "\""));
-		Arbitrary<String> name = Arbitraries.of("ret", "data", "msg", "status", "result", "errors", "code",
-				"totalitems", "bills", "0", "1", "id", "starttime", "answertime", "direction", "userid", "token", "x");
-		return Arbitraries.recursive(() -> scalar, (inner) -> Arbitraries.oneOf(inner,
-				inner.list().ofMaxSize(3).map((items) -> "[" + String.join(",", items) + "]"),
-				Arbitraries.maps(name, inner)
-					.ofMaxSize(4)
-					.map((map) -> "{" + String.join(",",
-							map.entrySet().stream().map((e) -> "\"" + e.getKey() + "\":" + e.getValue()).toList())
-							+ "}")),
-				0, 4);
+		return Mutations.json();
 	}
 
 	private static void read(byte[] body) {
