@@ -1,0 +1,92 @@
+package io.cdrfacade.calls;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+
+import io.cdrfacade.web.TimeText;
+
+/**
+ * Writes instants as the clocks of a zone show them, in the words of {@link TimeText}.
+ * The times of a page lie close together, so that most differ from the last one in the
+ * time of day alone: it remembers the text of that day with its offset and between which
+ * instants that is the right one, and needs neither the rules of the zone nor dates for
+ * the next. Not for use by several threads.
+ */
+final class ZoneText {
+
+	private static final int DAY = 24 * 60 * 60;
+
+	private final ZoneId zone;
+
+	private final ZoneRules rules;
+
+	/** A day's start, with the offset that the times between have. */
+	private byte[] text = {};
+
+	private int timeAt;
+
+	private long midnight;
+
+	private long validFrom = Long.MAX_VALUE;
+
+	private long validUntil = Long.MIN_VALUE;
+
+	ZoneText(ZoneId zone) {
+		this.zone = zone;
+		this.rules = zone.getRules();
+	}
+
+	/**
+	 * Writes a time into an array.
+	 * @param time the time
+	 * @param to the array, with room for {@link TimeText#MAX_LENGTH} more bytes
+	 * @param at where to begin
+	 * @return where it ends
+	 */
+	int put(Instant time, byte[] to, int at) {
+		if (time.getNano() != 0) {
+			return TimeText.put(OffsetDateTime.ofInstant(time, this.zone), to, at);
+		}
+		long second = time.getEpochSecond();
+		if (second < this.validFrom || second >= this.validUntil) {
+			remember(time);
+		}
+		System.arraycopy(this.text, 0, to, at, this.text.length);
+		putTime((int) (second - this.midnight), to, at + this.timeAt);
+		return at + this.text.length;
+	}
+
+	private void remember(Instant time) {
+		ZoneOffset offset = this.rules.getOffset(time);
+		long local = time.getEpochSecond() + offset.getTotalSeconds();
+		ZoneOffsetTransition next = this.rules.nextTransition(time);
+		ZoneOffsetTransition last = this.rules.previousTransition(time.plusSeconds(1));
+		String date = LocalDate.ofEpochDay(Math.floorDiv(local, DAY)) + "T";
+		this.text = (date + "00:00:00" + offset).getBytes(StandardCharsets.US_ASCII);
+		this.timeAt = date.length();
+		this.midnight = time.getEpochSecond() - Math.floorMod(local, DAY);
+		this.validFrom = (last != null) ? Math.max(last.toEpochSecond(), this.midnight) : this.midnight;
+		this.validUntil = this.midnight + DAY;
+		if (next != null) {
+			this.validUntil = Math.min(next.toEpochSecond(), this.validUntil);
+		}
+	}
+
+	private static void putTime(int second, byte[] to, int at) {
+		two(second / 3600, to, at);
+		two(second / 60 % 60, to, at + 3);
+		two(second % 60, to, at + 6);
+	}
+
+	private static void two(int number, byte[] to, int at) {
+		to[at] = (byte) ('0' + number / 10);
+		to[at + 1] = (byte) ('0' + number % 10);
+	}
+
+}
