@@ -2,6 +2,7 @@ package io.cdrfacade.calls;
 
 import java.time.Instant;
 
+import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.web.EntityTag;
 
 /**
@@ -17,9 +18,11 @@ import io.cdrfacade.web.EntityTag;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and sent as it is
 record Answer(byte[] content, EntityTag tag, Instant from, Instant to, CallPage.Page page, int items) {
 
-	static Answer of(CallsQuery query, CallPage page, byte[] content) {
-		return new Answer(content, EntityTag.of(content), query.filters().from(), query.filters().to(), page.page(),
-				page.items().size());
+	static Answer of(CallsQuery query, CdrPage cdrs) {
+		CallPage.Page page = CallPage.Page.of(query.page(), query.size(), cdrs.totalItems());
+		byte[] content = CallPage.toJson(cdrs.cdrs(), query.view(), page);
+		return new Answer(content, EntityTag.of(content), query.filters().from(), query.filters().to(), page,
+				cdrs.cdrs().size());
 	}
 
 	Place place() {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.HangupCode;
-import io.cdrfacade.security.PhoneNumbers;
-import io.cdrfacade.web.UriText;
 
 /**
  * A call as callers see it.
@@ -89,32 +87,10 @@ public record Call(
 	static Call of(Cdr cdr, CallView view) {
 		ZoneId zone = view.zone();
 		return new Call(cdr.id(), Words.DIRECTIONS.of(cdr.direction()), Words.METHODS.of(cdr.method()), cdr.extension(),
-				cdr.destination(), cdr.displayNumber(), time(cdr.startedAt(), zone), time(cdr.answeredAt(), zone),
-				time(cdr.endedAt(), zone), answered(cdr), cdr.durationSeconds(), cdr.talkSeconds(), cdr.userId(),
-				cdr.memberId(), cdr.maturity(), cdr.customerId(), cdr.keysPressed(),
-				Hangup.of(cdr.hangupBy(), cdr.hangupCause()), Recording.of(cdr.recordingFileName(), view.account()));
-	}
-
-	/**
-	 * Writes it, as an answer holds it.
-	 * @param json where to
-	 */
-	public void writeTo(JsonBytes json) {
-		CallWriter.write(this, json);
-	}
-
-	/** The same call for a caller who may not see phone numbers. */
-	Call masked() {
-		boolean named = NumberMask.isIn(fileName(), this.destination) || NumberMask.isIn(fileName(), this.displayNumber)
-				|| PhoneNumbers.mayBeIn(fileName());
-		return new Call(this.id, this.direction, this.method, this.extension, NumberMask.mask(this.destination),
-				NumberMask.mask(this.displayNumber), this.startedAt, this.answeredAt, this.endedAt, this.answered,
-				this.durationSeconds, this.talkSeconds, this.userId, this.memberId, this.maturity, this.customerId,
-				this.keysPressed, this.hangup, named ? null : this.recording);
-	}
-
-	private @Nullable String fileName() {
-		return (this.recording != null) ? this.recording.fileName() : null;
+				view.showNumber(cdr.destination()), view.showNumber(cdr.displayNumber()), time(cdr.startedAt(), zone),
+				time(cdr.answeredAt(), zone), time(cdr.endedAt(), zone), answered(cdr), cdr.durationSeconds(),
+				cdr.talkSeconds(), cdr.userId(), cdr.memberId(), cdr.maturity(), cdr.customerId(), cdr.keysPressed(),
+				Hangup.of(cdr.hangupBy(), cdr.hangupCause()), Recording.of(view.showRecording(cdr), view));
 	}
 
 	private static @Nullable OffsetDateTime time(@Nullable Instant instant, ZoneId zone) {
@@ -181,13 +157,8 @@ public record Call(
 			@Schema(description = "Where to get it, relative to this server.", format = "uri-reference",
 					example = "/recordings/20190927-8001-22671.wav") String href) {
 
-		static @Nullable Recording of(@Nullable String fileName, @Nullable String account) {
-			return (fileName != null)
-					? new Recording(fileName, "/recordings/" + UriText.escape(fileName) + query(account)) : null;
-		}
-
-		private static String query(@Nullable String account) {
-			return (account != null) ? "?account=" + UriText.escape(account) : "";
+		static @Nullable Recording of(@Nullable String fileName, CallView view) {
+			return (fileName != null) ? new Recording(fileName, view.href(fileName)) : null;
 		}
 
 	}

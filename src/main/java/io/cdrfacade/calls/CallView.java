@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.security.PhoneNumbers;
+import io.cdrfacade.web.UriText;
 
 /**
  * How calls are shown to a caller.
@@ -22,8 +24,7 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	 * @return what the caller sees of it
 	 */
 	public Call show(Cdr cdr) {
-		Call call = Call.of(cdr, this);
-		return this.numbersShown ? call : call.masked();
+		return Call.of(cdr, this);
 	}
 
 	/**
@@ -33,6 +34,28 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	 */
 	public @Nullable String showNumber(@Nullable String number) {
 		return this.numbersShown ? number : NumberMask.mask(number);
+	}
+
+	/**
+	 * Shows a recording, unless its name may give a number away that is not shown.
+	 * @param cdr the call's record
+	 * @return the recording's file name, or {@code null} if the caller sees none
+	 */
+	@Nullable String showRecording(Cdr cdr) {
+		String fileName = cdr.recordingFileName();
+		boolean hidden = !this.numbersShown && (NumberMask.isIn(fileName, cdr.destination())
+				|| NumberMask.isIn(fileName, cdr.displayNumber()) || PhoneNumbers.mayBeIn(fileName));
+		return hidden ? null : fileName;
+	}
+
+	/**
+	 * Links a recording.
+	 * @param fileName its file name
+	 * @return where to get it, relative to this server
+	 */
+	String href(String fileName) {
+		String path = "/recordings/" + UriText.escape(fileName);
+		return (this.account != null) ? path + "?account=" + UriText.escape(this.account) : path;
 	}
 
 }

@@ -1,19 +1,16 @@
 package io.cdrfacade.calls;
 
-import java.nio.charset.StandardCharsets;
-
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.jackson.JacksonComponent;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
+
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.HangupCode;
 
 /**
- * Writes calls as Jackson writes the record by itself, but faster: it asks for no field
- * by reflection, and its names are bytes already. A test holds the two together.
+ * Writes records as callers see them: what Jackson makes of {@link CallView#show}, but
+ * without a {@link Call}, and with names and words that are bytes already. A test holds
+ * the two together. Not for use by several threads.
  */
-@JacksonComponent
-final class CallWriter extends ValueSerializer<Call> {
+public final class CallWriter {
 
 	private static final byte[] ID = JsonBytes.ascii("{\"id\":");
 
@@ -65,73 +62,98 @@ final class CallWriter extends ValueSerializer<Call> {
 
 	private static final byte[] END_WITHOUT_RECORDING = JsonBytes.ascii("},\"recording\":null}");
 
-	@Override
-	public void serialize(Call call, JsonGenerator json, SerializationContext context) {
-		JsonBytes bytes = new JsonBytes();
-		write(call, bytes);
-		json.writeRawValue(new String(bytes.finish(), StandardCharsets.UTF_8));
+	private final CallView view;
+
+	private final ZoneText times;
+
+	private final JsonBytes json;
+
+	/**
+	 * Makes a writer.
+	 * @param view how calls are shown
+	 * @param json where to
+	 */
+	public CallWriter(CallView view, JsonBytes json) {
+		this.view = view;
+		this.times = new ZoneText(view.zone());
+		this.json = json;
 	}
 
-	static void write(Call call, JsonBytes json) {
-		json.piece(ID);
-		json.number(call.id());
-		json.piece(DIRECTION);
-		json.text(call.direction());
-		json.piece(METHOD);
-		json.text(call.method());
-		json.piece(EXTENSION);
-		json.text(call.extension());
-		json.piece(DESTINATION);
-		json.text(call.destination());
-		json.piece(DISPLAY_NUMBER);
-		json.text(call.displayNumber());
-		json.piece(STARTED_AT);
-		json.time(call.startedAt());
-		json.piece(ANSWERED_AT);
-		json.time(call.answeredAt());
-		json.piece(ENDED_AT);
-		json.time(call.endedAt());
-		json.piece(ANSWERED);
-		json.truth(call.answered());
-		json.piece(DURATION_SECONDS);
-		json.number(call.durationSeconds());
-		json.piece(TALK_SECONDS);
-		json.number(call.talkSeconds());
-		json.piece(USER_ID);
-		json.text(call.userId());
-		json.piece(MEMBER_ID);
-		json.text(call.memberId());
-		json.piece(MATURITY);
-		json.text(call.maturity());
-		json.piece(CUSTOMER_ID);
-		json.text(call.customerId());
-		json.piece(KEYS_PRESSED);
-		json.text(call.keysPressed());
-		hangup(call.hangup(), json);
-		recording(call.recording(), json);
+	/**
+	 * Writes a call.
+	 * @param cdr its record
+	 */
+	public void write(Cdr cdr) {
+		call(cdr);
+		custom(cdr);
+		hangup(HANGUP_BY, BY_CODE, cdr.hangupBy());
+		hangup(CAUSE, CAUSE_CODE, cdr.hangupCause());
+		recording(this.view.showRecording(cdr));
 	}
 
-	private static void hangup(Call.Hangup hangup, JsonBytes json) {
-		json.piece(HANGUP_BY);
-		json.text(hangup.by());
-		json.piece(BY_CODE);
-		json.number(hangup.byCode());
-		json.piece(CAUSE);
-		json.text(hangup.cause());
-		json.piece(CAUSE_CODE);
-		json.number(hangup.causeCode());
+	private void call(Cdr cdr) {
+		this.json.piece(ID);
+		this.json.number(cdr.id());
+		this.json.piece(DIRECTION);
+		this.json.piece(Words.DIRECTIONS.json(cdr.direction()));
+		this.json.piece(METHOD);
+		this.json.piece(Words.METHODS.json(cdr.method()));
+		this.json.piece(EXTENSION);
+		this.json.text(cdr.extension());
+		this.json.piece(DESTINATION);
+		this.json.text(this.view.showNumber(cdr.destination()));
+		this.json.piece(DISPLAY_NUMBER);
+		this.json.text(this.view.showNumber(cdr.displayNumber()));
+		this.json.piece(STARTED_AT);
+		this.json.time(cdr.startedAt(), this.times);
+		this.json.piece(ANSWERED_AT);
+		this.json.time(cdr.answeredAt(), this.times);
+		this.json.piece(ENDED_AT);
+		this.json.time(cdr.endedAt(), this.times);
+		this.json.piece(ANSWERED);
+		this.json.truth(Call.answered(cdr));
+		this.json.piece(DURATION_SECONDS);
+		this.json.number(cdr.durationSeconds());
+		this.json.piece(TALK_SECONDS);
+		this.json.number(cdr.talkSeconds());
 	}
 
-	private static void recording(Call.@Nullable Recording recording, JsonBytes json) {
-		if (recording == null) {
-			json.piece(END_WITHOUT_RECORDING);
+	private void custom(Cdr cdr) {
+		this.json.piece(USER_ID);
+		this.json.text(cdr.userId());
+		this.json.piece(MEMBER_ID);
+		this.json.text(cdr.memberId());
+		this.json.piece(MATURITY);
+		this.json.text(cdr.maturity());
+		this.json.piece(CUSTOMER_ID);
+		this.json.text(cdr.customerId());
+		this.json.piece(KEYS_PRESSED);
+		this.json.text(cdr.keysPressed());
+	}
+
+	private void hangup(byte[] word, byte[] number, @Nullable HangupCode code) {
+		this.json.piece(word);
+		if (code == null) {
+			this.json.piece(JsonBytes.NULL);
+			this.json.piece(number);
+			this.json.piece(JsonBytes.NULL);
 			return;
 		}
-		json.piece(RECORDING_FILE_NAME);
-		json.text(recording.fileName());
-		json.piece(HREF);
-		json.text(recording.href());
-		json.piece(END_WITH_RECORDING);
+		this.json.piece(Words.HANGUP_REASONS.json(code.reason()));
+		this.json.piece(number);
+		this.json.number(code.code());
+	}
+
+	private void recording(@Nullable String fileName) {
+		if (fileName == null) {
+			this.json.piece(END_WITHOUT_RECORDING);
+			return;
+		}
+		this.json.piece(RECORDING_FILE_NAME);
+		this.json.text(fileName);
+		this.json.piece(HREF);
+		this.json.text(this.view.href(fileName));
+		this.json.piece(END_WITH_RECORDING);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.cdrfacade.calls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,7 +32,7 @@ public final class JsonBytes {
 	/** As many bytes as a UTF-16 unit takes at most: backslash, u, four digits. */
 	private static final int MAX_ESCAPE_LENGTH = 6;
 
-	private static final byte[] NULL = ascii("null");
+	static final byte[] NULL = ascii("null");
 
 	private static final byte[] TRUE = ascii("true");
 
@@ -48,10 +48,18 @@ public final class JsonBytes {
 	/** Takes a text to copy from: its own characters are dearer to get, one by one. */
 	private char[] characters = new char[64];
 
-	/** Begins to write. */
+	/** Begins to write what may be short. */
 	public JsonBytes() {
+		this(MIN_SIZE);
+	}
+
+	/**
+	 * Begins to write.
+	 * @param size about how many bytes there will be
+	 */
+	JsonBytes(int size) {
 		byte[] spare = SPARE.getAndSet(null);
-		this.bytes = (spare != null) ? spare : new byte[MIN_SIZE];
+		this.bytes = (spare != null && spare.length >= size) ? spare : new byte[Math.max(size, MIN_SIZE)];
 	}
 
 	/**
@@ -99,14 +107,14 @@ public final class JsonBytes {
 		this.bytes[this.length++] = '"';
 	}
 
-	void time(@Nullable OffsetDateTime time) {
+	void time(@Nullable Instant time, ZoneText zone) {
 		if (time == null) {
 			piece(NULL);
 			return;
 		}
 		reserve(TimeText.MAX_LENGTH + 2);
 		this.bytes[this.length++] = '"';
-		this.length = TimeText.put(time, this.bytes, this.length);
+		this.length = zone.put(time, this.bytes, this.length);
 		this.bytes[this.length++] = '"';
 	}
 

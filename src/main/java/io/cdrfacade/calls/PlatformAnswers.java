@@ -21,8 +21,7 @@ final class PlatformAnswers {
 	 * @throws io.cdrfacade.platform.PlatformException if it has none
 	 */
 	Answer get(CallsQuery query) {
-		CallPage page = CallPage.of(this.platform.cdrs(query.filters().account(), query.toPlatform()), query);
-		return Answer.of(query, page, page.toJson());
+		return Answer.of(query, this.platform.cdrs(query.filters().account(), query.toPlatform()));
 	}
 
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 import io.cdrfacade.platform.Turnable;
+import io.cdrfacade.web.EntityTag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,8 +103,8 @@ class AnswerStoreTests {
 	}
 
 	private KeptAnswer answer(int bytes) {
-		CallPage page = new CallPage(List.of(), CallPage.Page.of(1, 50, 0));
-		Answer answer = Answer.of(CallsQueries.read("size=50", NOW), page, new byte[bytes]);
+		byte[] content = new byte[bytes];
+		Answer answer = new Answer(content, EntityTag.of(content), NOW, NOW, CallPage.Page.of(1, 50, 0), 0);
 		return new KeptAnswer(answer, this.ticker.read(), this.ticker.read(), Duration.ofSeconds(5));
 	}
 

@@ -2,7 +2,7 @@ package io.cdrfacade.calls.export;
 
 import java.io.IOException;
 
-import io.cdrfacade.calls.Call;
+import io.cdrfacade.platform.Cdr;
 
 /**
  * Writes calls in a format. It is not closed, as that would make a stream that breaks off
@@ -10,7 +10,7 @@ import io.cdrfacade.calls.Call;
  */
 interface CallSink {
 
-	void write(Call call) throws IOException;
+	void write(Cdr cdr) throws IOException;
 
 	/** Hands on what has been written so far. */
 	void flush() throws IOException;

@@ -18,8 +18,8 @@ final class CallSinks {
 			out.write(BYTE_ORDER_MARK);
 		}
 		return switch (query.format()) {
-			case NDJSON -> NdjsonFormat.open(out);
-			case CSV -> this.csv.open(out);
+			case NDJSON -> NdjsonFormat.open(query.view(), out);
+			case CSV -> this.csv.open(query.view(), out);
 		};
 	}
 

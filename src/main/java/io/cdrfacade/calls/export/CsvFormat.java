@@ -15,7 +15,8 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
-import io.cdrfacade.calls.Call;
+import io.cdrfacade.calls.CallView;
+import io.cdrfacade.platform.Cdr;
 
 /** A table as RFC 4180 has it, with a header row. */
 final class CsvFormat {
@@ -45,14 +46,14 @@ final class CsvFormat {
 			.collect(Collectors.joining(",", "", END_OF_LINE));
 	}
 
-	CallSink open(OutputStream out) throws IOException {
+	CallSink open(CallView view, OutputStream out) throws IOException {
 		out.write(this.header);
 		JsonGenerator rows = this.csv.createGenerator(out);
 		return new CallSink() {
 
 			@Override
-			public void write(Call call) {
-				CsvFormat.this.csv.writeValue(rows, CsvRow.of(call));
+			public void write(Cdr cdr) {
+				CsvFormat.this.csv.writeValue(rows, CsvRow.of(view.show(cdr)));
 			}
 
 			@Override

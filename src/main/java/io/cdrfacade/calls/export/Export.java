@@ -87,7 +87,7 @@ final class Export {
 		CallSink sink = this.sinks.open(this.query, response.getOutputStream());
 		walk.forEach((cdrs) -> {
 			for (Cdr cdr : cdrs) {
-				sink.write(this.query.view().show(cdr));
+				sink.write(cdr);
 			}
 			sink.flush();
 			this.sent += cdrs.size();

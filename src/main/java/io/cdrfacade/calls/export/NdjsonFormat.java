@@ -3,8 +3,10 @@ package io.cdrfacade.calls.export;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import io.cdrfacade.calls.Call;
+import io.cdrfacade.calls.CallView;
+import io.cdrfacade.calls.CallWriter;
 import io.cdrfacade.calls.JsonBytes;
+import io.cdrfacade.platform.Cdr;
 
 /** Lines of JSON: each call as {@code GET /calls} shows it, and a line feed. */
 final class NdjsonFormat {
@@ -17,13 +19,14 @@ final class NdjsonFormat {
 	private NdjsonFormat() {
 	}
 
-	static CallSink open(OutputStream out) {
+	static CallSink open(CallView view, OutputStream out) {
 		JsonBytes lines = new JsonBytes();
+		CallWriter calls = new CallWriter(view, lines);
 		return new CallSink() {
 
 			@Override
-			public void write(Call call) throws IOException {
-				call.writeTo(lines);
+			public void write(Cdr cdr) throws IOException {
+				calls.write(cdr);
 				lines.piece(END_OF_LINE);
 				if (lines.length() >= ENOUGH) {
 					lines.moveTo(out);
