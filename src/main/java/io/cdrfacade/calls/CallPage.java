@@ -69,14 +69,10 @@ record CallPage(@Schema(description = "The calls, in the platform's order.") Lis
 		}
 
 		private void writeTo(JsonBytes json) {
-			json.piece(NUMBER);
-			json.number(this.number);
-			json.piece(SIZE);
-			json.number(this.size);
-			json.piece(TOTAL_ITEMS);
-			json.number(this.totalItems);
-			json.piece(TOTAL_PAGES);
-			json.number(this.totalPages);
+			json.number(NUMBER, this.number);
+			json.number(SIZE, this.size);
+			json.number(TOTAL_ITEMS, this.totalItems);
+			json.number(TOTAL_PAGES, this.totalPages);
 			json.piece(END);
 		}
 

@@ -92,56 +92,39 @@ public final class CallWriter {
 	}
 
 	private void call(Cdr cdr) {
-		this.json.piece(ID);
-		this.json.number(cdr.id());
+		this.json.number(ID, cdr.id());
 		this.json.piece(DIRECTION);
 		this.json.piece(Words.DIRECTIONS.json(cdr.direction()));
 		this.json.piece(METHOD);
 		this.json.piece(Words.METHODS.json(cdr.method()));
-		this.json.piece(EXTENSION);
-		this.json.text(cdr.extension());
-		this.json.piece(DESTINATION);
-		this.json.text(this.view.showNumber(cdr.destination()));
-		this.json.piece(DISPLAY_NUMBER);
-		this.json.text(this.view.showNumber(cdr.displayNumber()));
-		this.json.piece(STARTED_AT);
-		this.json.time(cdr.startedAt(), this.times);
-		this.json.piece(ANSWERED_AT);
-		this.json.time(cdr.answeredAt(), this.times);
-		this.json.piece(ENDED_AT);
-		this.json.time(cdr.endedAt(), this.times);
-		this.json.piece(ANSWERED);
-		this.json.truth(Call.answered(cdr));
-		this.json.piece(DURATION_SECONDS);
-		this.json.number(cdr.durationSeconds());
-		this.json.piece(TALK_SECONDS);
-		this.json.number(cdr.talkSeconds());
+		this.json.text(EXTENSION, cdr.extension());
+		this.json.text(DESTINATION, this.view.showNumber(cdr.destination()));
+		this.json.text(DISPLAY_NUMBER, this.view.showNumber(cdr.displayNumber()));
+		this.json.time(STARTED_AT, cdr.startedAt(), this.times);
+		this.json.time(ANSWERED_AT, cdr.answeredAt(), this.times);
+		this.json.time(ENDED_AT, cdr.endedAt(), this.times);
+		this.json.truth(ANSWERED, Call.answered(cdr));
+		this.json.number(DURATION_SECONDS, cdr.durationSeconds());
+		this.json.number(TALK_SECONDS, cdr.talkSeconds());
 	}
 
 	private void custom(Cdr cdr) {
-		this.json.piece(USER_ID);
-		this.json.text(cdr.userId());
-		this.json.piece(MEMBER_ID);
-		this.json.text(cdr.memberId());
-		this.json.piece(MATURITY);
-		this.json.text(cdr.maturity());
-		this.json.piece(CUSTOMER_ID);
-		this.json.text(cdr.customerId());
-		this.json.piece(KEYS_PRESSED);
-		this.json.text(cdr.keysPressed());
+		this.json.text(USER_ID, cdr.userId());
+		this.json.text(MEMBER_ID, cdr.memberId());
+		this.json.text(MATURITY, cdr.maturity());
+		this.json.text(CUSTOMER_ID, cdr.customerId());
+		this.json.text(KEYS_PRESSED, cdr.keysPressed());
 	}
 
 	private void hangup(byte[] word, byte[] number, @Nullable HangupCode code) {
-		this.json.piece(word);
 		if (code == null) {
-			this.json.piece(JsonBytes.NULL);
-			this.json.piece(number);
-			this.json.piece(JsonBytes.NULL);
+			this.json.nothing(word);
+			this.json.nothing(number);
 			return;
 		}
+		this.json.piece(word);
 		this.json.piece(Words.HANGUP_REASONS.json(code.reason()));
-		this.json.piece(number);
-		this.json.number(code.code());
+		this.json.number(number, code.code());
 	}
 
 	private void recording(@Nullable String fileName) {
@@ -149,10 +132,8 @@ public final class CallWriter {
 			this.json.piece(END_WITHOUT_RECORDING);
 			return;
 		}
-		this.json.piece(RECORDING_FILE_NAME);
-		this.json.text(fileName);
-		this.json.piece(HREF);
-		this.json.text(this.view.href(fileName));
+		this.json.text(RECORDING_FILE_NAME, fileName);
+		this.json.text(HREF, this.view.href(fileName));
 		this.json.piece(END_WITH_RECORDING);
 	}
 

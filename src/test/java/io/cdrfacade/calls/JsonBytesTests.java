@@ -22,12 +22,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class JsonBytesTests {
 
+	private static final byte[] NAME = {};
+
 	private final JsonMapper usual = JsonMapper.builder().build();
 
 	@Property
 	void writesTextAsJacksonDoes(@ForAll("texts") String text) {
 		JsonBytes json = new JsonBytes();
-		json.text(text);
+		json.text(NAME, text);
 		assertThat(json.finish()).isEqualTo(this.usual.writeValueAsBytes(text));
 	}
 
@@ -52,25 +54,36 @@ class JsonBytesTests {
 	@Test
 	void writesWhatIsMissingAsNull() {
 		JsonBytes json = new JsonBytes();
-		json.text(null);
-		json.number((@Nullable Long) null);
-		json.number((@Nullable Integer) null);
-		json.time(null, new ZoneText(ZoneOffset.UTC));
+		json.text(NAME, null);
+		json.number(NAME, (@Nullable Long) null);
+		json.number(NAME, (@Nullable Integer) null);
+		json.time(NAME, null, new ZoneText(ZoneOffset.UTC));
 		assertThat(json.finish()).asString(StandardCharsets.UTF_8).isEqualTo("null".repeat(4));
 	}
 
 	@Test
 	void writesTimesInAZone() {
 		JsonBytes json = new JsonBytes();
-		json.time(Instant.parse("2019-09-27T06:58:37Z"), new ZoneText(ZoneId.of("Asia/Shanghai")));
+		json.time(NAME, Instant.parse("2019-09-27T06:58:37Z"), new ZoneText(ZoneId.of("Asia/Shanghai")));
 		assertThat(json.finish()).asString(StandardCharsets.UTF_8).isEqualTo("\"2019-09-27T14:58:37+08:00\"");
+	}
+
+	@Test
+	void writesFields() {
+		JsonBytes json = new JsonBytes();
+		json.text(JsonBytes.field("a"), "b");
+		json.text(JsonBytes.field("c"), null);
+		json.number(JsonBytes.field("d"), 1L);
+		json.truth(JsonBytes.field("e"), false);
+		assertThat(json.finish()).asString(StandardCharsets.UTF_8)
+			.isEqualTo(",\"a\":\"b\",\"c\":null,\"d\":1,\"e\":false");
 	}
 
 	@Test
 	void holdsWhatIsMoreThanExpected() {
 		JsonBytes json = new JsonBytes(100_000);
 		String text = "long".repeat(100_000);
-		json.text(text);
+		json.text(NAME, text);
 		assertThat(json.finish()).asString(StandardCharsets.UTF_8).isEqualTo('"' + text + '"');
 	}
 
@@ -79,8 +92,8 @@ class JsonBytesTests {
 		JsonBytes one = new JsonBytes();
 		JsonBytes other = new JsonBytes();
 		for (int i = 0; i < 100_000; i++) {
-			one.text("one");
-			other.truth(true);
+			one.text(NAME, "one");
+			other.truth(NAME, true);
 		}
 		assertThat(one.finish()).asString(StandardCharsets.UTF_8).isEqualTo("\"one\"".repeat(100_000));
 		assertThat(other.finish()).asString(StandardCharsets.UTF_8).isEqualTo("true".repeat(100_000));
@@ -90,9 +103,9 @@ class JsonBytesTests {
 	void handsOnWhatIsWritten() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		JsonBytes json = new JsonBytes();
-		json.number(1L);
+		json.number(NAME, 1L);
 		json.moveTo(out);
-		json.number(2L);
+		json.number(NAME, 2L);
 		assertThat(json.length()).isEqualTo(1);
 		json.moveTo(out);
 		assertThat(out).hasToString("12");
@@ -108,7 +121,7 @@ class JsonBytesTests {
 
 	private static String written(long number) {
 		JsonBytes json = new JsonBytes();
-		json.number(number);
+		json.number(NAME, number);
 		return new String(json.finish(), StandardCharsets.UTF_8);
 	}
 
