@@ -32,6 +32,18 @@ final class Times {
 			(T(?<time>[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?)\
 			(?<offset>Z|[+-][0-9]{2}(:[0-9]{2}(:[0-9]{2})?|[0-9]{2})?)?)?""");
 
+	/**
+	 * What nearly all write, with zeros for digits; the offset is not there to compare.
+	 */
+	private static final String USUAL = "0000-00-00T00:00:00";
+
+	/** How long a date is, and all of what is usual. */
+	private static final int DATE = 10;
+
+	private static final int TIME = 19;
+
+	private static final int TIME_AND_OFFSET = 25;
+
 	private Times() {
 	}
 
@@ -42,9 +54,8 @@ final class Times {
 	 * @return the instant, or {@code null} if the text is none or out of range
 	 */
 	static @Nullable Instant read(String text, ZoneId zone) {
-		Matcher matcher = SHAPE.matcher(text);
 		try {
-			Instant instant = matcher.matches() ? read(matcher, zone) : null;
+			Instant instant = isUsual(text) ? readUsual(text, zone) : readByPattern(text, zone);
 			return (instant == null || instant.isBefore(MIN) || !instant.isBefore(END)) ? null : instant;
 		}
 		catch (DateTimeException ex) {
@@ -52,11 +63,53 @@ final class Times {
 		}
 	}
 
-	private static Instant read(Matcher matcher, ZoneId zone) {
+	/** Whether it can be told without a pattern what each character is there for. */
+	private static boolean isUsual(String text) {
+		return switch (text.length()) {
+			case DATE, TIME -> isLikeUsual(text, text.length());
+			case TIME + 1 -> text.charAt(TIME) == 'Z' && isLikeUsual(text, TIME);
+			case TIME_AND_OFFSET -> "+-".indexOf(text.charAt(TIME)) >= 0 && isLikeUsual(text, TIME);
+			default -> false;
+		};
+	}
+
+	private static boolean isLikeUsual(String text, int end) {
+		for (int i = 0; i < end; i++) {
+			char at = text.charAt(i);
+			boolean digit = at >= '0' && at <= '9';
+			if (USUAL.charAt(i) != (digit ? '0' : at)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static Instant readUsual(String text, ZoneId zone) {
+		LocalDate date = LocalDate.of(100 * two(text, 0) + two(text, 2), two(text, 5), two(text, 8));
+		if (text.length() == DATE) {
+			return toInstant(date.atStartOfDay(), null, zone);
+		}
+		LocalDateTime local = date.atTime(two(text, 11), two(text, 14), two(text, 17));
+		return toInstant(local, (text.length() > TIME) ? text.substring(TIME) : null, zone);
+	}
+
+	private static int two(String text, int at) {
+		return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+	}
+
+	/** Reads all that can be read, at many times the cost of what is usual. */
+	static @Nullable Instant readByPattern(String text, ZoneId zone) {
+		Matcher matcher = SHAPE.matcher(text);
+		if (!matcher.matches()) {
+			return null;
+		}
 		LocalDate date = LocalDate.parse(matcher.group("date"));
 		String time = matcher.group("time");
-		String offset = matcher.group("offset");
 		LocalDateTime local = (time != null) ? date.atTime(LocalTime.parse(time)) : date.atStartOfDay();
+		return toInstant(local, matcher.group("offset"), zone);
+	}
+
+	private static Instant toInstant(LocalDateTime local, @Nullable String offset, ZoneId zone) {
 		return (offset != null) ? local.toInstant(ZoneOffset.of(offset)) : WallClock.toInstant(local, zone);
 	}
 

@@ -1,18 +1,22 @@
 package io.cdrfacade.web;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 import io.cdrfacade.platform.WallClock;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +86,68 @@ class TimesTests {
 	void neverThrows(@ForAll("almostTimes") String text, @ForAll("zones") ZoneId zone) {
 		Instant instant = Times.read(text, zone);
 		assertThat(instant == null || (!instant.isBefore(Times.MIN) && instant.isBefore(Times.END))).isTrue();
+	}
+
+	@Property
+	void readsWhatIsUsualAsThePatternDoes(@ForAll("usualTexts") String text, @ForAll("zones") ZoneId zone) {
+		assertThat(Times.read(text, zone)).isEqualTo(readByPattern(text, zone));
+	}
+
+	@Property
+	void readsWhatIsAlmostUsualAsThePatternDoes(@ForAll("usualTexts") String text, @ForAll int place,
+			@ForAll("marks") char mark, @ForAll("zones") ZoneId zone) {
+		int at = Math.floorMod(place, text.length());
+		String changed = text.substring(0, at) + mark + text.substring(at + 1);
+		String longer = text.substring(0, at) + mark + text.substring(at);
+		String shorter = text.substring(0, at) + text.substring(at + 1);
+		assertThat(List.of(changed, longer, shorter))
+			.allSatisfy((other) -> assertThat(Times.read(other, zone)).isEqualTo(readByPattern(other, zone)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1969-12-31T23:59:59", "1970-01-01", "2199-12-31T23:59:59", "2200-01-01", "2000-02-29",
+			"2100-02-29", "2026-03-29T02:30:00", "2026-10-25T02:30:00", "2026-01-01T24:00:00", "2026-01-01T23:59:60",
+			"2026-00-01", "2026-01-00", "0000-01-01", "2026-01-01T00:00:00-00:00", "2026-01-01T00:00:00+18:00",
+			"2026-01-01T00:00:00-18:01", "2026-01-01T00:00:00+01:60", "2026-01-01T00:00:00+1:000",
+			"2026-01-01T00:00:00.12345", "2026-01-01T00:00:00.12+08", "2026-01-01T00:00+08", "2026-01-01T00:00:00z",
+			"2026-01-01T00:00:00 ", "２０２６-01-01" })
+	void agreesWithThePatternOnEdges(String text) {
+		assertThat(Times.read(text, BERLIN)).isEqualTo(readByPattern(text, BERLIN));
+	}
+
+	@Provide
+	Arbitrary<String> usualTexts() {
+		Arbitrary<String> dates = Combinators
+			.combine(Arbitraries.integers().between(1968, 2201), Arbitraries.integers().between(0, 13),
+					Arbitraries.integers().between(0, 32))
+			.as("%04d-%02d-%02d"::formatted);
+		Arbitrary<String> times = Combinators
+			.combine(Arbitraries.integers().between(0, 24), Arbitraries.integers().between(0, 60),
+					Arbitraries.integers().between(0, 60))
+			.as("T%02d:%02d:%02d"::formatted);
+		Arbitrary<String> offsets = Combinators
+			.combine(Arbitraries.of("+", "-"), Arbitraries.integers().between(0, 19),
+					Arbitraries.integers().between(0, 60))
+			.as("%s%02d:%02d"::formatted);
+		Arbitrary<String> ends = Combinators.combine(times, Arbitraries.oneOf(offsets, Arbitraries.of("", "Z")))
+			.as(String::concat);
+		return Combinators.combine(dates, Arbitraries.oneOf(ends, Arbitraries.just(""))).as(String::concat);
+	}
+
+	@Provide
+	Arbitrary<Character> marks() {
+		return Arbitraries.of('0', '9', ':', '-', '+', ' ', 'T', 'Z', '.', '/', ';', '\u0660', '\uff10');
+	}
+
+	private static @Nullable Instant readByPattern(String text, ZoneId zone) {
+		try {
+			Instant instant = Times.readByPattern(text, zone);
+			boolean inRange = instant != null && !instant.isBefore(Times.MIN) && instant.isBefore(Times.END);
+			return inRange ? instant : null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
 	}
 
 	@Provide
