@@ -24,6 +24,11 @@ public record CacheDemands(@Nullable Duration maxAge, boolean store) {
 
 	private static final CacheDemands NONE = new CacheDemands(null, true);
 
+	private static final CacheDemands NEW = new CacheDemands(Duration.ZERO, true);
+
+	/** What nearly all who demand anything send. */
+	private static final String NO_CACHE = "no-cache";
+
 	private static final Pattern DIRECTIVE = Pattern
 		.compile("(?:^|[,\\s])(?:(?<new>no-cache|max-age=\"?0+\"?)|(?<none>no-store)|max-age=\"?(?<age>[0-9]+)\"?)"
 				+ "(?=$|[,\\s])");
@@ -44,6 +49,10 @@ public record CacheDemands(@Nullable Duration maxAge, boolean store) {
 	}
 
 	static CacheDemands read(String header) {
+		return NO_CACHE.equals(header) ? NEW : readDirectives(header);
+	}
+
+	private static CacheDemands readDirectives(String header) {
 		Matcher matcher = DIRECTIVE.matcher(header.toLowerCase(Locale.ROOT));
 		CacheDemands demands = NONE;
 		while (matcher.find()) {
