@@ -72,8 +72,8 @@ public record CallFilters(Account account, ZoneId zone, Instant from, Instant to
 	public CallFilters normalised() {
 		return new CallFilters(this.account, this.zone, (this.pinned != PinnedEnds.NEITHER) ? this.from : MOVING,
 				(this.pinned == PinnedEnds.BOTH) ? this.to : MOVING, this.pinned, this.direction, this.method,
-				this.extensions.stream().sorted().toList(), this.destination, this.userId, this.memberId, this.maturity,
-				this.customerId);
+				(this.extensions.size() > 1) ? this.extensions.stream().sorted().toList() : this.extensions,
+				this.destination, this.userId, this.memberId, this.maturity, this.customerId);
 	}
 
 	/**

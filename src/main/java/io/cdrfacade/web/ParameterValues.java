@@ -47,7 +47,14 @@ final class ParameterValues {
 	 * @return its values that have no fault
 	 */
 	List<String> all(String name, int maxLength) {
-		return sent(name).stream().map((raw) -> decode(name, raw, maxLength)).filter(Objects::nonNull).toList();
+		List<String> values = new ArrayList<>();
+		for (String raw : sent(name)) {
+			String value = decode(name, raw, maxLength);
+			if (value != null) {
+				values.add(value);
+			}
+		}
+		return values;
 	}
 
 	boolean has(String name) {
@@ -55,7 +62,12 @@ final class ParameterValues {
 	}
 
 	boolean rejected(String name) {
-		return this.faults.stream().anyMatch((fault) -> fault.parameter().equals(name));
+		for (ParameterFault fault : this.faults) {
+			if (fault.parameter().equals(name)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	void reject(String name, String message) {
@@ -71,7 +83,11 @@ final class ParameterValues {
 	}
 
 	void verify() {
-		this.sent.keySet().stream().filter((name) -> !this.known.contains(name)).forEach(this::rejectUnknown);
+		for (String name : this.sent.keySet()) {
+			if (!this.known.contains(name)) {
+				rejectUnknown(name);
+			}
+		}
 		if (!this.faults.isEmpty()) {
 			throw new InvalidParametersException(this.faults);
 		}
@@ -114,7 +130,16 @@ final class ParameterValues {
 		if (value.length() > maxLength) {
 			return "must have at most %d characters".formatted(maxLength);
 		}
-		return value.chars().anyMatch(Character::isISOControl) ? "must not contain control characters" : null;
+		return hasControl(value) ? "must not contain control characters" : null;
+	}
+
+	private static boolean hasControl(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			if (Character.isISOControl(value.charAt(i))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -161,8 +161,12 @@ public final class Parameters {
 	 * @return the different items in their order, empty if there are none
 	 */
 	public List<String> list(String name, Pattern item, int maxItems, String allowed) {
-		List<String> items = this.values.all(name, MAX_LIST_LENGTH)
-			.stream()
+		List<String> values = this.values.all(name, MAX_LIST_LENGTH);
+		return values.isEmpty() ? List.of() : list(values, name, item, maxItems, allowed);
+	}
+
+	private List<String> list(List<String> values, String name, Pattern item, int maxItems, String allowed) {
+		List<String> items = values.stream()
 			.flatMap((value) -> Arrays.stream(value.split(",", -1)))
 			.map(String::strip)
 			.distinct()

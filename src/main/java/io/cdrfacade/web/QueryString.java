@@ -37,7 +37,7 @@ final class QueryString {
 		}
 		int equals = pair.indexOf('=');
 		String name = (equals < 0) ? pair : pair.substring(0, equals);
-		values.computeIfAbsent(decodeOrKeep(name), (key) -> new ArrayList<>())
+		values.computeIfAbsent(decodeOrKeep(name), (key) -> new ArrayList<>(1))
 			.add((equals < 0) ? "" : pair.substring(equals + 1));
 	}
 
@@ -48,12 +48,16 @@ final class QueryString {
 	 */
 	static @Nullable String decode(String text) {
 		try {
-			String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+			String decoded = isPlain(text) ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
 			return (decoded.indexOf('\uFFFD') < 0) ? decoded : null;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
+	}
+
+	private static boolean isPlain(String text) {
+		return text.indexOf('%') < 0 && text.indexOf('+') < 0;
 	}
 
 	static String decodeOrKeep(String text) {
