@@ -1,7 +1,5 @@
 package io.cdrfacade.web;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -15,9 +13,12 @@ public final class PageLinks {
 
 	private static final String PAGE = "page";
 
+	/** Four links of some filters. */
+	private static final int USUAL_LENGTH = 640;
+
 	private final String url;
 
-	private final List<String> links = new ArrayList<>();
+	private final StringBuilder links = new StringBuilder(USUAL_LENGTH);
 
 	/**
 	 * Starts a header.
@@ -43,7 +44,10 @@ public final class PageLinks {
 	 * @param page number of the page
 	 */
 	public void add(String relation, long page) {
-		this.links.add("<" + this.url + page + ">; rel=\"" + relation + "\"");
+		if (!this.links.isEmpty()) {
+			this.links.append(", ");
+		}
+		this.links.append('<').append(this.url).append(page).append(">; rel=\"").append(relation).append('"');
 	}
 
 	/**
@@ -51,7 +55,7 @@ public final class PageLinks {
 	 * @return its value, if there is a link
 	 */
 	public Optional<String> value() {
-		return this.links.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", this.links));
+		return this.links.isEmpty() ? Optional.empty() : Optional.of(this.links.toString());
 	}
 
 	/**

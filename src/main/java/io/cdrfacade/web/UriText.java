@@ -1,11 +1,12 @@
 package io.cdrfacade.web;
 
 import java.nio.charset.StandardCharsets;
-
-import org.springframework.web.util.UriUtils;
+import java.util.HexFormat;
 
 /** Text in a URI. */
 public final class UriText {
+
+	private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
 	private UriText() {
 	}
@@ -17,19 +18,34 @@ public final class UriText {
 	 * @return the text for any part of a URI
 	 */
 	public static String escape(String text) {
-		return isPlain(text) ? text : UriUtils.encode(text, StandardCharsets.UTF_8);
+		return isPlain(text) ? text : escape(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String escape(byte[] text) {
+		StringBuilder escaped = new StringBuilder(text.length + 16);
+		for (byte one : text) {
+			if (isPlain((char) one)) {
+				escaped.append((char) one);
+			}
+			else {
+				escaped.append('%').append(HEX.toHighHexDigit(one)).append(HEX.toLowHexDigit(one));
+			}
+		}
+		return escaped.toString();
 	}
 
 	private static boolean isPlain(String text) {
 		for (int i = 0; i < text.length(); i++) {
-			char at = text.charAt(i);
-			boolean plain = (at >= 'a' && at <= 'z') || (at >= '0' && at <= '9') || (at >= 'A' && at <= 'Z')
-					|| at == '-' || at == '.' || at == '_' || at == '~';
-			if (!plain) {
+			if (!isPlain(text.charAt(i))) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	private static boolean isPlain(char at) {
+		return (at >= 'a' && at <= 'z') || (at >= '0' && at <= '9') || (at >= 'A' && at <= 'Z') || at == '-'
+				|| at == '.' || at == '_' || at == '~';
 	}
 
 }
