@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.NullMarked;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
@@ -84,6 +85,8 @@ class BoundariesTests {
 		.areTopLevelClasses()
 		.and()
 		.doNotHaveFullyQualifiedName(CdrFacadeApplication.class.getName())
+		.and()
+		.areNotAssignableTo(ThreadLocalAccessor.class) // services, made by name
 		.should(beUsedInAnotherPackage());
 
 	@ArchTest

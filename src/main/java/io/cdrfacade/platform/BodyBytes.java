@@ -9,14 +9,25 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 /** Gathers the body of an answer, and keeps none of the network's buffers. */
 final class BodyBytes {
 
+	/** Room that is made for what has only been announced. */
+	private static final int MOST_AHEAD = 1 << 20;
+
 	private final int most;
+
+	private final int expected;
 
 	private byte[] bytes = {};
 
 	private int size;
 
-	BodyBytes(int most) {
+	/**
+	 * Begins an empty body.
+	 * @param most most bytes that it may have
+	 * @param announced how many it is to have, negative if that is not known
+	 */
+	BodyBytes(int most, long announced) {
 		this.most = most;
+		this.expected = Math.clamp(announced, 0, Math.min(most, MOST_AHEAD));
 	}
 
 	/**
@@ -42,7 +53,8 @@ final class BodyBytes {
 	/** The first part is often the whole body, and gets no room to spare. */
 	private void makeRoom(int needed) {
 		if (needed > this.bytes.length) {
-			this.bytes = Arrays.copyOf(this.bytes, (int) Math.max(needed, Math.min(this.size * 2L, this.most)));
+			long ahead = (this.size == 0) ? this.expected : Math.min(this.size * 2L, this.most);
+			this.bytes = Arrays.copyOf(this.bytes, (int) Math.max(needed, ahead));
 		}
 	}
 

@@ -101,8 +101,9 @@ final class HttpExchange implements AutoCloseable {
 
 	/** Takes the bytes as they are: the content type is often wrong, or none at all. */
 	private Mono<HttpAnswer> answer(ClientResponse response) {
+		long announced = response.headers().contentLength().orElse(-1);
 		return response.body(BodyExtractors.toDataBuffers())
-			.collect(() -> new BodyBytes(this.maxResponseBytes), BodyBytes::add)
+			.collect(() -> new BodyBytes(this.maxResponseBytes, announced), BodyBytes::add)
 			.map((body) -> new HttpAnswer(response.statusCode().value(), body.toByteArray()))
 			.onErrorMap(ConnectionFaults::duringAnswer);
 	}

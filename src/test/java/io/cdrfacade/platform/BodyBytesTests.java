@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
@@ -15,7 +17,7 @@ class BodyBytesTests {
 
 	private final NettyDataBufferFactory buffers = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
 
-	private final BodyBytes body = new BodyBytes(6);
+	private final BodyBytes body = new BodyBytes(6, -1);
 
 	@Test
 	void isEmptyWithoutParts() {
@@ -40,6 +42,19 @@ class BodyBytesTests {
 		assertThatExceptionOfType(DataBufferLimitException.class)
 			.isThrownBy(() -> this.body.add(this.buffers.wrap(part)));
 		assertThat(part.refCnt()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { -1, 0, 1, 5, 6, Integer.MAX_VALUE, Long.MAX_VALUE })
+	void believesNoAnnouncement(long announced) {
+		BodyBytes announcing = new BodyBytes(6, announced);
+		announcing.add(this.buffers.wrap(new byte[] { 1, 2 }));
+		announcing.add(this.buffers.wrap(new byte[] { 3, 4, 5 }));
+		assertThat(announcing.toByteArray()).containsExactly(1, 2, 3, 4, 5);
+		announcing.add(this.buffers.wrap(new byte[] { 6 }));
+		assertThat(announcing.toByteArray()).containsExactly(1, 2, 3, 4, 5, 6);
+		assertThatExceptionOfType(DataBufferLimitException.class)
+			.isThrownBy(() -> announcing.add(this.buffers.wrap(new byte[] { 7 })));
 	}
 
 	private ByteBuf add(int... values) {
