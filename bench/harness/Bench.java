@@ -47,8 +47,11 @@ final class Bench {
 			Server facade = servers.facade();
 			this.report.ready(facade.awaitReady(Servers.readinessUrl()));
 			warmUp(facade);
+			Server bare = servers.bare();
+			settle(Scenario.bare(bare, "10"));
 			Server textbook = servers.textbook();
-			List<Scenario> scenarios = Scenario.all(facade, proxy, textbook);
+			settle(Scenario.textbook(textbook));
+			List<Scenario> scenarios = Scenario.all(facade, proxy, bare, textbook);
 			Map<String, Map<String, List<Load>>> rounds = rounds(scenarios);
 			scenarios.forEach((scenario) -> this.report.rounds(scenario, rounds.get(scenario.name())));
 			this.report.allocation(allocation(facade));
@@ -63,16 +66,19 @@ final class Bench {
 
 	/** From the start on, so that this is also how long it takes to get fast. */
 	private void warmUp(Server facade) {
-		say("Warming up");
-		Target target = Scenario.through(facade, 10);
+		this.report.warmUp(settle(Scenario.through(facade, 10)));
+	}
+
+	private List<Chart.Point> settle(Target target) {
+		say("Warming up: " + target.name());
 		List<Chart.Point> rates = new ArrayList<>();
 		while (!settled(rates, this.quick ? 30 : 120)) {
-			double begin = (System.nanoTime() - facade.startedAt()) / 1e9;
+			double begin = (System.nanoTime() - target.server().startedAt()) / 1e9;
 			Load load = Load.on(target, CONNECTIONS, 2, this.script);
 			rates.add(new Chart.Point(begin + 1, load.rate()));
 			say("  %4.0f s after the start: %,6.0f requests/s".formatted(begin + 1, load.rate()));
 		}
-		this.report.warmUp(rates);
+		return rates;
 	}
 
 	/** When half a minute brought nothing over the one before, or the time is up. */

@@ -27,6 +27,8 @@ record Places(Path home, Path work) {
 
 	static final int SLOW_PLATFORM = 19085;
 
+	static final int BARE = 19086;
+
 	static Places create() {
 		try {
 			Path memory = Path.of("/dev/shm");

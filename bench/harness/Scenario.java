@@ -17,16 +17,16 @@ import java.util.Map;
  */
 record Scenario(String name, double goal, List<Target> targets) {
 
-	static List<Scenario> all(Server facade, Server proxy, Server textbook) {
+	static List<Scenario> all(Server facade, Server proxy, Server bare, Server textbook) {
 		Target cached = new Target("facade", facade, Servers.facadeUrl(10), key(Map.of()));
 		Target nginxCached = new Target("nginx", proxy, "http://127.0.0.1:" + Places.CACHE + "/10", Map.of());
 		return List.of(
 				new Scenario("page of 10, through", 0.45,
 						List.of(through(facade, 10), nginx(proxy, 10),
-								bare(textbook, "10"), new Target("textbook", textbook, Servers.textbookUrl(), Map.of()))),
+								bare(bare, "10"), textbook(textbook))),
 				new Scenario("page of 1,000, through", 0.35,
-						List.of(through(facade, 1000), nginx(proxy, 1000), bare(textbook, "1000"))),
-				new Scenario("page of 10, cached", 0.5, List.of(cached, nginxCached, bare(textbook, "kept"))),
+						List.of(through(facade, 1000), nginx(proxy, 1000), bare(bare, "1000"))),
+				new Scenario("page of 10, cached", 0.5, List.of(cached, nginxCached, bare(bare, "kept"))),
 				new Scenario("page of 10, 304", 0.6, List.of(known(cached), known(nginxCached))));
 	}
 
@@ -44,8 +44,12 @@ record Scenario(String name, double goal, List<Target> targets) {
 	}
 
 	/** The parts that the facade is made of, with nothing in between. */
-	private static Target bare(Server textbook, String path) {
-		return new Target("bare parts", textbook, "http://127.0.0.1:" + Places.TEXTBOOK + "/bare/" + path, Map.of());
+	static Target bare(Server bare, String path) {
+		return new Target("bare parts", bare, "http://127.0.0.1:" + Places.BARE + "/bare/" + path, Map.of());
+	}
+
+	static Target textbook(Server textbook) {
+		return new Target("textbook", textbook, Servers.textbookUrl(), Map.of());
 	}
 
 	private static Map<String, String> key(Map<String, String> others) {

@@ -79,15 +79,28 @@ final class Servers implements AutoCloseable {
 
 	/** The facade as a textbook would have it. */
 	Server textbook() {
-		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+		Server server = start("textbook", Map.of(), baseline(Places.TEXTBOOK));
+		server.awaitReady(textbookUrl());
+		return server;
+	}
+
+	/** The parts of both facades, with nothing in between. */
+	Server bare() {
+		Server server = start("bare", Map.of(), baseline(Places.BARE));
+		server.awaitReady("http://127.0.0.1:" + Places.BARE + "/bare/kept");
+		return server;
+	}
+
+	/** The same program for both, but each is compiled for what it does alone; with the JVM flags of the facade. */
+	private List<String> baseline(int port) {
+		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
+				"-XX:Flags=" + this.places.home().resolve("docker/jvm.flags")));
 		command.addAll(JAVA_OPTIONS);
 		command.addAll(List.of("-jar",
 				this.places.bench().resolve("baseline/target/textbook-facade.jar").toString(),
-				"--server.address=127.0.0.1", "--server.port=" + Places.TEXTBOOK,
+				"--server.address=127.0.0.1", "--server.port=" + port,
 				"--platform.url=http://127.0.0.1:" + Places.PLATFORM + "/10"));
-		Server server = start("textbook", Map.of(), command);
-		server.awaitReady(textbookUrl());
-		return server;
+		return command;
 	}
 
 	static String textbookUrl() {
