@@ -1,7 +1,5 @@
 package io.cdrfacade.web;
 
-import java.util.concurrent.locks.LockSupport;
-
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 
@@ -14,10 +12,6 @@ import org.springframework.stereotype.Component;
  * connection for as long as requests come in on it, and virtual threads are not taken off
  * their processor before they wait: a few callers who never pause would keep all others
  * waiting for seconds.
- * <p>
- * Who gives way still comes before those who have only just sent something, as the
- * processor has its own queue. So every so often a connection waits, if for next to
- * nothing, which takes it out of that queue.
  */
 @Component
 final class FairTurns implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -29,21 +23,10 @@ final class FairTurns implements WebServerFactoryCustomizer<TomcatServletWebServ
 
 	private static final class Turns extends AnswerValve {
 
-		/** A wait costs about as much as a tenth of an answer from the cache. */
-		private static final int ANSWERS_BEFORE_WAITING = 16;
-
-		/** Is only about right, with many threads at it, which will do. */
-		private int answers;
-
 		@Override
 		@SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but fairness
 		public void log(Request request, Response response, long nanos) {
-			if (++this.answers % ANSWERS_BEFORE_WAITING == 0) {
-				LockSupport.parkNanos(1);
-			}
-			else {
-				Thread.yield();
-			}
+			Thread.yield();
 		}
 
 	}
