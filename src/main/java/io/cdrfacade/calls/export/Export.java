@@ -1,12 +1,15 @@
 package io.cdrfacade.calls.export;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+
+import org.springframework.core.NestedExceptionUtils;
 
 import io.cdrfacade.calls.export.ExportMetrics.Outcome;
 import io.cdrfacade.calls.walk.CallWalk;
@@ -53,6 +56,7 @@ final class Export {
 		}
 		catch (IOException ex) {
 			outcome = Outcome.ABANDONED;
+			log.info("Export of account {} ended by its caller after {} calls: {}", account(), this.sent, reason(ex));
 			throw ex;
 		}
 		catch (RuntimeException ex) {
@@ -62,6 +66,11 @@ final class Export {
 		finally {
 			this.metrics.ended(start, this.query, outcome);
 		}
+	}
+
+	private static String reason(IOException ex) {
+		return (NestedExceptionUtils.getMostSpecificCause(ex) instanceof SocketTimeoutException)
+				? "took nothing for too long" : "has gone";
 	}
 
 	private void copy(CallWalk walk, HttpServletResponse response) throws IOException {

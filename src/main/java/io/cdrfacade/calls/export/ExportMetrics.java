@@ -26,7 +26,7 @@ final class ExportMetrics {
 		/** The platform failed on the way, or we did. */
 		CUT,
 
-		/** The caller went away. */
+		/** The caller went away, or took nothing for too long. */
 		ABANDONED
 
 	}

@@ -317,7 +317,9 @@ class ExportIntegrationTests {
 		}
 		awaitIdle();
 		assertThat(count("abandoned")).isEqualTo(before + 1);
-		assertThat(output.getAll()).doesNotContain(" ERROR ").doesNotContain(" WARN ").doesNotContain("\tat ");
+		assertThat(output.getAll()).contains("ended by its caller after")
+			.contains("calls: has gone")
+			.doesNotContain(" ERROR ", " WARN ", "\tat ");
 	}
 
 	@Test
@@ -363,7 +365,8 @@ class ExportIntegrationTests {
 		return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
-	private static Function<CdrQuery, CdrPage> pages(int total) {
+	/** A platform with so many calls. */
+	static Function<CdrQuery, CdrPage> pages(int total) {
 		return (query) -> {
 			long start = (query.page() - 1L) * query.size();
 			List<Cdr> cdrs = LongStream.rangeClosed(start + 1, Math.min(start + query.size(), total))
