@@ -3,6 +3,7 @@ package io.cdrfacade.platform;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Looks at bytes of JSON eight at a time, as most of a page is only looked at. */
 final class EightBytes {
@@ -18,29 +19,8 @@ final class EightBytes {
 
 	/** Whether the same bytes are at another place, too. */
 	static boolean isSame(byte[] bytes, int start, int end, int other) {
-		int shift = other - start;
-		if (end + shift > bytes.length) {
-			return false;
-		}
-		if (end - start < Long.BYTES) {
-			return isSameOfFew(bytes, start, end, shift);
-		}
-		int last = end - Long.BYTES;
-		for (int i = start; i < last; i += Long.BYTES) {
-			if (at(bytes, i) != at(bytes, i + shift)) {
-				return false;
-			}
-		}
-		return at(bytes, last) == at(bytes, last + shift);
-	}
-
-	private static boolean isSameOfFew(byte[] bytes, int start, int end, int shift) {
-		for (int i = start; i < end; i++) {
-			if (bytes[i] != bytes[i + shift]) {
-				return false;
-			}
-		}
-		return true;
+		int length = end - start;
+		return other + length <= bytes.length && Arrays.equals(bytes, start, end, bytes, other, other + length);
 	}
 
 	/**

@@ -19,8 +19,6 @@ final class PlainJson implements BillValue {
 	/** Far below what a real parser takes. */
 	private static final int LONGEST_TEXT = 100_000;
 
-	private static final int DATE_LENGTH = "yyyy-MM-dd".length();
-
 	/** How any number begins. */
 	private static final byte NUMBER = '0';
 
@@ -33,6 +31,8 @@ final class PlainJson implements BillValue {
 	private final byte[] body;
 
 	private final KnownTexts texts;
+
+	private final PlainTimes times;
 
 	private int at;
 
@@ -49,17 +49,11 @@ final class PlainJson implements BillValue {
 	/** The value, if it is text and not plain. */
 	private @Nullable String decoded;
 
-	/** Where the last date is that a time began with. Most times are of one day. */
-	private int date;
-
-	private long midnight = WireValues.NONE;
-
 	PlainJson(byte[] body, int start) {
 		this.body = body;
 		this.texts = new KnownTexts(body);
+		this.times = new PlainTimes(body, start);
 		this.at = start;
-		// A brace, which begins no date.
-		this.date = start;
 	}
 
 	int position() {
@@ -272,37 +266,7 @@ final class PlainJson implements BillValue {
 		if (this.decoded != null) {
 			return (this.decoded.length() == WireValues.TIME_LENGTH) ? WireValues.time(this.decoded) : WireValues.NONE;
 		}
-		if (this.kind != '"' || this.end - this.start != WireValues.TIME_LENGTH || !isShaped()) {
-			return WireValues.NONE;
-		}
-		long midnight = midnight();
-		int hour = twoDigits(this.start + 11);
-		int minute = twoDigits(this.start + 14);
-		int second = twoDigits(this.start + 17);
-		boolean exists = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
-		return (exists && midnight != WireValues.NONE) ? midnight + 3600L * hour + 60L * minute + second
-				: WireValues.NONE;
-	}
-
-	private boolean isShaped() {
-		byte separator = this.body[this.start + DATE_LENGTH];
-		return (separator == ' ' || separator == 'T') && this.body[this.start + 13] == ':'
-				&& this.body[this.start + 16] == ':';
-	}
-
-	private long midnight() {
-		if (!EightBytes.isSame(this.body, this.start, this.start + DATE_LENGTH, this.date)) {
-			this.date = this.start;
-			this.midnight = WireValues
-				.time(JsonText.plain(this.body, this.start, this.start + DATE_LENGTH) + " 00:00:00");
-		}
-		return this.midnight;
-	}
-
-	private int twoDigits(int index) {
-		int tens = digit(index);
-		int ones = digit(index + 1);
-		return ((tens | ones) >= 0) ? 10 * tens + ones : -1;
+		return (this.kind == '"') ? this.times.time(this.start, this.end) : WireValues.NONE;
 	}
 
 }
