@@ -3,6 +3,7 @@ package io.cdrfacade.calls;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import io.cdrfacade.platform.Direction;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
-import io.cdrfacade.web.TimeText;
 
 /**
  * Which calls are asked for. An absent filter lets every call through.
@@ -108,7 +108,7 @@ public record CallFilters(Account account, ZoneId zone, Instant from, Instant to
 
 	/** As a parameter that reads as exactly this instant, whatever the zone. */
 	String text(Instant instant) {
-		return TimeText.of(OffsetDateTime.ofInstant(instant, this.zone));
+		return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.ofInstant(instant, this.zone));
 	}
 
 }

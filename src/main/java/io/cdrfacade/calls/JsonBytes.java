@@ -10,8 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.web.TimeText;
-
 /**
  * JSON in UTF-8, put together by hand: whoever writes it sees to it that values, names
  * and brackets follow each other as they should. Jackson's generator checks that at each
@@ -133,7 +131,7 @@ public final class JsonBytes {
 			nothing(name);
 			return;
 		}
-		reserve(name.length + TimeText.MAX_LENGTH + 2);
+		reserve(name.length + ZoneText.MAX_LENGTH + 2);
 		append(name);
 		this.bytes[this.length++] = '"';
 		this.length = zone.put(time, this.bytes, this.length);

@@ -6,19 +6,24 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
-import io.cdrfacade.web.TimeText;
-
 /**
- * Writes instants as the clocks of a zone show them, in the words of {@link TimeText}.
- * The times of a page lie close together, so that most differ from the last one in the
- * time of day alone: it remembers the text of that day with its offset and between which
- * instants that is the right one, and needs neither the rules of the zone nor dates for
- * the next. Not for use by several threads.
+ * Writes instants as the clocks of a zone show them, as
+ * {@link DateTimeFormatter#ISO_OFFSET_DATE_TIME} does, which takes longer for the three
+ * times of a call than all else does. The times of a page lie close together, so that
+ * most differ from the last one in the time of day alone: it remembers the text of that
+ * day with its offset and between which instants that is the right one, and needs neither
+ * the rules of the zone nor dates for the next. Not for use by several threads.
  */
 final class ZoneText {
+
+	/** As many bytes as a time takes at most. */
+	static final int MAX_LENGTH = "+999999999-09-27T14:58:37.123456789+08:00:00".length();
+
+	private static final DateTimeFormatter FORMATTER = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 	private static final int DAY = 24 * 60 * 60;
 
@@ -45,13 +50,16 @@ final class ZoneText {
 	/**
 	 * Writes a time into an array.
 	 * @param time the time
-	 * @param to the array, with room for {@link TimeText#MAX_LENGTH} more bytes
+	 * @param to the array, with room for {@link #MAX_LENGTH} more bytes
 	 * @param at where to begin
 	 * @return where it ends
 	 */
 	int put(Instant time, byte[] to, int at) {
 		if (time.getNano() != 0) {
-			return TimeText.put(OffsetDateTime.ofInstant(time, this.zone), to, at);
+			byte[] exact = FORMATTER.format(OffsetDateTime.ofInstant(time, this.zone))
+				.getBytes(StandardCharsets.US_ASCII);
+			System.arraycopy(exact, 0, to, at, exact.length);
+			return at + exact.length;
 		}
 		long second = time.getEpochSecond();
 		if (second < this.validFrom || second >= this.validUntil) {

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-import io.cdrfacade.web.TimeText;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -83,7 +82,7 @@ class ZoneTextTests {
 	}
 
 	private static String write(ZoneText text, Instant time) {
-		byte[] to = new byte[TimeText.MAX_LENGTH + 1];
+		byte[] to = new byte[ZoneText.MAX_LENGTH + 1];
 		return new String(to, 1, text.put(time, to, 1) - 1, StandardCharsets.ISO_8859_1);
 	}
 

@@ -1,11 +1,11 @@
 package io.cdrfacade.calls.export;
 
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.Call;
-import io.cdrfacade.web.TimeText;
 
 /**
  * A call as a row. The components are the columns; further ones go to the end, as people
@@ -33,7 +33,7 @@ record CsvRow(@Nullable Long id, String direction, String method, @Nullable Stri
 	}
 
 	private static @Nullable String time(@Nullable OffsetDateTime time) {
-		return (time != null) ? TimeText.of(time) : null;
+		return (time != null) ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time) : null;
 	}
 
 }
