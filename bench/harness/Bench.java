@@ -55,7 +55,7 @@ final class Bench {
 			Map<String, Map<String, List<Load>>> rounds = rounds(scenarios);
 			scenarios.forEach((scenario) -> this.report.rounds(scenario, rounds.get(scenario.name())));
 			this.report.allocation(allocation(facade));
-			latency(facade, proxy);
+			latency(facade, proxy, bare);
 			if (!options.contains("--rounds-only")) {
 				connections(facade, proxy);
 				pageSizes(facade, proxy);
@@ -128,12 +128,13 @@ final class Bench {
 		return (Metrics.sum("jvm_gc_memory_allocated_bytes_total") - before) / load.requests();
 	}
 
-	private void latency(Server facade, Server proxy) {
+	private void latency(Server facade, Server proxy, Server bare) {
 		say("Measuring: latency at 100 requests/s");
 		Target direct = new Target("direct", proxy, "http://127.0.0.1:" + Places.PLATFORM + "/10", Map.of());
 		Map<String, List<double[]>> latencies = new LinkedHashMap<>();
 		for (int round = 0; round < 3; round++) {
-			for (Target target : List.of(direct, Scenario.nginx(proxy, 10), Scenario.through(facade, 10))) {
+			for (Target target : List.of(direct, Scenario.nginx(proxy, 10), Scenario.through(facade, 10),
+					Scenario.bare(bare, "10"))) {
 				double[] sorted = Paced.on(target, 100, this.quick ? 4 : 10);
 				latencies.computeIfAbsent(target.name(), (name) -> new ArrayList<>()).add(sorted);
 				say("  %-9s p50 %.2f ms, p99 %.2f ms".formatted(target.name(), Paced.percentile(sorted, 0.5),

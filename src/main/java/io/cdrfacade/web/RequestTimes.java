@@ -73,11 +73,10 @@ final class RequestTimes implements WebServerFactoryCustomizer<TomcatServletWebS
 			if (this.endpoint != null) {
 				return this.endpoint.isEmpty() ? "root" : this.endpoint;
 			}
-			return switch (this.status / 100) {
-				case 3 -> "REDIRECTION";
-				case 4 -> (this.status == 404) ? "NOT_FOUND" : "UNKNOWN";
-				default -> "UNKNOWN";
-			};
+			if (this.status == 404) {
+				return "NOT_FOUND";
+			}
+			return (this.status / 100 == 3) ? "REDIRECTION" : "UNKNOWN";
 		}
 
 	}
