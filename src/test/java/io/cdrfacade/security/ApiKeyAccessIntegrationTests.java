@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Who may do what in mode {@code api-key}. The digests belong to the keys named in the
- * tests.
+ * tests. Recordings that are granted are not there: no platform is.
  */
 @WithFakePlatform
 @TestPropertySource(properties = { "cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
@@ -35,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"cdr.security.api-keys.boss.scopes=calls:read,calls:consume,recordings:read,numbers:read,ops:read",
 		"cdr.security.api-keys.boss.accounts=*",
 		"cdr.security.api-keys.boss.sha256=" + ApiKeyAccessIntegrationTests.BOSS_DIGEST,
+		"cdr.security.api-keys.listener.scopes=recordings:read", "cdr.security.api-keys.listener.accounts=default",
+		"cdr.security.api-keys.listener.sha256=" + ApiKeyAccessIntegrationTests.LISTENER_DIGEST,
 		"cdr.security.api-keys.boss.rate-limit.requests=1000", "cdr.security.api-keys.limited.scopes=calls:read",
 		"cdr.security.api-keys.limited.accounts=*", "cdr.security.api-keys.limited.rate-limit.requests=2",
 		"cdr.security.api-keys.limited.rate-limit.per=1h",
@@ -50,6 +52,9 @@ class ApiKeyAccessIntegrationTests {
 
 	/** Digest of {@code key-of-boss}. */
 	static final String BOSS_DIGEST = "8113d3fe37ba79a9c85c0530fb8675657794320c846f7f5c72be82c83293eda0";
+
+	/** Digest of {@code key-of-listener}. */
+	static final String LISTENER_DIGEST = "c060d860e1df9ef133e2bfa4bb46c45c8281c4e5fa01e0e441956e76bf800242";
 
 	/** Digest of {@code key-of-limited}. */
 	static final String LIMITED_DIGEST = "5d0bfa399e99907ef1e3a9c6aadafb9bce2607ac7c65d58286dadd0d478601c8";
@@ -71,11 +76,15 @@ class ApiKeyAccessIntegrationTests {
 			"/calls?account=berlin, key-of-boss, 200", "/calls?account=nobody, key-of-reader, 404",
 			"/calls?sync=unread, key-of-reader, 403", "/calls?sync=unread, key-of-boss, 200",
 			"/calls?destination=13387525701, key-of-reader, 403", "/calls?destination=13387525701, key-of-boss, 200",
-			"/calls?size=0, none, 401", "/calls?size=0, key-of-reader, 400", "/actuator/health, none, 200",
-			"/actuator/health/liveness, none, 200", "/actuator/info, none, 401", "/actuator/info, key-of-reader, 403",
-			"/actuator/info, key-of-operator, 200", "/v3/api-docs, none, 200", "/v3/api-docs.yaml, none, 200",
-			"/swagger-ui/index.html, none, 200", "/problems/forbidden, none, 200", "/nothing, none, 401",
-			"/nothing, key-of-reader, 404", "/calls/, none, 401", "/CALLS, none, 401", "/calls;x=y, none, 400" })
+			"/recordings/8001.wav, none, 401", "/recordings/8001.wav, key-of-reader, 403",
+			"/recordings/8001.wav, key-of-listener, 503", "/recordings/13387525701.wav, key-of-listener, 403",
+			"/recordings/13387525701.wav, key-of-boss, 503",
+			"/recordings/8001.wav?account=berlin, key-of-listener, 403", "/calls?size=0, none, 401",
+			"/calls?size=0, key-of-reader, 400", "/actuator/health, none, 200", "/actuator/health/liveness, none, 200",
+			"/actuator/info, none, 401", "/actuator/info, key-of-reader, 403", "/actuator/info, key-of-operator, 200",
+			"/v3/api-docs, none, 200", "/v3/api-docs.yaml, none, 200", "/swagger-ui/index.html, none, 200",
+			"/problems/forbidden, none, 200", "/nothing, none, 401", "/nothing, key-of-reader, 404",
+			"/calls/, none, 401", "/CALLS, none, 401", "/calls;x=y, none, 400" })
 	void grants(String uri, @Nullable String key, int status) {
 		assertThat(get(uri, key)).hasStatus(status);
 	}
