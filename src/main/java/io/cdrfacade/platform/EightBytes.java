@@ -3,7 +3,6 @@ package io.cdrfacade.platform;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /** Looks at bytes of JSON eight at a time, as most of a page is only looked at. */
 final class EightBytes {
@@ -15,12 +14,6 @@ final class EightBytes {
 	private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
 	private EightBytes() {
-	}
-
-	/** Whether the same bytes are at another place, too. */
-	static boolean isSame(byte[] bytes, int start, int end, int other) {
-		int length = end - start;
-		return other + length <= bytes.length && Arrays.equals(bytes, start, end, bytes, other, other + length);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.cdrfacade.platform;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +43,8 @@ final class KnownTexts {
 	String find(int start, int end, boolean plain) {
 		int place = place(start, end);
 		String known = this.texts[place];
-		if (known != null && end - start == this.lengths[place]
-				&& EightBytes.isSame(this.body, start, end, this.starts[place])) {
+		int before = this.starts[place];
+		if (known != null && Arrays.equals(this.body, start, end, this.body, before, before + this.lengths[place])) {
 			return known;
 		}
 		String text = plain ? JsonText.plain(this.body, start, end) : JsonText.decoded(this.body, start, end);

@@ -106,9 +106,12 @@ final class PlainJson implements BillValue {
 
 	/** Goes past bytes that were there before. */
 	boolean again(int from, int to) {
-		boolean again = EightBytes.isSame(this.body, from, to, this.at);
-		this.at += again ? to - from : 0;
-		return again;
+		int end = this.at + to - from;
+		if (end > this.body.length || !Arrays.equals(this.body, from, to, this.body, this.at, end)) {
+			return false;
+		}
+		this.at = end;
+		return true;
 	}
 
 	/** Reads a name, and goes to its value. */

@@ -1,5 +1,7 @@
 package io.cdrfacade.platform;
 
+import java.util.Arrays;
+
 /**
  * Reads wall-clock times out of a page. Most of a page are of one day, whose midnight is
  * found once. Not for use by several threads.
@@ -18,7 +20,7 @@ final class PlainTimes {
 	/**
 	 * Reads times of a page.
 	 * @param body the page
-	 * @param noDate a place in it at which no date is
+	 * @param noDate a place in it at which no date is, before all times
 	 */
 	PlainTimes(byte[] body, int noDate) {
 		this.body = body;
@@ -45,9 +47,10 @@ final class PlainTimes {
 	}
 
 	private long midnight(int start) {
-		if (!EightBytes.isSame(this.body, start, start + DATE_LENGTH, this.date)) {
+		int end = start + DATE_LENGTH;
+		if (!Arrays.equals(this.body, start, end, this.body, this.date, this.date + DATE_LENGTH)) {
 			this.date = start;
-			this.midnight = WireValues.time(JsonText.plain(this.body, start, start + DATE_LENGTH) + " 00:00:00");
+			this.midnight = WireValues.time(JsonText.plain(this.body, start, end) + " 00:00:00");
 		}
 		return this.midnight;
 	}
