@@ -1,7 +1,6 @@
 package io.cdrfacade.calls;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -108,7 +107,7 @@ public record CallFilters(Account account, ZoneId zone, Instant from, Instant to
 
 	/** As a parameter that reads as exactly this instant, whatever the zone. */
 	String text(Instant instant) {
-		return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.ofInstant(instant, this.zone));
+		return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(this.zone));
 	}
 
 }

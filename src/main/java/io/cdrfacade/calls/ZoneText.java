@@ -3,7 +3,6 @@ package io.cdrfacade.calls;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,8 +21,6 @@ final class ZoneText {
 
 	/** As many bytes as a time takes at most. */
 	static final int MAX_LENGTH = "+999999999-09-27T14:58:37.123456789+08:00:00".length();
-
-	private static final DateTimeFormatter FORMATTER = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 	private static final int DAY = 24 * 60 * 60;
 
@@ -56,7 +53,7 @@ final class ZoneText {
 	 */
 	int put(Instant time, byte[] to, int at) {
 		if (time.getNano() != 0) {
-			byte[] exact = FORMATTER.format(OffsetDateTime.ofInstant(time, this.zone))
+			byte[] exact = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(this.zone))
 				.getBytes(StandardCharsets.US_ASCII);
 			System.arraycopy(exact, 0, to, at, exact.length);
 			return at + exact.length;
