@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.servlet.ServletContext;
@@ -73,7 +74,7 @@ class FairTurnsTests {
 			Thread.ofPlatform().daemon().start(() -> ask(socket));
 			Thread.ofPlatform().daemon().start(() -> drain(socket));
 		}
-		Awaitility.await().until(() -> this.answered.get() > 20_000);
+		Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> this.answered.get() > 20_000);
 	}
 
 	@AfterEach

@@ -5,12 +5,17 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
 import io.cdrfacade.Http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What holds for requests whether or not there is a collector of spans. */
+/**
+ * What holds for requests whether or not there is a collector of spans. Nothing else can
+ * use these contexts, whose platform and collector end with the class.
+ */
+@DirtiesContext
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "server.address=127.0.0.1",
 		"cdr.security.mode=none", "cdr.platform.app-id=test", "cdr.platform.access-key=test" })
 abstract class TracedRequests {
@@ -27,10 +32,11 @@ abstract class TracedRequests {
 
 	@Test
 	void measuresRequestsOnce() throws Exception {
-		http().get("/calls?size=0");
-		http().get("/calls?size=0");
+		Http http = http();
+		http.get("/calls?size=0");
+		http.get("/calls?size=0");
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(http().get("/actuator/prometheus").body().lines())
+			.untilAsserted(() -> assertThat(http.get("/actuator/prometheus").body().lines())
 				.filteredOn((line) -> line.startsWith("http_server_requests_seconds_count{")
 						&& line.contains("status=\"400\""))
 				.singleElement()
