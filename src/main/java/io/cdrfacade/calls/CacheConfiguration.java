@@ -5,9 +5,11 @@ import java.time.Clock;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.cdrfacade.security.Admission;
 
 /** Puts the cache of answers together. */
 @Configuration(proxyBeanMethods = false)
@@ -27,11 +29,14 @@ class CacheConfiguration {
 		return new KnownRequests();
 	}
 
-	/** After security, before all others. */
 	@Bean
-	@FilterRegistration(urlPatterns = RepeatedRequests.PATH, order = 0)
-	RepeatedRequests repeatedRequests(KnownRequests known, CachedAnswers cache) {
-		return new RepeatedRequests(known, cache);
+	FilterRegistrationBean<RepeatedRequests> repeatedRequests(KnownRequests known, CachedAnswers cache,
+			Admission admission) {
+		FilterRegistrationBean<RepeatedRequests> filter = new FilterRegistrationBean<>(
+				new RepeatedRequests(known, cache, admission));
+		filter.addUrlPatterns(RepeatedRequests.PATH);
+		filter.setOrder(admission.order());
+		return filter;
 	}
 
 }

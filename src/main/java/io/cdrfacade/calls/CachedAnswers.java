@@ -67,17 +67,25 @@ final class CachedAnswers {
 	}
 
 	/**
-	 * Looks for an answer without asking the platform.
+	 * Looks for an answer without asking the platform. Nobody has been given it yet.
 	 * @param key what it depends on
 	 * @param demands what the caller allows
 	 * @return the answer, if it is kept, fresh and allowed; otherwise {@code null}
 	 */
-	@Nullable FoundAnswer findHit(AnswerKey key, CacheDemands demands) {
-		FoundAnswer hit = fresh(key, demands);
-		if (hit != null) {
-			this.metrics.found(hit);
-		}
-		return hit;
+	@Nullable FoundAnswer fresh(AnswerKey key, CacheDemands demands) {
+		KeptAnswer kept = this.store.find(key);
+		long now = this.ticker.read();
+		return (kept != null && kept.isFresh(now) && demands.accept(kept.age(now))) ? FoundAnswer.hit(kept, now) : null;
+	}
+
+	/**
+	 * Gives somebody an answer that was looked for.
+	 * @param fresh the answer
+	 * @return the same
+	 */
+	FoundAnswer give(FoundAnswer fresh) {
+		this.metrics.found(fresh);
+		return fresh;
 	}
 
 	private FoundAnswer forward(AnswerKey key, CallsQuery query, CacheDemands demands) {
@@ -87,12 +95,6 @@ final class CachedAnswers {
 		catch (PlatformException ex) {
 			return stale(key, demands, ex);
 		}
-	}
-
-	private @Nullable FoundAnswer fresh(AnswerKey key, CacheDemands demands) {
-		KeptAnswer kept = this.store.find(key);
-		long now = this.ticker.read();
-		return (kept != null && kept.isFresh(now) && demands.accept(kept.age(now))) ? FoundAnswer.hit(kept, now) : null;
 	}
 
 	/** Whoever leads looks again: another one may just have come back with an answer. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.CacheDemands;
+import io.cdrfacade.web.KeptHeaders;
 import io.cdrfacade.web.Parameters;
 import io.cdrfacade.web.RequestLabels;
 
@@ -46,8 +47,10 @@ class CallsController {
 		AnswerKey key = AnswerKey.of(query);
 		FoundAnswer found = query.consumes() ? FoundAnswer.consumed(this.platform.get(query))
 				: this.cache.find(key, query, CacheDemands.of(request));
+		KeptHeaders headers = KeptHeaders.of(response);
 		String links = CallLinks.of(request, query, found.answer()).orElse(null);
-		remember(request, caller, new KnownRequests.Known(query, key, found.answer().place(), links), found.isHit());
+		remember(request, caller, new KnownRequests.Known(query, key, found.answer().place(), links, headers),
+				found.isHit());
 		found.send(request, response, links);
 	}
 

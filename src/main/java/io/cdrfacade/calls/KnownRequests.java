@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.KeptHeaders;
 
 /**
  * Remembers what was made of requests, for those that repeat them word for word: of those
@@ -51,10 +54,11 @@ final class KnownRequests {
 		return this.known.getIfPresent(Wording.of(request, caller));
 	}
 
-	private record Wording(String url, Caller caller) {
+	private record Wording(String url, @Nullable String origin, Caller caller) {
 
 		static Wording of(HttpServletRequest request, Caller caller) {
-			return new Wording(request.getRequestURL().append('?').append(request.getQueryString()).toString(), caller);
+			return new Wording(request.getRequestURL().append('?').append(request.getQueryString()).toString(),
+					request.getHeader(HttpHeaders.ORIGIN), caller);
 		}
 
 		/** Names of callers differ, and the sets of what they may do are slow to hash. */
@@ -73,8 +77,9 @@ final class KnownRequests {
 	 * @param key what its answer depends on
 	 * @param answered the place of the answer that the links belong to
 	 * @param links the header {@code Link}, if there was a link
+	 * @param headers what else the answer had from filters
 	 */
-	record Known(CallsQuery query, AnswerKey key, Answer.Place answered, @Nullable String links) {
+	record Known(CallsQuery query, AnswerKey key, Answer.Place answered, @Nullable String links, KeptHeaders headers) {
 
 		private int weight() {
 			return this.key.weight() + ((this.links != null) ? this.links.length() : 0);

@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
+import io.cdrfacade.security.Admission;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.ArrivalFilter;
 import io.cdrfacade.web.CacheDemands;
@@ -20,8 +21,7 @@ import io.cdrfacade.web.RequestLabels;
 
 /**
  * Answers requests that somebody repeats word for word, as {@link CallsController} would,
- * but without reading them again. Comes after the filters that decide whether the caller
- * may ask.
+ * but without reading them again, nor deciding again who may ask for what.
  */
 final class RepeatedRequests extends ArrivalFilter {
 
@@ -31,9 +31,12 @@ final class RepeatedRequests extends ArrivalFilter {
 
 	private final CachedAnswers cache;
 
-	RepeatedRequests(KnownRequests known, CachedAnswers cache) {
+	private final Admission admission;
+
+	RepeatedRequests(KnownRequests known, CachedAnswers cache, Admission admission) {
 		this.known = known;
 		this.cache = cache;
+		this.admission = admission;
 	}
 
 	@Override
@@ -52,24 +55,22 @@ final class RepeatedRequests extends ArrivalFilter {
 	}
 
 	private boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		KnownRequests.Known same = this.known.find(request, Caller.current());
-		if (same == null) {
+		Caller caller = this.admission.caller(request);
+		KnownRequests.Known same = (caller != null) ? this.known.find(request, caller) : null;
+		if (caller == null || same == null) {
+			return false;
+		}
+		CacheDemands demands = CacheDemands.of(request);
+		FoundAnswer hit = this.cache.fresh(same.key(), demands);
+		if (hit == null && !same.isLasting()) {
 			return false;
 		}
 		RequestLabels.endpoint(request, PATH);
 		RequestLabels.account(request, same.key().account());
-		FoundAnswer found = find(same, CacheDemands.of(request));
-		if (found == null) {
-			return false;
-		}
+		this.admission.admit(request, response, caller, same.headers());
+		FoundAnswer found = (hit != null) ? this.cache.give(hit) : this.cache.find(same.key(), same.query(), demands);
 		found.send(request, response, same.links(request, found.answer()));
 		return true;
-	}
-
-	/** What moves with the time has to be read again, unless the cache has its answer. */
-	private @Nullable FoundAnswer find(KnownRequests.Known same, CacheDemands demands) {
-		return same.isLasting() ? this.cache.find(same.key(), same.query(), demands)
-				: this.cache.findHit(same.key(), demands);
 	}
 
 }

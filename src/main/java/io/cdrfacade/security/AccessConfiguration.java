@@ -48,7 +48,7 @@ class AccessConfiguration {
 
 	@Bean
 	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, ObjectProvider<JwtDecoder> decoder,
-			ObjectProvider<SharedAllowances> shared) throws Exception {
+			RateLimits limits) throws Exception {
 		Mode mode = AccessChecks.check(properties);
 		Refusals refusals = (mode == Mode.JWT) ? Refusals.BEARER : Refusals.API_KEY;
 		recognise(http, mode, properties, refusals, decoder);
@@ -63,8 +63,7 @@ class AccessConfiguration {
 			.authorizeHttpRequests(AccessConfiguration::authorize)
 			.exceptionHandling((faults) -> refuse(faults, refusals))
 			.addFilterBefore(new CallerNameFilter(), AuthorizationFilter.class)
-			.addFilterBefore(new RateLimitFilter(properties, new Allowances(shared.getIfAvailable())),
-					AuthorizationFilter.class)
+			.addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
 			.build();
 	}
 
@@ -80,6 +79,20 @@ class AccessConfiguration {
 				.jwt((jwt) -> jwt.decoder(decoder.getObject())
 					.jwtAuthenticationConverter(new TokenCallers(properties.jwt()))));
 		}
+	}
+
+	@Bean
+	RateLimits rateLimits(SecurityProperties properties, ObjectProvider<SharedAllowances> shared) {
+		return new RateLimits(properties, new Allowances(shared.getIfAvailable()));
+	}
+
+	@Bean
+	Admission admission(SecurityProperties properties, RateLimits limits) {
+		return switch (AccessChecks.check(properties)) {
+			case NONE -> new CredentialsAdmission(Credentials.NONE_NEEDED, limits);
+			case API_KEY -> new CredentialsAdmission(new ApiKeys(properties.apiKeys()), limits);
+			case JWT -> new ChainAdmission();
+		};
 	}
 
 	private static void authorize(

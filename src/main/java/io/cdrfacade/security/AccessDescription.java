@@ -25,7 +25,7 @@ final class AccessDescription implements GlobalOpenApiCustomizer {
 			case API_KEY -> require(api, "apiKey",
 					new SecurityScheme().type(SecurityScheme.Type.APIKEY)
 						.in(SecurityScheme.In.HEADER)
-						.name(ApiKeyFilter.HEADER)
+						.name(ApiKeys.HEADER)
 						.description("The key that the operator has given you."));
 			case JWT -> require(api, "bearer",
 					new SecurityScheme().type(SecurityScheme.Type.HTTP)

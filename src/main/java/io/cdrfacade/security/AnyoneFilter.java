@@ -15,12 +15,10 @@ import io.cdrfacade.web.ArrivalFilter;
 /** Lets anyone in, for mode {@code none}. */
 final class AnyoneFilter extends ArrivalFilter {
 
-	private static final CallerAuthentication ANYONE = new CallerAuthentication(Caller.ANYONE);
-
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		SecurityContextHolder.setContext(new SecurityContextImpl(ANYONE));
+		SecurityContextHolder.setContext(new SecurityContextImpl(CallerAuthentication.ANYONE));
 		chain.doFilter(request, response);
 	}
 

@@ -10,13 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+
 /**
- * The callers with an API key. Only digests of the keys are known, and looking one up
- * takes the same time whichever matches.
+ * The callers with an API key, which comes in the header {@code X-API-Key}, or as a
+ * bearer token from clients that know no other, such as Prometheus. Only digests of the
+ * keys are known, and looking one up takes the same time whichever matches.
  */
-final class ApiKeys {
+final class ApiKeys implements Credentials {
+
+	static final String HEADER = "X-API-Key";
+
+	private static final String BEARER = "Bearer ";
 
 	private static final MessageDigest SHA_256 = sha256();
 
@@ -32,6 +40,22 @@ final class ApiKeys {
 			.map((word) -> Scope.of(word).orElseThrow())
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
 		return new Entry(HexFormat.of().parseHex(key.sha256()), new Caller(name, scopes, key.accounts()));
+	}
+
+	@Override
+	public @Nullable CallerAuthentication caller(HttpServletRequest request) {
+		String key = key(request);
+		return (key != null) ? find(key) : null;
+	}
+
+	/** The key that a request brings along, valid or not. */
+	static @Nullable String key(HttpServletRequest request) {
+		String key = request.getHeader(HEADER);
+		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+		if (key == null && authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+			return authorization.substring(BEARER.length()).strip();
+		}
+		return key;
 	}
 
 	@Nullable CallerAuthentication find(String key) {

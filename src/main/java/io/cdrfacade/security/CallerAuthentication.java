@@ -11,6 +11,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /** An authenticated {@link Caller}; keeps no credentials. */
 final class CallerAuthentication extends AbstractAuthenticationToken {
 
+	static final CallerAuthentication ANYONE = new CallerAuthentication(Caller.ANYONE);
+
 	private final Caller caller;
 
 	CallerAuthentication(Caller caller) {

@@ -34,11 +34,18 @@ import io.cdrfacade.platform.Turnable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The digests belong to {@code key-of-reader} and {@code key-of-boss}. */
+/**
+ * The digests belong to {@code key-of-reader}, {@code key-of-boss} and
+ * {@code key-of-limited}.
+ */
 @WithFakePlatform
 @TestPropertySource(properties = { "cdr.cache.max-weight=1MB", "cdr.security.mode=api-key",
 		"cdr.security.api-keys.reader.scopes=calls:read", "cdr.security.api-keys.reader.accounts=default",
 		"cdr.security.api-keys.reader.sha256=36b25be79ab228d4616570f70a8298442d5a6b0b8a018d5324989f475ac43887",
+		"cdr.security.api-keys.limited.scopes=calls:read", "cdr.security.api-keys.limited.accounts=default",
+		"cdr.security.api-keys.limited.rate-limit.requests=4", "cdr.security.api-keys.limited.rate-limit.per=1h",
+		"cdr.security.api-keys.limited.sha256=5d0bfa399e99907ef1e3a9c6aadafb9bce2607ac7c65d58286dadd0d478601c8",
+		"cdr.security.cors.allowed-origins=https://crm.example.com,https://shop.example.com",
 		"cdr.security.api-keys.boss.scopes=calls:read,numbers:read", "cdr.security.api-keys.boss.accounts=*",
 		"cdr.security.api-keys.boss.sha256=8113d3fe37ba79a9c85c0530fb8675657794320c846f7f5c72be82c83293eda0" })
 @Import(RepeatedRequestsIntegrationTests.Handled.class)
@@ -147,6 +154,47 @@ class RepeatedRequestsIntegrationTests {
 		String elsewhere = this.path + "&account=berlin";
 		assertThat(repeat("boss", elsewhere).statusCode()).isEqualTo(200);
 		assertThat(get("reader", elsewhere).statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void countTowardsTheRateLimit() throws Exception {
+		double hits = hits();
+		assertThat(repeat("limited", this.closed).headers().firstValue("RateLimit").orElse(""))
+			.startsWith("\"caller\";r=1;");
+		HttpResponse<String> last = get("limited", this.closed);
+		assertThat(last.headers().allValues("RateLimit")).singleElement().asString().startsWith("\"caller\";r=0;");
+		assertThat(last.headers().allValues("RateLimit-Policy")).containsExactly("\"caller\";q=4;w=3600");
+		HttpResponse<String> tooMuch = get("limited", this.closed);
+		assertThat(tooMuch.statusCode()).isEqualTo(429);
+		assertThat(tooMuch.body()).contains("quota-exceeded");
+		assertThat(headers(tooMuch)).containsKeys("retry-after", "x-content-type-options");
+		assertThat(this.handled.count).hasValue(1);
+		assertThat(hits()).isEqualTo(hits + 3);
+	}
+
+	private double hits() {
+		return this.registry.get("cdr.cache.requests").tag("result", "hit").counter().count();
+	}
+
+	@Test
+	void areKnownByOrigin() throws Exception {
+		String crm = "https://crm.example.com";
+		HttpResponse<String> byController = get("boss", this.closed, "Origin", crm);
+		get("boss", this.closed, "Origin", crm);
+		HttpResponse<String> repeated = get("boss", this.closed, "Origin", crm);
+		assertThat(this.handled.count).hasValue(1);
+		assertThat(repeated.headers().allValues("Access-Control-Allow-Origin")).containsExactly(crm);
+		assertThat(headers(repeated)).containsAllEntriesOf(filterHeaders(byController));
+		assertThat(get("boss", this.closed).headers().map()).doesNotContainKey("access-control-allow-origin");
+		assertThat(get("boss", this.closed, "Origin", "https://shop.example.com").headers()
+			.allValues("Access-Control-Allow-Origin")).containsExactly("https://shop.example.com");
+		assertThat(get("boss", this.closed, "Origin", "https://evil.example.com").statusCode()).isEqualTo(403);
+	}
+
+	private static Map<String, List<String>> filterHeaders(HttpResponse<?> answer) {
+		Map<String, List<String>> headers = headers(answer);
+		headers.keySet().removeAll(List.of("cache-status", "age"));
+		return headers;
 	}
 
 	@ParameterizedTest
