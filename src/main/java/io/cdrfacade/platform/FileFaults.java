@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells what kind of fault it is when a recording cannot be fetched. What broke goes no
- * further than the log: the server would take a connection that the host reset for one
- * that the caller reset.
+ * further than the log, as it holds the host's address.
  */
 final class FileFaults {
 

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns everything that a controller or the framework throws into problems. */
 @RestControllerAdvice
@@ -21,7 +20,7 @@ final class ProblemAdvice {
 
 	@ExceptionHandler
 	void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws Exception {
-		if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+		if (response.isCommitted() || GoneCaller.isMeantBy(thrown)) {
 			throw thrown;
 		}
 		this.problems.answer(request, response, thrown);

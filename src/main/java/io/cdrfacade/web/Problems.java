@@ -42,6 +42,16 @@ final class Problems {
 	 * @throws IOException if the caller has gone
 	 */
 	void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws IOException {
+		answer(request, response, log(request, thrown), request.getRequestURI());
+	}
+
+	/**
+	 * Logs why a request could not be served, unless that is the caller's fault.
+	 * @param request the request
+	 * @param thrown why it could not be served
+	 * @return what that is to the caller
+	 */
+	Fault log(HttpServletRequest request, Exception thrown) {
 		Fault fault = fault(thrown);
 		if (fault.code() == ProblemCode.INTERNAL_ERROR) {
 			log.error("{} {} failed", request.getMethod(), Route.of(request), thrown);
@@ -50,7 +60,7 @@ final class Problems {
 			log.warn("{} {} failed: {} ({})", request.getMethod(), Route.of(request), fault.code().code(),
 					fault.detail());
 		}
-		answer(request, response, fault, request.getRequestURI());
+		return fault;
 	}
 
 	/**

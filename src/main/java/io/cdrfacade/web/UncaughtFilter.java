@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Turns what no controller advice sees, such as faults of other filters, into problems. A
@@ -36,16 +35,29 @@ final class UncaughtFilter extends ArrivalFilter {
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | IOException | RuntimeException ex) {
-			if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+			if (GoneCaller.isMeantBy(ex)) {
 				log.debug("The caller has gone", ex);
 			}
 			else if (response.isCommitted()) {
-				throw ex;
+				throw cutOff(request, ex);
 			}
 			else {
 				this.problems.answer(request, response, ex);
 			}
 		}
+	}
+
+	private IOException cutOff(HttpServletRequest request, Exception thrown) {
+		if (thrown instanceof CutOffException known) {
+			return known;
+		}
+		this.problems.log(request, fromController(thrown));
+		return new CutOffException();
+	}
+
+	/** Spring MVC wraps what it could not answer any more. */
+	private static Exception fromController(Exception thrown) {
+		return (thrown instanceof ServletException && thrown.getCause() instanceof Exception cause) ? cause : thrown;
 	}
 
 }

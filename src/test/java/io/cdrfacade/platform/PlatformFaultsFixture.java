@@ -17,7 +17,8 @@ public final class PlatformFaultsFixture {
 	 * @return the fault
 	 */
 	public static PlatformException fault(String kind) {
-		IOException cause = new IOException("connection to secret.example:8080 lost");
+		// As a caller who has gone would be reported, too.
+		IOException cause = new IOException("Connection reset by peer: secret.example:8080");
 		return switch (kind) {
 			case "Unreachable" -> new PlatformException.Unreachable("The platform cannot be reached.", cause);
 			case "Busy" -> new PlatformException.Busy("All connections are in use.", cause);

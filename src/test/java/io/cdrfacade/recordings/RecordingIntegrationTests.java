@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -31,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @SandboxApplicationTest
 @TestPropertySource(properties = { "cdr.platform.response-timeout=5s", "cdr.recordings.max-links=0",
 		"cdr.platform.retry.back-off=1ms" })
+@ExtendWith(OutputCaptureExtension.class)
 class RecordingIntegrationTests {
 
 	private final HttpClient client = HttpClient.newHttpClient();
@@ -190,12 +195,14 @@ class RecordingIntegrationTests {
 	}
 
 	@Test
-	void cutsTheConnectionWhenTheHostDoes() throws Exception {
+	void cutsTheConnectionWhenTheHostDoes(CapturedOutput log) throws Exception {
 		String href = href();
 		double before = outcomes("cut-off");
 		fault("{\"kind\":\"cut-off\",\"service\":\"recordings\"}");
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(href));
 		assertThat(outcomes("cut-off")).isEqualTo(before + 1);
+		Awaitility.await().untilAsserted(() -> assertThat(log).contains("GET /recordings/{fileName} 200"));
+		assertThat(log).contains("GET /recordings/{fileName} failed: upstream-malformed").doesNotContain("\tat ");
 	}
 
 	@Test
