@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -170,6 +171,29 @@ class ConnectionTests {
 	void takesAnAnswerThatIsJustSmallEnough() {
 		this.stub.onBills((request) -> StubPlatform.json("{\"ret\":400}" + " ".repeat(9989)));
 		assertThat(fault(PlatformClients.maxResponseBytes(10_000))).isInstanceOf(PlatformException.Rejected.class);
+	}
+
+	/** On one connection, so that an answer that is left over would be the next one's. */
+	@ParameterizedTest
+	@ValueSource(strings = { "100 Continue", "102 Processing", "103 Early Hints\r\nLink: </style.css>; rel=preload" })
+	void passesOverInterimAnswers(String interim) {
+		String said = "HTTP/1.1 " + interim + "\r\n\r\n";
+		this.stub.onBills((request) -> StubPlatform.saying(said,
+				StubPlatform.saying(said, StubPlatform.json(Answers.DOCUMENTED))));
+		try (WirePlatform platform = client(PlatformClients.oneConnection(Duration.ofSeconds(20), 10))) {
+			for (int i = 0; i < 3; i++) {
+				assertThat(PlatformClients.read(platform).cdrs()).containsExactly(Answers.DOCUMENTED_CDR);
+			}
+		}
+		assertThat(this.stub.bills()).hasSize(3);
+		assertThat(this.stub.connections()).isEqualTo(1);
+	}
+
+	@Test
+	void refusesAnotherProtocol() {
+		this.stub.onBills((request) -> StubPlatform.saying("HTTP/1.1 101 Switching Protocols\r\n\r\n",
+				StubPlatform.json(Answers.DOCUMENTED)));
+		assertThat(fault(UnaryOperator.identity())).isInstanceOf(Malformed.class).hasMessageContaining("not HTTP");
 	}
 
 	@Test

@@ -190,6 +190,15 @@ public final class StubPlatform implements AutoCloseable {
 		};
 	}
 
+	/** Says something before the answer itself. */
+	static Answer saying(String before, Answer answer) {
+		return (out) -> {
+			out.write(latin(before));
+			out.flush();
+			return answer.send(out);
+		};
+	}
+
 	/** Sends text as it is and closes the connection. */
 	static Answer raw(String text) {
 		return (out) -> {
