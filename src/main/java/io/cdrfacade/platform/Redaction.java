@@ -28,6 +28,9 @@ final class Redaction {
 	/** Links, and IPv4 addresses with or without a port. */
 	private static final String ADDRESSES = "https?://[!-~]+|\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?";
 
+	/** With fewer digits it is an extension or a code. */
+	private static final String PHONE_NUMBERS = "\\d{7,}";
+
 	private final Pattern concealed;
 
 	Redaction(AccountSettings settings) {
@@ -39,14 +42,14 @@ final class Redaction {
 			.sorted(Comparator.comparingInt(String::length).reversed())
 			.map(Pattern::quote)
 			.collect(Collectors.joining("|"));
-		this.concealed = Pattern.compile(ADDRESSES + "|" + own, Pattern.CASE_INSENSITIVE);
+		this.concealed = Pattern.compile(String.join("|", ADDRESSES, own, PHONE_NUMBERS), Pattern.CASE_INSENSITIVE);
 	}
 
 	/**
 	 * Takes over what the platform said.
 	 * @param envelope a refusal or failure
 	 * @param token the token that was sent, if any
-	 * @return the same without secrets, addresses and undue length
+	 * @return the same without secrets, addresses, phone numbers and undue length
 	 */
 	PlatformAnswer answer(Envelope<?> envelope, @Nullable Token token) {
 		return new PlatformAnswer(envelope.ret(), clean(envelope.code(), token, LONGEST_CODE),

@@ -43,8 +43,20 @@ final class WirePlatform implements Platform, AutoCloseable {
 		if (range.isEmpty()) {
 			return new CdrPage(List.of(), 0);
 		}
-		return access(account.name()).call(Operation.BILLS, (token) -> BillsForm.of(query, range, token),
-				() -> new PageReader(account.zone()), query.sync() != SyncState.UNREAD);
+		boolean marks = query.sync() == SyncState.UNREAD;
+		CdrPage page = access(account.name()).call(Operation.BILLS, (token) -> BillsForm.of(query, range, token),
+				() -> new PageReader(account.zone()), !marks);
+		if (!marks) {
+			requireRecords(page, (query.page() - 1L) * query.size());
+		}
+		return page;
+	}
+
+	/** Of unread records, somebody else may take those that have just been counted. */
+	private static void requireRecords(CdrPage page, long before) {
+		if (page.cdrs().isEmpty() && page.totalItems() > before) {
+			throw PlatformException.Malformed.contradictory("The platform's answer counts records and has none");
+		}
 	}
 
 	/** How an account is reached. */

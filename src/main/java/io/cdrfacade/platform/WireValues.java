@@ -19,6 +19,9 @@ final class WireValues {
 
 	private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
+	/** Earlier ones, such as zeros or 1900, are how databases write no time. */
+	private static final int FIRST_YEAR = 1970;
+
 	static final int TIME_LENGTH = "yyyy-MM-dd HH:mm:ss".length();
 
 	private WireValues() {
@@ -79,13 +82,13 @@ final class WireValues {
 		int start = text.startsWith("-") ? 1 : 0;
 		int point = text.indexOf('.');
 		int end = (point < 0) ? text.length() : point;
-		if (end <= start || end - start > 18 || !isZeros(text, end + 1)) {
+		if (end <= start || !isZeros(text, end + 1)) {
 			return NONE;
 		}
 		long value = 0;
 		for (int i = start; i < end; i++) {
 			int digit = text.charAt(i) - '0';
-			if (digit < 0 || digit > 9) {
+			if (digit < 0 || digit > 9 || value > (Long.MAX_VALUE - digit) / 10) {
 				return NONE;
 			}
 			value = value * 10 + digit;
@@ -125,8 +128,9 @@ final class WireValues {
 		boolean shaped = text.charAt(4) == '-' && text.charAt(7) == '-'
 				&& (text.charAt(10) == ' ' || text.charAt(10) == 'T') && text.charAt(13) == ':'
 				&& text.charAt(16) == ':';
-		// Zeros are how databases write no time; digits() makes a letter negative.
-		if (!shaped || year <= 0 || month <= 0 || month > 12 || day <= 0 || hour < 0 || minute < 0 || second < 0) {
+		// digits() makes a letter negative.
+		if (!shaped || year < FIRST_YEAR || month <= 0 || month > 12 || day <= 0 || hour < 0 || minute < 0
+				|| second < 0) {
 			return NONE;
 		}
 		try {

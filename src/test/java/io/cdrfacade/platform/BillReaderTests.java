@@ -48,6 +48,14 @@ class BillReaderTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "1234567890123456789", "9223372036854775807", "-1234567890123456789" })
+	void readsLongNumbersHoweverTheyCome(long number) {
+		assertThat(bill("\"id\":" + number).id()).isEqualTo(number);
+		assertThat(bill("\"id\":\"" + number + "\"").id()).isEqualTo(number);
+		assertThat(bill("\"id\":\"9223372036854775808\"").id()).isNull();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "null", "\"\"", "\"abc\"", "1.5", "\"1.5\"", "[]", "[1]", "{\"a\":1}", "true", "false",
 			"99999999999999999999", "1e400", "\"99999999999999999999\"", "\"-\"", "\"1x\"", "\".\"", "\"１\"" })
 	void hasNoNumberWhereThereIsNone(String value) {
@@ -129,19 +137,20 @@ class BillReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "\"\"", "\"0\"", "0", "1569567517", "\"0000-00-00 00:00:00\"",
-			"\"2019-00-27 14:58:37\"", "\"2019-02-29 14:58:37\"", "\"2019-09-31 14:58:37\"", "\"2019-09-27 24:58:37\"",
-			"\"2019-09-27 14:60:37\"", "\"2019-09-27 14:58:60\"", "\"2019-13-27 14:58:37\"", "\"2019/09/27 14:58:37\"",
-			"\"2019-09-27 14.58.37\"", "\"2019-09-27_14:58:37\"", "\"2019-09-27\"", "\"2019-09-27 14:58:3x\"",
-			"\"-019-09-27 14:58:37\"", "\"２019-09-27 14:58:37\"", "[]", "{\"date\":\"2019-09-27 14:58:37\"}", "true" })
+			"\"0001-01-01 00:00:00\"", "\"1900-01-01 00:00:00\"", "\"1969-12-31 23:59:59\"", "\"2019-00-27 14:58:37\"",
+			"\"2019-02-29 14:58:37\"", "\"2019-09-31 14:58:37\"", "\"2019-09-27 24:58:37\"", "\"2019-09-27 14:60:37\"",
+			"\"2019-09-27 14:58:60\"", "\"2019-13-27 14:58:37\"", "\"2019/09/27 14:58:37\"", "\"2019-09-27 14.58.37\"",
+			"\"2019-09-27_14:58:37\"", "\"2019-09-27\"", "\"2019-09-27 14:58:3x\"", "\"-019-09-27 14:58:37\"",
+			"\"２019-09-27 14:58:37\"", "[]", "{\"date\":\"2019-09-27 14:58:37\"}", "true" })
 	void hasNoTimeWhereThereIsNone(String value) {
 		assertThat(bill("\"starttime\":%1$s,\"answertime\":%1$s,\"endtime\":%1$s".formatted(value)))
 			.isEqualTo(bill(""));
 	}
 
 	@Test
-	void readsLeapDaysAndTheYearsOfFourDigits() {
+	void readsLeapDaysAndTheYearsFrom1970On() {
 		assertThat(bill("\"starttime\":\"2024-02-29 23:59:59\"").startedAt()).isEqualTo("2024-02-29T15:59:59Z");
-		assertThat(bill("\"starttime\":\"0001-01-01 12:00:00\"").startedAt()).isEqualTo("0001-01-01T03:54:17Z");
+		assertThat(bill("\"starttime\":\"1970-01-01 00:00:00\"").startedAt()).isEqualTo("1969-12-31T16:00:00Z");
 		assertThat(bill("\"starttime\":\"9999-12-31 12:00:00\"").startedAt()).isEqualTo("9999-12-31T04:00:00Z");
 	}
 

@@ -83,6 +83,26 @@ class WirePlatformTests {
 		assertThat(this.stub.logins()).isEmpty();
 	}
 
+	@Test
+	void doesNotTakeAnEmptyPageForTheEndOfWhatIsCounted() {
+		answer(StubPlatform.json(success("\"totalitems\":8151,\"bills\":[]")));
+		assertThat(PlatformClients.fault(this.platform)).isInstanceOf(Malformed.class).hasMessageContaining("has none");
+		assertThat(this.platform.cdrs(PlatformClients.ACCOUNT, PlatformClients.query(SyncState.UNREAD)))
+			.isEqualTo(new CdrPage(List.of(), 8151));
+		answer(StubPlatform.json(success("\"totalitems\":0,\"bills\":[]")));
+		assertThat(PlatformClients.read(this.platform)).isEqualTo(new CdrPage(List.of(), 0));
+	}
+
+	private static String success(String result) {
+		return "{\"ret\":200,\"data\":{\"status\":0,\"result\":{" + result + "}},\"msg\":\"\"}";
+	}
+
+	@Test
+	void doesNotRepeatPhoneNumbersOfARefusal() {
+		answer(StubPlatform.json(Answers.refusal(400, "number 13387525701 of 8001 is bad")));
+		assertFault(Rejected.class, new PlatformAnswer(400, null, "number *** of 8001 is bad"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "400", "404", "401", "0", "-1", "201", "499" })
 	void isRejected(int ret) {
@@ -264,9 +284,9 @@ class WirePlatformTests {
 
 	@Test
 	void shortensLongRefusals() {
-		answer(StubPlatform.json(Answers.failure("1".repeat(500), "长".repeat(198) + "😀" + "长".repeat(500))));
+		answer(StubPlatform.json(Answers.failure("x".repeat(500), "长".repeat(198) + "😀" + "长".repeat(500))));
 		PlatformAnswer shown = PlatformClients.fault(this.platform).answer();
-		assertThat(shown).isEqualTo(new PlatformAnswer(200, "1".repeat(31) + "…", "长".repeat(198) + "…"));
+		assertThat(shown).isEqualTo(new PlatformAnswer(200, "x".repeat(31) + "…", "长".repeat(198) + "…"));
 	}
 
 	private void answer(Answer answer) {
