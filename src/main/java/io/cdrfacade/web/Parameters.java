@@ -190,6 +190,16 @@ public final class Parameters {
 	}
 
 	/**
+	 * Adds a fault of something that is not in the query.
+	 * @param name name of the header or such
+	 * @param value what was sent
+	 * @param message what is wrong, as a predicate of the name
+	 */
+	public void reject(String name, String value, String message) {
+		this.values.reject(name, value, message);
+	}
+
+	/**
 	 * Adds a problem for {@link #verify()} to end the request with if no parameter has a
 	 * fault.
 	 * @param problem what to end the request with

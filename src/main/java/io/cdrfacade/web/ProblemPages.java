@@ -19,7 +19,7 @@ final class ProblemPages {
 
 	private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-	@GetMapping("/problems/{code}")
+	@GetMapping(path = "/problems/{code}", produces = MediaType.TEXT_PLAIN_VALUE)
 	ResponseEntity<String> page(@PathVariable("code") String code) {
 		String page = ProblemCode.of(code)
 			.map(ProblemPages::markdown)

@@ -122,7 +122,7 @@ class RepeatedRequestsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Cache-Control, no-cache, 200", "Accept, text/html, 406" })
+	@CsvSource({ "Cache-Control, no-cache, 200", "Accept, text/html, 406", "Accept, application/json;q=0, 406" })
 	void areReadAgainIfTheyDemandSomethingElse(String header, String value, int status) throws Exception {
 		repeat("boss", this.path);
 		HttpResponse<String> other = get("boss", this.path, header, value);

@@ -2,7 +2,7 @@ package io.cdrfacade.calls.changes;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.Places;
 import io.cdrfacade.web.Places.Place;
 import io.cdrfacade.web.RequestPlace;
@@ -61,7 +62,7 @@ class ChangesController {
 	@GetMapping(path = "/calls/changes",
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE })
 	@Nullable ResponseEntity<ChangesPage> listChanges(HttpServletRequest request, HttpServletResponse response,
-			@Parameter(hidden = true) Caller caller) throws IOException {
+			@Parameter(hidden = true) Caller caller) throws IOException, HttpMediaTypeNotAcceptableException {
 		ChangesQuery query = ChangesQuery.read(request, caller, this.filters, this.cursors);
 		boolean head = HttpMethod.HEAD.matches(request.getMethod());
 		if (wantsStream(request)) {
@@ -69,7 +70,10 @@ class ChangesController {
 			return null;
 		}
 		Batch batch = head ? page(query, Duration.ZERO) : page(request, query);
-		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page(query, batch));
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.cacheControl(CacheControl.noStore())
+			.body(page(query, batch));
 	}
 
 	private ChangesPage page(ChangesQuery query, Batch batch) {
@@ -107,15 +111,17 @@ class ChangesController {
 		}
 	}
 
-	private static boolean wantsStream(HttpServletRequest request) {
-		String accept = request.getHeader(HttpHeaders.ACCEPT);
-		return MediaType.parseMediaTypes(accept)
-			.stream()
-			.sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-			.filter((type) -> type.includes(MediaType.APPLICATION_JSON) || type.includes(MediaType.TEXT_EVENT_STREAM))
-			.findFirst()
-			.map((type) -> !type.includes(MediaType.APPLICATION_JSON))
-			.orElse(false);
+	/** Who likes both as much wants what they name. */
+	private static boolean wantsStream(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+		Accepted accepted = Accepted.by(request);
+		double stream = accepted.quality(MediaType.TEXT_EVENT_STREAM);
+		double json = accepted.quality(MediaType.APPLICATION_JSON);
+		if (stream == 0 && json == 0) {
+			throw new HttpMediaTypeNotAcceptableException(
+					List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM));
+		}
+		return stream > json || (stream == json && accepted.names(MediaType.TEXT_EVENT_STREAM)
+				&& !accepted.names(MediaType.APPLICATION_JSON));
 	}
 
 }

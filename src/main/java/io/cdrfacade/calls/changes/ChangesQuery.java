@@ -65,7 +65,7 @@ record ChangesQuery(CallFilters filters, @Nullable Position position, int limit,
 			String cursor) {
 		Position position = cursors.read(filters.account(), cursor);
 		if (position == null) {
-			parameters.reject(name, "must be a cursor that this server gave out for the same account; "
+			parameters.reject(name, cursor, "must be a cursor that this server gave out for the same account; "
 					+ "begin anew with `from` if it is lost");
 		}
 		return position;

@@ -2,8 +2,6 @@ package io.cdrfacade.calls.export;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,6 +20,7 @@ import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.calls.walk.CallWalk;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.CacheStatus;
 import io.cdrfacade.web.Parameters;
 import io.cdrfacade.web.Places;
@@ -88,15 +87,12 @@ class ExportController {
 
 	private ExportQuery read(HttpServletRequest request, Caller caller) throws HttpMediaTypeNotAcceptableException {
 		Parameters parameters = Parameters.of(request);
-		ExportFormat accepted = parameters.has("format") ? ExportFormat.NDJSON : ExportFormat.accepted(accept(request));
+		ExportFormat accepted = parameters.has("format") ? ExportFormat.NDJSON
+				: ExportFormat.accepted(Accepted.by(request));
 		ExportQuery query = ExportQuery.read(parameters, this.filters, caller, accepted);
 		parameters.verify();
 		query.filters().requireGrantedTo(caller);
 		return query;
-	}
-
-	private static List<String> accept(HttpServletRequest request) {
-		return Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
 	}
 
 }

@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+
+import io.cdrfacade.web.Accepted;
 
 /** The formats of exports; the first one is for callers who do not mind. */
 enum ExportFormat {
@@ -48,36 +49,17 @@ enum ExportFormat {
 
 	/**
 	 * Chooses the format that a caller likes best.
-	 * @param accept the headers {@code Accept}
+	 * @param accepted what the caller takes
 	 * @return the format
 	 * @throws HttpMediaTypeNotAcceptableException if the caller accepts none
 	 */
-	static ExportFormat accepted(List<String> accept) throws HttpMediaTypeNotAcceptableException {
-		List<MediaType> ranges = accept.isEmpty() ? List.of(MediaType.ALL) : parse(accept);
+	static ExportFormat accepted(Accepted accepted) throws HttpMediaTypeNotAcceptableException {
 		return Arrays.stream(values())
-			.filter((format) -> format.quality(ranges) > 0)
-			.max(Comparator.<ExportFormat>comparingDouble((format) -> format.quality(ranges))
+			.filter((format) -> accepted.quality(format.mediaType()) > 0)
+			.max(Comparator.<ExportFormat>comparingDouble((format) -> accepted.quality(format.mediaType()))
 				.thenComparing(Comparator.reverseOrder()))
 			.orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
 					Arrays.stream(values()).map(ExportFormat::mediaType).toList()));
-	}
-
-	private static List<MediaType> parse(List<String> accept) throws HttpMediaTypeNotAcceptableException {
-		try {
-			return MediaType.parseMediaTypes(accept);
-		}
-		catch (InvalidMediaTypeException _) {
-			throw new HttpMediaTypeNotAcceptableException("The header `Accept` cannot be read");
-		}
-	}
-
-	/** That of the most specific range that the format is in. */
-	private double quality(List<MediaType> ranges) {
-		return ranges.stream()
-			.filter((range) -> range.includes(mediaType()))
-			.max(Comparator.comparingInt((range) -> !range.isWildcardType() ? (range.isWildcardSubtype() ? 1 : 2) : 0))
-			.map(MediaType::getQualityValue)
-			.orElse(0.0);
 	}
 
 }

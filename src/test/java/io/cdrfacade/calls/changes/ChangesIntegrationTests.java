@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,9 +133,40 @@ class ChangesIntegrationTests {
 		assertThat(get("/calls/changes?cursor=" + cursor).headers().firstValue("Cache-Control")).contains("no-store");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "*/*", "application/json, text/event-stream",
+			"text/event-stream;q=0.5, application/*;q=0.8", "application/*", "text/event-stream;q=0, */*" })
+	void answersWithJsonWhoeverLikesThatAsMuch(String accept) throws Exception {
+		HttpResponse<String> answer = get("/calls/changes", "Accept", accept);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "*/*, text/event-stream", "application/*, text/event-stream", "text/*",
+			"*/*;q=0.8, text/event-stream;q=0.8", "application/json;q=0.3, text/event-stream" })
+	void streamsToWhoeverNamesThatOrLikesItMore(String accept) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(uri("/calls/changes"))
+			.header("Accept", "text/html")
+			.header("Accept", accept)
+			.HEAD()
+			.build();
+		HttpResponse<Void> answer = this.client.send(request, HttpResponse.BodyHandlers.discarding());
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+	}
+
 	@Test
-	void answersOtherMediaTypesWithAProblem() throws Exception {
-		HttpResponse<String> answer = get("/calls/changes", "Accept", "text/csv");
+	void showsWhichLastEventWasNoCursor() throws Exception {
+		HttpResponse<String> answer = get("/calls/changes", "Last-Event-ID", "zzz");
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("\"parameter\":\"Last-Event-ID\",\"value\":\"zzz\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/csv", "application/json;q=0", "text/event-stream;q=0" })
+	void answersOtherMediaTypesWithAProblem(String accept) throws Exception {
+		HttpResponse<String> answer = get("/calls/changes", "Accept", accept);
 		assertThat(answer.statusCode()).isEqualTo(406);
 		assertThat(answer.body()).contains("not-acceptable");
 	}

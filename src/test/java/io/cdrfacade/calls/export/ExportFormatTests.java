@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
+import io.cdrfacade.web.Accepted;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -30,19 +32,19 @@ class ExportFormatTests {
 			text/csv, application/x-ndjson            | NDJSON
 			""")
 	void choosesWhatIsLikedBest(String accept, ExportFormat expected) throws Exception {
-		assertThat(ExportFormat.accepted(List.of(accept))).isEqualTo(expected);
+		assertThat(ExportFormat.accepted(Accepted.of(List.of(accept)))).isEqualTo(expected);
 	}
 
 	@Test
 	void choosesLinesForThoseWhoDoNotMind() throws Exception {
-		assertThat(ExportFormat.accepted(List.of())).isEqualTo(ExportFormat.NDJSON);
+		assertThat(ExportFormat.accepted(Accepted.of(List.of()))).isEqualTo(ExportFormat.NDJSON);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "application/json", "text/html", "text/csv;q=0", "*/*;q=0", "nonsense" })
 	void refusesWhatItCannotDo(String accept) {
 		assertThatExceptionOfType(HttpMediaTypeNotAcceptableException.class)
-			.isThrownBy(() -> ExportFormat.accepted(List.of(accept)));
+			.isThrownBy(() -> ExportFormat.accepted(Accepted.of(List.of(accept))));
 	}
 
 }

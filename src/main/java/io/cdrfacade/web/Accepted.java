@@ -1,0 +1,73 @@
+package io.cdrfacade.web;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+
+/**
+ * What a caller takes as an answer: the headers {@code Accept} by RFC 9110, where what is
+ * said of a type more closely goes before what is said of many.
+ *
+ * @param ranges the media types and ranges, none if the caller takes anything
+ */
+public record Accepted(List<MediaType> ranges) {
+
+	private static final Comparator<MediaType> CLOSEST = Comparator
+		.comparingInt((range) -> range.isWildcardType() ? 2 : range.isWildcardSubtype() ? 1 : 0);
+
+	/**
+	 * Reads the headers of a request.
+	 * @param request the request
+	 * @return what its caller takes
+	 * @throws HttpMediaTypeNotAcceptableException if that is not said in media types
+	 */
+	public static Accepted by(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+		return of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+	}
+
+	/**
+	 * Reads headers.
+	 * @param headers their values
+	 * @return what they say is taken
+	 * @throws HttpMediaTypeNotAcceptableException if that is not said in media types
+	 */
+	public static Accepted of(List<String> headers) throws HttpMediaTypeNotAcceptableException {
+		try {
+			return new Accepted(MediaType.parseMediaTypes(headers));
+		}
+		catch (InvalidMediaTypeException _) {
+			throw new HttpMediaTypeNotAcceptableException("The header `Accept` cannot be read");
+		}
+	}
+
+	/**
+	 * Tells how much a type is liked.
+	 * @param type a media type
+	 * @return from 1 down to 0, which is not at all
+	 */
+	public double quality(MediaType type) {
+		return this.ranges.isEmpty() ? 1
+				: this.ranges.stream()
+					.filter((range) -> range.includes(type))
+					.min(CLOSEST)
+					.map(MediaType::getQualityValue)
+					.orElse(0.0);
+	}
+
+	/**
+	 * Tells whether a type is asked for by its name.
+	 * @param type a media type
+	 * @return whether that is said of it alone
+	 */
+	public boolean names(MediaType type) {
+		return this.ranges.stream().anyMatch((range) -> range.equalsTypeAndSubtype(type));
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.cdrfacade.web;
+
+import java.util.List;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Has the framework leave out what a caller does not want at all: {@code q=0}. */
+@Component
+final class AcceptedTypes implements WebMvcConfigurer {
+
+	private final ContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
+
+	@Override
+	public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+		configurer.strategies(List.of(this::wanted));
+	}
+
+	private List<MediaType> wanted(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
+		List<MediaType> wanted = this.header.resolveMediaTypes(request)
+			.stream()
+			.filter((range) -> range.getQualityValue() > 0)
+			.toList();
+		if (wanted.isEmpty()) {
+			throw new HttpMediaTypeNotAcceptableException("The header `Accept` excludes everything that it names");
+		}
+		return wanted;
+	}
+
+}
