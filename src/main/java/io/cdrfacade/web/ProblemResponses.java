@@ -1,5 +1,6 @@
 package io.cdrfacade.web;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -16,6 +18,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,19 +26,35 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Describes the problems that every operation can answer with. */
+/** Describes the problems that operations can answer with. */
 @Component
 final class ProblemResponses implements GlobalOpenApiCustomizer {
 
-	private static final List<ProblemCode> EVERYWHERE = List.of(ProblemCode.INVALID_PARAMETER,
+	/** What whoever reads can be told: the platform may be asked for it. */
+	private static final List<ProblemCode> READING = List.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST,
 			ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN, ProblemCode.QUOTA_EXCEEDED,
 			ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.METHOD_NOT_ALLOWED, ProblemCode.NOT_ACCEPTABLE,
 			ProblemCode.INTERNAL_ERROR, ProblemCode.UPSTREAM_REJECTED, ProblemCode.UPSTREAM_FAILED,
 			ProblemCode.UPSTREAM_MALFORMED, ProblemCode.UPSTREAM_NOT_AUTHORISED, ProblemCode.UPSTREAM_UNAVAILABLE,
 			ProblemCode.OVERLOADED, ProblemCode.UPSTREAM_TIMEOUT);
 
-	private static final List<ProblemCode> RECORDING_NOT_FOUND = List.of(ProblemCode.ACCOUNT_NOT_FOUND,
-			ProblemCode.RECORDING_NOT_FOUND);
+	/** What anybody else can be told. */
+	private static final List<HttpStatus> EVERYWHERE = List.of(HttpStatus.UNAUTHORIZED, HttpStatus.METHOD_NOT_ALLOWED,
+			HttpStatus.INTERNAL_SERVER_ERROR);
+
+	/** Names by which operations refer to what only they are answered with. */
+	private static final Map<String, List<ProblemCode>> OWN = Map.of("ContentTooLarge",
+			List.of(ProblemCode.CONTENT_TOO_LARGE), "NothingThere", List.of(ProblemCode.NOT_FOUND), "Overloaded",
+			List.of(ProblemCode.OVERLOADED), "RangeNotSatisfiable", List.of(ProblemCode.RANGE_NOT_SATISFIABLE),
+			"RecordingNotFound", List.of(ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.RECORDING_NOT_FOUND),
+			"TooMuchToCount", List.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST,
+					ProblemCode.TOO_MANY_CALLS, ProblemCode.TOO_MANY_GROUPS),
+			"UnreadableRequest", List.of(ProblemCode.BAD_REQUEST));
+
+	/**
+	 * The server refuses what it cannot do by several statuses, before there is a path.
+	 */
+	private static final String REFUSED = "RequestRefused";
 
 	private static final ParameterFault FAULT = ParameterFault.of("direction", "up",
 			"must be one of inbound, outbound, all", List.of("inbound", "outbound", "all"));
@@ -53,19 +72,24 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 
 	@Override
 	public void customise(OpenAPI api) {
-		Map<HttpStatus, List<ProblemCode>> byStatus = EVERYWHERE.stream()
+		Map<HttpStatus, List<ProblemCode>> byStatus = READING.stream()
 			.collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
 		Components components = api.getComponents();
 		ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
 		byStatus.forEach((status, codes) -> components.addResponses(name(status), response(status, codes)));
-		components.addResponses("RecordingNotFound", response(HttpStatus.NOT_FOUND, RECORDING_NOT_FOUND));
-		components.addResponses("RangeNotSatisfiable",
-				response(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, List.of(ProblemCode.RANGE_NOT_SATISFIABLE)));
+		new TreeMap<>(OWN)
+			.forEach((name, codes) -> components.addResponses(name, response(codes.getFirst().status(), codes)));
+		components.addResponses(REFUSED, response(HttpStatus.EXPECTATION_FAILED, List.of(ProblemCode.REQUEST_REFUSED)));
 		api.getPaths()
 			.values()
-			.stream()
-			.flatMap((path) -> path.readOperations().stream())
-			.forEach((operation) -> byStatus.keySet().forEach((status) -> refer(operation, status)));
+			.forEach((path) -> path.readOperationsMap()
+				.forEach((method, operation) -> describe(operation,
+						(method == HttpMethod.GET) ? byStatus.keySet() : EVERYWHERE)));
+	}
+
+	private static void describe(Operation operation, Collection<HttpStatus> statuses) {
+		statuses.forEach((status) -> refer(operation, status));
+		operation.getResponses().addApiResponse(ApiResponses.DEFAULT, new ApiResponse().$ref(REFUSED));
 	}
 
 	/** Operations can refer to another description of a status by themselves. */
@@ -84,7 +108,7 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 	private ApiResponse response(HttpStatus status, List<ProblemCode> codes) {
 		MediaType content = new MediaType().schema(new Schema<Problem>().$ref("Problem"));
 		codes.forEach((code) -> content.addExamples(code.code(),
-				new Example().summary(code.title()).description(code.cause()).value(example(code))));
+				new Example().summary(code.title()).description(code.cause()).value(example(code, status))));
 		ApiResponse response = new ApiResponse()
 			.description(codes.stream().map(ProblemCode::title).collect(Collectors.joining("; ")) + ".")
 			.content(new Content().addMediaType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
@@ -119,9 +143,9 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 		return new Header().description(description).schema(new StringSchema().example(example));
 	}
 
-	private Map<?, ?> example(ProblemCode code) {
+	private Map<?, ?> example(ProblemCode code, HttpStatus status) {
 		List<ParameterFault> errors = (code == ProblemCode.INVALID_PARAMETER) ? List.of(FAULT) : null;
-		Fault fault = new Fault(code, code.status().value(),
+		Fault fault = new Fault(code, status.value(),
 				(errors != null) ? "`direction` " + FAULT.message() : code.cause(), HttpHeaders.EMPTY, errors,
 				UPSTREAM.get(code));
 		return this.json.convertValue(fault.in("/calls", "4bf92f3577b34da6a3ce929d0e0e4736"), Map.class);

@@ -3,12 +3,16 @@ package io.cdrfacade.calls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import io.cdrfacade.Snapshot;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.web.ProblemCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -101,6 +106,34 @@ class OpenApiIntegrationTests {
 			.isEqualTo(JsonMapper.shared().readTree(content("/calls")));
 	}
 
+	/** No path that is described reads content of one media type only. */
+	@Test
+	void describesEveryProblemThatIsSent() {
+		assertThat(operations().flatMap((operation) -> stream(operation.at("/responses"))).flatMap(this::problems))
+			.containsAll(Arrays.stream(ProblemCode.values())
+				.filter((code) -> code != ProblemCode.UNSUPPORTED_MEDIA_TYPE)
+				.map((code) -> code.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+				.toList());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/calls, get, 400, invalid-parameter bad-request", "/calls, get, 404, account-not-found",
+			"/calls, get, default, request-refused",
+			"/calls/summary, get, 400, invalid-parameter bad-request too-many-calls too-many-groups",
+			"/recordings/{fileName}, get, 404, account-not-found recording-not-found",
+			"/callbacks/{account}/calls, post, 400, bad-request", "/callbacks/{account}/calls, post, 404, not-found",
+			"/callbacks/{account}/calls, post, 413, content-too-large",
+			"/callbacks/{account}/calls, post, 503, overloaded" })
+	void describesProblemsWhereTheyAreSent(String path, String method, String status, String codes) {
+		assertThat(problems(response(path, method, status))).containsExactly(codes.split(" "));
+	}
+
+	@Test
+	void describesNoProblemsOfThePlatformWhereItIsNotAsked() {
+		assertThat(operation("/callbacks/{account}/calls", "post").at("/responses").propertyNames())
+			.containsExactlyInAnyOrder("204", "400", "401", "404", "405", "413", "500", "503", "default");
+	}
+
 	@Test
 	void prefillsNothingThatWouldFindNoCalls() {
 		assertThat(parameters()).allSatisfy((parameter) -> {
@@ -115,7 +148,27 @@ class OpenApiIntegrationTests {
 	}
 
 	private Stream<JsonNode> parameters() {
-		return stream(this.api.at("/paths/~1calls/get/parameters"));
+		return stream(operation("/calls", "get").at("/parameters"));
+	}
+
+	private Stream<JsonNode> operations() {
+		return stream(this.api.at("/paths")).flatMap(OpenApiIntegrationTests::stream);
+	}
+
+	private JsonNode operation(String path, String method) {
+		return this.api.at("/paths").path(path).path(method);
+	}
+
+	private JsonNode response(String path, String method, String status) {
+		return operation(path, method).at("/responses").path(status);
+	}
+
+	private Stream<String> problems(JsonNode response) {
+		return resolved(response).at("/content/application~1problem+json/examples").propertyNames().stream();
+	}
+
+	private JsonNode resolved(JsonNode node) {
+		return node.has("$ref") ? this.api.at(node.at("/$ref").asString().substring(1)) : node;
 	}
 
 	private static String name(JsonNode parameter) {

@@ -3,19 +3,11 @@ package io.cdrfacade.calls.changes;
 import java.io.IOException;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -33,7 +25,7 @@ import io.cdrfacade.web.RequestLabels;
 @Tag(name = "Callbacks", description = "For the platform alone.")
 class CallbackController {
 
-	private static final String SECRET = "X-Callback-Secret";
+	static final String SECRET = "X-Callback-Secret";
 
 	private final Callbacks callbacks;
 
@@ -47,20 +39,11 @@ class CallbackController {
 		this.maxBody = Math.toIntExact(properties.maxBody().toBytes());
 	}
 
-	@Operation(operationId = "pushCall", summary = "Take a record that the platform pushes",
-			description = """
-					For the platform's record push, if the operator has set a secret for the account. Whoever follows \
-					`/calls/changes` gets the record as soon as a poll, which it causes, has made sure that none before it is missed.""",
-			requestBody = @RequestBody(required = true,
-					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object"),
-							examples = @ExampleObject("{\"id\":22670,\"type\":\"callout\",\"answertime\":\"\"}"))))
-	@ApiResponse(responseCode = "204", description = "Taken.", content = @Content)
+	@PushCallDocumentation
 	@PostMapping("/callbacks/{account}/calls")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void push(HttpServletRequest request, @PathVariable String account,
-			@Parameter(description = "The secret that the operator has set.") @RequestHeader(name = SECRET,
-					required = false) @Nullable String secret)
-			throws IOException {
+			@RequestHeader(name = SECRET, required = false) @Nullable String secret) throws IOException {
 		take(request, account, secret);
 	}
 

@@ -71,6 +71,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 				@Header(name = "Cache-Status", description = SummaryDocumentation.CACHE_STATUS,
 						schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")) },
 		content = @Content)
+@ApiResponse(responseCode = "400", ref = "#/components/responses/TooMuchToCount")
 @interface SummaryDocumentation {
 
 	/** What the header is for. */
