@@ -38,7 +38,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "default"))
 @Parameter(name = "delivery", in = ParameterIn.QUERY,
 		description = "Whether to send the audio (`stream`) or a link to it (`redirect`).",
-		schema = @Schema(type = "string", allowableValues = { "stream", "redirect" }, defaultValue = "stream"))
+		schema = @Schema(type = "string", allowableValues = { "stream", "redirect" }, defaultValue = "stream",
+				examples = "redirect"))
 @Parameter(name = "Range", in = ParameterIn.HEADER, description = "Which bytes to send; all of them by default.",
 		schema = @Schema(type = "string", examples = "bytes=0-99"))
 @Parameter(name = "If-Range", in = ParameterIn.HEADER, description = """

@@ -106,6 +106,15 @@ class OpenApiIntegrationTests {
 			.isEqualTo(JsonMapper.shared().readTree(content("/calls")));
 	}
 
+	@Test
+	void describesEveryParameterOfEveryPathWithAnExample() {
+		assertThat(operations().flatMap((operation) -> stream(operation.at("/parameters")))).isNotEmpty()
+			.allSatisfy((parameter) -> {
+				assertThat(parameter.at("/description").asString()).isNotBlank();
+				assertThat(stream(parameter.at("/schema/examples"))).isNotEmpty();
+			});
+	}
+
 	/** No path that is described reads content of one media type only. */
 	@Test
 	void describesEveryProblemThatIsSent() {
@@ -136,7 +145,7 @@ class OpenApiIntegrationTests {
 
 	@Test
 	void prefillsNothingThatWouldFindNoCalls() {
-		assertThat(parameters()).allSatisfy((parameter) -> {
+		assertThat(operations().flatMap((operation) -> stream(operation.at("/parameters")))).allSatisfy((parameter) -> {
 			assertThat(parameter.has("example")).isFalse();
 			assertThat(parameter.has("examples")).isFalse();
 			assertThat(parameter.at("/schema").has("example")).isFalse();

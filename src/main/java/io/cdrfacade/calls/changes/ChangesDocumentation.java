@@ -48,15 +48,18 @@ import io.cdrfacade.calls.CallFieldParameters;
 				examples = { "2026-11-22T14:58:37+08:00", "2026-11-22T14:58:37", "2026-11-22" }))
 @Parameter(name = "cursor", in = ParameterIn.QUERY,
 		description = "The cursor of the last answer. Not together with `from`.",
-		schema = @Schema(type = "string", minLength = 1, maxLength = Cursors.MAX_LENGTH))
+		schema = @Schema(type = "string", minLength = 1, maxLength = Cursors.MAX_LENGTH,
+				examples = ChangesDocumentation.CURSOR))
 @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Most calls in the answer; in a stream, at once.",
-		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
+		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100",
+				examples = "500"))
 @Parameter(name = "wait", in = ParameterIn.QUERY,
 		description = "How many seconds to wait for a call if there is none yet. Streams always wait.",
-		schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "30", defaultValue = "0"))
+		schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "30", defaultValue = "0",
+				examples = "30"))
 @Parameter(name = ChangesQuery.LAST_EVENT_ID, in = ParameterIn.HEADER,
 		description = "The `id` of the last event; in place of `cursor`, over which it wins. Browsers send it themselves.",
-		schema = @Schema(type = "string"))
+		schema = @Schema(type = "string", examples = ChangesDocumentation.CURSOR))
 @ApiResponse(responseCode = "200", description = "What has ended since.",
 		headers = @Header(name = "Cache-Control", description = "Never to be kept.",
 				schema = @Schema(type = "string", example = "no-store")),

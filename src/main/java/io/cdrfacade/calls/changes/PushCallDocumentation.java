@@ -32,9 +32,10 @@ import org.springframework.http.MediaType;
 		description = """
 				The name of the platform account that the record is of. Accounts without callbacks are not told from those that \
 				there are not.""",
-		schema = @Schema(type = "string"))
+		schema = @Schema(type = "string", minLength = 1, examples = "default"))
 @Parameter(name = CallbackController.SECRET, in = ParameterIn.HEADER,
-		description = "The secret that the operator has set.", schema = @Schema(type = "string"))
+		description = "The secret that the operator has set.",
+		schema = @Schema(type = "string", examples = "the-secret-that-the-operator-has-set"))
 @ApiResponse(responseCode = "204", description = "Taken.", content = @Content)
 @ApiResponse(responseCode = "400", ref = "#/components/responses/UnreadableRequest")
 @ApiResponse(responseCode = "404", ref = "#/components/responses/NothingThere")

@@ -44,7 +44,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 				examples = "csv"))
 @Parameter(name = "bom", in = ParameterIn.QUERY, description = """
 		Whether the table begins with a byte-order mark, by which Excel knows UTF-8; with `format=csv` only.""",
-		schema = @Schema(type = "boolean", defaultValue = "false"))
+		schema = @Schema(type = "boolean", defaultValue = "false", examples = "true"))
 @ApiResponse(responseCode = "200", description = "The calls.", headers = {
 		@Header(name = "X-Total-Count", description = """
 				How many calls to expect: what the platform counted at the beginning.""",
