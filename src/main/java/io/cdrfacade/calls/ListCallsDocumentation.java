@@ -38,13 +38,8 @@ import org.springframework.http.MediaType;
 @PagingParameters
 @ApiResponse(responseCode = "200", description = "A page of calls.",
 		headers = {
-				@Header(name = "Link", description = """
-						Links to other pages (RFC 8288) with the relations `first`, `prev`, `next` and `last`; with \
-						`sync=unread` at most `next`.""",
-						schema = @Schema(type = "string",
-								example = """
-										<https://cdr.example.com/calls?from=2019-09-27T00:00:00%2B08:00&to=2019-09-28T00:00:00%2B08:00&page=2>; \
-										rel="next\"""")),
+				@Header(name = "Link", description = ListCallsDocumentation.LINK,
+						schema = @Schema(type = "string", example = ListCallsDocumentation.LINK_EXAMPLE)),
 				@Header(name = "ETag", description = ListCallsDocumentation.ETAG,
 						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
 				@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
@@ -52,7 +47,9 @@ import org.springframework.http.MediaType;
 				@Header(name = "Age", description = ListCallsDocumentation.AGE,
 						schema = @Schema(type = "integer", minimum = "0", example = "2")),
 				@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
-						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")) },
+						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
+				@Header(name = "Vary", description = ListCallsDocumentation.VARY,
+						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 				schema = @Schema(implementation = CallPage.class),
 				examples = @ExampleObject(name = "calls", summary = "One call on one page",
@@ -60,6 +57,8 @@ import org.springframework.http.MediaType;
 						value = ListCallsDocumentation.EXAMPLE)))
 @ApiResponse(responseCode = "304", description = "The page is still the one that `If-None-Match` names.",
 		headers = {
+				@Header(name = "Link", description = ListCallsDocumentation.LINK,
+						schema = @Schema(type = "string", example = ListCallsDocumentation.LINK_EXAMPLE)),
 				@Header(name = "ETag", description = ListCallsDocumentation.ETAG,
 						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
 				@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
@@ -67,9 +66,20 @@ import org.springframework.http.MediaType;
 				@Header(name = "Age", description = ListCallsDocumentation.AGE,
 						schema = @Schema(type = "integer", minimum = "0", example = "2")),
 				@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
-						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")) },
+						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
+				@Header(name = "Vary", description = ListCallsDocumentation.VARY,
+						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = @Content)
 @interface ListCallsDocumentation {
+
+	/** What the header is for. */
+	String LINK = """
+			Links to other pages (RFC 8288) with the relations `first`, `prev`, `next` and `last`; with `sync=unread` at \
+			most `next`.""";
+
+	/** One link of several. */
+	String LINK_EXAMPLE = "<https://cdr.example.com/calls?from=2019-09-27T00:00:00%2B08:00"
+			+ "&to=2019-09-28T00:00:00%2B08:00&page=2>; rel=\"next\"";
 
 	/** What the header is for. */
 	String ETAG = "Names exactly this content; send it back as `If-None-Match`. Not with `sync=unread`.";
@@ -88,6 +98,9 @@ import org.springframework.http.MediaType;
 			platform, `fwd=request` because the request demanded it, `fwd=bypass` because it consumes; `fwd=stale` from \
 			the cache because the platform failed, `-ttl` seconds too old. `collapsed` shares the answer of another \
 			request at the same time; `stored` was kept.""";
+
+	/** What the header is for. */
+	String VARY = "The headers of the request that decide on the answer, too: not all see the same.";
 
 	/** A page with the call that the platform's documentation shows. */
 	String EXAMPLE = "{\n  \"items\": [\n" + Call.EXAMPLE + """

@@ -3,6 +3,7 @@ package io.cdrfacade.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,12 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 	 */
 	private static final String REFUSED = "RequestRefused";
 
+	private static final String LIMIT = "RateLimit";
+
+	private static final String POLICY = "RateLimit-Policy";
+
+	private static final String UNRECOGNISED = Integer.toString(HttpStatus.UNAUTHORIZED.value());
+
 	private static final ParameterFault FAULT = ParameterFault.of("direction", "up",
 			"must be one of inbound, outbound, all", List.of("inbound", "outbound", "all"));
 
@@ -80,11 +87,18 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 		new TreeMap<>(OWN)
 			.forEach((name, codes) -> components.addResponses(name, response(codes.getFirst().status(), codes)));
 		components.addResponses(REFUSED, response(HttpStatus.EXPECTATION_FAILED, List.of(ProblemCode.REQUEST_REFUSED)));
-		api.getPaths()
-			.values()
-			.forEach((path) -> path.readOperationsMap()
-				.forEach((method, operation) -> describe(operation,
-						(method == HttpMethod.GET) ? byStatus.keySet() : EVERYWHERE)));
+		components.addHeaders(LIMIT, header(
+				"What is left of the caller's limit, if there is one, and in how many seconds it is whole again.",
+				"\"caller\";r=0;t=60"));
+		components.addHeaders(POLICY, header("The caller's limit, if there is one: requests in a window of seconds.",
+				"\"caller\";q=100;w=60"));
+		api.getPaths().values().forEach((path) -> path.readOperationsMap().forEach((method, operation) -> {
+			boolean reads = method == HttpMethod.GET;
+			describe(operation, reads ? byStatus.keySet() : EVERYWHERE);
+			if (reads) {
+				describeLimit(operation.getResponses(), components);
+			}
+		}));
 	}
 
 	private static void describe(Operation operation, Collection<HttpStatus> statuses) {
@@ -101,6 +115,19 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 		}
 	}
 
+	/** Whoever has been recognised is told, whatever comes of the request. */
+	private static void describeLimit(ApiResponses responses, Components components) {
+		responses.forEach((status, response) -> {
+			if (!status.equals(UNRECOGNISED) && !status.equals(ApiResponses.DEFAULT)) {
+				String ref = Objects.requireNonNullElse(response.get$ref(), "");
+				ApiResponse described = components.getResponses()
+					.getOrDefault(ref.substring(ref.lastIndexOf('/') + 1), response);
+				described.addHeaderObject(LIMIT, new Header().$ref(LIMIT));
+				described.addHeaderObject(POLICY, new Header().$ref(POLICY));
+			}
+		});
+	}
+
 	private static String name(HttpStatus status) {
 		return status.getReasonPhrase().replace(" ", "");
 	}
@@ -115,6 +142,9 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 					content))
 			.addHeaderObject("Cache-Control", header("Problems are not for caches.", "no-store"));
 		switch (status) {
+			case NOT_ACCEPTABLE -> response.addHeaderObject("Accept",
+					header("The media types that the path can answer with, unless the request's cannot be read.",
+							"application/json"));
 			case METHOD_NOT_ALLOWED ->
 				response.addHeaderObject("Allow", header("The methods that the path knows.", "GET, HEAD, OPTIONS"));
 			case REQUESTED_RANGE_NOT_SATISFIABLE -> response.addHeaderObject("Content-Range",
@@ -123,20 +153,12 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 					header("Seconds to wait before the next attempt, where waiting helps.", "5"));
 			case UNAUTHORIZED -> response.addHeaderObject("WWW-Authenticate",
 					header("How to authenticate.", "ApiKey realm=\"cdr-facade\", header=\"X-API-Key\""));
-			case TOO_MANY_REQUESTS -> describeQuota(response);
+			case TOO_MANY_REQUESTS ->
+				response.addHeaderObject("Retry-After", header("Seconds to wait before the next attempt.", "3"));
 			default -> {
 			}
 		}
 		return response;
-	}
-
-	private static void describeQuota(ApiResponse response) {
-		response.addHeaderObject("Retry-After", header("Seconds to wait before the next attempt.", "3"))
-			.addHeaderObject("RateLimit",
-					header("What is left of the limit, and in how many seconds it is whole again.",
-							"\"caller\";r=0;t=60"))
-			.addHeaderObject("RateLimit-Policy",
-					header("The caller's limit: requests in a window of seconds.", "\"caller\";q=100;w=60"));
 	}
 
 	private static Header header(String description, String example) {

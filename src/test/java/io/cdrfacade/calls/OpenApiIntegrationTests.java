@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import io.cdrfacade.Snapshot;
@@ -28,6 +32,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @WithFakePlatform
 class OpenApiIntegrationTests {
+
+	/** What says nothing about the answer itself. */
+	private static final Set<String> OF_ALL_ANSWERS = Set.of("Content-Type", "Content-Length", "X-Content-Type-Options",
+			"X-XSS-Protection", "X-Frame-Options", "Referrer-Policy", "Content-Security-Policy");
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -115,6 +123,16 @@ class OpenApiIntegrationTests {
 			});
 	}
 
+	@Test
+	void describesEveryHeaderWithAnExample() {
+		assertThat(operations().flatMap((operation) -> stream(operation.at("/responses")))
+			.flatMap((response) -> stream(resolved(response).at("/headers")))
+			.map(this::resolved)).isNotEmpty().allSatisfy((header) -> {
+				assertThat(header.at("/description").asString()).isNotBlank();
+				assertThat(header.at("/schema/example").isMissingNode()).isFalse();
+			});
+	}
+
 	/** No path that is described reads content of one media type only. */
 	@Test
 	void describesEveryProblemThatIsSent() {
@@ -141,6 +159,30 @@ class OpenApiIntegrationTests {
 	void describesNoProblemsOfThePlatformWhereItIsNotAsked() {
 		assertThat(operation("/callbacks/{account}/calls", "post").at("/responses").propertyNames())
 			.containsExactlyInAnyOrder("204", "400", "401", "404", "405", "413", "500", "503", "default");
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none",
+			value = { "GET, /calls, none, none", "GET, /calls, If-None-Match, *", "GET, /calls, Accept, image/png",
+					"GET, /calls/summary, none, none", "GET, /calls/summary, If-None-Match, *",
+					"GET, /calls/export, none, none", "GET, /calls/export, Accept, image/png",
+					"GET, /calls/changes, none, none", "HEAD, /calls/changes, Accept, text/event-stream",
+					"POST, /calls, none, none" })
+	void describesTheHeadersThatAreSent(String method, String path, @Nullable String name, @Nullable String value) {
+		var request = this.mvc.method(HttpMethod.valueOf(method)).uri(path);
+		MockHttpServletResponse answer = ((name != null && value != null) ? request.header(name, value) : request)
+			.exchange()
+			.getResponse();
+		assertThat(resolved(response(path, "get", Integer.toString(answer.getStatus()))).at("/headers").propertyNames())
+			.containsAll(
+					answer.getHeaderNames().stream().filter((header) -> !OF_ALL_ANSWERS.contains(header)).toList());
+	}
+
+	@Test
+	void describesPartsOfRecordingsLikeTheWhole() {
+		assertThat(response("/recordings/{fileName}", "get", "206").at("/headers").propertyNames())
+			.contains("Content-Range")
+			.containsAll(response("/recordings/{fileName}", "get", "200").at("/headers").propertyNames());
 	}
 
 	@Test

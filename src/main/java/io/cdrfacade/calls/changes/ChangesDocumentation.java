@@ -60,9 +60,11 @@ import io.cdrfacade.calls.CallFieldParameters;
 @Parameter(name = ChangesQuery.LAST_EVENT_ID, in = ParameterIn.HEADER,
 		description = "The `id` of the last event; in place of `cursor`, over which it wins. Browsers send it themselves.",
 		schema = @Schema(type = "string", examples = ChangesDocumentation.CURSOR))
-@ApiResponse(responseCode = "200", description = "What has ended since.",
-		headers = @Header(name = "Cache-Control", description = "Never to be kept.",
+@ApiResponse(responseCode = "200", description = "What has ended since.", headers = {
+		@Header(name = "Cache-Control", description = "Never to be kept.",
 				schema = @Schema(type = "string", example = "no-store")),
+		@Header(name = "X-Accel-Buffering", description = "Asks proxies not to hold a stream back. Streams only.",
+				schema = @Schema(type = "string", example = "no")) },
 		content = {
 				@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 						schema = @Schema(implementation = ChangesPage.class),

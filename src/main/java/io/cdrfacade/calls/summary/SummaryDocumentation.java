@@ -55,7 +55,9 @@ import io.cdrfacade.calls.CallFilterParameters;
 				@Header(name = "Age", description = SummaryDocumentation.AGE,
 						schema = @Schema(type = "integer", minimum = "0", example = "2")),
 				@Header(name = "Cache-Status", description = SummaryDocumentation.CACHE_STATUS,
-						schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")) },
+						schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")),
+				@Header(name = "Vary", description = SummaryDocumentation.VARY,
+						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 				schema = @Schema(implementation = Summary.class),
 				examples = @ExampleObject(name = "days", summary = "Two days",
@@ -69,7 +71,9 @@ import io.cdrfacade.calls.CallFilterParameters;
 				@Header(name = "Age", description = SummaryDocumentation.AGE,
 						schema = @Schema(type = "integer", minimum = "0", example = "2")),
 				@Header(name = "Cache-Status", description = SummaryDocumentation.CACHE_STATUS,
-						schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")) },
+						schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")),
+				@Header(name = "Vary", description = SummaryDocumentation.VARY,
+						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = @Content)
 @ApiResponse(responseCode = "400", ref = "#/components/responses/TooMuchToCount")
 @interface SummaryDocumentation {
@@ -90,6 +94,9 @@ import io.cdrfacade.calls.CallFilterParameters;
 			the platform; `fwd=partial` kept days and the rest from the platform; `fwd=request` all from the platform \
 			because the request demanded it, `fwd=bypass` because sync marks change. `collapsed` shares the answer of \
 			another request at the same time; `stored`: days were kept.""";
+
+	/** What the header is for. */
+	String VARY = "The headers of the request that decide on the answer, too: not all see the same.";
 
 	/** The answer to a query by day. */
 	String EXAMPLE = """
