@@ -68,6 +68,14 @@ class ServerProblemsIntegrationTests {
 	}
 
 	@Test
+	void readsNoUploads() throws IOException {
+		assertProblem(
+				RawHttp.send(this.port,
+						"POST /calls HTTP/1.1\r\nContent-Type: multipart/form-data\r\nContent-Length: 0"),
+				405, "method-not-allowed");
+	}
+
+	@Test
 	void namesAParameterOf60Kilobytes() throws IOException {
 		RawHttp.Answer answer = RawHttp.send(this.port, "GET /calls?userId=" + "x".repeat(60_000) + " HTTP/1.1");
 		assertProblem(answer, 400, "invalid-parameter");
