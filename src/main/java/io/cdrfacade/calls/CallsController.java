@@ -47,18 +47,17 @@ class CallsController {
 		AnswerKey key = AnswerKey.of(query);
 		FoundAnswer found = query.consumes() ? FoundAnswer.consumed(this.platform.get(query))
 				: this.cache.find(key, query, CacheDemands.of(request));
-		KeptHeaders headers = KeptHeaders.of(response);
 		String links = CallLinks.of(request, query, found.answer()).orElse(null);
-		remember(request, caller, new KnownRequests.Known(query, key, found.answer().place(), links, headers),
-				found.isHit());
+		if (!query.consumes() && isWorthRemembering(key, found)) {
+			this.known.add(request, caller,
+					new KnownRequests.Known(query, key, found.answer().place(), links, KeptHeaders.of(response)));
+		}
 		found.send(request, response, links);
 	}
 
 	/** What moves with the time and is not in the cache would have to be read again. */
-	private void remember(HttpServletRequest request, Caller caller, KnownRequests.Known known, boolean hit) {
-		if (!known.query().consumes() && (hit || known.isLasting())) {
-			this.known.add(request, caller, known);
-		}
+	private static boolean isWorthRemembering(AnswerKey key, FoundAnswer found) {
+		return found.isHit() || key.isLasting();
 	}
 
 	private CallsQuery read(HttpServletRequest request, Caller caller) {

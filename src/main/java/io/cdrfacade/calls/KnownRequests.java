@@ -85,11 +85,6 @@ final class KnownRequests {
 			return this.key.weight() + ((this.links != null) ? this.links.length() : 0);
 		}
 
-		/** Whether the request asks for the same whenever it is made. */
-		boolean isLasting() {
-			return this.key.pinned() == PinnedEnds.BOTH;
-		}
-
 		/** The header {@code Link} of an answer, if there is a link. */
 		@Nullable String links(HttpServletRequest request, Answer answer) {
 			return this.answered.equals(answer.place()) ? this.links

@@ -62,7 +62,7 @@ final class RepeatedRequests extends ArrivalFilter {
 		}
 		CacheDemands demands = CacheDemands.of(request);
 		FoundAnswer hit = this.cache.fresh(same.key(), demands);
-		if (hit == null && !same.isLasting()) {
+		if (hit == null && !same.key().isLasting()) {
 			return false;
 		}
 		RequestLabels.endpoint(request, PATH);
