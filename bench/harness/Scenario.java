@@ -20,14 +20,15 @@ record Scenario(String name, double goal, List<Target> targets) {
 	static List<Scenario> all(Server facade, Server proxy, Server bare, Server textbook) {
 		Target cached = new Target("facade", facade, Servers.facadeUrl(10), key(Map.of()));
 		Target nginxCached = new Target("nginx", proxy, "http://127.0.0.1:" + Places.CACHE + "/10", Map.of());
+		Target bareKept = bare(bare, "kept");
 		return List.of(
 				new Scenario("page of 10, through", 0.45,
 						List.of(through(facade, 10), nginx(proxy, 10),
 								bare(bare, "10"), textbook(textbook))),
 				new Scenario("page of 1,000, through", 0.35,
 						List.of(through(facade, 1000), nginx(proxy, 1000), bare(bare, "1000"))),
-				new Scenario("page of 10, cached", 0.5, List.of(cached, nginxCached, bare(bare, "kept"))),
-				new Scenario("page of 10, 304", 0.6, List.of(known(cached), known(nginxCached))));
+				new Scenario("page of 10, cached", 0.5, List.of(cached, nginxCached, bareKept)),
+				new Scenario("page of 10, 304", 0.6, List.of(known(cached), known(nginxCached), known(bareKept))));
 	}
 
 	/** Demands a new answer each time, so that the platform is asked. */

@@ -20,6 +20,13 @@ final class Servers implements AutoCloseable {
 
 	static final String KEY = "key-of-the-benchmark";
 
+	/**
+	 * Has nginx's allocator keep the memory of a page's buffers. It would give that back after each page, which some virtual
+	 * machines take milliseconds for: nginx passed on 370 pages of 1,000 a second so, and 3,400 with this.
+	 */
+	private static final Map<String, String> KEEP_MEMORY = Map.of("MALLOC_TRIM_THRESHOLD_", "268435456", "MALLOC_MMAP_THRESHOLD_",
+			"268435456");
+
 	private static final List<String> JAVA_OPTIONS = Application.options("BENCH_JAVA_OPTS", "-Xmx512m");
 
 	private final Places places;
@@ -47,7 +54,7 @@ final class Servers implements AutoCloseable {
 				.replace("{proxy}", Integer.toString(Places.PROXY))
 				.replace("{cache}", Integer.toString(Places.CACHE));
 			Path configuration = Files.writeString(this.places.work().resolve(name + ".conf"), text);
-			Server server = start(name, Map.of(), List.of("nginx", "-p", this.places.work().toString(), "-c",
+			Server server = start(name, KEEP_MEMORY, List.of("nginx", "-p", this.places.work().toString(), "-c",
 					configuration.toString(), "-e", this.places.work().resolve(name + ".log").toString()));
 			server.awaitReady("http://127.0.0.1:" + port + "/10");
 			return server;

@@ -3,9 +3,11 @@ package textbook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +23,9 @@ class BareParts {
 
 	/** As long as what the facade sends. */
 	private static final byte[] FORM = form();
+
+	/** As long as what the facade sends. */
+	private static final String TAG = "\"0123456789abcdef0123456789abcdef\"";
 
 	private final WebClient client;
 
@@ -49,7 +54,12 @@ class BareParts {
 	}
 
 	@GetMapping("/bare/kept")
-	void keep(HttpServletResponse response) throws IOException {
+	void keep(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		response.setHeader(HttpHeaders.ETAG, TAG);
+		if (TAG.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+			return;
+		}
 		byte[] answer = this.kept;
 		if (answer == null) {
 			answer = read(10);
