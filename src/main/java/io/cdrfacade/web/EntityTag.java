@@ -44,7 +44,7 @@ public record EntityTag(String value) {
 	}
 
 	private boolean isIn(String header) {
-		return "*".equals(header.strip())
+		return this.value.equals(header) || "*".equals(header.strip())
 				|| TAG.matcher(header).results().map(MatchResult::group).anyMatch(this.value::equals);
 	}
 
