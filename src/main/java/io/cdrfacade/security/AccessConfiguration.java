@@ -47,11 +47,16 @@ class AccessConfiguration {
 			"WWW-Authenticate", "Allow");
 
 	@Bean
-	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, ObjectProvider<JwtDecoder> decoder,
-			RateLimits limits) throws Exception {
-		Mode mode = AccessChecks.check(properties);
-		Refusals refusals = (mode == Mode.JWT) ? Refusals.BEARER : Refusals.API_KEY;
-		recognise(http, mode, properties, refusals, decoder);
+	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, Credentials credentials,
+			ObjectProvider<JwtDecoder> decoder, RateLimits limits) throws Exception {
+		boolean tokens = AccessChecks.check(properties) == Mode.JWT;
+		Refusals refusals = tokens ? Refusals.BEARER : Refusals.API_KEY;
+		if (tokens) {
+			readTokens(http, properties, refusals, decoder);
+		}
+		else {
+			http.addFilterBefore(new CredentialsFilter(credentials, refusals), AnonymousAuthenticationFilter.class);
+		}
 		return http.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
@@ -67,18 +72,22 @@ class AccessConfiguration {
 			.build();
 	}
 
-	private static void recognise(HttpSecurity http, Mode mode, SecurityProperties properties, Refusals refusals,
+	private static void readTokens(HttpSecurity http, SecurityProperties properties, Refusals refusals,
 			ObjectProvider<JwtDecoder> decoder) {
-		switch (mode) {
-			case NONE -> http.addFilterBefore(new AnyoneFilter(), AnonymousAuthenticationFilter.class);
-			case API_KEY -> http.addFilterBefore(new ApiKeyFilter(new ApiKeys(properties.apiKeys()), refusals),
-					AnonymousAuthenticationFilter.class);
-			case JWT -> http.oauth2ResourceServer((server) -> server.authenticationEntryPoint((_, response, _) -> {
-				throw refusals.wrongCredentials(response);
-			})
-				.jwt((jwt) -> jwt.decoder(decoder.getObject())
-					.jwtAuthenticationConverter(new TokenCallers(properties.jwt()))));
-		}
+		http.oauth2ResourceServer((server) -> server.authenticationEntryPoint((_, response, _) -> {
+			throw refusals.wrongCredentials(response);
+		})
+			.jwt((jwt) -> jwt.decoder(decoder.getObject())
+				.jwtAuthenticationConverter(new TokenCallers(properties.jwt()))));
+	}
+
+	@Bean
+	Credentials credentials(SecurityProperties properties) {
+		return switch (AccessChecks.check(properties)) {
+			case NONE -> Credentials.NONE_NEEDED;
+			case API_KEY -> new ApiKeys(properties.apiKeys());
+			case JWT -> Credentials.READ_BY_CHAIN;
+		};
 	}
 
 	@Bean
@@ -87,12 +96,9 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	Admission admission(SecurityProperties properties, RateLimits limits) {
-		return switch (AccessChecks.check(properties)) {
-			case NONE -> new CredentialsAdmission(Credentials.NONE_NEEDED, limits);
-			case API_KEY -> new CredentialsAdmission(new ApiKeys(properties.apiKeys()), limits);
-			case JWT -> new ChainAdmission();
-		};
+	Admission admission(SecurityProperties properties, Credentials credentials, RateLimits limits) {
+		return (AccessChecks.check(properties) == Mode.JWT) ? new ChainAdmission()
+				: new CredentialsAdmission(credentials, limits);
 	}
 
 	private static void authorize(

@@ -10,6 +10,9 @@ interface Credentials {
 	/** Whatever a request brings along, anyone may send it. */
 	Credentials NONE_NEEDED = (_) -> CallerAuthentication.ANYONE;
 
+	/** Spring Security reads tokens itself. */
+	Credentials READ_BY_CHAIN = (_) -> null;
+
 	/** The caller, or {@code null} if nothing says who that is, or nothing valid. */
 	@Nullable CallerAuthentication caller(HttpServletRequest request);
 

@@ -101,7 +101,7 @@ class ImageIntegrationTests {
 			production.withEnv("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -Xlog:class+load").start();
 			assertThat(production.getLogs()).contains("io.cdrfacade.CdrFacadeApplication source: shared objects file")
 				.contains("org.apache.catalina.core.StandardContext source: shared objects file")
-				.contains("io.cdrfacade.security.ApiKeyFilter source: shared objects file");
+				.contains("io.cdrfacade.security.CredentialsFilter source: shared objects file");
 		}
 	}
 

@@ -13,24 +13,24 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import io.cdrfacade.web.ArrivalFilter;
 
 /**
- * Recognises callers by their API key. A wrong key is refused even where none is needed,
- * so that a mistake shows at once.
+ * Recognises callers by their credentials. A wrong key is refused even where none is
+ * needed, so that a mistake shows at once.
  */
-final class ApiKeyFilter extends ArrivalFilter {
+final class CredentialsFilter extends ArrivalFilter {
 
-	private final ApiKeys keys;
+	private final Credentials credentials;
 
 	private final Refusals refusals;
 
-	ApiKeyFilter(ApiKeys keys, Refusals refusals) {
-		this.keys = keys;
+	CredentialsFilter(Credentials credentials, Refusals refusals) {
+		this.credentials = credentials;
 		this.refusals = refusals;
 	}
 
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		CallerAuthentication caller = this.keys.caller(request);
+		CallerAuthentication caller = this.credentials.caller(request);
 		if (caller != null) {
 			SecurityContextHolder.setContext(new SecurityContextImpl(caller));
 		}
