@@ -25,7 +25,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 				Take the path from `recording.href` of a call. A single `Range` of bytes is answered with 206, also if the host \
 				of the recording knows no ranges; several ranges with all of it. `HEAD` tells length and type.
 
-				If the recording breaks off on its way, so does the connection: what has the announced length is whole.
+				If the recording breaks off on its way, so does the connection: what has the announced length is whole. One \
+				whose length is not known is not sent over HTTP/1.0, which does not show such a cut.
 
 				`delivery=redirect` answers with the platform's own link instead, which ends soon and is for whoever has it.""")
 @Parameter(name = "fileName", in = ParameterIn.PATH, required = true, description = """
@@ -100,6 +101,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 		content = @Content)
 @ApiResponse(responseCode = "404", ref = "#/components/responses/RecordingNotFound")
 @ApiResponse(responseCode = "416", ref = "#/components/responses/RangeNotSatisfiable")
+@ApiResponse(responseCode = "426", ref = "#/components/responses/HttpVersionTooOld")
 @interface GetRecordingDocumentation {
 
 	/** What the header is for. */

@@ -20,6 +20,9 @@ enum Outcome {
 	/** The range was behind its end. */
 	BEYOND_END,
 
+	/** The caller would not have seen a cut. */
+	HTTP_VERSION_TOO_OLD,
+
 	/** Too many at once. */
 	OVERLOADED,
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import io.cdrfacade.platform.FileAnswer;
 import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.web.EntityTag;
+import io.cdrfacade.web.HttpVersion;
 import io.cdrfacade.web.ProblemCode;
 import io.cdrfacade.web.ProblemException;
 
@@ -80,10 +81,17 @@ final class RecordingStreams {
 				response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 				return Outcome.NOT_MODIFIED;
 			}
+			if (isCutUnseen(delivery, wish, request)) {
+				return Outcome.HTTP_VERSION_TOO_OLD;
+			}
 			Transfer transfer = begin(body, delivery, head);
 			RecordingHeaders.describe(response, head, key.fileName(), delivery);
 			return wish.headOnly() ? Outcome.STREAMED : send(key, transfer, response);
 		}
+	}
+
+	private static boolean isCutUnseen(Delivery delivery, Wish wish, HttpServletRequest request) {
+		return delivery.length() == FileHead.UNKNOWN && !wish.headOnly() && !HttpVersion.showsCuts(request);
 	}
 
 	private Transfer begin(InputStream body, Delivery delivery, FileHead head) throws IOException {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.HttpVersion;
 import io.cdrfacade.web.Places;
 import io.cdrfacade.web.Places.Place;
 import io.cdrfacade.web.ProblemCode;
@@ -69,7 +70,7 @@ class RecordingsController {
 			boolean cut = outcome == Outcome.FAILED && response.isCommitted();
 			this.meters.count(query.account(), cut ? Outcome.CUT_OFF : outcome);
 		}
-		conclude(outcome);
+		conclude(outcome, response);
 	}
 
 	private Outcome redirect(LinkKey key, HttpServletResponse response) {
@@ -88,12 +89,13 @@ class RecordingsController {
 		}
 	}
 
-	private static void conclude(Outcome outcome) {
+	private static void conclude(Outcome outcome, HttpServletResponse response) {
 		switch (outcome) {
 			case NOT_FOUND -> throw new ProblemException(ProblemCode.RECORDING_NOT_FOUND,
 					"The account has no recording of this name, or no longer.");
 			case BEYOND_END -> throw new ProblemException(ProblemCode.RANGE_NOT_SATISFIABLE,
 					"The range begins behind the end of the recording.");
+			case HTTP_VERSION_TOO_OLD -> throw HttpVersion.tooOld(response);
 			case OVERLOADED -> throw new ProblemException(ProblemCode.OVERLOADED,
 					"As many recordings as the facade streams at once are under way.", RETRY_AFTER);
 			default -> {

@@ -79,6 +79,12 @@ public enum ProblemCode {
 			"The header `Range` asks for bytes behind the end of the recording.",
 			"Ask for a range within the length in the header `Content-Range`, or for all of it."),
 
+	/** A cut would not be seen. */
+	HTTP_VERSION_TOO_OLD(HttpStatus.UPGRADE_REQUIRED, "HTTP version too old",
+			"The request came over HTTP/1.0, where an answer whose length is not known beforehand ends with the connection: "
+					+ "one that was cut off would look whole.",
+			"Ask over HTTP/1.1 or later, and have each proxy on the way do so, such as nginx by `proxy_http_version 1.1`."),
+
 	/** Too much content. */
 	CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Content too large",
 			"The content of the request is larger than the path reads.", "Send less; `detail` says how much is read."),

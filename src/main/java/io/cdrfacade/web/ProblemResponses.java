@@ -44,8 +44,9 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 			HttpStatus.INTERNAL_SERVER_ERROR);
 
 	/** Names by which operations refer to what only they are answered with. */
-	private static final Map<String, List<ProblemCode>> OWN = Map.of("ContentTooLarge",
-			List.of(ProblemCode.CONTENT_TOO_LARGE), "NothingThere", List.of(ProblemCode.NOT_FOUND), "Overloaded",
+	private static final Map<String, List<ProblemCode>> OWN = Map.of(
+			"ContentTooLarge", List.of(ProblemCode.CONTENT_TOO_LARGE), "HttpVersionTooOld",
+			List.of(ProblemCode.HTTP_VERSION_TOO_OLD), "NothingThere", List.of(ProblemCode.NOT_FOUND), "Overloaded",
 			List.of(ProblemCode.OVERLOADED), "RangeNotSatisfiable", List.of(ProblemCode.RANGE_NOT_SATISFIABLE),
 			"RecordingNotFound", List.of(ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.RECORDING_NOT_FOUND),
 			"TooMuchToCount", List.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST,
@@ -149,6 +150,10 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 				response.addHeaderObject("Allow", header("The methods that the path knows.", "GET, HEAD, OPTIONS"));
 			case REQUESTED_RANGE_NOT_SATISFIABLE -> response.addHeaderObject("Content-Range",
 					header("The length of the recording, where it is known.", "bytes */66044"));
+			case UPGRADE_REQUIRED -> {
+				response.addHeaderObject("Upgrade", header("The oldest version that will do.", "HTTP/1.1"));
+				response.addHeaderObject("Connection", header("Goes with `Upgrade`.", "Upgrade"));
+			}
 			case SERVICE_UNAVAILABLE -> response.addHeaderObject("Retry-After",
 					header("Seconds to wait before the next attempt, where waiting helps.", "5"));
 			case UNAUTHORIZED -> response.addHeaderObject("WWW-Authenticate",

@@ -43,6 +43,7 @@ class ServerProblemsIntegrationTests {
 			PURGE /calls HTTP/1.1                 | 405 | method-not-allowed
 			DELETE /v3/api-docs HTTP/1.1          | 405 | method-not-allowed
 			GET /calls HTTP/9.9                   | 505 | request-refused
+			GET /calls/export HTTP/1.0            | 426 | http-version-too-old
 			GET /error HTTP/1.1                   | 404 | not-found
 			GET /calls/ HTTP/1.1                  | 404 | not-found
 			GET //calls HTTP/1.1                  | 400 | bad-request
@@ -91,6 +92,14 @@ class ServerProblemsIntegrationTests {
 	@Test
 	void namesTheMethodsThatAreAllowed() throws IOException {
 		assertThat(RawHttp.send(this.port, "POST /calls HTTP/1.1").header("allow")).isEqualTo("GET,HEAD,OPTIONS");
+	}
+
+	@Test
+	void exportsNothingWhereACutWouldNotBeSeen() throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port, "GET /calls/export HTTP/1.0");
+		assertThat(answer.header("upgrade")).isEqualTo("HTTP/1.1");
+		assertThat(answer.json().at("/detail").asString()).contains("proxy_http_version 1.1");
+		assertThat(RawHttp.send(this.port, "HEAD /calls/export HTTP/1.0").status()).isEqualTo(200);
 	}
 
 	@Test

@@ -149,6 +149,24 @@ class RecordingStreamsTests {
 	}
 
 	@Test
+	void sendsNothingWhereACutWouldNotBeSeen() throws Exception {
+		this.request.setProtocol("HTTP/1.0");
+		assertThat(stream((asked) -> whole(TEXT, FileHead.UNKNOWN))).isEqualTo(Outcome.HTTP_VERSION_TOO_OLD);
+		assertThat(this.response.isCommitted()).isFalse();
+		assertThat(this.response.getHeaderNames()).isEmpty();
+		assertThat(this.closed).hasValue(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET,10,0123456789", "HEAD,-1,''" })
+	void sendsToOldClientsWhatEndsInSight(String method, long length, String sent) throws Exception {
+		this.request.setProtocol("HTTP/1.0");
+		this.request.setMethod(method);
+		assertThat(stream((asked) -> whole(TEXT, length))).isEqualTo(Outcome.STREAMED);
+		assertThat(this.response.getContentAsString()).isEqualTo(sent);
+	}
+
+	@Test
 	void triesTwoLinksAndNoMore() {
 		fails((asked) -> new FileAnswer.LinkRefused(), "refuses the link");
 		assertThat(this.links).hasValue(2);

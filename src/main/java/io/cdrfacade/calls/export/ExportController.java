@@ -22,6 +22,7 @@ import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.CacheStatus;
+import io.cdrfacade.web.HttpVersion;
 import io.cdrfacade.web.Parameters;
 import io.cdrfacade.web.Places;
 import io.cdrfacade.web.Places.Place;
@@ -58,6 +59,9 @@ class ExportController {
 	@GetMapping("/calls/export")
 	void exportCalls(HttpServletRequest request, HttpServletResponse response, @Parameter(hidden = true) Caller caller)
 			throws IOException, HttpMediaTypeNotAcceptableException {
+		if (!isHead(request) && !HttpVersion.showsCuts(request)) {
+			throw HttpVersion.tooOld(response);
+		}
 		ExportQuery query = read(request, caller);
 		RequestLabels.account(request, query.filters().account().name());
 		try (Place _ = this.places.require("As many exports as there may be are under way.", RETRY_AFTER)) {
@@ -69,11 +73,15 @@ class ExportController {
 			throws IOException {
 		try (CallWalk walk = this.walks.beginInPairs(query.filters(), query.sync())) {
 			describe(query, walk.totalItems(), response);
-			if (!HttpMethod.HEAD.matches(request.getMethod())) {
+			if (!isHead(request)) {
 				new Export(query, this.sinks, this.metrics).send(walk, response);
 			}
 			response.flushBuffer();
 		}
+	}
+
+	private static boolean isHead(HttpServletRequest request) {
+		return HttpMethod.HEAD.matches(request.getMethod());
 	}
 
 	private static void describe(ExportQuery query, long total, HttpServletResponse response) {

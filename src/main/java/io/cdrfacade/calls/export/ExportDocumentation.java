@@ -29,7 +29,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 
 		If the platform fails on the way, the connection is **cut**: a chunked response lacks its last chunk, which \
 		HTTP clients report as an error. Throw away what came, and ask again. What goes wrong before the first byte \
-		is a problem as everywhere.
+		is a problem as everywhere. Over HTTP/1.0, which does not show cuts, nothing is exported.
 
 		The stream waits for slow callers, and one who takes nothing for ten seconds is given up.""")
 @CallFilterParameters
@@ -63,6 +63,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 				@Content(mediaType = "text/csv", schema = @Schema(type = "string"),
 						examples = @ExampleObject(name = "csv", summary = "One call",
 								value = ExportDocumentation.CSV)) })
+@ApiResponse(responseCode = "426", ref = "#/components/responses/HttpVersionTooOld")
 @interface ExportDocumentation {
 
 	/** The call that the platform's documentation shows, as a string and a line. */
