@@ -149,13 +149,15 @@ public record Call(
 	 * The recording of a call.
 	 *
 	 * @param fileName its file name
-	 * @param href where to get it
+	 * @param href where to get it, if a path can hold its name
 	 */
 	@Schema(name = "Recording", description = "The recording of a call.")
 	public record Recording(
 			@Schema(description = "Its file name.", example = "20190927-8001-22671.wav") String fileName,
-			@Schema(description = "Where to get it, relative to this server.", format = "uri-reference",
-					example = "/recordings/20190927-8001-22671.wav") String href) {
+			@Schema(description = """
+					Where to get it, relative to this server. `null` in the rare case that no path can hold the name: one with \
+					a slash, a backslash, `..`, a control character, an escape sequence of these, or more than 255 bytes.""",
+					format = "uri-reference", example = "/recordings/20190927-8001-22671.wav") @Nullable String href) {
 
 		static @Nullable Recording of(@Nullable String fileName, CallView view) {
 			return (fileName != null) ? new Recording(fileName, view.href(fileName)) : null;

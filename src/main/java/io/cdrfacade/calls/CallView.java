@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.security.PhoneNumbers;
+import io.cdrfacade.web.FileName;
 import io.cdrfacade.web.UriText;
 
 /**
@@ -51,9 +52,13 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	/**
 	 * Links a recording.
 	 * @param fileName its file name
-	 * @return where to get it, relative to this server
+	 * @return where to get it, relative to this server, or {@code null} if no path can
+	 * hold its name
 	 */
-	String href(String fileName) {
+	@Nullable String href(String fileName) {
+		if (FileName.fault(fileName) != null) {
+			return null;
+		}
 		String path = "/recordings/" + UriText.escape(fileName);
 		return (this.account != null) ? path + "?account=" + UriText.escape(this.account) : path;
 	}

@@ -10,6 +10,7 @@ import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.PhoneNumbers;
 import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.AccountParameter;
+import io.cdrfacade.web.FileName;
 import io.cdrfacade.web.Parameters;
 
 /**

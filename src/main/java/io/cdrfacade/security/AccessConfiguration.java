@@ -21,7 +21,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -135,15 +134,9 @@ class AccessConfiguration {
 		return SecurityObservationSettings.noObservations();
 	}
 
-	/** Odd methods are for the application to refuse, with the methods that it knows. */
 	@Bean
 	HttpFirewall firewall() {
-		StrictHttpFirewall firewall = new StrictHttpFirewall();
-		firewall.setUnsafeAllowAnyHttpMethod(true);
-		// Tomcat has refused any other already; the firewall's own patterns are slow.
-		firewall.setAllowedHeaderNames((_) -> true);
-		firewall.setAllowedHeaderValues((_) -> true);
-		return firewall;
+		return new PathFirewall();
 	}
 
 	@Bean

@@ -34,7 +34,8 @@ public final class UriText {
 		return escaped.toString();
 	}
 
-	private static boolean isPlain(String text) {
+	/** Whether there is nothing to be escaped. */
+	static boolean isPlain(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			if (!isPlain(text.charAt(i))) {
 				return false;

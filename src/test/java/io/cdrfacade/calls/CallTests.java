@@ -41,9 +41,15 @@ class CallTests {
 
 	@Test
 	void linksItsRecording() {
-		Call call = Call.of(CdrFixture.cdr(START, null, 0, "录音/1 a?.wav"), view(BERLIN));
+		Call call = Call.of(CdrFixture.cdr(START, null, 0, "录音;1 a?%.wav"), view(BERLIN));
 		assertThat(call.recording())
-			.isEqualTo(new Call.Recording("录音/1 a?.wav", "/recordings/%E5%BD%95%E9%9F%B3%2F1%20a%3F.wav"));
+			.isEqualTo(new Call.Recording("录音;1 a?%.wav", "/recordings/%E5%BD%95%E9%9F%B3%3B1%20a%3F%25.wav"));
+	}
+
+	@Test
+	void linksNoRecordingThatNoPathCanHold() {
+		Call call = Call.of(CdrFixture.cdr(START, null, 0, "2026/1.wav"), view(BERLIN));
+		assertThat(call.recording()).isEqualTo(new Call.Recording("2026/1.wav", null));
 	}
 
 	@Test

@@ -27,7 +27,8 @@ class CallWriterTests {
 	static Stream<Cdr> cdrs() {
 		Cdr recorded = CdrFixture.cdr(START, START.plusSeconds(3), 25, "a \"name\" & \u5f55\u97f3.wav");
 		Cdr named = CdrFixture.cdr(START, null, 0, "13387525701.wav");
-		return Stream.of(CdrFixture.DOCUMENTED, CdrFixture.UNKNOWN, recorded, named);
+		Cdr unlinked = CdrFixture.cdr(START, null, 0, "2019/1.wav");
+		return Stream.of(CdrFixture.DOCUMENTED, CdrFixture.UNKNOWN, recorded, named, unlinked);
 	}
 
 	static Stream<CallView> views() {

@@ -27,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 import io.cdrfacade.SandboxApplicationTest;
+import io.cdrfacade.web.UriText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -124,12 +125,29 @@ class RecordingIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a%2Fb", "..%2Fb", "a%5Cb", "a%00b", "%2e%2e", "a%252Fb", "a%252e%252e", "a;b", "a%0Ab",
-			"a%0D%0AX:y", "a..b", "%e2%80%aea", "a%C2%85", "%20", "a//b", "a%FF" })
+			"a%0D%0AX:y", "a..b", "%e2%80%aea", "a%C2%85", "%20", "a//b", "a%FF", "..%3B/calls", "..%3B" })
 	void refusesWhatIsNoFileName(String name) throws Exception {
 		HttpResponse<byte[]> refused = get("/recordings/" + name);
 		assertThat(refused.statusCode()).isIn(400, 404);
 		assertThat(header(refused, "Content-Type")).isEqualTo("application/problem+json");
 		assertThat(code(refused)).isNotEqualTo("recording-not-found");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a;b.wav", "100%.wav", "a%b;c.wav", "+86 (10)=1,2&3?4#5.wav", "录音.wav", ";a", "%" })
+	void asksThePlatformForWhatIsAFileName(String name) throws Exception {
+		HttpResponse<byte[]> missing = get("/recordings/" + UriText.escape(name));
+		assertThat(missing.statusCode()).isEqualTo(404);
+		assertThat(code(missing)).isEqualTo("recording-not-found");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/calls%3B", "/calls%3Ba/1", "/calls%25", "/problems/not-found%3B", "/recordings%3B/1.wav",
+			"/recordings%25/1.wav", "/recordings/../calls%3B", "//recordings/a%3Bb" })
+	void readsEscapesInNamesAlone(String path) throws Exception {
+		HttpResponse<byte[]> refused = get(path);
+		assertThat(refused.statusCode()).isEqualTo(400);
+		assertThat(header(refused, "Content-Type")).isEqualTo("application/problem+json");
 	}
 
 	@ParameterizedTest
