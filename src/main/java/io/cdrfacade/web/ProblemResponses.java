@@ -58,6 +58,9 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 	 */
 	private static final String REFUSED = "RequestRefused";
 
+	/** For operations that only ever post: their 405 names other methods. */
+	private static final String POST_ONLY = "PostOnly";
+
 	private static final String LIMIT = "RateLimit";
 
 	private static final String POLICY = "RateLimit-Policy";
@@ -88,6 +91,7 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 		new TreeMap<>(OWN)
 			.forEach((name, codes) -> components.addResponses(name, response(codes.getFirst().status(), codes)));
 		components.addResponses(REFUSED, response(HttpStatus.EXPECTATION_FAILED, List.of(ProblemCode.REQUEST_REFUSED)));
+		components.addResponses(POST_ONLY, postOnly());
 		components.addHeaders(LIMIT, header(
 				"What is left of the caller's limit, if there is one, and in how many seconds it is whole again.",
 				"\"caller\";r=0;t=60"));
@@ -163,6 +167,12 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 			default -> {
 			}
 		}
+		return response;
+	}
+
+	private ApiResponse postOnly() {
+		ApiResponse response = response(HttpStatus.METHOD_NOT_ALLOWED, List.of(ProblemCode.METHOD_NOT_ALLOWED));
+		response.addHeaderObject("Allow", header("The only method that the path knows.", "POST"));
 		return response;
 	}
 

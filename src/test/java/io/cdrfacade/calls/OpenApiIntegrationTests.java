@@ -178,6 +178,19 @@ class OpenApiIntegrationTests {
 					answer.getHeaderNames().stream().filter((header) -> !OF_ALL_ANSWERS.contains(header)).toList());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "POST, /calls, get", "GET, /callbacks/{account}/calls, post" })
+	void givesTheMethodsThatAreAllowed(String method, String path, String operation) {
+		String allowed = this.mvc.method(HttpMethod.valueOf(method))
+			.uri(path, "default")
+			.exchange()
+			.getResponse()
+			.getHeader("Allow");
+		assertThat(resolved(response(path, operation, "405")).at("/headers/Allow/schema/example")
+			.asString()
+			.replace(" ", "")).isEqualTo(allowed);
+	}
+
 	@Test
 	void describesPartsOfRecordingsLikeTheWhole() {
 		assertThat(response("/recordings/{fileName}", "get", "206").at("/headers").propertyNames())

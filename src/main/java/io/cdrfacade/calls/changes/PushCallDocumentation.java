@@ -39,6 +39,7 @@ import org.springframework.http.MediaType;
 @ApiResponse(responseCode = "204", description = "Taken.", content = @Content)
 @ApiResponse(responseCode = "400", ref = "#/components/responses/UnreadableRequest")
 @ApiResponse(responseCode = "404", ref = "#/components/responses/NothingThere")
+@ApiResponse(responseCode = "405", ref = "#/components/responses/PostOnly")
 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge")
 @ApiResponse(responseCode = "503", ref = "#/components/responses/Overloaded")
 @interface PushCallDocumentation {
