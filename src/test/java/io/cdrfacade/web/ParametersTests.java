@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -80,6 +81,13 @@ class ParametersTests {
 		ParameterFault fault = fault("w=" + value, (parameters) -> parameters.word("w", words, "inbound"));
 		assertThat(fault.message()).isEqualTo("must be one of inbound, outbound");
 		assertThat(fault.allowed()).isEqualTo(words);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "EST,-05:00", "MST,-07:00", "HST,-10:00", "ROC,+08:00", "GMT+0,Z", "GMT-0,Z", "EST5EDT,-05:00" })
+	void readsEachIanaZone(String value, ZoneOffset offset) {
+		ZoneId zone = parameters("z=" + value).zone("z", SHANGHAI);
+		assertThat(zone.getRules().getOffset(Instant.parse("2026-01-01T00:00:00Z"))).isEqualTo(offset);
 	}
 
 	@ParameterizedTest
