@@ -2,7 +2,6 @@ package io.cdrfacade.calls;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -85,16 +84,16 @@ public record Call(
 			""";
 
 	static Call of(Cdr cdr, CallView view) {
-		ZoneId zone = view.zone();
 		return new Call(cdr.id(), Words.DIRECTIONS.of(cdr.direction()), Words.METHODS.of(cdr.method()), cdr.extension(),
-				view.showNumber(cdr.destination()), view.showNumber(cdr.displayNumber()), time(cdr.startedAt(), zone),
-				time(cdr.answeredAt(), zone), time(cdr.endedAt(), zone), answered(cdr), cdr.durationSeconds(),
+				view.showNumber(cdr.destination()), view.showNumber(cdr.displayNumber()), time(cdr.startedAt(), view),
+				time(cdr.answeredAt(), view), time(cdr.endedAt(), view), answered(cdr), cdr.durationSeconds(),
 				cdr.talkSeconds(), cdr.userId(), cdr.memberId(), cdr.maturity(), cdr.customerId(), cdr.keysPressed(),
 				Hangup.of(cdr.hangupBy(), cdr.hangupCause()), Recording.of(view.showRecording(cdr), view));
 	}
 
-	private static @Nullable OffsetDateTime time(@Nullable Instant instant, ZoneId zone) {
-		return (instant != null) ? OffsetDateTime.ofInstant(instant, zone) : null;
+	private static @Nullable OffsetDateTime time(@Nullable Instant instant, CallView view) {
+		Instant shown = view.showTime(instant);
+		return (shown != null) ? OffsetDateTime.ofInstant(shown, view.zone()) : null;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.cdrfacade.calls;
 
+import java.time.Instant;
 import java.time.ZoneId;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ import io.cdrfacade.web.UriText;
  */
 public record CallView(ZoneId zone, boolean numbersShown, @Nullable String account) {
 
+	/** From here on, in seconds since 1970, the year has four digits in every zone. */
+	private static final long FIRST = Instant.parse("0000-01-02T00:00:00Z").getEpochSecond();
+
+	/** Until here. */
+	private static final long END = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
+
 	/**
 	 * Shows a call.
 	 * @param cdr the call's record
@@ -26,6 +33,21 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	 */
 	public Call show(Cdr cdr) {
 		return Call.of(cdr, this);
+	}
+
+	/**
+	 * Shows a time, unless its year takes more than the four digits that ISO 8601 times
+	 * have: the end of the year 9999, where some platforms put what has not happened, is
+	 * in the next year elsewhere.
+	 * @param time the time
+	 * @return the time, or {@code null} if there is none that can be shown
+	 */
+	@Nullable Instant showTime(@Nullable Instant time) {
+		if (time == null || (time.getEpochSecond() >= FIRST && time.getEpochSecond() < END)) {
+			return time;
+		}
+		int year = time.atZone(this.zone).getYear();
+		return (year >= 0 && year <= 9999) ? time : null;
 	}
 
 	/**

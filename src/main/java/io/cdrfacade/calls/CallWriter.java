@@ -100,9 +100,9 @@ public final class CallWriter {
 		this.json.text(EXTENSION, cdr.extension());
 		this.json.text(DESTINATION, this.view.showNumber(cdr.destination()));
 		this.json.text(DISPLAY_NUMBER, this.view.showNumber(cdr.displayNumber()));
-		this.json.time(STARTED_AT, cdr.startedAt(), this.times);
-		this.json.time(ANSWERED_AT, cdr.answeredAt(), this.times);
-		this.json.time(ENDED_AT, cdr.endedAt(), this.times);
+		this.json.time(STARTED_AT, this.view.showTime(cdr.startedAt()), this.times);
+		this.json.time(ANSWERED_AT, this.view.showTime(cdr.answeredAt()), this.times);
+		this.json.time(ENDED_AT, this.view.showTime(cdr.endedAt()), this.times);
 		this.json.truth(ANSWERED, Call.answered(cdr));
 		this.json.number(DURATION_SECONDS, cdr.durationSeconds());
 		this.json.number(TALK_SECONDS, cdr.talkSeconds());

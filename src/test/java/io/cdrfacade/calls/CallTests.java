@@ -1,10 +1,15 @@
 package io.cdrfacade.calls;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.cdrfacade.platform.CdrFixture;
 
@@ -22,6 +27,15 @@ class CallTests {
 		assertThat(call.startedAt()).hasToString("2026-10-25T02:30+02:00");
 		assertThat(call.answeredAt()).hasToString("2026-10-25T02:30+01:00");
 		assertThat(call.endedAt()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Asia/Shanghai,9999-12-31T15:59:59Z,9999-12-31T23:59:59+08:00", "Asia/Shanghai,9999-12-31T16:00:00Z,",
+			"UTC,9999-12-31T16:00:00Z,9999-12-31T16:00Z", "UTC,0000-01-01T00:00:00Z,0000-01-01T00:00Z",
+			"Etc/GMT+12,0000-01-01T11:59:59Z," })
+	void showsTimesWithAYearOfFourDigits(ZoneId zone, Instant time, @Nullable String shown) {
+		OffsetDateTime startedAt = Call.of(CdrFixture.cdr(time, null, 0, null), view(zone)).startedAt();
+		assertThat(Objects.toString(startedAt, null)).isEqualTo(shown);
 	}
 
 	@Test

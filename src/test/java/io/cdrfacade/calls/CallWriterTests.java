@@ -28,7 +28,9 @@ class CallWriterTests {
 		Cdr recorded = CdrFixture.cdr(START, START.plusSeconds(3), 25, "a \"name\" & \u5f55\u97f3.wav");
 		Cdr named = CdrFixture.cdr(START, null, 0, "13387525701.wav");
 		Cdr unlinked = CdrFixture.cdr(START, null, 0, "2019/1.wav");
-		return Stream.of(CdrFixture.DOCUMENTED, CdrFixture.UNKNOWN, recorded, named, unlinked);
+		Cdr late = CdrFixture.cdr(Instant.parse("9999-12-31T15:59:59Z"), Instant.parse("9999-12-31T16:00:00Z"), 0,
+				null);
+		return Stream.of(CdrFixture.DOCUMENTED, CdrFixture.UNKNOWN, recorded, named, unlinked, late);
 	}
 
 	static Stream<CallView> views() {
