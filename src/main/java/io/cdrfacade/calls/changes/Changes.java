@@ -59,7 +59,8 @@ final class Changes implements SmartLifecycle {
 		if (!this.running) {
 			changes.poller().close();
 		}
-		return new Follower(changes.feed(), changes.poller().listen(), position);
+		Poller poller = changes.poller();
+		return new Follower(changes.feed(), poller.polls(), poller.listen(), position);
 	}
 
 	/** Takes in what the platform has sent for whoever follows the account. */

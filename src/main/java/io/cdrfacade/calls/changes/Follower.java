@@ -15,19 +15,23 @@ final class Follower implements AutoCloseable {
 
 	private final Feed feed;
 
-	private final Poller.Listening polls;
+	private final Polls polls;
+
+	private final Poller.Listening listening;
 
 	private @Nullable Position position;
 
 	/**
 	 * Begins to follow.
 	 * @param feed what is followed
-	 * @param polls the polls of that
+	 * @param polls how the polls of that go
+	 * @param listening keeps them going, until it is closed
 	 * @param position where to begin; {@code null} for now
 	 */
-	Follower(Feed feed, Poller.Listening polls, @Nullable Position position) {
+	Follower(Feed feed, Polls polls, Poller.Listening listening, @Nullable Position position) {
 		this.feed = feed;
 		this.polls = polls;
+		this.listening = listening;
 		this.position = position;
 	}
 
@@ -91,7 +95,7 @@ final class Follower implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.polls.close();
+		this.listening.close();
 	}
 
 }

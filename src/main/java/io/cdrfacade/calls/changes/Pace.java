@@ -1,0 +1,109 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * When the next poll is due: after an interval, a moment after a poll that has seen
+ * something new, so that it is handed out soon, and at once when the platform rings. A
+ * platform that fails is polled less often.
+ */
+final class Pace {
+
+	/** How many intervals apart the polls of a platform that fails are at the most. */
+	private static final int MAX_BACK_OFF = 10;
+
+	/** Rings are answered no more often than that. */
+	private static final Duration LEAST_PAUSE = Duration.ofMillis(100);
+
+	private final ChangesProperties properties;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition change = this.lock.newCondition();
+
+	private int failures;
+
+	private boolean again;
+
+	private boolean rung;
+
+	private boolean over;
+
+	Pace(ChangesProperties properties) {
+		this.properties = properties;
+	}
+
+	/** Polls begin, after none for a while. */
+	void begin() {
+		locked(() -> this.failures = 0);
+	}
+
+	/** The next poll is due at once. */
+	void ring() {
+		locked(() -> {
+			this.rung = true;
+			this.change.signalAll();
+		});
+	}
+
+	/** No poll is due any more. */
+	void close() {
+		locked(() -> {
+			this.over = true;
+			this.change.signalAll();
+		});
+	}
+
+	/**
+	 * Waits for the next poll's time.
+	 * @param failed whether the poll that has ended failed
+	 * @param settled whether nothing that it has seen is being held back
+	 * @return whether there is to be another poll
+	 */
+	boolean pause(boolean failed, boolean settled) {
+		this.lock.lock();
+		try {
+			this.failures = failed ? this.failures + 1 : 0;
+			this.again = !this.again && !failed && !settled;
+			long nanos = (this.again ? this.properties.settle() : interval()).toNanos();
+			boolean due = await(LEAST_PAUSE.toNanos(), false) && await(nanos - LEAST_PAUSE.toNanos(), true);
+			this.again &= !this.rung;
+			this.rung = false;
+			return due;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private Duration interval() {
+		return this.properties.pollInterval().multipliedBy(Math.min(1 + this.failures, MAX_BACK_OFF));
+	}
+
+	/** Whether to go on after a wait, which a ring can end. */
+	private boolean await(long nanos, boolean listening) {
+		try {
+			long left = nanos;
+			while (left > 0 && !this.over && !(listening && this.rung)) {
+				left = this.change.awaitNanos(left);
+			}
+			return !this.over;
+		}
+		catch (InterruptedException ex) {
+			return false;
+		}
+	}
+
+	private void locked(Runnable action) {
+		this.lock.lock();
+		try {
+			action.run();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/** How the polls of an account have gone, for all who wait for what they find. */
+final class Polls {
+
+	private static final Duration LONG = Duration.ofMinutes(1);
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition change = this.lock.newCondition();
+
+	private int rounds;
+
+	/** In a row, since polls began. */
+	private int successes;
+
+	private boolean over;
+
+	private @Nullable RuntimeException fault;
+
+	/** Polls begin, after none for a while. */
+	void begin() {
+		locked(() -> {
+			this.successes = 0;
+			this.fault = null;
+			return null;
+		});
+	}
+
+	/**
+	 * A poll has ended.
+	 * @param failure how it failed; {@code null} if it did not
+	 */
+	void ended(@Nullable RuntimeException failure) {
+		locked(() -> {
+			this.fault = failure;
+			this.successes = (failure != null) ? 0 : this.successes + 1;
+			this.rounds++;
+			this.change.signalAll();
+			return null;
+		});
+	}
+
+	/** There will be no more polls, and nothing to wait for. */
+	void close() {
+		locked(() -> {
+			this.over = true;
+			this.change.signalAll();
+			return null;
+		});
+	}
+
+	/** How many polls there have been. */
+	int rounds() {
+		return locked(() -> this.rounds);
+	}
+
+	/** Whether there will be no more polls. */
+	boolean isOver() {
+		return locked(() -> this.over);
+	}
+
+	/** Fails as the last poll did, if it did. */
+	void verify() {
+		RuntimeException fault = locked(() -> this.fault);
+		if (fault != null) {
+			throw fault;
+		}
+	}
+
+	/** Waits until polls have found out what is there; fails if one does. */
+	void awaitReady() {
+		while (locked(() -> this.successes < 2 && !this.over)) {
+			int seen = rounds();
+			verify();
+			await(seen, LONG);
+		}
+	}
+
+	/**
+	 * Waits for a poll.
+	 * @param seen how many there had been
+	 * @param time how long to wait at most
+	 */
+	void await(int seen, Duration time) {
+		locked(() -> {
+			long left = time.toNanos();
+			try {
+				while (left > 0 && this.rounds == seen && !this.over) {
+					left = this.change.awaitNanos(left);
+				}
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException("Interrupted while waiting for calls", ex);
+			}
+			return null;
+		});
+	}
+
+	private <T extends @Nullable Object> T locked(Supplier<T> action) {
+		this.lock.lock();
+		try {
+			return action.get();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}
