@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.web.ProblemException;
 
 /** Writes calls as server-sent events for as long as somebody reads them. */
 final class EventStream {
@@ -54,6 +55,10 @@ final class EventStream {
 			catch (PlatformException ex) {
 				send(": the platform fails, going on\n\n");
 				follower.pause(heartbeat);
+			}
+			catch (ProblemException ex) {
+				// A shutdown came before the first call could: a stream just ends.
+				return;
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class Follower implements AutoCloseable {
 	 * @param wait how long to wait for some of that
 	 * @return what comes next; without calls if there is nothing
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
+	 * @throws ProblemException if a shutdown comes before it is known where now is
 	 */
 	Batch next(Batch.Wish wish, Duration wait) {
 		long start = System.nanoTime();
@@ -61,18 +63,22 @@ final class Follower implements AutoCloseable {
 	}
 
 	private Batch step(Batch.Wish wish) {
-		if (this.position == null || this.feed.isRecent(this.position)) {
-			this.polls.awaitReady();
+		if (this.position != null && !this.feed.isRecent(this.position)) {
+			return this.feed.after(this.position, wish);
 		}
-		return this.feed.after((this.position != null) ? this.position : latest(), wish);
+		if (!this.polls.awaitReady()) {
+			return nothing(this.position);
+		}
+		Position from = (this.position != null) ? this.position : this.feed.latest();
+		return (from != null) ? this.feed.after(from, wish) : nothing(null);
 	}
 
-	private Position latest() {
-		Position latest = this.feed.latest();
-		if (latest == null) {
+	/** The platform is not asked any more for what polls had not found out. */
+	private static Batch nothing(@Nullable Position position) {
+		if (position == null) {
 			throw new ProblemException(ProblemCode.OVERLOADED, "The facade is shutting down.");
 		}
-		return latest;
+		return new Batch(List.of(), position, position, false);
 	}
 
 	/** Nothing is only said to be there if the last poll has succeeded. */

@@ -101,7 +101,10 @@ final class Poller {
 			return ex;
 		}
 		catch (RuntimeException ex) {
-			log.error("A poll for changes failed", ex);
+			// The closing interrupts a poll, which may then fail in any way.
+			if (!this.polls.isOver()) {
+				log.error("A poll for changes failed", ex);
+			}
 			return ex;
 		}
 	}

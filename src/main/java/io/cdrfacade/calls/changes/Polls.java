@@ -35,15 +35,17 @@ final class Polls {
 	}
 
 	/**
-	 * A poll has ended.
+	 * A poll has ended. One that the end of all has interrupted tells nothing.
 	 * @param failure how it failed; {@code null} if it did not
 	 */
 	void ended(@Nullable RuntimeException failure) {
 		locked(() -> {
-			this.fault = failure;
-			this.successes = (failure != null) ? 0 : this.successes + 1;
-			this.rounds++;
-			this.change.signalAll();
+			if (!this.over) {
+				this.fault = failure;
+				this.successes = (failure != null) ? 0 : this.successes + 1;
+				this.rounds++;
+				this.change.signalAll();
+			}
 			return null;
 		});
 	}
@@ -75,13 +77,21 @@ final class Polls {
 		}
 	}
 
-	/** Waits until polls have found out what is there; fails if one does. */
-	void awaitReady() {
-		while (locked(() -> this.successes < 2 && !this.over)) {
+	/**
+	 * Waits until polls have found out what is there; fails if one does.
+	 * @return whether they have; if not, there will be no more
+	 */
+	boolean awaitReady() {
+		while (!isReady() && !isOver()) {
 			int seen = rounds();
 			verify();
 			await(seen, LONG);
 		}
+		return isReady();
+	}
+
+	private boolean isReady() {
+		return locked(() -> this.successes >= 2);
 	}
 
 	/**

@@ -1,0 +1,160 @@
+package io.cdrfacade.calls.changes;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import io.cdrfacade.CdrFacadeApplication;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.CdrQuery;
+import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.platform.FakePlatformBeans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The time that a shutdown may take is longer than any test. */
+@ExtendWith(OutputCaptureExtension.class)
+@Timeout(120)
+class ChangesShutdownIntegrationTests {
+
+	/**
+	 * Less than what callers wait for, so that it is the shutdown that ends their wait.
+	 */
+	private static final long LIMIT_SECONDS = 25;
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final CountDownLatch held = new CountDownLatch(1);
+
+	private final CountDownLatch opened = new CountDownLatch(1);
+
+	private ConfigurableApplicationContext context;
+
+	@BeforeEach
+	void start() {
+		this.context = new SpringApplicationBuilder(CdrFacadeApplication.class, FakePlatformBeans.class).run(
+				"--server.address=127.0.0.1", "--server.port=0", "--cdr.security.mode=none",
+				"--spring.lifecycle.timeout-per-shutdown-phase=10m", "--cdr.platform.url=http://127.0.0.1:1/",
+				"--cdr.platform.app-id=test", "--cdr.platform.access-key=test", "--cdr.changes.poll-interval=200ms",
+				"--cdr.changes.settle=0ms", "--cdr.changes.heartbeat=1m");
+	}
+
+	@AfterEach
+	void stop() {
+		this.opened.countDown();
+		this.context.close();
+	}
+
+	@Test
+	void endsStreamsAndAnswersWhoWaits(CapturedOutput output) throws Exception {
+		try (BufferedReader stream = stream("/calls/changes")) {
+			CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30");
+			awaitGauge("cdr.changes.waiting");
+			verifyEnd(stream, waiting, output);
+		}
+	}
+
+	@Test
+	void endsAPollThatIsUnderWay(CapturedOutput output) throws Exception {
+		try (BufferedReader stream = stream("/calls/changes")) {
+			String cursor = cursor(waiting("/calls/changes").get(LIMIT_SECONDS, TimeUnit.SECONDS));
+			CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30&cursor=" + cursor);
+			awaitGauge("cdr.changes.waiting");
+			holdThePlatform();
+			verifyEnd(stream, waiting, output);
+		}
+	}
+
+	/** Nothing is known yet about what they ask for. */
+	@Test
+	void endsTheVeryFirstPoll(CapturedOutput output) throws Exception {
+		this.context.getBean(FakePlatform.class).answers(this::held);
+		try (BufferedReader stream = stream("/calls/changes")) {
+			String from = Instant.now().minusSeconds(60).toString();
+			CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30&from=" + from);
+			awaitGauge("cdr.changes.waiting");
+			assertThat(this.held.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+			verifyEnd(stream, waiting, output);
+		}
+	}
+
+	private void verifyEnd(BufferedReader stream, CompletableFuture<HttpResponse<String>> waiting,
+			CapturedOutput output) throws Exception {
+		CompletableFuture<Void> closed = CompletableFuture.runAsync(this.context::close);
+		HttpResponse<String> answer = waiting.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		assertThat(cursor(answer)).isNotEmpty();
+		List<String> rest = stream.readAllLines();
+		assertThat(rest).allSatisfy((line) -> assertThat(line).matches("|retry: .*|: still here|id: .*"));
+		closed.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+		assertThat(output.getAll()).contains("Graceful shutdown complete").doesNotContain(" ERROR ", " WARN ", "\tat ");
+	}
+
+	private void holdThePlatform() throws InterruptedException {
+		this.context.getBean(FakePlatform.class).answers(this::held);
+		assertThat(this.held.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+	}
+
+	/** Answers no more. */
+	private CdrPage held(CdrQuery query) {
+		this.held.countDown();
+		try {
+			this.opened.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return new CdrPage(List.of(), 0);
+	}
+
+	private void awaitGauge(String name) {
+		MeterRegistry registry = this.context.getBean(MeterRegistry.class);
+		Awaitility.await().until(() -> registry.get(name).gauge().value() == 1);
+	}
+
+	private BufferedReader stream(String path) throws Exception {
+		HttpRequest request = request(path).header("Accept", "text/event-stream").build();
+		HttpResponse<InputStream> answer = this.client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+		assertThat(answer.statusCode()).isEqualTo(200);
+		return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+	}
+
+	private CompletableFuture<HttpResponse<String>> waiting(String path) {
+		return this.client.sendAsync(request(path).build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private HttpRequest.Builder request(String path) {
+		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofMinutes(1));
+	}
+
+	private static String cursor(HttpResponse<String> answer) {
+		return JsonMapper.shared().readTree(answer.body()).at("/cursor").asString();
+	}
+
+}
