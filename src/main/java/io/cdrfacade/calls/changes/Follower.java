@@ -66,11 +66,14 @@ final class Follower implements AutoCloseable {
 		if (this.position != null && !this.feed.isRecent(this.position)) {
 			return this.feed.after(this.position, wish);
 		}
-		if (!this.polls.awaitReady()) {
-			return nothing(this.position);
+		while (this.polls.awaitReady()) {
+			Position from = (this.position != null) ? this.position : this.feed.latest();
+			// None is known for a moment where a poll begins anew.
+			if (from != null) {
+				return this.feed.after(from, wish);
+			}
 		}
-		Position from = (this.position != null) ? this.position : this.feed.latest();
-		return (from != null) ? this.feed.after(from, wish) : nothing(null);
+		return nothing(this.position);
 	}
 
 	/** The platform is not asked any more for what polls had not found out. */

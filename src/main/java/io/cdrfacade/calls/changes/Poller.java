@@ -24,7 +24,7 @@ final class Poller {
 
 	private final Runnable poll;
 
-	private final Polls polls = new Polls();
+	private final Polls polls;
 
 	private final Pace pace;
 
@@ -45,6 +45,7 @@ final class Poller {
 	Poller(Feed feed, Runnable poll, ChangesProperties properties) {
 		this.feed = feed;
 		this.poll = poll;
+		this.polls = new Polls(feed);
 		this.pace = new Pace(properties);
 	}
 

@@ -12,6 +12,8 @@ final class Polls {
 
 	private static final Duration LONG = Duration.ofMinutes(1);
 
+	private final Feed feed;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition change = this.lock.newCondition();
@@ -24,6 +26,10 @@ final class Polls {
 	private boolean over;
 
 	private @Nullable RuntimeException fault;
+
+	Polls(Feed feed) {
+		this.feed = feed;
+	}
 
 	/** Polls begin, after none for a while. */
 	void begin() {
@@ -90,8 +96,13 @@ final class Polls {
 		return isReady();
 	}
 
+	/**
+	 * One poll is enough if nothing is held back after it; if something is, the next one
+	 * hands out what was there. Polls that are too close to each other hand nothing out.
+	 */
 	private boolean isReady() {
-		return locked(() -> this.successes >= 2);
+		int successes = locked(() -> this.successes);
+		return (successes >= 1 && this.feed.isSettled()) || (successes >= 2 && this.feed.latest() != null);
 	}
 
 	/**
