@@ -92,7 +92,7 @@ final class Poller {
 		}
 	}
 
-	/** Polls, and tells how that failed, if it did. */
+	/** Polls, and tells how that failed, if it did: whatever it was, the next may not. */
 	private @Nullable RuntimeException failure() {
 		try {
 			this.poll.run();
@@ -101,12 +101,12 @@ final class Poller {
 		catch (PlatformException ex) {
 			return ex;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			// The closing interrupts a poll, which may then fail in any way.
 			if (!this.polls.isOver()) {
 				log.error("A poll for changes failed", ex);
 			}
-			return ex;
+			return (ex instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
 		}
 	}
 

@@ -70,6 +70,22 @@ class FollowerTests {
 		}
 	}
 
+	@Test
+	void goesOnAfterAnError() {
+		try (Follower follower = follow()) {
+			follower.next(WISH, Duration.ZERO);
+			this.platform.answers((query) -> {
+				throw new StackOverflowError();
+			});
+			ring();
+			assertThatThrownBy(() -> follower.next(WISH, Duration.ZERO))
+				.hasRootCauseInstanceOf(StackOverflowError.class);
+			this.platform.reset();
+			ring();
+			assertThat(follower.next(WISH, Duration.ZERO).calls()).isEmpty();
+		}
+	}
+
 	private Follower follow() {
 		return new Follower(this.feed, this.poller.polls(), this.poller.listen(), null);
 	}
