@@ -40,6 +40,9 @@ final class Changes implements SmartLifecycle {
 
 	private volatile boolean running;
 
+	/** Not the same as not running yet: the server takes requests before the start. */
+	private volatile boolean stopped;
+
 	Changes(Platform platform, CallWalks walks, ChangesProperties properties, Clock clock, MeterRegistry registry) {
 		this.platform = platform;
 		this.walks = walks;
@@ -56,7 +59,7 @@ final class Changes implements SmartLifecycle {
 	 */
 	Follower follow(Account account, @Nullable Position position) {
 		AccountChanges changes = this.accounts.computeIfAbsent(account.name(), (name) -> of(account));
-		if (!this.running) {
+		if (this.stopped) {
 			changes.poller().close();
 		}
 		Poller poller = changes.poller();
@@ -80,18 +83,26 @@ final class Changes implements SmartLifecycle {
 			.tag("account", account.name())
 			.description("Calls that showed up after calls with greater ids had been handed out")
 			.register(this.registry);
-		return new AccountChanges(feed,
-				new Poller(feed, new CountedPoll(feed, account.name(), this.registry), this.properties));
+		return new AccountChanges(feed, poller(account.name(), feed));
 	}
 
+	private Poller poller(String account, Feed feed) {
+		return new Poller(feed, new CountedPoll(feed, account, this.registry), this.properties);
+	}
+
+	/** A poller that a stop has closed stays so. */
 	@Override
 	public void start() {
+		this.accounts.replaceAll((name, account) -> account.poller().polls().isOver()
+				? new AccountChanges(account.feed(), poller(name, account.feed())) : account);
+		this.stopped = false;
 		this.running = true;
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
+		this.stopped = true;
 		this.accounts.values().forEach((account) -> account.poller().close());
 	}
 
