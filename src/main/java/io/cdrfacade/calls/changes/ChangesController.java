@@ -63,7 +63,8 @@ class ChangesController {
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE })
 	@Nullable ResponseEntity<ChangesPage> listChanges(HttpServletRequest request, HttpServletResponse response,
 			@Parameter(hidden = true) Caller caller) throws IOException, HttpMediaTypeNotAcceptableException {
-		ChangesQuery query = ChangesQuery.read(request, caller, this.filters, this.cursors);
+		ChangesQuery query = ChangesQuery.read(request, caller, this.filters, this.cursors,
+				this.properties.tolerance());
 		boolean head = HttpMethod.HEAD.matches(request.getMethod());
 		if (wantsStream(request)) {
 			stream(request, response, query, head);

@@ -32,10 +32,14 @@ record ChangesQuery(CallFilters filters, @Nullable Position position, int limit,
 
 	private static final int MAX_WAIT = 30;
 
-	static ChangesQuery read(HttpServletRequest request, Caller caller, CallFiltersReader reader, Cursors cursors) {
+	static ChangesQuery read(HttpServletRequest request, Caller caller, CallFiltersReader reader, Cursors cursors,
+			Duration tolerance) {
 		Parameters parameters = Parameters.of(request);
 		CallFilters filters = reader.readUntilNow(parameters);
 		Position position = position(parameters, filters, cursors, request.getHeader(LAST_EVENT_ID));
+		if (position == null && filters.pinned() == PinnedEnds.FROM) {
+			position = Position.since(filters.from(), tolerance);
+		}
 		ChangesQuery query = new ChangesQuery(filters, position,
 				parameters.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
 				Duration.ofSeconds(parameters.integer("wait", 0, 0, MAX_WAIT)), reader.view(filters, caller));
@@ -55,10 +59,7 @@ record ChangesQuery(CallFilters filters, @Nullable Position position, int limit,
 		if (cursor != null && parameters.has("from")) {
 			parameters.reject("from", "must be left out if there is a `cursor`, which tells where to begin");
 		}
-		if (cursor != null) {
-			return position(parameters, "cursor", filters, cursors, cursor);
-		}
-		return (filters.pinned() == PinnedEnds.FROM) ? new Position(0, filters.from(), filters.from()) : null;
+		return (cursor != null) ? position(parameters, "cursor", filters, cursors, cursor) : null;
 	}
 
 	private static @Nullable Position position(Parameters parameters, String name, CallFilters filters, Cursors cursors,

@@ -1,5 +1,6 @@
 package io.cdrfacade.calls.changes;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,16 @@ import io.cdrfacade.platform.Cdr;
  * @param since calls that ended before this do not matter; {@code null} if all do
  */
 record Position(long id, Instant time, @Nullable Instant since) {
+
+	/**
+	 * Begins with the calls that ended at a time or later, by the platform's clock.
+	 * @param time the time
+	 * @param tolerance how far that clock may be ahead: a call may be shown that long
+	 * before the end that it tells
+	 */
+	static Position since(Instant time, Duration tolerance) {
+		return new Position(0, time.minus(tolerance), time);
+	}
 
 	/** Goes on, never back. */
 	Position to(long id, Instant time) {
