@@ -3,15 +3,23 @@ package io.cdrfacade.web;
 import java.nio.charset.StandardCharsets;
 
 import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.RequestContextFilter;
 
 /** What the server takes on, and how it stops. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
+
+	/**
+	 * Tomcat hands the system as much at a time, and each connection has it. With a
+	 * quarter of it, pages of 1,000 take twice as long from the cache.
+	 */
+	private static final DataSize WRITE_BUFFER = DataSize.ofKilobytes(32);
 
 	@Bean
 	LoadSheddingFilter loadSheddingFilter(Problems problems, WebProperties properties) {
@@ -21,6 +29,11 @@ class ServerConfiguration {
 	@Bean
 	ClosingFilter closingFilter(ApplicationAvailability availability) {
 		return new ClosingFilter(availability);
+	}
+
+	@Bean
+	TomcatConnectorCustomizer writeBuffer() {
+		return (connector) -> connector.setProperty("socket.appWriteBufSize", Long.toString(WRITE_BUFFER.toBytes()));
 	}
 
 	/** For forms, which seldom tell; without a filter that each request goes through. */
