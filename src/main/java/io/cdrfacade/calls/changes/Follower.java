@@ -42,7 +42,8 @@ final class Follower implements AutoCloseable {
 	 * @param wait how long to wait for some of that
 	 * @return what comes next; without calls if there is nothing
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
-	 * @throws ProblemException if a shutdown comes before it is known where now is
+	 * @throws ProblemException if it does not become known where now is, such as before a
+	 * shutdown
 	 */
 	Batch next(Batch.Wish wish, Duration wait) {
 		long start = System.nanoTime();
@@ -73,15 +74,16 @@ final class Follower implements AutoCloseable {
 				return this.feed.after(from, wish);
 			}
 		}
-		return nothing(this.position);
+		return nothing();
 	}
 
-	/** The platform is not asked any more for what polls had not found out. */
-	private static Batch nothing(@Nullable Position position) {
-		if (position == null) {
-			throw new ProblemException(ProblemCode.OVERLOADED, "The facade is shutting down.");
+	/** The platform is not asked any more for what polls have not found out. */
+	private Batch nothing() {
+		if (this.position == null) {
+			throw new ProblemException(ProblemCode.OVERLOADED, this.polls.isOver() ? "The facade is shutting down."
+					: "It could not be found out which calls are new. Begin at a time: `from`.");
 		}
-		return new Batch(List.of(), position, position, false);
+		return new Batch(List.of(), this.position, this.position, false);
 	}
 
 	/** Nothing is only said to be there if the last poll has succeeded. */

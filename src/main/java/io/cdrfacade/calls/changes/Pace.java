@@ -14,8 +14,8 @@ final class Pace {
 	/** How many intervals apart the polls of a platform that fails are at the most. */
 	private static final int MAX_BACK_OFF = 10;
 
-	/** Rings are answered no more often than that. */
-	private static final Duration LEAST_PAUSE = Duration.ofMillis(100);
+	/** Polls are no closer to each other, however often the platform rings. */
+	static final Duration LEAST_PAUSE = Duration.ofMillis(100);
 
 	private final ChangesProperties properties;
 

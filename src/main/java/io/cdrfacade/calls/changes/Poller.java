@@ -45,7 +45,7 @@ final class Poller {
 	Poller(Feed feed, Runnable poll, ChangesProperties properties) {
 		this.feed = feed;
 		this.poll = poll;
-		this.polls = new Polls(feed);
+		this.polls = new Polls(feed, properties.settle());
 		this.pace = new Pace(properties);
 	}
 

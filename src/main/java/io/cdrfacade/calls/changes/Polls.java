@@ -14,6 +14,12 @@ final class Polls {
 
 	private final Feed feed;
 
+	/**
+	 * So many polls take longer than anything is held back, unless the clock stands still
+	 * or goes back.
+	 */
+	private final int enough;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition change = this.lock.newCondition();
@@ -27,8 +33,14 @@ final class Polls {
 
 	private @Nullable RuntimeException fault;
 
-	Polls(Feed feed) {
+	/**
+	 * Begins without any.
+	 * @param feed what is polled
+	 * @param settle for how long it holds back what is new
+	 */
+	Polls(Feed feed, Duration settle) {
 		this.feed = feed;
+		this.enough = 3 + (int) settle.dividedBy(Pace.LEAST_PAUSE);
 	}
 
 	/** Polls begin, after none for a while. */
@@ -85,10 +97,10 @@ final class Polls {
 
 	/**
 	 * Waits until polls have found out what is there; fails if one does.
-	 * @return whether they have; if not, there will be no more
+	 * @return whether they have; if not, there will be no more, or none that does
 	 */
 	boolean awaitReady() {
-		while (!isReady() && !isOver()) {
+		while (!isReady() && !isOver() && locked(() -> this.successes < this.enough)) {
 			int seen = rounds();
 			verify();
 			await(seen, LONG);

@@ -2,6 +2,7 @@ package io.cdrfacade.calls.changes;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformFaultsFixture;
+import io.cdrfacade.web.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,9 +32,7 @@ class FollowerTests {
 
 	private final FakePlatform platform = new FakePlatform();
 
-	private final Feed feed = new Feed(
-			new Records(this.platform, new CallWalks(this.platform), new Account("default", ZoneOffset.UTC)),
-			this.properties, Clock.systemUTC());
+	private final Feed feed = feed(Clock.systemUTC());
 
 	private final Poller poller = new Poller(this.feed, this.feed::poll, this.properties);
 
@@ -52,6 +52,23 @@ class FollowerTests {
 		});
 		try (Follower follower = follow()) {
 			assertThat(follower.next(WISH, Duration.ZERO).calls()).isEmpty();
+		}
+	}
+
+	@Test
+	void doesNotWaitForAClockThatStandsStill() {
+		Feed still = feed(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+		Poller poller = new Poller(still, still::poll, this.properties);
+		this.platform.answers((query) -> {
+			poller.ring();
+			return new CdrPage(List.of(), 0);
+		});
+		try (Follower follower = new Follower(still, poller.polls(), poller.listen(), null)) {
+			assertThatThrownBy(() -> follower.next(WISH, Duration.ZERO)).isInstanceOf(ProblemException.class)
+				.hasMessageContaining("which calls are new");
+		}
+		finally {
+			poller.close();
 		}
 	}
 
@@ -84,6 +101,12 @@ class FollowerTests {
 			ring();
 			assertThat(follower.next(WISH, Duration.ZERO).calls()).isEmpty();
 		}
+	}
+
+	private Feed feed(Clock clock) {
+		Records records = new Records(this.platform, new CallWalks(this.platform),
+				new Account("default", ZoneOffset.UTC));
+		return new Feed(records, this.properties, clock);
 	}
 
 	private Follower follow() {
