@@ -57,7 +57,7 @@ final class EventStream {
 				follower.pause(heartbeat);
 			}
 			catch (ProblemException ex) {
-				// A shutdown came before the first call could: a stream just ends.
+				// There is no knowing where now is, as in a shutdown: a stream just ends.
 				return;
 			}
 		}

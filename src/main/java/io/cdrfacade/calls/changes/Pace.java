@@ -1,8 +1,7 @@
 package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 
 /**
  * When the next poll is due: after an interval, a moment after a poll that has seen
@@ -19,10 +18,6 @@ final class Pace {
 
 	private final ChangesProperties properties;
 
-	private final ReentrantLock lock = new ReentrantLock();
-
-	private final Condition change = this.lock.newCondition();
-
 	private int failures;
 
 	private boolean again;
@@ -36,24 +31,20 @@ final class Pace {
 	}
 
 	/** Polls begin, after none for a while. */
-	void begin() {
-		locked(() -> this.failures = 0);
+	synchronized void begin() {
+		this.failures = 0;
 	}
 
 	/** The next poll is due at once. */
-	void ring() {
-		locked(() -> {
-			this.rung = true;
-			this.change.signalAll();
-		});
+	synchronized void ring() {
+		this.rung = true;
+		notifyAll();
 	}
 
 	/** No poll is due any more. */
-	void close() {
-		locked(() -> {
-			this.over = true;
-			this.change.signalAll();
-		});
+	synchronized void close() {
+		this.over = true;
+		notifyAll();
 	}
 
 	/**
@@ -62,20 +53,14 @@ final class Pace {
 	 * @param settled whether nothing that it has seen is being held back
 	 * @return whether there is to be another poll
 	 */
-	boolean pause(boolean failed, boolean settled) {
-		this.lock.lock();
-		try {
-			this.failures = failed ? this.failures + 1 : 0;
-			this.again = !this.again && !failed && !settled;
-			long nanos = (this.again ? this.properties.settle() : interval()).toNanos();
-			boolean due = await(LEAST_PAUSE.toNanos(), false) && await(nanos - LEAST_PAUSE.toNanos(), true);
-			this.again &= !this.rung;
-			this.rung = false;
-			return due;
-		}
-		finally {
-			this.lock.unlock();
-		}
+	synchronized boolean pause(boolean failed, boolean settled) {
+		this.failures = failed ? this.failures + 1 : 0;
+		this.again = !this.again && !failed && !settled;
+		long nanos = (this.again ? this.properties.settle() : interval()).toNanos();
+		boolean due = await(LEAST_PAUSE.toNanos(), false) && await(nanos - LEAST_PAUSE.toNanos(), true);
+		this.again &= !this.rung;
+		this.rung = false;
+		return due;
 	}
 
 	private Duration interval() {
@@ -83,26 +68,17 @@ final class Pace {
 	}
 
 	/** Whether to go on after a wait, which a ring can end. */
-	private boolean await(long nanos, boolean listening) {
+	private synchronized boolean await(long nanos, boolean listening) {
+		long end = System.nanoTime() + nanos;
 		try {
-			long left = nanos;
-			while (left > 0 && !this.over && !(listening && this.rung)) {
-				left = this.change.awaitNanos(left);
+			for (long left = nanos; left > 0 && !this.over
+					&& !(listening && this.rung); left = end - System.nanoTime()) {
+				TimeUnit.NANOSECONDS.timedWait(this, left);
 			}
 			return !this.over;
 		}
 		catch (InterruptedException ex) {
 			return false;
-		}
-	}
-
-	private void locked(Runnable action) {
-		this.lock.lock();
-		try {
-			action.run();
-		}
-		finally {
-			this.lock.unlock();
 		}
 	}
 

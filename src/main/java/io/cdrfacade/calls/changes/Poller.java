@@ -1,8 +1,5 @@
 package io.cdrfacade.calls.changes;
 
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +24,6 @@ final class Poller {
 	private final Polls polls;
 
 	private final Pace pace;
-
-	private final ReentrantLock lock = new ReentrantLock();
 
 	private int listeners;
 
@@ -55,17 +50,19 @@ final class Poller {
 	}
 
 	/** Begins to listen, which ends with the closing. */
-	Listening listen() {
-		return locked(() -> {
-			this.listeners++;
-			this.idle = 0;
-			if (this.thread == null && !this.polls.isOver()) {
-				this.polls.begin();
-				this.pace.begin();
-				this.thread = Thread.ofVirtual().name("changes").start(this::run);
-			}
-			return () -> locked(() -> this.listeners--);
-		});
+	synchronized Listening listen() {
+		this.listeners++;
+		this.idle = 0;
+		if (this.thread == null && !this.polls.isOver()) {
+			this.polls.begin();
+			this.pace.begin();
+			this.thread = Thread.ofVirtual().name("changes").start(this::run);
+		}
+		return this::leave;
+	}
+
+	private synchronized void leave() {
+		this.listeners--;
 	}
 
 	/** Has a poll made at once, if anybody listens. */
@@ -74,12 +71,11 @@ final class Poller {
 	}
 
 	/** Ends all polling and waiting. */
-	void close() {
+	synchronized void close() {
 		this.polls.close();
 		this.pace.close();
-		Thread running = locked(() -> this.thread);
-		if (running != null) {
-			running.interrupt();
+		if (this.thread != null) {
+			this.thread.interrupt();
 		}
 	}
 
@@ -111,25 +107,13 @@ final class Poller {
 	}
 
 	/** The thread ends if nothing is due, or if nobody has listened for too long. */
-	private boolean goesOn(boolean due) {
-		return locked(() -> {
-			this.idle = (this.listeners > 0) ? 0 : this.idle + 1;
-			boolean goesOn = due && this.idle <= LINGER;
-			if (!goesOn) {
-				this.thread = null;
-			}
-			return goesOn;
-		});
-	}
-
-	private <T extends @Nullable Object> T locked(Supplier<T> action) {
-		this.lock.lock();
-		try {
-			return action.get();
+	private synchronized boolean goesOn(boolean due) {
+		this.idle = (this.listeners > 0) ? 0 : this.idle + 1;
+		boolean goesOn = due && this.idle <= LINGER;
+		if (!goesOn) {
+			this.thread = null;
 		}
-		finally {
-			this.lock.unlock();
-		}
+		return goesOn;
 	}
 
 	/** Somebody listens until this is closed. */

@@ -1,9 +1,7 @@
 package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +17,6 @@ final class Polls {
 	 * or goes back.
 	 */
 	private final int enough;
-
-	private final ReentrantLock lock = new ReentrantLock();
-
-	private final Condition change = this.lock.newCondition();
 
 	private int rounds;
 
@@ -44,54 +38,48 @@ final class Polls {
 	}
 
 	/** Polls begin, after none for a while. */
-	void begin() {
-		locked(() -> {
-			this.successes = 0;
-			this.fault = null;
-			return null;
-		});
+	synchronized void begin() {
+		this.successes = 0;
+		this.fault = null;
 	}
 
 	/**
 	 * A poll has ended. One that the end of all has interrupted tells nothing.
 	 * @param failure how it failed; {@code null} if it did not
 	 */
-	void ended(@Nullable RuntimeException failure) {
-		locked(() -> {
-			if (!this.over) {
-				this.fault = failure;
-				this.successes = (failure != null) ? 0 : this.successes + 1;
-				this.rounds++;
-				this.change.signalAll();
-			}
-			return null;
-		});
+	synchronized void ended(@Nullable RuntimeException failure) {
+		if (!this.over) {
+			this.fault = failure;
+			this.successes = (failure != null) ? 0 : this.successes + 1;
+			this.rounds++;
+			notifyAll();
+		}
 	}
 
 	/** There will be no more polls, and nothing to wait for. */
-	void close() {
-		locked(() -> {
-			this.over = true;
-			this.change.signalAll();
-			return null;
-		});
+	synchronized void close() {
+		this.over = true;
+		notifyAll();
 	}
 
 	/** How many polls there have been. */
-	int rounds() {
-		return locked(() -> this.rounds);
+	synchronized int rounds() {
+		return this.rounds;
+	}
+
+	private synchronized int successes() {
+		return this.successes;
 	}
 
 	/** Whether there will be no more polls. */
-	boolean isOver() {
-		return locked(() -> this.over);
+	synchronized boolean isOver() {
+		return this.over;
 	}
 
 	/** Fails as the last poll did, if it did. */
-	void verify() {
-		RuntimeException fault = locked(() -> this.fault);
-		if (fault != null) {
-			throw fault;
+	synchronized void verify() {
+		if (this.fault != null) {
+			throw this.fault;
 		}
 	}
 
@@ -100,7 +88,7 @@ final class Polls {
 	 * @return whether they have; if not, there will be no more, or none that does
 	 */
 	boolean awaitReady() {
-		while (!isReady() && !isOver() && locked(() -> this.successes < this.enough)) {
+		while (!isReady() && !isOver() && successes() < this.enough) {
 			int seen = rounds();
 			verify();
 			await(seen, LONG);
@@ -113,7 +101,7 @@ final class Polls {
 	 * hands out what was there. Polls that are too close to each other hand nothing out.
 	 */
 	private boolean isReady() {
-		int successes = locked(() -> this.successes);
+		int successes = successes();
 		return (successes >= 1 && this.feed.isSettled()) || (successes >= 2 && this.feed.latest() != null);
 	}
 
@@ -122,28 +110,16 @@ final class Polls {
 	 * @param seen how many there had been
 	 * @param time how long to wait at most
 	 */
-	void await(int seen, Duration time) {
-		locked(() -> {
-			long left = time.toNanos();
-			try {
-				while (left > 0 && this.rounds == seen && !this.over) {
-					left = this.change.awaitNanos(left);
-				}
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException("Interrupted while waiting for calls", ex);
-			}
-			return null;
-		});
-	}
-
-	private <T extends @Nullable Object> T locked(Supplier<T> action) {
-		this.lock.lock();
+	synchronized void await(int seen, Duration time) {
+		long end = System.nanoTime() + time.toNanos();
 		try {
-			return action.get();
+			for (long left = time.toNanos(); left > 0 && this.rounds == seen
+					&& !this.over; left = end - System.nanoTime()) {
+				TimeUnit.NANOSECONDS.timedWait(this, left);
+			}
 		}
-		finally {
-			this.lock.unlock();
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("Interrupted while waiting for calls", ex);
 		}
 	}
 
