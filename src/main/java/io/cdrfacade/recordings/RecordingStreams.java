@@ -81,7 +81,7 @@ final class RecordingStreams {
 				response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 				return Outcome.NOT_MODIFIED;
 			}
-			if (isCutUnseen(delivery, wish, request)) {
+			if (isCutUnseen(delivery, request)) {
 				return Outcome.HTTP_VERSION_TOO_OLD;
 			}
 			Transfer transfer = begin(body, delivery, head);
@@ -90,8 +90,8 @@ final class RecordingStreams {
 		}
 	}
 
-	private static boolean isCutUnseen(Delivery delivery, Wish wish, HttpServletRequest request) {
-		return delivery.length() == FileHead.UNKNOWN && !wish.headOnly() && !HttpVersion.showsCuts(request);
+	private static boolean isCutUnseen(Delivery delivery, HttpServletRequest request) {
+		return delivery.length() == FileHead.UNKNOWN && !HttpVersion.showsCuts(request);
 	}
 
 	private Transfer begin(InputStream body, Delivery delivery, FileHead head) throws IOException {

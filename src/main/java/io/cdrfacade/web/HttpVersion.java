@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /**
  * Versions of HTTP by what they show of an answer whose length is not announced: from
@@ -22,10 +23,10 @@ public final class HttpVersion {
 	/**
 	 * Tells whether whoever asks would see that an answer without a length was cut off.
 	 * @param request the request
-	 * @return whether they would
+	 * @return whether they would, or there is nothing to be cut off
 	 */
 	public static boolean showsCuts(HttpServletRequest request) {
-		return !WITHOUT_ENDS.contains(request.getProtocol());
+		return HttpMethod.HEAD.matches(request.getMethod()) || !WITHOUT_ENDS.contains(request.getProtocol());
 	}
 
 	/**

@@ -59,7 +59,7 @@ class ExportController {
 	@GetMapping("/calls/export")
 	void exportCalls(HttpServletRequest request, HttpServletResponse response, @Parameter(hidden = true) Caller caller)
 			throws IOException, HttpMediaTypeNotAcceptableException {
-		if (!isHead(request) && !HttpVersion.showsCuts(request)) {
+		if (!HttpVersion.showsCuts(request)) {
 			throw HttpVersion.tooOld(response);
 		}
 		ExportQuery query = read(request, caller);
@@ -73,15 +73,11 @@ class ExportController {
 			throws IOException {
 		try (CallWalk walk = this.walks.beginInPairs(query.filters(), query.sync())) {
 			describe(query, walk.totalItems(), response);
-			if (!isHead(request)) {
+			if (!HttpMethod.HEAD.matches(request.getMethod())) {
 				new Export(query, this.sinks, this.metrics).send(walk, response);
 			}
 			response.flushBuffer();
 		}
-	}
-
-	private static boolean isHead(HttpServletRequest request) {
-		return HttpMethod.HEAD.matches(request.getMethod());
 	}
 
 	private static void describe(ExportQuery query, long total, HttpServletResponse response) {
