@@ -25,7 +25,6 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-import io.cdrfacade.security.SecurityProperties.Mode;
 import io.cdrfacade.web.ProblemCode;
 import io.cdrfacade.web.ProblemException;
 
@@ -48,7 +47,7 @@ class AccessConfiguration {
 	@Bean
 	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, Credentials credentials,
 			ObjectProvider<JwtDecoder> decoder, RateLimits limits) throws Exception {
-		boolean tokens = AccessChecks.check(properties) == Mode.JWT;
+		boolean tokens = credentials.equals(Credentials.READ_BY_CHAIN);
 		Refusals refusals = tokens ? Refusals.BEARER : Refusals.API_KEY;
 		if (tokens) {
 			readTokens(http, properties, refusals, decoder);
@@ -95,8 +94,8 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	Admission admission(SecurityProperties properties, Credentials credentials, RateLimits limits) {
-		return (AccessChecks.check(properties) == Mode.JWT) ? new ChainAdmission()
+	Admission admission(Credentials credentials, RateLimits limits) {
+		return credentials.equals(Credentials.READ_BY_CHAIN) ? new ChainAdmission()
 				: new CredentialsAdmission(credentials, limits);
 	}
 
