@@ -33,24 +33,28 @@ final class Nearest {
 		return to(typed, known).map("; did you mean `%s`?"::formatted).orElse("");
 	}
 
-	/** Levenshtein distance, blind to case. */
+	/**
+	 * Edits of one letter, or of two neighbours that changed places, blind to case: the
+	 * optimal string alignment distance.
+	 */
 	private static int distance(String one, String other) {
 		String left = one.toLowerCase(Locale.ROOT);
 		String right = other.toLowerCase(Locale.ROOT);
-		int[] costs = new int[right.length() + 1];
-		for (int j = 0; j <= right.length(); j++) {
-			costs[j] = j;
-		}
-		for (int i = 1; i <= left.length(); i++) {
-			int diagonal = costs[0];
-			costs[0] = i;
-			for (int j = 1; j <= right.length(); j++) {
-				int substitution = diagonal + ((left.charAt(i - 1) == right.charAt(j - 1)) ? 0 : 1);
-				diagonal = costs[j];
-				costs[j] = Math.min(substitution, 1 + Math.min(costs[j - 1], costs[j]));
+		int[][] costs = new int[left.length() + 1][right.length() + 1];
+		for (int i = 0; i <= left.length(); i++) {
+			for (int j = 0; j <= right.length(); j++) {
+				costs[i][j] = (i == 0 || j == 0) ? i + j : cost(left, right, costs, i, j);
 			}
 		}
-		return costs[right.length()];
+		return costs[left.length()][right.length()];
+	}
+
+	private static int cost(String left, String right, int[][] costs, int i, int j) {
+		int substitution = costs[i - 1][j - 1] + ((left.charAt(i - 1) == right.charAt(j - 1)) ? 0 : 1);
+		int cost = Math.min(substitution, 1 + Math.min(costs[i][j - 1], costs[i - 1][j]));
+		boolean swapped = i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2)
+				&& left.charAt(i - 2) == right.charAt(j - 1);
+		return swapped ? Math.min(cost, costs[i - 2][j - 2] + 1) : cost;
 	}
 
 }

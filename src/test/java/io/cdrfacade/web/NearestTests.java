@@ -14,7 +14,7 @@ class NearestTests {
 
 	@ParameterizedTest
 	@CsvSource({ "dirction, direction", "DIRECTION, direction", "frm, from", "userid, userId", "user_id, userId",
-			"memberID, memberId", "pages, page", "too, to" })
+			"memberID, memberId", "pages, page", "too, to", "form, from", "pgae, page", "driection, direction" })
 	void findsWhatWasMeant(String typed, String meant) {
 		assertThat(Nearest.to(typed, KNOWN)).contains(meant);
 	}
