@@ -51,8 +51,9 @@ final class ConnectionFaults {
 		if (isAny(error, List.of(IOException.class))) {
 			return new Failed("The platform closed the connection without an answer", null, error);
 		}
+		// What begins wrongly may be left over from the answer before it.
 		return isHttp(error) ? new Failed("The platform could not be asked", null, error)
-				: Malformed.lasting("The platform's answer is not HTTP", error);
+				: Malformed.accidental("The platform's answer is not HTTP", error);
 	}
 
 	/** The fault of an answer that has begun and does not end well. */
@@ -63,7 +64,7 @@ final class ConnectionFaults {
 		if (isAny(error, List.of(ReadTimeoutException.class))) {
 			return noAnswer(error);
 		}
-		return isHttp(error) ? Malformed.cutOff("The platform's answer is cut off", error)
+		return isHttp(error) ? Malformed.accidental("The platform's answer is cut off", error)
 				: Malformed.lasting("The platform's answer is not HTTP", error);
 	}
 

@@ -37,7 +37,7 @@ final class EnvelopeReader {
 	static <T> Envelope<T> read(byte[] body, ResultReader<T> reader) {
 		int start = skipMarkAndBlanks(body);
 		if (start == body.length) {
-			throw PlatformException.Malformed.cutOff("The platform's answer is empty", null);
+			throw PlatformException.Malformed.accidental("The platform's answer is empty", null);
 		}
 		Envelope<T> envelope = (body[start] == '{') ? first(body, start, reader) : behindText(body, start, reader);
 		if (envelope == null) {
@@ -79,7 +79,7 @@ final class EnvelopeReader {
 			}
 			catch (JacksonException ex) {
 				if (isAtEnd(parser, body.length - start)) {
-					throw PlatformException.Malformed.cutOff("The platform's answer is cut off", null);
+					throw PlatformException.Malformed.accidental("The platform's answer is cut off", null);
 				}
 				if (parse.hasRet()) {
 					throw malformed("is not JSON");

@@ -51,7 +51,7 @@ final class FileFaults {
 	}
 
 	static PlatformException cutOff() {
-		return Malformed.cutOff("The recording is cut off on its way from its host", null);
+		return Malformed.accidental("The recording is cut off on its way from its host", null);
 	}
 
 	static PlatformException noAnswer() {

@@ -35,7 +35,7 @@ final class FileHost implements AutoCloseable {
 		this.addresses = new CheckedAddresses(this.hosts, lookup);
 		this.patience = limits.responseTimeout();
 		this.headLimit = limits.connectTimeout().plus(limits.responseTimeout());
-		this.client = InterimAnswers.passedOver(HttpClient.create(ConnectionProvider.newConnection()))
+		this.client = AnswerCodec.in(HttpClient.create(ConnectionProvider.newConnection()))
 			.keepAlive(false)
 			.disableRetry(true)
 			.followRedirect(false)

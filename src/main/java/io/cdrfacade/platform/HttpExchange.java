@@ -46,7 +46,7 @@ final class HttpExchange implements AutoCloseable {
 	HttpExchange(AccountSettings settings, WebClient.Builder builder, MeterRegistry registry) {
 		Limits limits = settings.limits();
 		this.connections = connections(settings.name(), limits, registry);
-		HttpClient http = InterimAnswers.passedOver(HttpClient.create(this.connections))
+		HttpClient http = AnswerCodec.in(HttpClient.create(this.connections))
 			.disableRetry(true)
 			.followRedirect(false)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, limits.connectTimeout().toMillis()))

@@ -133,8 +133,8 @@ public abstract sealed class PlatformException extends RuntimeException {
 			return lasting(message, null);
 		}
 
-		/** An answer whose end, or all of it, got lost. */
-		static Malformed cutOff(String message, @Nullable Throwable cause) {
+		/** An answer that got lost or spoilt on its way, all of it or its end. */
+		static Malformed accidental(String message, @Nullable Throwable cause) {
 			return new Malformed(message, cause, true, false);
 		}
 

@@ -196,6 +196,44 @@ class ConnectionTests {
 		assertThat(fault(UnaryOperator.identity())).isInstanceOf(Malformed.class).hasMessageContaining("not HTTP");
 	}
 
+	/** On one connection that others wait for, so that a surplus would be theirs. */
+	@ParameterizedTest
+	@ValueSource(strings = { "<br />", "<br />\r\n<b>Notice</b>", "HTTP/1.1 200 OK\r\n",
+			"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{\"ret\":400}" })
+	void takesNothingBehindAnAnswerForAnother(String surplus) throws Exception {
+		int length = Answers.DOCUMENTED.getBytes(StandardCharsets.UTF_8).length;
+		String sized = "Content-Length: %d\r\n\r\n%s".formatted(length, Answers.DOCUMENTED);
+		String chunked = "Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n".formatted(length,
+				Answers.DOCUMENTED);
+		for (String answer : List.of(sized, chunked)) {
+			this.stub.onBills((request) -> StubPlatform.open("HTTP/1.1 200 OK\r\n" + answer + surplus));
+			try (WirePlatform platform = client(PlatformClients.oneConnection(Duration.ofSeconds(20), 20))) {
+				for (Future<CdrPage> read : PlatformClients.readAtOnce(platform, 20)) {
+					assertThat(read.get().cdrs()).containsExactly(Answers.DOCUMENTED_CDR);
+				}
+			}
+		}
+		assertThat(this.stub.bills()).hasSize(40);
+		assertThat(this.stub.connections()).isEqualTo(40);
+	}
+
+	@Test
+	void leavesAConnectionOnWhichSomethingComesUnasked() {
+		CountDownLatch read = new CountDownLatch(1);
+		this.stub.onBills((request) -> (out) -> {
+			StubPlatform.json(Answers.DOCUMENTED).send(out);
+			return StubPlatform.after(read, StubPlatform.open("<br />")).send(out);
+		});
+		try (WirePlatform platform = client(PlatformClients.oneConnection(Duration.ofSeconds(20), 10))) {
+			PlatformClients.read(platform);
+			read.countDown();
+			Workbench.await(() -> this.stub.openConnections() == 0);
+			assertThat(PlatformClients.read(platform).cdrs()).containsExactly(Answers.DOCUMENTED_CDR);
+		}
+		assertThat(this.stub.bills()).hasSize(2);
+		assertThat(this.stub.connections()).isEqualTo(2);
+	}
+
 	@Test
 	void readsManyAtOnce() throws Exception {
 		try (WirePlatform platform = PlatformClients.of(this.stub)) {

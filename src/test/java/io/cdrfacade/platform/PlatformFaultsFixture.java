@@ -26,7 +26,7 @@ public final class PlatformFaultsFixture {
 			case "NotAuthorised" -> new PlatformException.NotAuthorised("The platform refused.", ANSWER);
 			case "Rejected" -> new PlatformException.Rejected("The platform rejected the request.", ANSWER);
 			case "Failed" -> new PlatformException.Failed("The platform failed.", ANSWER, null);
-			case "Malformed" -> PlatformException.Malformed.cutOff("The answer is cut off.", cause);
+			case "Malformed" -> PlatformException.Malformed.accidental("The answer is cut off.", cause);
 			default -> throw new IllegalArgumentException(kind);
 		};
 	}

@@ -158,6 +158,8 @@ class RepetitionTests {
 				new Accident("too short", StubPlatform.raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{"),
 						Malformed.class),
 				new Accident("empty", StubPlatform.json(""), Malformed.class),
+				new Accident("left over", StubPlatform.saying("<br />\r\n", StubPlatform.json(Answers.DOCUMENTED)),
+						Malformed.class),
 				new Accident("ret 500", StubPlatform.json(Answers.refusal(500, "oops")), Failed.class),
 				new Accident("status 502", StubPlatform.http(502, "text/html", "<html></html>"), Failed.class),
 				new Accident("code 1001", StubPlatform.json(Answers.failure("1001", "oops")), Failed.class));

@@ -108,6 +108,11 @@ public final class StubPlatform implements AutoCloseable {
 		return this.sockets.size();
 	}
 
+	/** How many of them neither side has closed. */
+	long openConnections() {
+		return this.sockets.stream().filter((socket) -> !socket.isClosed()).count();
+	}
+
 	public List<Request> logins() {
 		return this.requests.stream().filter(Request::isLogin).toList();
 	}
@@ -202,9 +207,17 @@ public final class StubPlatform implements AutoCloseable {
 	/** Sends text as it is and closes the connection. */
 	static Answer raw(String text) {
 		return (out) -> {
+			open(text).send(out);
+			return false;
+		};
+	}
+
+	/** Sends text as it is and leaves the connection open. */
+	static Answer open(String text) {
+		return (out) -> {
 			out.write(text.getBytes(StandardCharsets.UTF_8));
 			out.flush();
-			return false;
+			return true;
 		};
 	}
 
