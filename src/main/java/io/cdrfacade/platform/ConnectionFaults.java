@@ -16,6 +16,7 @@ import io.cdrfacade.platform.PlatformException.Malformed;
 import io.cdrfacade.platform.PlatformException.TimedOut;
 import io.cdrfacade.platform.PlatformException.Unreachable;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
@@ -48,7 +49,7 @@ final class ConnectionFaults {
 		if (isAny(error, List.of(ReadTimeoutException.class))) {
 			return noAnswer(error);
 		}
-		if (isAny(error, List.of(IOException.class))) {
+		if (isAny(error, List.of(IOException.class, PrematureChannelClosureException.class))) {
 			return new Failed("The platform closed the connection without an answer", null, error);
 		}
 		// What begins wrongly may be left over from the answer before it.

@@ -88,6 +88,13 @@ class ConnectionTests {
 	}
 
 	@Test
+	void takesHalfAHeadForNoAnswer() {
+		this.stub.onBills((request) -> StubPlatform.raw("HTTP/1.1 200 OK\r\nContent-Le"));
+		assertThat(fault(UnaryOperator.identity())).isInstanceOf(Failed.class)
+			.hasMessageContaining("without an answer");
+	}
+
+	@Test
 	void givesUpOnSilence() {
 		this.stub.onBills((request) -> this.stub.silence());
 		assertThat(fault(PlatformClients.responseTimeout(Duration.ofSeconds(1)))).isInstanceOf(TimedOut.class);
