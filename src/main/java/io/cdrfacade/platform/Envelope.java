@@ -34,10 +34,10 @@ record Envelope<T>(int ret, int status, @Nullable T result, @Nullable String cod
 		return this.ret == UNDERSTOOD && this.status != 0;
 	}
 
-	/** Leaves out the result, which can hold a token or phone numbers. */
+	/** Leaves out the texts, any of which can hold a token or phone numbers. */
 	@Override
 	public String toString() {
-		return "Envelope[ret=" + this.ret + ", status=" + this.status + ", code=" + this.code + "]";
+		return "Envelope[ret=" + this.ret + ", status=" + this.status + "]";
 	}
 
 }

@@ -143,6 +143,13 @@ class EnvelopeReaderTests {
 	}
 
 	@Test
+	void printsNothingThatMayBeSecret() {
+		String secret = "token-1 13387525701";
+		assertThat(read(Answers.failure(secret, secret)).toString()).isEqualTo("Envelope[ret=200, status=1]");
+		assertThat(read(Answers.DOCUMENTED).toString()).isEqualTo("Envelope[ret=200, status=0]");
+	}
+
+	@Test
 	void boundsNesting() {
 		String debug = "[".repeat(150) + "]".repeat(150);
 		assertThat(page("{\"debug\":" + debug + "," + Answers.DOCUMENTED.substring(1)).cdrs()).hasSize(1);
