@@ -28,8 +28,8 @@ final class Redaction {
 	/** Links, and IPv4 addresses with or without a port. */
 	private static final String ADDRESSES = "https?://[!-~]+|\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?";
 
-	/** With fewer digits it is an extension or a code. */
-	private static final String PHONE_NUMBERS = "\\d{7,}";
+	/** Digits of any width; with fewer it is an extension or a code. */
+	private static final String PHONE_NUMBERS = "\\p{Nd}{7,}";
 
 	private final Pattern concealed;
 

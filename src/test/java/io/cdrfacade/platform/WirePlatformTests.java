@@ -99,8 +99,8 @@ class WirePlatformTests {
 
 	@Test
 	void doesNotRepeatPhoneNumbersOfARefusal() {
-		answer(StubPlatform.json(Answers.refusal(400, "number 13387525701 of 8001 is bad")));
-		assertFault(Rejected.class, new PlatformAnswer(400, null, "number *** of 8001 is bad"));
+		answer(StubPlatform.json(Answers.refusal(400, "13387525701 (１３３８７５２５７０１) of 8001 is bad")));
+		assertFault(Rejected.class, new PlatformAnswer(400, null, "*** (***) of 8001 is bad"));
 	}
 
 	@ParameterizedTest
