@@ -85,6 +85,10 @@ final class WireClient implements AutoCloseable {
 		if (status >= 500) {
 			throw new PlatformException.Failed("The platform answered with HTTP status " + status, null, fault);
 		}
+		if (status >= 300) {
+			throw PlatformException.Malformed
+				.lasting("The platform answered with HTTP status " + status + " and no envelope", fault);
+		}
 		throw fault;
 	}
 

@@ -81,6 +81,13 @@ class RepetitionTests {
 		assertThat(this.stub.bills()).hasSize(1);
 	}
 
+	@Test
+	void doesNotRepeatWhatIsAtAnotherPlace() {
+		this.stub.onBills((request) -> StubPlatform.http(301, "text/html", ""));
+		assertThat(fault(SyncState.ALL)).isInstanceOf(Malformed.class).hasMessageContaining("HTTP status 301");
+		assertThat(this.stub.bills()).hasSize(1);
+	}
+
 	/** The platform may still be at work on it, and would only get more to do. */
 	@Test
 	void doesNotRepeatAfterSilence() {

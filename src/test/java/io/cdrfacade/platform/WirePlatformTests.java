@@ -200,10 +200,10 @@ class WirePlatformTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "200", "301", "404" })
-	void findsAnHtmlPageMalformed(int status) {
+	@CsvSource({ "200, ''", "301, HTTP status 301", "404, HTTP status 404" })
+	void findsAnHtmlPageMalformed(int status, String told) {
 		answer(StubPlatform.http(status, "text/html", "<html><body>Something {else}</body></html>"));
-		assertFault(Malformed.class, null).hasMessageContaining("no envelope");
+		assertFault(Malformed.class, null).hasMessageContaining("no envelope").hasMessageContaining(told);
 	}
 
 	@ParameterizedTest
