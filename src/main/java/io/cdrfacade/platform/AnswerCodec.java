@@ -32,7 +32,7 @@ final class AnswerCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder
 	/** Whether there is a request whose answer has not ended. */
 	private boolean awaited;
 
-	private AnswerCodec() {
+	AnswerCodec() {
 		init(new Decoder(), new HttpRequestEncoder());
 	}
 
