@@ -7,6 +7,9 @@ import tools.jackson.core.JsonToken;
 /** Reads the token out of the result of a login. */
 final class LoginReader implements ResultReader<Secret> {
 
+	/** Far longer than any is. Each call sends it. */
+	private static final int LONGEST = 8192;
+
 	private @Nullable String token;
 
 	@Override
@@ -28,6 +31,10 @@ final class LoginReader implements ResultReader<Secret> {
 	public Secret result() {
 		if (this.token == null || this.token.isBlank()) {
 			throw PlatformException.Malformed.lasting("The platform's answer to a login has no token", null);
+		}
+		if (this.token.length() > LONGEST) {
+			throw PlatformException.Malformed.lasting("The platform's answer to a login has a token that is too long",
+					null);
 		}
 		return new Secret(this.token);
 	}

@@ -273,6 +273,13 @@ class WirePlatformTests {
 	}
 
 	@Test
+	void takesNoTokenThatIsTooLong() {
+		this.stub.onLogin((request) -> StubPlatform.json(Answers.login("x".repeat(8193))));
+		assertThat(PlatformClients.fault(this.platform)).isInstanceOf(Malformed.class).hasMessageContaining("too long");
+		assertThat(this.stub.bills()).isEmpty();
+	}
+
+	@Test
 	void keepsSecretsAndAddressesOutOfRefusals() {
 		String url = this.stub.url().toString();
 		String echo = "key=" + PlatformClients.ACCESS_KEY + " app=" + PlatformClients.APP_ID.toUpperCase(Locale.ROOT)
