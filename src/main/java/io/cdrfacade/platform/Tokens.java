@@ -28,9 +28,7 @@ final class Tokens {
 	/** A line about a login belongs to the trace of whoever caused it. */
 	private static final ContextSnapshotFactory CALLERS = ContextSnapshotFactory.builder().build();
 
-	private final TokenSettings settings;
-
-	private final Ticker ticker;
+	private final SessionLife life;
 
 	private final Function<String, TokenSource> sources;
 
@@ -43,12 +41,11 @@ final class Tokens {
 	 * @param sources where each account's tokens come from
 	 */
 	Tokens(TokenSettings settings, Ticker ticker, Function<String, TokenSource> sources) {
-		this.settings = settings;
-		this.ticker = ticker;
+		this.life = new SessionLife(settings, ticker);
 		this.sources = sources;
 		this.sessions = Caffeine.newBuilder()
 			.ticker(ticker)
-			.expireAfter(Expiry.writing((String account, Session session) -> remaining(session)))
+			.expireAfter(Expiry.writing((String account, Session session) -> this.life.remaining(session)))
 			.buildAsync();
 	}
 
@@ -61,10 +58,10 @@ final class Tokens {
 		CompletableFuture<Session> entry = this.sessions.getIfPresent(account);
 		Session session = (entry != null) ? live(entry) : null;
 		if (entry == null || session == null || session.token() == null) {
-			return token(claim(account, Login.first(), (existing) -> !hasLife(existing) && !isHeldBack(existing)),
-					null);
+			return token(claim(account, Login.first(),
+					(existing) -> !this.life.hasToken(existing) && !this.life.isHeldBack(existing)), null);
 		}
-		if (entry.isDone() && isDue(session, session.token())) {
+		if (entry.isDone() && this.life.isDue(session, session.token())) {
 			var _ = claim(account, Login.renewing(session, session.token()), session::equals);
 		}
 		return Mono.just(session.token());
@@ -79,7 +76,7 @@ final class Tokens {
 	 */
 	Mono<Token> replacement(String account, Token refused) {
 		return token(claim(account, Login.replacing(refused),
-				(existing) -> refused.equals(existing.token()) && !isHeldBack(existing)), refused);
+				(existing) -> refused.equals(existing.token()) && !this.life.isHeldBack(existing)), refused);
 	}
 
 	/**
@@ -91,7 +88,7 @@ final class Tokens {
 	void holdBack(String account, Token fresh, PlatformException fault) {
 		this.sessions.asMap().computeIfPresent(account, (name, existing) -> {
 			boolean current = existing.isDone() && fresh.equals(existing.join().token());
-			return current ? CompletableFuture.completedFuture(new Session(fresh, fault, backedOff())) : existing;
+			return current ? CompletableFuture.completedFuture(this.life.heldBack(fresh, fault)) : existing;
 		});
 	}
 
@@ -104,7 +101,7 @@ final class Tokens {
 		CompletableFuture<Session> entry = this.sessions.getIfPresent(account);
 		Session session = (entry != null) ? live(entry) : null;
 		Token token = (session != null) ? session.token() : null;
-		return (token != null) ? Duration.ofNanos(age(token)) : null;
+		return (token != null) ? Duration.ofNanos(this.life.age(token)) : null;
 	}
 
 	/** Joins a login under way, or starts one where there is nothing to be kept. */
@@ -132,7 +129,7 @@ final class Tokens {
 		PlatformException fault = (error instanceof PlatformException known) ? known
 				: new PlatformException.Failed("The login failed", null, error);
 		log.warn("Account {}: login failed: {} ({})", account, fault.getMessage(), fault.answer());
-		return new Session((before != null && hasLife(before)) ? before.token() : null, fault, backedOff());
+		return this.life.heldBack((before != null && this.life.hasToken(before)) ? before.token() : null, fault);
 	}
 
 	/** The session with a token to use; during a renewal, the one before it. */
@@ -141,61 +138,17 @@ final class Tokens {
 		if (entry instanceof Login underWay && session == null) {
 			session = underWay.before;
 		}
-		return (session != null && hasLife(session)) ? session : null;
-	}
-
-	private boolean hasLife(Session session) {
-		return session.token() != null && age(session.token()) < this.settings.lifetime().toNanos();
+		return (session != null && this.life.hasToken(session)) ? session : null;
 	}
 
 	private Mono<Token> token(CompletableFuture<Session> entry, @Nullable Token refused) {
 		return Mono.fromFuture(entry, true).map((session) -> {
 			Token token = session.token();
-			if (token == null || token.equals(refused) || !hasLife(session)) {
+			if (token == null || token.equals(refused) || !this.life.hasToken(session)) {
 				throw session.requireFault();
 			}
 			return token;
 		});
-	}
-
-	private boolean isDue(Session session, Token token) {
-		return age(token) >= this.settings.renewalAge().toNanos() && !isHeldBack(session);
-	}
-
-	private long age(Token token) {
-		return this.ticker.read() - token.issuedAt();
-	}
-
-	private boolean isHeldBack(Session session) {
-		return session.fault() != null && this.ticker.read() - session.heldBackUntil() < 0;
-	}
-
-	private long backedOff() {
-		return this.ticker.read() + this.settings.loginBackOff().toNanos();
-	}
-
-	/** A token lasts its lifetime, and a fault as long as it holds logins back. */
-	private Duration remaining(Session session) {
-		Token token = session.token();
-		long life = (token != null) ? this.settings.lifetime().toNanos() - age(token) : 0;
-		long heldBack = (session.fault() != null) ? session.heldBackUntil() - this.ticker.read() : 0;
-		return Duration.ofNanos(Math.max(1, Math.max(life, heldBack)));
-	}
-
-	/**
-	 * What the last login left behind.
-	 *
-	 * @param token the token, if there is one to use
-	 * @param fault the fault, if the login failed or brought no relief
-	 * @param heldBackUntil with a fault, the time before which no login is made
-	 */
-	private record Session(@Nullable Token token, @Nullable PlatformException fault, long heldBackUntil) {
-
-		PlatformException requireFault() {
-			return (this.fault != null) ? this.fault
-					: new PlatformException.Failed("The platform gave a token again that it refuses", null, null);
-		}
-
 	}
 
 	/** A login under way. It always ends well, with the fault in the session. */
