@@ -77,9 +77,19 @@ final class AccountAccess implements AutoCloseable {
 	 * whoever caused it.
 	 */
 	Mono<Secret> login() {
-		return Mono.deferContextual((caller) -> Mono
-			.fromCallable(CALLERS.captureFrom(caller).wrap(() -> this.meters.counted(this.client::login)))
-			.subscribeOn(LOGINS));
+		return Mono.deferContextual(
+				(caller) -> Mono.fromCallable(CALLERS.captureFrom(caller).wrap(() -> this.meters.counted(this::logIn)))
+					.subscribeOn(LOGINS));
+	}
+
+	/** An error, as a full heap, would end the thread without a word to who waits. */
+	private Secret logIn() throws InterruptedException {
+		try {
+			return this.client.login();
+		}
+		catch (Error ex) {
+			throw new IllegalStateException("The login broke off", ex);
+		}
 	}
 
 	@Nullable Duration tokenAge() {

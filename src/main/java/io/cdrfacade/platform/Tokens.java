@@ -126,10 +126,17 @@ final class Tokens {
 	}
 
 	private Session failed(String account, @Nullable Session before, Throwable error) {
-		PlatformException fault = (error instanceof PlatformException known) ? known
-				: new PlatformException.Failed("The login failed", null, error);
-		log.warn("Account {}: login failed: {} ({})", account, fault.getMessage(), fault.answer());
+		PlatformException fault = fault(account, error);
 		return this.life.heldBack((before != null && this.life.hasToken(before)) ? before.token() : null, fault);
+	}
+
+	private static PlatformException fault(String account, Throwable error) {
+		if (error instanceof PlatformException fault) {
+			log.warn("Account {}: login failed: {} ({})", account, fault.getMessage(), fault.answer());
+			return fault;
+		}
+		log.error("Account {}: login failed", account, error);
+		return new PlatformException.Failed("The login failed", null, error);
 	}
 
 	/** The session with a token to use; during a renewal, the one before it. */
