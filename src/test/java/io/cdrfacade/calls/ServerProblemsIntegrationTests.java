@@ -31,7 +31,7 @@ class ServerProblemsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			GET /calls?userId="x HTTP/1.1         | 400 | bad-request
-			GET /calls?userId={x} HTTP/1.1        | 400 | bad-request
+			GET /calls?userId=<x> HTTP/1.1        | 400 | bad-request
 			GET /calls?userId=张三 HTTP/1.1        | 400 | bad-request
 			GET /calls%zz HTTP/1.1                | 400 | bad-request
 			GET /calls%ff HTTP/1.1                | 400 | bad-request
@@ -74,6 +74,20 @@ class ServerProblemsIntegrationTests {
 				RawHttp.send(this.port,
 						"POST /calls HTTP/1.1\r\nContent-Type: multipart/form-data\r\nContent-Length: 0"),
 				405, "method-not-allowed");
+	}
+
+	@Test
+	void namesAListThatIsWrittenWithBrackets() throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port, "GET /calls?extension[]=8001&extension[]=8002 HTTP/1.1");
+		assertProblem(answer, 400, "invalid-parameter");
+		assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo("extension[]");
+		assertThat(answer.json().at("/errors/0/message").asString()).endsWith("did you mean `extension`?");
+	}
+
+	@Test
+	void readsWhatBrowsersDoNotEscape() throws IOException {
+		assertThat(RawHttp.send(this.port, "GET /calls?userId=[{^`|\\}] HTTP/1.1").header("link"))
+			.contains("userId=%5B%7B%5E%60%7C%5C%7D%5D&");
 	}
 
 	@Test
