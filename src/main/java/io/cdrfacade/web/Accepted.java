@@ -40,11 +40,21 @@ public record Accepted(List<MediaType> ranges) {
 	 */
 	public static Accepted of(List<String> headers) throws HttpMediaTypeNotAcceptableException {
 		try {
-			return new Accepted(MediaType.parseMediaTypes(headers));
+			List<MediaType> ranges = MediaType.parseMediaTypes(headers);
+			return new Accepted(areProblems(ranges) ? List.of() : ranges);
 		}
 		catch (InvalidMediaTypeException _) {
 			throw new HttpMediaTypeNotAcceptableException("The header `Accept` cannot be read");
 		}
+	}
+
+	/**
+	 * Tells whether a caller takes problems and nothing else. No person wants that: it is
+	 * what clients send that were generated from the API description and prefer JSON,
+	 * where a path has no other. They take anything.
+	 */
+	static boolean areProblems(List<MediaType> ranges) {
+		return ranges.equals(List.of(MediaType.APPLICATION_PROBLEM_JSON));
 	}
 
 	/**

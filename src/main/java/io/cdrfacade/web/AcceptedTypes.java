@@ -11,7 +11,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has the framework leave out what a caller does not want at all: {@code q=0}. */
+/**
+ * Has the framework leave out what a caller does not want at all, {@code q=0}, and answer
+ * who takes problems only.
+ */
 @Component
 final class AcceptedTypes implements WebMvcConfigurer {
 
@@ -23,10 +26,11 @@ final class AcceptedTypes implements WebMvcConfigurer {
 	}
 
 	private List<MediaType> wanted(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
-		List<MediaType> wanted = this.header.resolveMediaTypes(request)
-			.stream()
-			.filter((range) -> range.getQualityValue() > 0)
-			.toList();
+		List<MediaType> ranges = this.header.resolveMediaTypes(request);
+		if (Accepted.areProblems(ranges)) {
+			return ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST;
+		}
+		List<MediaType> wanted = ranges.stream().filter((range) -> range.getQualityValue() > 0).toList();
 		if (wanted.isEmpty()) {
 			throw new HttpMediaTypeNotAcceptableException("The header `Accept` excludes everything that it names");
 		}

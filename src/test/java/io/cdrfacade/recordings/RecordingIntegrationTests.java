@@ -171,6 +171,12 @@ class RecordingIntegrationTests {
 		assertThat(get(href(), "Accept", accept).statusCode()).isEqualTo(406);
 	}
 
+	/** As clients do that were generated from the API description. */
+	@Test
+	void sendsAudioToWhoTakesProblemsOnly() throws Exception {
+		assertThat(get(href(), "Accept", "application/problem+json").statusCode()).isEqualTo(200);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "foreign-link,App.Sip_Cdr.GetRecodeFile,502,upstream-malformed",
 			"server-error,recordings,502,upstream-failed", "hang-up,recordings,502,upstream-failed",

@@ -16,7 +16,8 @@ class AcceptedTests {
 			value = { "- | 1 | false", "*/* | 1 | false", "text/* | 0 | false", "application/* | 1 | false",
 					"application/json | 1 | true", "application/json;q=0 | 0 | true",
 					"*/*, application/json;q=0 | 0 | true", "*/*;q=0.5, application/*;q=0.7 | 0.7 | false",
-					"text/html, application/json;q=0.3 | 0.3 | true" })
+					"text/html, application/json;q=0.3 | 0.3 | true", "application/problem+json | 1 | false",
+					"application/problem+json, text/csv | 0 | false", "application/problem+json;q=0 | 0 | false" })
 	void readsWhatIsSaidMostCloselyOfAType(@Nullable String header, double quality, boolean named) throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		if (header != null) {
