@@ -115,20 +115,11 @@ public record Call(
 	 * @param causeCode the code for that
 	 */
 	@Schema(name = "Hangup", description = "How the call ended. A code that is not known yet comes as `unknown`.")
-	public record Hangup(@Schema(description = "Who ended it.", allowableValues = {
-			"normal", "cancelled", "rejected", "trunk-failed", "not-answered", "busy", "server",
-			"extension-not-registered", "unreachable", "timer-expired", "callback-failed", "extension-not-found",
-			"not-found", "timeout", "no-answer", "expired", "location-unknown", "other", "bad-request", "forbidden",
-			"number-changed", "intercepted", "unknown", "caller", "callee" }) @Nullable String by,
+	public record Hangup(@Schema(description = "Who ended it.", ref = HangupReasonSchema.REFERENCE) @Nullable String by,
 			@Schema(description = "The platform's code for who ended it.", example = "10041") @Nullable Integer byCode,
-			@Schema(description = "Why it ended.",
-					allowableValues = { "normal", "cancelled", "rejected", "trunk-failed", "not-answered", "busy",
-							"server", "extension-not-registered", "unreachable", "timer-expired", "callback-failed",
-							"extension-not-found", "not-found", "timeout", "no-answer", "expired", "location-unknown",
-							"other", "bad-request", "forbidden", "number-changed", "intercepted", "unknown", "caller",
-							"callee" }) @Nullable String cause,
+			@Schema(description = "Why it ended.", ref = HangupReasonSchema.REFERENCE) @Nullable String cause,
 			@Schema(description = "The platform's code for why it ended.",
-					example = "10020") @Nullable Integer causeCode){
+					example = "10020") @Nullable Integer causeCode) {
 
 		static Hangup of(@Nullable HangupCode by, @Nullable HangupCode cause) {
 			return new Hangup(word(by), number(by), word(cause), number(cause));

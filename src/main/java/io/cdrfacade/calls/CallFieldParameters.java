@@ -38,7 +38,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		Extension numbers, at most 100: repeat the parameter or separate them by commas. Default: all.""",
 		style = ParameterStyle.FORM, explode = Explode.TRUE,
 		array = @ArraySchema(maxItems = 100, arraySchema = @Schema(examples = "[\"8001\", \"8002\"]"),
-				schema = @Schema(type = "string", pattern = "^[0-9A-Za-z*#_.-]{1,32}$", minLength = 1, maxLength = 32)))
+				schema = @Schema(type = "string", pattern = "^[0-9A-Za-z*#_.-]{1,32}(,[0-9A-Za-z*#_.-]{1,32}){0,99}$")))
 @Parameter(name = "destination", in = ParameterIn.QUERY, description = "The number called. Default: all.",
 		schema = @Schema(type = "string", pattern = "^\\+?[0-9*#]{1,32}$", minLength = 1, maxLength = 33,
 				examples = "13387525701"))

@@ -57,10 +57,10 @@ import io.cdrfacade.calls.CallFilterParameters;
 		@Header(name = "Cache-Status", description = "Exports always come from the platform.",
 				schema = @Schema(type = "string", example = "cdr-facade; fwd=bypass")) },
 		content = {
-				@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"),
+				@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string", format = "binary"),
 						examples = @ExampleObject(name = "ndjson", summary = "One call",
-								value = ExportDocumentation.NDJSON)),
-				@Content(mediaType = "text/csv", schema = @Schema(type = "string"),
+								description = "A line of JSON for each call.", value = ExportDocumentation.NDJSON)),
+				@Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary"),
 						examples = @ExampleObject(name = "csv", summary = "One call",
 								value = ExportDocumentation.CSV)) })
 @ApiResponse(responseCode = "426", ref = "#/components/responses/HttpVersionTooOld")
