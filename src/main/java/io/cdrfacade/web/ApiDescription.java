@@ -30,7 +30,8 @@ class ApiDescription {
 			""";
 
 	@Bean
-	OpenAPI openApi(@Value("${spring.application.version}") String version) {
+	OpenAPI openApi(@Value("${spring.application.version}") String version,
+			@Value("${server.servlet.context-path:/}") String path) {
 		return new OpenAPI()
 			.info(new Info().title("cdr-facade")
 				.description(DESCRIPTION)
@@ -38,7 +39,7 @@ class ApiDescription {
 				.contact(new Contact().name("The maintainers of cdr-facade"))
 				.license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
 			.security(List.of())
-			.servers(List.of(new Server().url("/").description("This server")));
+			.servers(List.of(new Server().url(path).description("This server")));
 	}
 
 }

@@ -103,7 +103,15 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 			if (reads) {
 				describeLimit(operation.getResponses(), components);
 			}
+			sort(operation.getResponses());
 		}));
+	}
+
+	/** For those who read it: by status, and what is left last. */
+	private static void sort(ApiResponses responses) {
+		Map<String, ApiResponse> sorted = new TreeMap<>(responses);
+		responses.clear();
+		responses.putAll(sorted);
 	}
 
 	private static void describe(Operation operation, Collection<HttpStatus> statuses) {

@@ -189,6 +189,14 @@ class ApiKeyAccessIntegrationTests {
 			.isEqualTo("X-API-Key");
 	}
 
+	@Test
+	void describesThatThePlatformNeedsNoKey() {
+		assertThat(get("/v3/api-docs", null)).bodyJson()
+			.extractingPath("$.paths['/callbacks/{account}/calls'].post.security")
+			.asArray()
+			.isEmpty();
+	}
+
 	private MvcTestResult get(String uri, @Nullable String key) {
 		var request = this.mvc.get().uri(URI.create(uri));
 		return ((key != null) ? request.header("X-API-Key", key) : request).exchange();

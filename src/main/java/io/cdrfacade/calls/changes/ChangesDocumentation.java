@@ -65,13 +65,13 @@ import io.cdrfacade.calls.CallFieldParameters;
 				schema = @Schema(type = "string", example = "no-store")),
 		@Header(name = "X-Accel-Buffering", description = "Asks proxies not to hold a stream back. Streams only.",
 				schema = @Schema(type = "string", example = "no")) },
-		content = {
-				@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-						schema = @Schema(implementation = ChangesPage.class),
-						examples = @ExampleObject(name = "changes", summary = "One call has ended",
-								value = ChangesDocumentation.EXAMPLE)),
+		content = { @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+				schema = @Schema(implementation = ChangesPage.class),
+				examples = @ExampleObject(name = "changes", summary = "One call has ended",
+						description = "There is no more to be had at once.", value = ChangesDocumentation.EXAMPLE)),
 				@Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
 						examples = @ExampleObject(name = "stream", summary = "One call has ended",
+								description = "Comments in between keep the connection alive.",
 								value = ChangesDocumentation.EVENTS)) })
 @interface ChangesDocumentation {
 

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 
 import org.springframework.http.MediaType;
 
@@ -28,6 +29,7 @@ import org.springframework.http.MediaType;
 		requestBody = @RequestBody(required = true,
 				content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object"),
 						examples = @ExampleObject("{\"id\":22670,\"type\":\"callout\",\"answertime\":\"\"}"))))
+@SecurityRequirements
 @Parameter(name = "account", in = ParameterIn.PATH, required = true,
 		description = """
 				The name of the platform account that the record is of. Accounts without callbacks are not told from those that \

@@ -62,6 +62,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 								description = "A line of JSON for each call.", value = ExportDocumentation.NDJSON)),
 				@Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary"),
 						examples = @ExampleObject(name = "csv", summary = "One call",
+								description = "A header row, and a row for each call.",
 								value = ExportDocumentation.CSV)) })
 @ApiResponse(responseCode = "426", ref = "#/components/responses/HttpVersionTooOld")
 @interface ExportDocumentation {
