@@ -20,9 +20,11 @@ import io.cdrfacade.platform.Cdr;
  * For a position of time T it reads what was dialled from the longest call before T up to
  * an end E, which has passed. Records are written in the order of their ids, soon after
  * the end of their calls. So a record of a call that ended before E, less the tolerance,
- * was written before E, and all with smaller ids belong to calls that were dialled before
- * E: they have been read. Calls are handed out by id, up to the first that ended later
- * than that. Whatever was written before E, less the tolerance, is among them.
+ * was written before those of calls that were dialled at E or later: all with smaller ids
+ * have been read. Calls are handed out by id, up to the first that ended later than that.
+ * By a clock that is ahead that one, and those that follow it, may have been there up to
+ * the tolerance before the end that it tells, so that the time passed is twice the
+ * tolerance before E.
  */
 final class CatchUp {
 
@@ -95,9 +97,9 @@ final class CatchUp {
 			calls.pollLastEntry();
 		}
 		Instant sure = end.minus(this.properties.tolerance());
-		boolean whole = cutOff(calls, sure, now.plus(this.properties.tolerance())) || !cut;
+		boolean whole = cutOff(calls, sure) || !cut;
 		long id = calls.isEmpty() ? from.id() : calls.lastKey();
-		return new Stretch(from, calls, from.to(id, whole ? sure : from.time()));
+		return new Stretch(from, calls, from.to(id, whole ? sure.minus(this.properties.tolerance()) : from.time()));
 	}
 
 	/** Keeps the smallest ids, and one more if there are more. */
@@ -111,10 +113,12 @@ final class CatchUp {
 	}
 
 	/**
-	 * Leaves out the first call that ended too late and all that follow.
+	 * Leaves out the first call that ended too late and all that follow. One that has not
+	 * ended yet by any clock only tells nonsense.
 	 * @return whether there is one
 	 */
-	private boolean cutOff(NavigableMap<Long, Cdr> calls, Instant sure, Instant future) {
+	private boolean cutOff(NavigableMap<Long, Cdr> calls, Instant sure) {
+		Instant future = this.clock.instant().plus(this.properties.tolerance());
 		for (Map.Entry<Long, Cdr> call : calls.entrySet()) {
 			if (CallEnd.isWithin(call.getValue(), this.properties.lookBack(), sure, future)) {
 				calls.tailMap(call.getKey()).clear();
@@ -131,11 +135,11 @@ final class CatchUp {
 			end = time.plus(Duration.between(time, end).dividedBy(2));
 		}
 		Instant after = this.hour.after(end);
-		return after.isAfter(now) ? this.hour.before(end).plus(this.properties.tolerance()) : after;
+		return after.isAfter(now) ? this.hour.before(end).plus(this.properties.tolerance().multipliedBy(2)) : after;
 	}
 
 	private Duration shortestStep() {
-		return SHORTEST_STEP.plus(this.properties.tolerance());
+		return SHORTEST_STEP.plus(this.properties.tolerance().multipliedBy(2));
 	}
 
 	private static Instant earlier(Instant one, Instant other) {

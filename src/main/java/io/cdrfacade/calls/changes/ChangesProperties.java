@@ -19,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param settle how much later than its successor in number a record may show up at the
  * platform; new calls are held back for that long
  * @param longestCall how long a call can last; longer ones may be missed
- * @param tolerance how far the clocks of platform and facade may be apart, and how long
- * after the end of its call a record may be written
+ * @param tolerance how far the clocks of platform and facade may be apart, together with
+ * how long after the end of its call a record may be written
  * @param heartbeat how often a stream with nothing to tell shows that it is alive
  * @param retry how long a browser waits before it opens a broken stream again
  * @param maxStreams how many streams may be open at once; those above are answered with
@@ -41,9 +41,12 @@ record ChangesProperties(@DefaultValue("2s") @DurationMin(millis = 50) @Duration
 		@DefaultValue("100") @PositiveOrZero int maxStreams, @DefaultValue("500") @PositiveOrZero int maxWaiting,
 		@Nullable String cursorSecret) {
 
-	/** How long before now the polls' own memory reaches back, at the least. */
+	/**
+	 * How long before now the polls' own memory reaches back, at the least. Who has
+	 * caught up comes to within twice the tolerance, and has some minutes to come again.
+	 */
 	Duration memory() {
-		return this.tolerance.plusMinutes(10);
+		return this.tolerance.multipliedBy(2).plusMinutes(10);
 	}
 
 	/** How long before its record shows up a call may have been dialled. */

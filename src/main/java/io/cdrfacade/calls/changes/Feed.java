@@ -37,7 +37,7 @@ final class Feed {
 	Feed(Records records, ChangesProperties properties, Clock clock) {
 		this.records = records;
 		this.properties = properties;
-		this.hour = new RepeatedHour(records.account().zone(), properties.tolerance().multipliedBy(2));
+		this.hour = new RepeatedHour(records.account().zone(), properties.tolerance().multipliedBy(3));
 		this.catchUp = new CatchUp(records, properties, this.hour, clock);
 		this.clock = clock;
 		this.lookBack = new LookBack(records);

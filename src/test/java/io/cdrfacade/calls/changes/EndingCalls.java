@@ -41,8 +41,6 @@ final class EndingCalls implements Platform {
 
 	private double failing;
 
-	private long requests;
-
 	private EndingCalls(List<Row> rows, Comparator<Row> order, TurnableClock clock, Random random) {
 		this.rows = rows;
 		this.ordered = rows.stream().sorted(order).toList();
@@ -59,7 +57,8 @@ final class EndingCalls implements Platform {
 		for (int i = 0; i < plan.calls(); i++) {
 			Instant dialled = clock.instant().plusMillis(random.nextLong(plan.span().toMillis()));
 			Instant ended = dialled.plusMillis(length(plan, random));
-			written.add(new Written(dialled, ended, ended.plusMillis(random.nextLong(plan.writing().toMillis()))));
+			Instant time = ended.plusMillis(random.nextLong(plan.writing().toMillis()));
+			written.add(new Written(dialled.plus(plan.ahead()), ended.plus(plan.ahead()), time));
 		}
 		written.sort(Comparator.comparing(Written::time));
 		List<Row> rows = new ArrayList<>();
@@ -92,10 +91,6 @@ final class EndingCalls implements Platform {
 		this.failing = share;
 	}
 
-	long requests() {
-		return this.requests;
-	}
-
 	List<Row> rows() {
 		return this.rows;
 	}
@@ -105,7 +100,6 @@ final class EndingCalls implements Platform {
 		if (query.sync() != SyncState.ALL) {
 			throw new AssertionError("Marks calls as read");
 		}
-		this.requests++;
 		this.clock.turn(Duration.ofMillis(this.random.nextInt(300)));
 		if (this.random.nextDouble() < this.failing) {
 			throw PlatformFaultsFixture.fault("Failed");
@@ -129,8 +123,9 @@ final class EndingCalls implements Platform {
 	 * @param longest how long they last at most
 	 * @param writing how long it takes to write one down
 	 * @param showing how much later it shows up
+	 * @param ahead how far the platform's clock is ahead
 	 */
-	record Plan(int calls, Duration span, Duration longest, Duration writing, Duration showing) {
+	record Plan(int calls, Duration span, Duration longest, Duration writing, Duration showing, Duration ahead) {
 	}
 
 	/**
@@ -162,9 +157,9 @@ final class EndingCalls implements Platform {
 	/**
 	 * A call that is written down.
 	 *
-	 * @param dialled when it was dialled
-	 * @param ended when it ended
-	 * @param time when it is written down
+	 * @param dialled when it was dialled, by the platform's clock
+	 * @param ended when it ended, by the same
+	 * @param time when it is really written down
 	 */
 	private record Written(Instant dialled, Instant ended, Instant time) {
 

@@ -31,9 +31,7 @@ class FeedTests {
 
 	private final FakePlatform platform = new FakePlatform();
 
-	private final Feed feed = new Feed(
-			new Records(this.platform, new CallWalks(this.platform), new Account("default", ZoneOffset.UTC)),
-			this.properties, this.clock);
+	private final Feed feed = feed();
 
 	/** The record is there before its end has come: also while it is being forgotten. */
 	@Test
@@ -50,9 +48,38 @@ class FeedTests {
 		}
 	}
 
+	/**
+	 * The record is there before its end has come, and before what was caught up with.
+	 */
+	@Test
+	void catchingUpPassesNoCallOfAPlatformWhoseClockIsAhead() {
+		Cdr cdr = cdr(5, START.plusSeconds(110));
+		poll(START);
+		this.platform.answers((query) -> Rows.page(query, List.of(cdr)));
+		poll(START.plusSeconds(5));
+		turnTo(START.plusSeconds(145));
+		Batch batch = feed().after(new Position(0, START.minusSeconds(3600), null), WISH);
+		assertThat(batch.calls()).isEmpty();
+		for (Instant time = START.plusSeconds(150); time
+			.isBefore(START.plusSeconds(1200)); time = time.plusSeconds(5)) {
+			poll(time);
+			assertThat(ids(batch.position())).as("at %s", time).containsExactly(5L);
+		}
+	}
+
 	private void poll(Instant time) {
-		this.clock.turn(Duration.between(this.clock.instant(), time));
+		turnTo(time);
 		this.feed.poll();
+	}
+
+	private void turnTo(Instant time) {
+		this.clock.turn(Duration.between(this.clock.instant(), time));
+	}
+
+	private Feed feed() {
+		return new Feed(
+				new Records(this.platform, new CallWalks(this.platform), new Account("default", ZoneOffset.UTC)),
+				this.properties, this.clock);
 	}
 
 	private List<Long> ids(Position from) {
