@@ -15,25 +15,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
-import io.cdrfacade.CdrFacadeApplication;
+import io.cdrfacade.StoppableApplication;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
-import io.cdrfacade.platform.FakePlatform;
-import io.cdrfacade.platform.FakePlatformBeans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,21 +47,14 @@ class ChangesShutdownIntegrationTests {
 
 	private final CountDownLatch opened = new CountDownLatch(1);
 
-	private ConfigurableApplicationContext context;
-
-	@BeforeEach
-	void start() {
-		this.context = new SpringApplicationBuilder(CdrFacadeApplication.class, FakePlatformBeans.class).run(
-				"--server.address=127.0.0.1", "--server.port=0", "--cdr.security.mode=none",
-				"--spring.lifecycle.timeout-per-shutdown-phase=10m", "--cdr.platform.url=http://127.0.0.1:1/",
-				"--cdr.platform.app-id=test", "--cdr.platform.access-key=test", "--cdr.changes.poll-interval=200ms",
-				"--cdr.changes.settle=0ms", "--cdr.changes.heartbeat=1m");
-	}
+	private final StoppableApplication application = StoppableApplication.start(
+			"spring.lifecycle.timeout-per-shutdown-phase=10m", "cdr.changes.poll-interval=200ms",
+			"cdr.changes.settle=0ms", "cdr.changes.heartbeat=1m");
 
 	@AfterEach
 	void stop() {
 		this.opened.countDown();
-		this.context.close();
+		this.application.close();
 	}
 
 	@Test
@@ -93,7 +80,7 @@ class ChangesShutdownIntegrationTests {
 	/** Nothing is known yet about what they ask for. */
 	@Test
 	void endsTheVeryFirstPoll(CapturedOutput output) throws Exception {
-		this.context.getBean(FakePlatform.class).answers(this::held);
+		this.application.platform().answers(this::held);
 		try (BufferedReader stream = stream("/calls/changes")) {
 			String from = Instant.now().minusSeconds(60).toString();
 			CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30&from=" + from);
@@ -105,7 +92,7 @@ class ChangesShutdownIntegrationTests {
 
 	private void verifyEnd(BufferedReader stream, CompletableFuture<HttpResponse<String>> waiting,
 			CapturedOutput output) throws Exception {
-		CompletableFuture<Void> closed = CompletableFuture.runAsync(this.context::close);
+		CompletableFuture<Void> closed = this.application.stop();
 		HttpResponse<String> answer = waiting.get(LIMIT_SECONDS, TimeUnit.SECONDS);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		assertThat(cursor(answer)).isNotEmpty();
@@ -116,7 +103,7 @@ class ChangesShutdownIntegrationTests {
 	}
 
 	private void holdThePlatform() throws InterruptedException {
-		this.context.getBean(FakePlatform.class).answers(this::held);
+		this.application.platform().answers(this::held);
 		assertThat(this.held.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
 	}
 
@@ -129,12 +116,15 @@ class ChangesShutdownIntegrationTests {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+		return none();
+	}
+
+	private static CdrPage none() {
 		return new CdrPage(List.of(), 0);
 	}
 
 	private void awaitGauge(String name) {
-		MeterRegistry registry = this.context.getBean(MeterRegistry.class);
-		Awaitility.await().until(() -> registry.get(name).gauge().value() == 1);
+		Awaitility.await().until(() -> this.application.registry().get(name).gauge().value() == 1);
 	}
 
 	private BufferedReader stream(String path) throws Exception {
@@ -149,8 +139,8 @@ class ChangesShutdownIntegrationTests {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofMinutes(1));
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.application.port() + path))
+			.timeout(Duration.ofMinutes(1));
 	}
 
 	private static String cursor(HttpResponse<String> answer) {

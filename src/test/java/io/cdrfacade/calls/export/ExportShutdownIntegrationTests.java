@@ -10,16 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
-import io.cdrfacade.CdrFacadeApplication;
+import io.cdrfacade.StoppableApplication;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
-import io.cdrfacade.platform.FakePlatform;
-import io.cdrfacade.platform.FakePlatformBeans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,9 +31,9 @@ class ExportShutdownIntegrationTests {
 
 	@Test
 	void finishesWithinTheGracePeriod(CapturedOutput output) throws Exception {
-		try (ConfigurableApplicationContext context = start("1m"); Stream stream = export(context)) {
+		try (StoppableApplication application = start("1m"); Stream stream = export(application)) {
 			assertThat(stream.lines(1000)).contains("\"id\":1000,");
-			CompletableFuture<Void> closed = CompletableFuture.runAsync(context::close);
+			CompletableFuture<Void> closed = application.stop();
 			await(output, "Commencing graceful shutdown");
 			assertThat(closed).isNotDone();
 			this.gate.countDown();
@@ -50,9 +46,9 @@ class ExportShutdownIntegrationTests {
 
 	@Test
 	void isCutWhenTheGracePeriodEnds(CapturedOutput output) throws Exception {
-		try (ConfigurableApplicationContext context = start("1s"); Stream stream = export(context)) {
+		try (StoppableApplication application = start("1s"); Stream stream = export(application)) {
 			assertThat(stream.lines(1000)).contains("\"id\":1000,");
-			CompletableFuture<Void> closed = CompletableFuture.runAsync(context::close);
+			CompletableFuture<Void> closed = application.stop();
 			assertThat(stream.rest()).doesNotContain("\"id\":2500,");
 			assertThat(stream.isWhole()).isFalse();
 			closed.get(30, TimeUnit.SECONDS);
@@ -60,20 +56,15 @@ class ExportShutdownIntegrationTests {
 		assertThat(output.getAll()).contains("Graceful shutdown aborted with one or more requests still active");
 	}
 
-	private static Stream export(ConfigurableApplicationContext context) throws Exception {
-		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-		return Stream.get(port, "/calls/export");
+	private static Stream export(StoppableApplication application) throws Exception {
+		return Stream.get(application.port(), "/calls/export");
 	}
 
-	private ConfigurableApplicationContext start(String gracePeriod) {
-		ConfigurableApplicationContext context = new SpringApplicationBuilder(CdrFacadeApplication.class,
-				FakePlatformBeans.class)
-			.run("--server.address=127.0.0.1", "--server.port=0", "--cdr.security.mode=none",
-					"--spring.lifecycle.timeout-per-shutdown-phase=" + gracePeriod,
-					"--cdr.platform.url=http://127.0.0.1:1/", "--cdr.platform.app-id=test",
-					"--cdr.platform.access-key=test");
-		context.getBean(FakePlatform.class).answers(this::page);
-		return context;
+	private StoppableApplication start(String gracePeriod) {
+		StoppableApplication application = StoppableApplication
+			.start("spring.lifecycle.timeout-per-shutdown-phase=" + gracePeriod);
+		application.platform().answers(this::page);
+		return application;
 	}
 
 	/** The first page at once, the others when the gate is open. */
