@@ -14,6 +14,9 @@ final class Follower implements AutoCloseable {
 	/** How long to look for calls in the past before saying that there are none yet. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+	/** Another replica, or the next one, takes over. */
+	private static final Duration SOON = Duration.ofSeconds(1);
+
 	private final Feed feed;
 
 	private final Polls polls;
@@ -65,7 +68,7 @@ final class Follower implements AutoCloseable {
 
 	private Batch step(Batch.Wish wish) {
 		if (this.position != null && !this.feed.isRecent(this.position)) {
-			return this.feed.after(this.position, wish);
+			return past(this.position, wish);
 		}
 		while (this.polls.awaitReady()) {
 			Position from = (this.position != null) ? this.position : this.feed.latest();
@@ -77,13 +80,22 @@ final class Follower implements AutoCloseable {
 		return nothing();
 	}
 
+	/** A shutdown does not wait for what comes of it. There is more, which can. */
+	private Batch past(Position from, Batch.Wish wish) {
+		Batch batch = this.polls.unlessOver(() -> this.feed.after(from, wish));
+		return (batch != null) ? batch : new Batch(List.of(), from, from, true);
+	}
+
 	/** The platform is not asked any more for what polls have not found out. */
 	private Batch nothing() {
-		if (this.position == null) {
-			throw new ProblemException(ProblemCode.OVERLOADED, this.polls.isOver() ? "The facade is shutting down."
-					: "It could not be found out which calls are new. Begin at a time: `from`.");
+		if (this.position != null) {
+			return new Batch(List.of(), this.position, this.position, false);
 		}
-		return new Batch(List.of(), this.position, this.position, false);
+		if (this.polls.isOver()) {
+			throw new ProblemException(ProblemCode.OVERLOADED, "The facade is shutting down.", SOON);
+		}
+		throw new ProblemException(ProblemCode.OVERLOADED,
+				"It could not be found out which calls are new. Begin at a time: `from`.");
 	}
 
 	/** Nothing is only said to be there if the last poll has succeeded. */

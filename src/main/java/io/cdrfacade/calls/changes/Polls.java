@@ -1,7 +1,10 @@
 package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ final class Polls {
 	private boolean over;
 
 	private @Nullable RuntimeException fault;
+
+	/** Those at work that the end of all is to interrupt. */
+	private final Set<Thread> workers = new HashSet<>();
 
 	/**
 	 * Begins without any.
@@ -59,6 +65,7 @@ final class Polls {
 	/** There will be no more polls, and nothing to wait for. */
 	synchronized void close() {
 		this.over = true;
+		this.workers.forEach(Thread::interrupt);
 		notifyAll();
 	}
 
@@ -103,6 +110,38 @@ final class Polls {
 	private boolean isReady() {
 		int successes = successes();
 		return (successes >= 1 && this.feed.isSettled()) || (successes >= 2 && this.feed.latest() != null);
+	}
+
+	/**
+	 * Does other work that may take long; the end of all interrupts it.
+	 * @param work the work
+	 * @return what comes of it, or {@code null} if the end came first
+	 */
+	@Nullable Batch unlessOver(Supplier<Batch> work) {
+		try {
+			return enter() ? work.get() : null;
+		}
+		catch (RuntimeException ex) {
+			// What is interrupted may fail in any way.
+			if (isOver()) {
+				return null;
+			}
+			throw ex;
+		}
+		finally {
+			leave();
+		}
+	}
+
+	private synchronized boolean enter() {
+		return !this.over && this.workers.add(Thread.currentThread());
+	}
+
+	/** What the thread does after this, such as to answer, is not to be interrupted. */
+	private synchronized void leave() {
+		if (this.workers.remove(Thread.currentThread()) && this.over) {
+			Thread.interrupted();
+		}
 	}
 
 	/**

@@ -90,6 +90,31 @@ class ChangesShutdownIntegrationTests {
 		}
 	}
 
+	@Test
+	void sendsWhoHasNoCursorYetElsewhere() throws Exception {
+		this.application.platform().answers(this::held);
+		CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30");
+		assertThat(this.held.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+		CompletableFuture<Void> closed = this.application.stop();
+		HttpResponse<String> answer = waiting.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+		closed.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+	}
+
+	/** What it was looking for is still there for who asks again. */
+	@Test
+	void endsACatchUp(CapturedOutput output) throws Exception {
+		Instant past = Instant.now().minus(Duration.ofDays(30));
+		this.application.platform().answers((query) -> query.from().isBefore(past) ? held(query) : none());
+		try (BufferedReader stream = stream("/calls/changes?from=" + past)) {
+			CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30&from=" + past);
+			Awaitility.await().until(() -> this.held.getCount() == 0);
+			verifyEnd(stream, waiting, output);
+			assertThat(waiting.get().body()).contains("\"items\":[]", "\"hasMore\":true");
+		}
+	}
+
 	private void verifyEnd(BufferedReader stream, CompletableFuture<HttpResponse<String>> waiting,
 			CapturedOutput output) throws Exception {
 		CompletableFuture<Void> closed = this.application.stop();
