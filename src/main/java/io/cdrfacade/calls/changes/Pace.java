@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * When the next poll is due: after an interval, a moment after a poll that has seen
  * something new, so that it is handed out soon, and at once when the platform rings. A
- * platform that fails is polled less often.
+ * platform that fails is polled less often, whether it rings or not.
  */
 final class Pace {
 
@@ -54,13 +54,19 @@ final class Pace {
 	 * @return whether there is to be another poll
 	 */
 	synchronized boolean pause(boolean failed, boolean settled) {
-		this.failures = failed ? this.failures + 1 : 0;
-		this.again = !this.again && !failed && !settled;
-		long nanos = (this.again ? this.properties.settle() : interval()).toNanos();
-		boolean due = await(LEAST_PAUSE.toNanos(), false) && await(nanos - LEAST_PAUSE.toNanos(), true);
+		Pause pause = after(failed, settled);
+		boolean due = await(pause.least(), false) && await(pause.most().minus(pause.least()), true);
 		this.again &= !this.rung;
 		this.rung = false;
 		return due;
+	}
+
+	/** Decides how long the next pause is. */
+	synchronized Pause after(boolean failed, boolean settled) {
+		this.failures = failed ? this.failures + 1 : 0;
+		this.again = !this.again && !failed && !settled;
+		Duration most = this.again ? this.properties.settle() : interval();
+		return new Pause(failed ? most : LEAST_PAUSE, most);
 	}
 
 	private Duration interval() {
@@ -68,10 +74,10 @@ final class Pace {
 	}
 
 	/** Whether to go on after a wait, which a ring can end. */
-	private synchronized boolean await(long nanos, boolean listening) {
-		long end = System.nanoTime() + nanos;
+	private synchronized boolean await(Duration time, boolean listening) {
+		long end = System.nanoTime() + time.toNanos();
 		try {
-			for (long left = nanos; left > 0 && !this.over
+			for (long left = time.toNanos(); left > 0 && !this.over
 					&& !(listening && this.rung); left = end - System.nanoTime()) {
 				TimeUnit.NANOSECONDS.timedWait(this, left);
 			}
@@ -80,6 +86,15 @@ final class Pace {
 		catch (InterruptedException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * A pause between two polls.
+	 *
+	 * @param least how long it is at the least, even if the platform rings
+	 * @param most how long it is if that does not ring
+	 */
+	record Pause(Duration least, Duration most) {
 	}
 
 }
