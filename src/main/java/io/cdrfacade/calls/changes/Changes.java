@@ -38,9 +38,7 @@ final class Changes implements SmartLifecycle {
 
 	private final Map<String, AccountChanges> accounts = new ConcurrentHashMap<>();
 
-	private volatile boolean running;
-
-	/** Not the same as not running yet: the server takes requests before the start. */
+	/** Before the start it is at work, too: the server takes requests already. */
 	private volatile boolean stopped;
 
 	Changes(Platform platform, CallWalks walks, ChangesProperties properties, Clock clock, MeterRegistry registry) {
@@ -90,25 +88,23 @@ final class Changes implements SmartLifecycle {
 		return new Poller(feed, new CountedPoll(feed, account, this.registry), this.properties);
 	}
 
-	/** A poller that a stop has closed stays so. */
+	/** Pollers that a stop has closed stay so, and make room for others. */
 	@Override
 	public void start() {
+		this.stopped = false;
 		this.accounts.replaceAll((name, account) -> account.poller().polls().isOver()
 				? new AccountChanges(account.feed(), poller(name, account.feed())) : account);
-		this.stopped = false;
-		this.running = true;
 	}
 
 	@Override
 	public void stop() {
-		this.running = false;
 		this.stopped = true;
 		this.accounts.values().forEach((account) -> account.poller().close());
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.running;
+		return !this.stopped;
 	}
 
 	@Override
