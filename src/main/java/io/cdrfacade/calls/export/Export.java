@@ -28,12 +28,15 @@ final class Export {
 
 	private final ExportMetrics metrics;
 
+	private final GracePeriod grace;
+
 	private long sent;
 
-	Export(ExportQuery query, CallSinks sinks, ExportMetrics metrics) {
+	Export(ExportQuery query, CallSinks sinks, ExportMetrics metrics, GracePeriod grace) {
 		this.query = query;
 		this.sinks = sinks;
 		this.metrics = metrics;
+		this.grace = grace;
 	}
 
 	/**
@@ -50,21 +53,39 @@ final class Export {
 			copy(walk, response);
 			outcome = Outcome.COMPLETE;
 		}
-		catch (PlatformException ex) {
-			log.warn("Export of account {} cut off after {} calls: {}", account(), this.sent, ex.getMessage());
-			throw new CutOffException();
-		}
-		catch (IOException ex) {
-			outcome = Outcome.ABANDONED;
-			log.info("Export of account {} ended by its caller after {} calls: {}", account(), this.sent, reason(ex));
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			log.error("Export of account {} cut off after {} calls", account(), this.sent, ex);
+		catch (IOException | RuntimeException ex) {
+			outcome = outcome(ex);
+			log(outcome, ex);
+			if (outcome == Outcome.ABANDONED) {
+				throw ex;
+			}
 			throw new CutOffException();
 		}
 		finally {
 			this.metrics.ended(start, this.query, outcome);
+		}
+	}
+
+	private Outcome outcome(Exception fault) {
+		if (this.grace.isOver()) {
+			return Outcome.SHUTDOWN;
+		}
+		return (fault instanceof IOException) ? Outcome.ABANDONED : Outcome.CUT;
+	}
+
+	private void log(Outcome outcome, Exception fault) {
+		if (outcome == Outcome.SHUTDOWN) {
+			log.warn("Export of account {} cut off by the shutdown after {} calls", account(), this.sent);
+		}
+		else if (fault instanceof IOException broken) {
+			log.info("Export of account {} ended by its caller after {} calls: {}", account(), this.sent,
+					reason(broken));
+		}
+		else if (fault instanceof PlatformException) {
+			log.warn("Export of account {} cut off after {} calls: {}", account(), this.sent, fault.getMessage());
+		}
+		else {
+			log.error("Export of account {} cut off after {} calls", account(), this.sent, fault);
 		}
 	}
 

@@ -45,14 +45,17 @@ class ExportController {
 
 	private final ExportMetrics metrics;
 
+	private final GracePeriod grace;
+
 	ExportController(CallFiltersReader filters, CallWalks walks, CallSinks sinks, ExportMetrics metrics,
-			ExportProperties properties, MeterRegistry registry) {
+			GracePeriod grace, ExportProperties properties, MeterRegistry registry) {
 		this.filters = filters;
 		this.walks = walks;
 		this.sinks = sinks;
 		this.places = new Places(properties.maxConcurrent(), "cdr.exports.active", "Exports that are under way",
 				registry);
 		this.metrics = metrics;
+		this.grace = grace;
 	}
 
 	@ExportDocumentation
@@ -74,7 +77,7 @@ class ExportController {
 		try (CallWalk walk = this.walks.beginInPairs(query.filters(), query.sync())) {
 			describe(query, walk.totalItems(), response);
 			if (!HttpMethod.HEAD.matches(request.getMethod())) {
-				new Export(query, this.sinks, this.metrics).send(walk, response);
+				new Export(query, this.sinks, this.metrics, this.grace).send(walk, response);
 			}
 			response.flushBuffer();
 		}

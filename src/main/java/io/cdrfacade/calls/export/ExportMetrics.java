@@ -26,6 +26,9 @@ final class ExportMetrics {
 		/** The platform failed on the way, or we did. */
 		CUT,
 
+		/** The application was shut down, and waited for long enough. */
+		SHUTDOWN,
+
 		/** The caller went away, or took nothing for too long. */
 		ABANDONED
 

@@ -51,9 +51,12 @@ class ExportShutdownIntegrationTests {
 			CompletableFuture<Void> closed = application.stop();
 			assertThat(stream.rest()).doesNotContain("\"id\":2500,");
 			assertThat(stream.isWhole()).isFalse();
+			this.gate.countDown();
 			closed.get(30, TimeUnit.SECONDS);
+			await(output, "Export of account default cut off by the shutdown after 1000 calls");
 		}
-		assertThat(output.getAll()).contains("Graceful shutdown aborted with one or more requests still active");
+		assertThat(output.getAll()).contains("Graceful shutdown aborted with one or more requests still active")
+			.doesNotContain("ended by its caller", " ERROR ");
 	}
 
 	private static Stream export(StoppableApplication application) throws Exception {
