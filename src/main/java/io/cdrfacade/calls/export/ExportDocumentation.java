@@ -31,7 +31,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 		HTTP clients report as an error. Throw away what came, and ask again. What goes wrong before the first byte \
 		is a problem as everywhere. Over HTTP/1.0, which does not show cuts, nothing is exported.
 
-		The stream waits for slow callers, and one who takes nothing for ten seconds is given up.""")
+		The stream waits for slow callers, and one who takes nothing for too long is given up.""")
 @CallFilterParameters
 @Parameter(name = "sync", in = ParameterIn.QUERY,
 		description = """
