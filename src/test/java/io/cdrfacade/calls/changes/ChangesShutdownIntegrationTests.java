@@ -60,8 +60,7 @@ class ChangesShutdownIntegrationTests {
 	@Test
 	void endsStreamsAndAnswersWhoWaits(CapturedOutput output) throws Exception {
 		try (BufferedReader stream = stream("/calls/changes")) {
-			CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30");
-			awaitGauge("cdr.changes.waiting");
+			CompletableFuture<HttpResponse<String>> waiting = waitingForMore();
 			verifyEnd(stream, waiting, output);
 		}
 	}
@@ -69,9 +68,7 @@ class ChangesShutdownIntegrationTests {
 	@Test
 	void endsAPollThatIsUnderWay(CapturedOutput output) throws Exception {
 		try (BufferedReader stream = stream("/calls/changes")) {
-			String cursor = cursor(waiting("/calls/changes").get(LIMIT_SECONDS, TimeUnit.SECONDS));
-			CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30&cursor=" + cursor);
-			awaitGauge("cdr.changes.waiting");
+			CompletableFuture<HttpResponse<String>> waiting = waitingForMore();
 			holdThePlatform();
 			verifyEnd(stream, waiting, output);
 		}
@@ -157,6 +154,14 @@ class ChangesShutdownIntegrationTests {
 		HttpResponse<InputStream> answer = this.client.send(request, HttpResponse.BodyHandlers.ofInputStream());
 		assertThat(answer.statusCode()).isEqualTo(200);
 		return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+	}
+
+	/** Of somebody who knows where they are. */
+	private CompletableFuture<HttpResponse<String>> waitingForMore() throws Exception {
+		String cursor = cursor(waiting("/calls/changes").get(LIMIT_SECONDS, TimeUnit.SECONDS));
+		CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30&cursor=" + cursor);
+		awaitGauge("cdr.changes.waiting");
+		return waiting;
 	}
 
 	private CompletableFuture<HttpResponse<String>> waiting(String path) {
