@@ -2,6 +2,7 @@ package io.cdrfacade.platform;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
+import io.netty.util.Timeout;
 import reactor.core.publisher.Mono;
 
 /**
@@ -49,17 +51,18 @@ record Deadline(Ticker ticker, long end) {
 	 */
 	<T> T await(Mono<T> part) throws InterruptedException {
 		CompletableFuture<@Nullable T> result = part.toFuture();
+		Timeout alarm = Alarms.set(Math.max(remaining(), SHORTEST), () -> result.cancel(true));
 		try {
-			return Objects.requireNonNull(result.get(Math.max(remaining(), SHORTEST), TimeUnit.NANOSECONDS),
-					"A part that ends well has a result");
+			return Objects.requireNonNull(result.get(), "A part that ends well has a result");
 		}
-		catch (TimeoutException ex) {
+		catch (CancellationException ex) {
 			throw ConnectionFaults.noAnswer(ex);
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
 		}
 		finally {
+			alarm.cancel();
 			result.cancel(true);
 		}
 	}
