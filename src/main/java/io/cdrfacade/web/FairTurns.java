@@ -29,8 +29,8 @@ final class FairTurns implements WebServerFactoryCustomizer<TomcatServletWebServ
 
 	private static final class Turns extends AnswerValve {
 
-		/** A wait costs about as much as a tenth of an answer from the cache. */
-		private static final int ANSWERS_BEFORE_WAITING = 16;
+		/** A wait costs about as much as half an answer from the cache. */
+		private static final int ANSWERS_BEFORE_WAITING = 64;
 
 		/** Is only about right, with many threads at it, which will do. */
 		private int answers;
