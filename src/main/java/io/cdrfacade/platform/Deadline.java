@@ -10,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
-import io.netty.util.Timeout;
 import reactor.core.publisher.Mono;
 
 /**
@@ -51,7 +50,7 @@ record Deadline(Ticker ticker, long end) {
 	 */
 	<T> T await(Mono<T> part) throws InterruptedException {
 		CompletableFuture<@Nullable T> result = part.toFuture();
-		Timeout alarm = Alarms.set(Math.max(remaining(), SHORTEST), () -> result.cancel(true));
+		Runnable takeBack = Alarm.set(Math.max(remaining(), SHORTEST), result);
 		try {
 			return Objects.requireNonNull(result.get(), "A part that ends well has a result");
 		}
@@ -62,7 +61,7 @@ record Deadline(Ticker ticker, long end) {
 			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
 		}
 		finally {
-			alarm.cancel();
+			takeBack.run();
 			result.cancel(true);
 		}
 	}
