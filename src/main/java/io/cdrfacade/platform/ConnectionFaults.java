@@ -7,6 +7,8 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLHandshakeException;
 
@@ -15,10 +17,12 @@ import io.cdrfacade.platform.PlatformException.Failed;
 import io.cdrfacade.platform.PlatformException.Malformed;
 import io.cdrfacade.platform.PlatformException.TimedOut;
 import io.cdrfacade.platform.PlatformException.Unreachable;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.ReadTimeoutException;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
@@ -26,10 +30,6 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 
 /** Tells what kind of fault a broken connection is. */
 final class ConnectionFaults {
-
-	private static final List<Class<? extends Throwable>> UNREACHABLE = List.of(ConnectException.class,
-			UnknownHostException.class, UnresolvedAddressException.class, NoRouteToHostException.class,
-			BindException.class, SSLHandshakeException.class, NotSslRecordException.class);
 
 	/** Reactor Netty shows these two nowhere else. */
 	private static final List<Class<? extends Throwable>> BUSY = List.of(PoolAcquireTimeoutException.class,
@@ -40,8 +40,9 @@ final class ConnectionFaults {
 
 	/** The fault of a request that no answer has begun for. */
 	static PlatformException beforeAnswer(Throwable error) {
-		if (isAny(error, UNREACHABLE)) {
-			return new Unreachable("The platform cannot be reached", error);
+		String obstacle = obstacle(error);
+		if (obstacle != null) {
+			return new Unreachable("The platform cannot be reached: " + obstacle, error);
 		}
 		if (isAny(error, BUSY)) {
 			return new Busy("All connections to the platform are in use", error);
@@ -84,14 +85,30 @@ final class ConnectionFaults {
 		return !isAny(error, List.of(DecoderException.class, IllegalArgumentException.class));
 	}
 
+	/** What there is in the way of a connection, if there has been none. */
+	private static @Nullable String obstacle(Throwable error) {
+		return causes(error).map(ConnectionFaults::obstacleItself).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	private static @Nullable String obstacleItself(Throwable error) {
+		return switch (error) {
+			case ConnectTimeoutException _ -> "no connection within connect-timeout";
+			case ConnectException _ -> "it takes no connection";
+			case UnknownHostException _, UnresolvedAddressException _ -> "its host has no address";
+			case NoRouteToHostException _ -> "there is no route to its host";
+			case BindException _ -> "no port is free for a connection";
+			case SSLHandshakeException _, NotSslRecordException _ ->
+				"no TLS connection comes about, as with a certificate that is not trusted";
+			default -> null;
+		};
+	}
+
 	private static boolean isAny(Throwable error, List<Class<? extends Throwable>> types) {
-		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-			Throwable each = cause;
-			if (types.stream().anyMatch((type) -> type.isInstance(each))) {
-				return true;
-			}
-		}
-		return false;
+		return causes(error).anyMatch((cause) -> types.stream().anyMatch((type) -> type.isInstance(cause)));
+	}
+
+	private static Stream<Throwable> causes(Throwable error) {
+		return Stream.iterate(error, Objects::nonNull, Throwable::getCause);
 	}
 
 }

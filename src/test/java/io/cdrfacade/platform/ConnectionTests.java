@@ -47,18 +47,19 @@ class ConnectionTests {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = server.getLocalPort();
 		}
-		assertUnreachable(URI.create("http://127.0.0.1:" + port + "/"));
+		assertUnreachable(URI.create("http://127.0.0.1:" + port + "/"), "it takes no connection");
 	}
 
 	@Test
 	void cannotReachAHostThatDoesNotExist() {
-		assertUnreachable(URI.create("http://platform.invalid/"));
+		assertUnreachable(URI.create("http://platform.invalid/"), "its host has no address");
 	}
 
 	@Test
 	void cannotReachAServerWithoutTls() {
 		try (PlainServer server = new PlainServer()) {
-			assertUnreachable(URI.create("https://127.0.0.1:" + server.port() + "/"));
+			assertUnreachable(URI.create("https://127.0.0.1:" + server.port() + "/"),
+					"no TLS connection comes about, as with a certificate that is not trusted");
 		}
 	}
 
@@ -251,10 +252,10 @@ class ConnectionTests {
 		assertThat(this.stub.logins()).hasSize(1);
 	}
 
-	private void assertUnreachable(URI url) {
+	private void assertUnreachable(URI url, String obstacle) {
 		try (WirePlatform platform = PlatformClients.of(url, UnaryOperator.identity(), Ticker.systemTicker())) {
 			assertThat(PlatformClients.fault(platform)).isInstanceOf(Unreachable.class)
-				.hasMessage("The platform cannot be reached");
+				.hasMessage("The platform cannot be reached: " + obstacle);
 		}
 	}
 
