@@ -48,7 +48,11 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 			return;
 		}
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		response.setContentLength(json.length);
+		// The server counts what it has buffered itself, and sends it once the filters
+		// are through.
+		if (json.length > response.getBufferSize()) {
+			response.setContentLength(json.length);
+		}
 		response.getOutputStream().write(json);
 	}
 
