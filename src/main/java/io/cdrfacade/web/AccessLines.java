@@ -6,7 +6,6 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -37,20 +36,7 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 			if (!log.isInfoEnabled() || isProbe(request)) {
 				return;
 			}
-			try (MDC.MDCCloseable _ = MDC.putCloseable(TraceId.KEY, TraceId.of(request))) {
-				writeForCaller(request, response, nanos);
-			}
-		}
-
-		private static void writeForCaller(Request request, Response response, long nanos) {
-			String caller = CallerName.of(request);
-			if (caller == null) {
-				write(request, response, nanos);
-				return;
-			}
-			try (MDC.MDCCloseable _ = MDC.putCloseable(CallerName.KEY, caller)) {
-				write(request, response, nanos);
-			}
+			DiagnosticContext.log(request, () -> write(request, response, nanos));
 		}
 
 		private static boolean isProbe(Request request) {

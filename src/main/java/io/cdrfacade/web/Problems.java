@@ -53,14 +53,20 @@ final class Problems {
 	 */
 	Fault log(HttpServletRequest request, Exception thrown) {
 		Fault fault = fault(thrown);
+		if (fault.status() >= 500) {
+			DiagnosticContext.log(request, () -> log(request, fault, thrown));
+		}
+		return fault;
+	}
+
+	private static void log(HttpServletRequest request, Fault fault, Exception thrown) {
 		if (fault.code() == ProblemCode.INTERNAL_ERROR) {
 			log.error("{} {} failed", request.getMethod(), Route.of(request), thrown);
 		}
-		else if (fault.status() >= 500) {
+		else {
 			log.warn("{} {} failed: {} ({})", request.getMethod(), Route.of(request), fault.code().code(),
 					fault.detail());
 		}
-		return fault;
 	}
 
 	/**
