@@ -32,8 +32,8 @@ public record Http(HttpClient client, int port) {
 		return this.client.send(request(method, path, headers), HttpResponse.BodyHandlers.ofString());
 	}
 
-	public CompletableFuture<HttpResponse<String>> getLater(String path) {
-		return this.client.sendAsync(request("GET", path), HttpResponse.BodyHandlers.ofString());
+	public CompletableFuture<HttpResponse<String>> getLater(String path, String... headers) {
+		return this.client.sendAsync(request("GET", path, headers), HttpResponse.BodyHandlers.ofString());
 	}
 
 	private HttpRequest request(String method, String path, String... headers) {

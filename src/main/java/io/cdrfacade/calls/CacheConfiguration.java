@@ -5,6 +5,7 @@ import java.time.Clock;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +35,21 @@ class CacheConfiguration {
 			Admission admission) {
 		FilterRegistrationBean<RepeatedRequests> filter = new FilterRegistrationBean<>(
 				new RepeatedRequests(known, cache, admission));
-		filter.addUrlPatterns(RepeatedRequests.PATH);
+		filter.addUrlPatterns(CallsController.PATH);
 		filter.setOrder(admission.order());
+		return filter;
+	}
+
+	/**
+	 * Where those are turned away whom the facade has no time for, but still ahead of
+	 * Spring Security if possible.
+	 */
+	@Bean
+	FilterRegistrationBean<RepeatedQuestions> repeatedQuestions(CachedAnswers cache, Admission admission) {
+		FilterRegistrationBean<RepeatedQuestions> filter = new FilterRegistrationBean<>(
+				new RepeatedQuestions(cache, admission));
+		filter.addUrlPatterns(CallsController.PATH);
+		filter.setOrder(Math.max(admission.order() + 1, SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1));
 		return filter;
 	}
 

@@ -23,6 +23,8 @@ import io.cdrfacade.web.RequestLabels;
 @Tag(name = "Calls", description = "What was called, by whom, and how it ended.")
 class CallsController {
 
+	static final String PATH = "/calls";
+
 	private final PlatformAnswers platform;
 
 	private final CachedAnswers cache;
@@ -39,7 +41,7 @@ class CallsController {
 	}
 
 	@ListCallsDocumentation
-	@GetMapping(path = "/calls", produces = MediaType.APPLICATION_JSON_VALUE)
+	@GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 	void listCalls(HttpServletRequest request, HttpServletResponse response, @Parameter(hidden = true) Caller caller)
 			throws IOException {
 		CallsQuery query = read(request, caller);

@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -17,15 +16,14 @@ import io.cdrfacade.security.Admission;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.ArrivalFilter;
 import io.cdrfacade.web.CacheDemands;
-import io.cdrfacade.web.RequestLabels;
 
 /**
  * Answers requests that somebody repeats word for word, as {@link CallsController} would,
- * but without reading them again, nor deciding again who may ask for what.
+ * if the answer is in the cache: ahead of all that costs more than that, and however many
+ * others wait for the platform. Those that have to wait, too, are noted for
+ * {@link RepeatedQuestions}.
  */
 final class RepeatedRequests extends ArrivalFilter {
-
-	static final String PATH = "/calls";
 
 	private final KnownRequests known;
 
@@ -42,9 +40,19 @@ final class RepeatedRequests extends ArrivalFilter {
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if (!HttpMethod.GET.matches(request.getMethod()) || !acceptsJson(request) || !answer(request, response)) {
+		RepeatedRequest repeated = find(request);
+		if (repeated == null || !answer(repeated, request, response)) {
 			chain.doFilter(request, response);
 		}
+	}
+
+	private @Nullable RepeatedRequest find(HttpServletRequest request) {
+		if (!HttpMethod.GET.matches(request.getMethod()) || !acceptsJson(request)) {
+			return null;
+		}
+		Caller caller = this.admission.caller(request);
+		KnownRequests.Known same = (caller != null) ? this.known.find(request, caller) : null;
+		return (caller != null && same != null) ? new RepeatedRequest(same, caller) : null;
 	}
 
 	/** Whoever may not want JSON is for the controller. */
@@ -54,22 +62,15 @@ final class RepeatedRequests extends ArrivalFilter {
 				|| (accepted.contains(MediaType.ALL_VALUE) && !accepted.contains(";"));
 	}
 
-	private boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Caller caller = this.admission.caller(request);
-		KnownRequests.Known same = (caller != null) ? this.known.find(request, caller) : null;
-		if (caller == null || same == null) {
+	private boolean answer(RepeatedRequest repeated, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		FoundAnswer hit = this.cache.fresh(repeated.known().key(), CacheDemands.of(request));
+		if (hit == null) {
+			repeated.noteFor(request);
 			return false;
 		}
-		CacheDemands demands = CacheDemands.of(request);
-		FoundAnswer hit = this.cache.fresh(same.key(), demands);
-		if (hit == null && !same.key().isLasting()) {
-			return false;
-		}
-		RequestLabels.endpoint(request, PATH);
-		RequestLabels.account(request, same.key().account());
-		this.admission.admit(request, response, caller, same.headers());
-		FoundAnswer found = (hit != null) ? this.cache.give(hit) : this.cache.find(same.key(), same.query(), demands);
-		found.send(request, response, same.links(request, found.answer()));
+		repeated.admit(request, response, this.admission);
+		repeated.send(request, response, this.cache.give(hit));
 		return true;
 	}
 

@@ -30,7 +30,7 @@ public interface Admission {
 	void admit(HttpServletRequest request, HttpServletResponse response, Caller caller, KeptHeaders headers);
 
 	/**
-	 * Where in the order of filters the one belongs that asks.
+	 * From where on in the order of filters one can ask.
 	 * @return the order
 	 */
 	int order();

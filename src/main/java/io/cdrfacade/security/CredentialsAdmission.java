@@ -4,8 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
-
+import io.cdrfacade.web.ArrivalFilter;
 import io.cdrfacade.web.CallerName;
 import io.cdrfacade.web.KeptHeaders;
 
@@ -39,7 +38,7 @@ final class CredentialsAdmission implements Admission {
 
 	@Override
 	public int order() {
-		return SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1;
+		return ArrivalFilter.AT_HAND;
 	}
 
 }

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the server.
  *
  * @param maxConcurrentRequests how many requests are at work at once; those above are
- * answered at once with 503 and Retry-After
+ * answered at once with 503 and Retry-After. Repeated requests whose answer is kept do
+ * not count
  * @param shutdownDelay how long requests are still served after the readiness has gone
  * down on shutdown, so that load balancers notice in time
  */

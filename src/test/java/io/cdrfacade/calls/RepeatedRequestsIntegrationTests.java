@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
@@ -15,12 +17,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -31,6 +36,7 @@ import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.PlatformFaultsFixture;
 import io.cdrfacade.platform.Turnable;
+import io.cdrfacade.web.Gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,8 +45,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code key-of-limited}.
  */
 @WithFakePlatform
-@TestPropertySource(properties = { "cdr.cache.max-weight=1MB", "cdr.security.mode=api-key",
-		"cdr.security.api-keys.reader.scopes=calls:read", "cdr.security.api-keys.reader.accounts=default",
+@TestPropertySource(properties = { "cdr.cache.max-weight=1MB", "cdr.web.max-concurrent-requests=4",
+		"cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
+		"cdr.security.api-keys.reader.accounts=default",
 		"cdr.security.api-keys.reader.sha256=36b25be79ab228d4616570f70a8298442d5a6b0b8a018d5324989f475ac43887",
 		"cdr.security.api-keys.limited.scopes=calls:read", "cdr.security.api-keys.limited.accounts=default",
 		"cdr.security.api-keys.limited.rate-limit.requests=4", "cdr.security.api-keys.limited.rate-limit.per=1h",
@@ -50,7 +57,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"cdr.security.api-keys.boss.sha256=8113d3fe37ba79a9c85c0530fb8675657794320c846f7f5c72be82c83293eda0" })
 @Import(RepeatedRequestsIntegrationTests.Handled.class)
 @Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
 class RepeatedRequestsIntegrationTests {
+
+	/** Requests at once, as above. */
+	private static final int LIMIT = 4;
 
 	private static final AtomicInteger TESTS = new AtomicInteger();
 
@@ -221,7 +232,7 @@ class RepeatedRequestsIntegrationTests {
 	}
 
 	@Test
-	void failAsTheyDoInTheController() throws Exception {
+	void failAsTheyDoInTheController(CapturedOutput output) throws Exception {
 		fail("Rejected");
 		HttpResponse<String> byController = get("boss", this.closed);
 		this.platform.answers(101, CdrFixture.DOCUMENTED);
@@ -232,6 +243,8 @@ class RepeatedRequestsIntegrationTests {
 		assertThat(repeated.statusCode()).isEqualTo(502).isEqualTo(byController.statusCode());
 		assertThat(withoutTrace(repeated)).isEqualTo(withoutTrace(byController)).contains("upstream-rejected");
 		assertThat(headers(repeated)).isEqualTo(headers(byController));
+		assertThat(output.toString().lines().filter((line) -> line.contains(" failed: upstream-rejected"))).hasSize(2)
+			.allSatisfy((line) -> assertThat(line).contains("[boss]").containsPattern("\\[[0-9a-f]{32}]"));
 	}
 
 	private void fail(String fault) {
@@ -253,6 +266,24 @@ class RepeatedRequestsIntegrationTests {
 		assertThat(this.handled.count).hasValue(1);
 		assertThat(stale.statusCode()).isEqualTo(200);
 		assertThat(stale.headers().firstValue("Cache-Status").orElse("")).contains("fwd=stale");
+	}
+
+	@Test
+	void areAnsweredHoweverManyOthersWait() throws Exception {
+		repeat("boss", this.closed);
+		Gate gate = new Gate();
+		this.platform.answers(gate::answer);
+		Awaitility.await().until(() -> this.registry.get("cdr.web.requests.active").gauge().value() == 0);
+		List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, LIMIT)
+			.mapToObj((i) -> this.http.getLater(this.closed + "&page=" + (i + 2), "X-API-Key", "key-of-boss"))
+			.toList();
+		gate.awaitArrivals(LIMIT);
+		assertThat(get("boss", this.closed).statusCode()).isEqualTo(200);
+		assertThat(get("boss", this.closed, "Cache-Control", "no-cache").statusCode()).isEqualTo(503);
+		gate.open();
+		for (CompletableFuture<HttpResponse<String>> answer : waiting) {
+			assertThat(answer.get().statusCode()).isEqualTo(200);
+		}
 	}
 
 	@Test

@@ -11,7 +11,7 @@ import io.cdrfacade.platform.CdrQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the platform's answers back. */
-final class Gate {
+public final class Gate {
 
 	private static final long LIMIT_SECONDS = 30;
 
@@ -19,8 +19,12 @@ final class Gate {
 
 	private final CountDownLatch opened = new CountDownLatch(1);
 
-	/** The platform's answer, once the gate is open. */
-	CdrPage answer(CdrQuery query) {
+	/**
+	 * The platform's answer, once the gate is open.
+	 * @param query what it is asked
+	 * @return no calls
+	 */
+	public CdrPage answer(CdrQuery query) {
 		this.arrivals.release();
 		try {
 			assertThat(this.opened.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -31,11 +35,19 @@ final class Gate {
 		return new CdrPage(List.of(), 0);
 	}
 
-	void awaitArrivals(int count) throws InterruptedException {
+	/**
+	 * Waits until so many wait at the gate.
+	 * @param count how many
+	 * @throws InterruptedException if the test is given up
+	 */
+	public void awaitArrivals(int count) throws InterruptedException {
 		assertThat(this.arrivals.tryAcquire(count, LIMIT_SECONDS, TimeUnit.SECONDS)).as("%d arrivals", count).isTrue();
 	}
 
-	void open() {
+	/**
+	 * Opens the gate for good.
+	 */
+	public void open() {
 		this.opened.countDown();
 	}
 
