@@ -19,6 +19,9 @@ final class Chart {
 
 	private static final int BOTTOM = 48;
 
+	/** Room for a number below the axis. */
+	private static final int LABEL = 36;
+
 	private static final List<String> COLOURS = List.of("#0b6e99", "#c0392b", "#7f8c8d", "#27ae60");
 
 	private Chart() {
@@ -50,11 +53,23 @@ final class Chart {
 			svg.append(rule(LEFT, y.applyAsDouble(value), WIDTH - RIGHT, y.applyAsDouble(value)))
 				.append(text(LEFT - 6, y.applyAsDouble(value) + 4, "end", "11", number(value)));
 		}
-		xs.forEach((value) -> svg.append(text(x.applyAsDouble(value), HEIGHT - BOTTOM + 18, "middle", "11", number(value))));
+		labels(svg, xs, x);
 		for (int i = 0; i < lines.size(); i++) {
 			line(svg, lines.get(i), COLOURS.get(i % COLOURS.size()), x, y, TOP + 18 * i);
 		}
 		return svg.append("</svg>\n").toString();
+	}
+
+	/** As many as there is room for. */
+	private static void labels(StringBuilder svg, List<Double> values, DoubleUnaryOperator x) {
+		double free = 0;
+		for (double value : values) {
+			double place = x.applyAsDouble(value);
+			if (place >= free) {
+				svg.append(text(place, HEIGHT - BOTTOM + 18, "middle", "11", number(value)));
+				free = place + LABEL;
+			}
+		}
 	}
 
 	private static void line(StringBuilder svg, Line line, String colour, DoubleUnaryOperator x, DoubleUnaryOperator y,
