@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.micrometer.core.instrument.FunctionCounter;
@@ -18,9 +19,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.annotation.Order;
 
 /**
- * Answers requests above what may be at work at once right away, so that those within
- * keep their pace. Whoever looks after the facade always gets through, and so does the
- * facade to its own sandbox.
+ * Refuses requests above what may be at work at once after a moment, so that those within
+ * keep their pace. The moment takes up bursts, and slows down callers who try again at
+ * once, whose refusals would leave no time for anything else. Whoever looks after the
+ * facade always gets through, and so does the facade to its own sandbox.
  */
 @Order(FilterOrder.LOAD_SHEDDING)
 final class LoadSheddingFilter extends ArrivalFilter implements MeterBinder {
@@ -33,6 +35,9 @@ final class LoadSheddingFilter extends ArrivalFilter implements MeterBinder {
 
 	private final int limit;
 
+	private final Duration maxWait;
+
+	/** Whoever waits comes before whoever has just come. */
 	private final Semaphore permits;
 
 	private final LongAdder shed = new LongAdder();
@@ -40,13 +45,17 @@ final class LoadSheddingFilter extends ArrivalFilter implements MeterBinder {
 	LoadSheddingFilter(Problems problems, WebProperties properties) {
 		this.problems = problems;
 		this.limit = properties.maxConcurrentRequests();
-		this.permits = new Semaphore(this.limit);
+		this.maxWait = properties.maxRequestWait();
+		this.permits = new Semaphore(this.limit, true);
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		Gauge.builder("cdr.web.requests.active", this, LoadSheddingFilter::active)
 			.description("Requests at work")
+			.register(registry);
+		Gauge.builder("cdr.web.requests.waiting", this.permits, Semaphore::getQueueLength)
+			.description("Requests that wait for others to end")
 			.register(registry);
 		Gauge.builder("cdr.web.requests.limit", this, (filter) -> filter.limit)
 			.description("Requests that may be at work at once")
@@ -66,12 +75,22 @@ final class LoadSheddingFilter extends ArrivalFilter implements MeterBinder {
 		if (isExempt(request)) {
 			chain.doFilter(request, response);
 		}
-		else if (this.permits.tryAcquire()) {
+		else if (getsPlace()) {
 			serve(request, response, chain);
 		}
 		else {
 			this.shed.increment();
 			shed(request, response);
+		}
+	}
+
+	private boolean getsPlace() {
+		try {
+			return this.permits.tryAcquire(this.maxWait.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			return false;
 		}
 	}
 
