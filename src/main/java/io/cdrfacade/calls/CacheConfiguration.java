@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cdrfacade.security.Admission;
+import io.cdrfacade.web.ArrivalFilter;
 
 /** Puts the cache of answers together. */
 @Configuration(proxyBeanMethods = false)
@@ -33,24 +34,24 @@ class CacheConfiguration {
 	@Bean
 	FilterRegistrationBean<RepeatedRequests> repeatedRequests(KnownRequests known, CachedAnswers cache,
 			Admission admission) {
-		FilterRegistrationBean<RepeatedRequests> filter = new FilterRegistrationBean<>(
-				new RepeatedRequests(known, cache, admission));
-		filter.addUrlPatterns(CallsController.PATH);
-		filter.setOrder(admission.order());
-		return filter;
+		return ofCalls(new RepeatedRequests(known, cache, admission), admission.order());
 	}
 
 	/**
-	 * Where those are turned away whom the facade has no time for, but still ahead of
+	 * Behind the filter that turns requests away when there are too many, but ahead of
 	 * Spring Security if possible.
 	 */
 	@Bean
 	FilterRegistrationBean<RepeatedQuestions> repeatedQuestions(CachedAnswers cache, Admission admission) {
-		FilterRegistrationBean<RepeatedQuestions> filter = new FilterRegistrationBean<>(
-				new RepeatedQuestions(cache, admission));
-		filter.addUrlPatterns(CallsController.PATH);
-		filter.setOrder(Math.max(admission.order() + 1, SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1));
-		return filter;
+		return ofCalls(new RepeatedQuestions(cache, admission),
+				Math.max(admission.order() + 1, SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1));
+	}
+
+	private static <T extends ArrivalFilter> FilterRegistrationBean<T> ofCalls(T filter, int order) {
+		FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+		registration.addUrlPatterns(CallsController.PATH);
+		registration.setOrder(order);
+		return registration;
 	}
 
 }

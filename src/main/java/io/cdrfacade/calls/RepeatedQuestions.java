@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import io.cdrfacade.security.Admission;
 import io.cdrfacade.web.ArrivalFilter;
-import io.cdrfacade.web.CacheDemands;
 
 /**
  * Asks the platform for those who repeat a request word for word whose answer is not in
@@ -36,7 +35,7 @@ final class RepeatedQuestions extends ArrivalFilter {
 		}
 		repeated.admit(request, response, this.admission);
 		KnownRequests.Known known = repeated.known();
-		repeated.send(request, response, this.cache.find(known.key(), known.query(), CacheDemands.of(request)));
+		repeated.send(request, response, this.cache.find(known.key(), known.query(), repeated.demands()));
 	}
 
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.security.Admission;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.CacheDemands;
 import io.cdrfacade.web.RequestLabels;
 
 /**
@@ -15,8 +16,9 @@ import io.cdrfacade.web.RequestLabels;
  *
  * @param known what was made of it
  * @param caller who makes it
+ * @param demands what it demands of the cache, this time
  */
-record RepeatedRequest(KnownRequests.Known known, Caller caller) {
+record RepeatedRequest(KnownRequests.Known known, Caller caller, CacheDemands demands) {
 
 	private static final String ATTRIBUTE = RepeatedRequest.class.getName();
 

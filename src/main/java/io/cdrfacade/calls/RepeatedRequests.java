@@ -52,7 +52,7 @@ final class RepeatedRequests extends ArrivalFilter {
 		}
 		Caller caller = this.admission.caller(request);
 		KnownRequests.Known same = (caller != null) ? this.known.find(request, caller) : null;
-		return (caller != null && same != null) ? new RepeatedRequest(same, caller) : null;
+		return (caller != null && same != null) ? new RepeatedRequest(same, caller, CacheDemands.of(request)) : null;
 	}
 
 	/** Whoever may not want JSON is for the controller. */
@@ -64,7 +64,7 @@ final class RepeatedRequests extends ArrivalFilter {
 
 	private boolean answer(RepeatedRequest repeated, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		FoundAnswer hit = this.cache.fresh(repeated.known().key(), CacheDemands.of(request));
+		FoundAnswer hit = this.cache.fresh(repeated.known().key(), repeated.demands());
 		if (hit == null) {
 			repeated.noteFor(request);
 			return false;

@@ -48,8 +48,8 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 			return;
 		}
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		// The server counts what it has buffered itself, and sends it once the filters
-		// are through.
+		// As soon as an announced length is reached the server sends the answer, before
+		// HeaderBytes could help; what it can buffer it counts itself.
 		if (json.length > response.getBufferSize()) {
 			response.setContentLength(json.length);
 		}
