@@ -5,3 +5,4 @@
 package io.cdrfacade;
 
 import org.jspecify.annotations.NullMarked;
+

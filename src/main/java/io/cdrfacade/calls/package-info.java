@@ -6,3 +6,4 @@
 package io.cdrfacade.calls;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.cdrfacade.platform;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.cdrfacade.recordings;
 
 import org.jspecify.annotations.NullMarked;
+

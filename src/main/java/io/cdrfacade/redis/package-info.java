@@ -8,3 +8,4 @@
 package io.cdrfacade.redis;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.cdrfacade.sandbox;
 
 import org.jspecify.annotations.NullMarked;
+

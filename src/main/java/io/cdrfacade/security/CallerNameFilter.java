@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
-
 import org.springframework.security.core.context.SecurityContextHolder;
 
 import io.cdrfacade.web.ArrivalFilter;

@@ -1,7 +1,6 @@
 package io.cdrfacade.security;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.HttpHeaders;
 
 import io.cdrfacade.web.ProblemCode;

@@ -6,3 +6,4 @@
 package io.cdrfacade.security;
 
 import org.jspecify.annotations.NullMarked;
+

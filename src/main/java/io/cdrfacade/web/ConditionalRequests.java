@@ -8,7 +8,6 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,6 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,6 @@
 package io.cdrfacade.web;
 
 import org.apache.catalina.connector.ClientAbortException;
-
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**

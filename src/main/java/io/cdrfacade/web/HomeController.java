@@ -3,7 +3,6 @@ package io.cdrfacade.web;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Hidden;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

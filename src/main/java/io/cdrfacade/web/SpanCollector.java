@@ -1,7 +1,6 @@
 package io.cdrfacade.web;
 
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Who gets the spans of traces. */

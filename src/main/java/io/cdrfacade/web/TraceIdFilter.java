@@ -14,7 +14,6 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.MDC;
-
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

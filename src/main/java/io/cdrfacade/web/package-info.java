@@ -5,3 +5,4 @@
 package io.cdrfacade.web;
 
 import org.jspecify.annotations.NullMarked;
+

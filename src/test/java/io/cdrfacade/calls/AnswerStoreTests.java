@@ -7,7 +7,6 @@ import java.util.List;
 
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.util.unit.DataSize;
 
 import io.cdrfacade.platform.Turnable;

@@ -5,3 +5,4 @@
 package io.cdrfacade.image;
 
 import org.jspecify.annotations.NullMarked;
+

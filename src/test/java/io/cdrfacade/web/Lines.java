@@ -2,9 +2,8 @@ package io.cdrfacade.web;
 
 import java.time.Duration;
 
-import org.springframework.boot.test.system.CapturedOutput;
-
 import org.awaitility.Awaitility;
+import org.springframework.boot.test.system.CapturedOutput;
 
 /** Reads what was logged; the line of a request comes after its answer. */
 final class Lines {

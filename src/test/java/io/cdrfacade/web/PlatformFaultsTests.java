@@ -2,10 +2,11 @@ package io.cdrfacade.web;
 
 import java.time.Duration;
 
-import io.cdrfacade.platform.PlatformFaultsFixture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
+
+import io.cdrfacade.platform.PlatformFaultsFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

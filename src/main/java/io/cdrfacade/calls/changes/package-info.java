@@ -7,3 +7,4 @@
 package io.cdrfacade.calls.changes;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.cdrfacade.calls.export;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.cdrfacade.calls.summary;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.cdrfacade.calls.walk;
 
 import org.jspecify.annotations.NullMarked;
+
