@@ -16,9 +16,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import io.cdrfacade.calls.list.CallPage;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.WireBills;
-import io.cdrfacade.web.EntityTag;
+import io.cdrfacade.web.caching.EntityTag;
 
 /** The mapper: from records to the bytes that callers get, and the tag of these. */
 @State(Scope.Benchmark)

@@ -18,11 +18,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.mock.web.MockHttpServletRequest;
 
+import io.cdrfacade.calls.list.Answer;
+import io.cdrfacade.calls.list.AnswerKey;
+import io.cdrfacade.calls.list.CallLinks;
+import io.cdrfacade.calls.list.CallPage;
+import io.cdrfacade.calls.list.CallsQuery;
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.CacheDemands;
-import io.cdrfacade.web.EntityTag;
-import io.cdrfacade.web.Parameters;
+import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.EntityTag;
+import io.cdrfacade.web.parameter.Parameters;
 
 /** What a request costs besides its answer: reading what it asks for, and its links. */
 @State(Scope.Benchmark)

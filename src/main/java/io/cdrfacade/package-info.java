@@ -5,4 +5,3 @@
 package io.cdrfacade;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.cdrfacade.calls;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.cdrfacade.platform;
 
 import org.jspecify.annotations.NullMarked;
-

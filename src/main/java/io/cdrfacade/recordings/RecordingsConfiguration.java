@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.ReplicaStore;
 import io.cdrfacade.platform.recording.LinkSeals;
-import io.cdrfacade.web.Places;
+import io.cdrfacade.web.load.Places;
 
 /** Puts the way to recordings together. */
 @Configuration(proxyBeanMethods = false)

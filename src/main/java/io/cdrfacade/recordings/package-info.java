@@ -6,4 +6,3 @@
 package io.cdrfacade.recordings;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package io.cdrfacade.redis;
 
 import org.jspecify.annotations.NullMarked;
-

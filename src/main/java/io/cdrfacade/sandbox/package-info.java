@@ -7,4 +7,3 @@
 package io.cdrfacade.sandbox;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.cdrfacade.security;
 
 import org.jspecify.annotations.NullMarked;
-

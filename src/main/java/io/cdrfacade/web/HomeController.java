@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Leads whoever opens the facade in a browser to its documentation. */
 @Controller
 @Hidden
-final class HomeController {
+public final class HomeController {
 
 	/** Relative, so that it is right under any prefix that a proxy adds. */
 	private static final URI DOCUMENTATION = URI.create("swagger-ui/index.html");

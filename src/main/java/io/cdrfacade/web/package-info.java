@@ -5,4 +5,3 @@
 package io.cdrfacade.web;
 
 import org.jspecify.annotations.NullMarked;
-

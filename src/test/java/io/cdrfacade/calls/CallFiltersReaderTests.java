@@ -17,8 +17,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.CallMethod;
 import io.cdrfacade.platform.Direction;
-import io.cdrfacade.web.Parameters;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.parameter.Parameters;
+import io.cdrfacade.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

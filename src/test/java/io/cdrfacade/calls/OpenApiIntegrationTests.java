@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.cdrfacade.Snapshot;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.FakePlatform;
-import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.problem.ProblemCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,4 +5,3 @@
 package io.cdrfacade.image;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -49,12 +49,12 @@ public final class PlatformClients {
 	private static final Instant TO = Instant.parse("2019-09-27T16:00:00Z");
 
 	/** Generous, so that no slow machine fails a test that is about something else. */
-	public static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(10),
-			Duration.ofSeconds(30), 128, 256, 1024 * 1024);
+	public static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20),
+			Duration.ofSeconds(10), Duration.ofSeconds(30), 128, 256, 1024 * 1024);
 
 	/** Nothing is repeated or left alone, for tests of one request at a time. */
-	public static final ResilienceSettings ONCE = new ResilienceSettings(1, Duration.ofMillis(1), 128, Duration.ofSeconds(10),
-			0, new BreakerSettings(1000, 1000, 100, Duration.ofSeconds(10), 1));
+	public static final ResilienceSettings ONCE = new ResilienceSettings(1, Duration.ofMillis(1), 128,
+			Duration.ofSeconds(10), 0, new BreakerSettings(1000, 1000, 100, Duration.ofSeconds(10), 1));
 
 	private PlatformClients() {
 	}
@@ -75,12 +75,14 @@ public final class PlatformClients {
 		return of(Map.of(ACCOUNT.name(), settings), ticker, Clock.systemUTC(), new SimpleMeterRegistry());
 	}
 
-	public static WirePlatform of(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock, MeterRegistry registry) {
+	public static WirePlatform of(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock,
+			MeterRegistry registry) {
 		return new WirePlatform(new PlatformSettings(accounts, ACCOUNT.name(), TOKENS), WebClient.builder(), ticker,
 				clock, registry, null);
 	}
 
-	public static WirePlatform replica(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock, ReplicaStore store) {
+	public static WirePlatform replica(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock,
+			ReplicaStore store) {
 		return new WirePlatform(new PlatformSettings(accounts, ACCOUNT.name(), TOKENS), WebClient.builder(), ticker,
 				clock, new SimpleMeterRegistry(), store);
 	}

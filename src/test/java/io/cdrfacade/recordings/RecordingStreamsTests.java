@@ -29,7 +29,7 @@ import io.cdrfacade.platform.FileRequest;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.Turnable;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
+import io.cdrfacade.web.parameter.Parameters;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PageLinksTests {

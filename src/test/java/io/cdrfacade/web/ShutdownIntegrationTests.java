@@ -17,6 +17,7 @@ import io.cdrfacade.CdrFacadeApplication;
 import io.cdrfacade.Http;
 import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.FakePlatformBeans;
+import io.cdrfacade.web.load.ShutdownDelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.bills.RecordPush;
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
-import io.cdrfacade.web.RequestLabels;
+import io.cdrfacade.web.observe.RequestLabels;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /** Takes the platform's callbacks: whoever follows its calls is told at once. */
 @RestController

@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
-import io.cdrfacade.web.Places;
-import io.cdrfacade.web.Places.Place;
-import io.cdrfacade.web.RequestPlace;
+import io.cdrfacade.web.load.Places;
+import io.cdrfacade.web.load.Places.Place;
+import io.cdrfacade.web.load.RequestPlace;
 
 /** Serves {@code GET /calls/changes}. */
 @RestController

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemException;
 
 /** Writes calls as server-sent events for as long as somebody reads them. */
 final class EventStream {

@@ -7,4 +7,3 @@
 package io.cdrfacade.calls.changes;
 
 import org.jspecify.annotations.NullMarked;
-

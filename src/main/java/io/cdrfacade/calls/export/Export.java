@@ -14,7 +14,7 @@ import io.cdrfacade.calls.export.ExportMetrics.Outcome;
 import io.cdrfacade.calls.walk.CallWalk;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
-import io.cdrfacade.web.CutOffException;
+import io.cdrfacade.web.problem.CutOffException;
 
 /** Sends the calls of a walk as they come. Once begun, it ends whole or is cut off. */
 final class Export {

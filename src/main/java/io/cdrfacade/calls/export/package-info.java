@@ -6,4 +6,3 @@
 package io.cdrfacade.calls.export;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,10 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.CacheDemands;
-import io.cdrfacade.web.EntityTag;
-import io.cdrfacade.web.Parameters;
-import io.cdrfacade.web.RequestLabels;
+import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.EntityTag;
+import io.cdrfacade.web.observe.RequestLabels;
+import io.cdrfacade.web.parameter.Parameters;
 
 /** Serves {@code GET /calls/summary}. */
 @RestController

@@ -6,4 +6,3 @@
 package io.cdrfacade.calls.summary;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.cdrfacade.calls.walk;
 
 import org.jspecify.annotations.NullMarked;
-

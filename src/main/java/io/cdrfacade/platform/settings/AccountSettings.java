@@ -18,8 +18,8 @@ import io.cdrfacade.platform.Account;
  * @param resilience how calls are kept from harm
  * @param recordingHosts where links to recordings may lead
  */
-public record AccountSettings(Account account, URI url, String appId, Secret accessKey, FormEncoding encoding, Limits limits,
-		ResilienceSettings resilience, RecordingHosts recordingHosts) {
+public record AccountSettings(Account account, URI url, String appId, Secret accessKey, FormEncoding encoding,
+		Limits limits, ResilienceSettings resilience, RecordingHosts recordingHosts) {
 
 	public String name() {
 		return this.account.name();
@@ -40,8 +40,8 @@ public record AccountSettings(Account account, URI url, String appId, Secret acc
 	 * @param maxPending how many calls may wait for a connection at once
 	 * @param maxResponseBytes largest answer that is read
 	 */
-	public record Limits(Duration connectTimeout, Duration responseTimeout, Duration poolWaitTimeout, Duration requestTimeout,
-			int maxConnections, int maxPending, int maxResponseBytes) {
+	public record Limits(Duration connectTimeout, Duration responseTimeout, Duration poolWaitTimeout,
+			Duration requestTimeout, int maxConnections, int maxPending, int maxResponseBytes) {
 	}
 
 }

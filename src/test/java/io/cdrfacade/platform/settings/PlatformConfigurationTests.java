@@ -28,8 +28,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-import io.cdrfacade.platform.recording.PlatformConfiguration;
 import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.platform.recording.PlatformConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
