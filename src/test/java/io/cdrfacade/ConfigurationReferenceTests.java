@@ -2,6 +2,7 @@ package io.cdrfacade;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -18,10 +19,18 @@ class ConfigurationReferenceTests {
 	private static final String PREAMBLE = """
 			# Configuration reference
 
-			Every property of the facade, made from the code's own metadata. Set them as Spring Boot reads them: as
-			environment variables (`cdr.platform.app-id` is `CDR_PLATFORM_APP_ID`), in an `application.yaml` beside the
-			jar, or as arguments (`--cdr.platform.app-id=…`). `<name>` stands for a name of your choice. Durations read
-			`500ms`, `30s`, `12h`; sizes `512KB`, `16MB`. A wrong value stops the start with a message that names it.
+			Every property of the facade, made from the code's own metadata. Set them as environment variables, in an
+			`application.yaml` beside the jar, or as arguments (`--cdr.platform.app-id=…`). Durations read `500ms`, `30s`,
+			`12h`; sizes `512KB`, `16MB`. A wrong value and an unknown name stop the start with a message that names them.
+
+			**Environment variables**: the name in capitals, dots as underscores, hyphens left out or as underscores:
+			`cdr.platform.app-id` is `CDR_PLATFORM_APPID` or `CDR_PLATFORM_APP_ID`. A name of your choice goes in between:
+			`cdr.security.api-keys.crm.sha256` is `CDR_SECURITY_APIKEYS_CRM_SHA256`. It cannot hold a hyphen there; use the
+			`application.yaml` for names with hyphens. Lists are separated by commas.
+
+			**Secrets** (access keys, secrets, passwords) are read as they are written: `${`, `#{`, quotes and backslashes
+			have no meaning in them. One exception, in files only: a value that is a single `${NAME}` takes the value of that
+			variable or property, as in `access-key: ${NORTH_ACCESS_KEY}`. Blanks around an access key stop the start.
 
 			Several accounts go under names of their own; what an account does not set is as for all:
 
@@ -43,8 +52,8 @@ class ConfigurationReferenceTests {
 			        response-timeout: 40s
 			```
 
-			| property | default | meaning |
-			| --- | --- | --- |
+			| property | environment variable | default | meaning |
+			| --- | --- | --- | --- |
 			""";
 
 	@Test
@@ -64,7 +73,8 @@ class ConfigurationReferenceTests {
 		return StreamSupport.stream(properties().spliterator(), false)
 			.filter((property) -> !property.has("deprecation"))
 			.sorted(Comparator.comparing(ConfigurationReferenceTests::name))
-			.map((property) -> "| `%s` | %s | %s |%n".formatted(name(property), standard(property), meaning(property)))
+			.map((property) -> "| `%s` | `%s` | %s | %s |%n".formatted(name(property), variable(property),
+					standard(property), meaning(property)))
 			.collect(Collectors.joining());
 	}
 
@@ -76,6 +86,10 @@ class ConfigurationReferenceTests {
 
 	private static String name(JsonNode property) {
 		return property.path("name").asString();
+	}
+
+	private static String variable(JsonNode property) {
+		return name(property).replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
 	}
 
 	private static String standard(JsonNode property) {

@@ -57,9 +57,12 @@ record SecurityProperties(@Nullable Mode mode, @DefaultValue Map<String, @Valid 
 	 * general limit
 	 */
 	record ApiKey(
-			@NotNull @Pattern(regexp = "[0-9a-fA-F]{64}",
+			@NotNull(message = "is missing: set it to the SHA-256 of the key, 64 hexadecimal digits") @Pattern(
+					regexp = "[0-9a-fA-F]{64}",
 					message = "must be the SHA-256 of the key, 64 hexadecimal digits") String sha256,
-			@NotEmpty Set<String> scopes, @NotEmpty Set<String> accounts, @Nullable @Valid RateLimit rateLimit) {
+			@NotEmpty(message = "is missing: name at least one scope, such as calls:read") Set<String> scopes,
+			@NotEmpty(message = "is missing: name at least one account, or * for all") Set<String> accounts,
+			@Nullable @Valid RateLimit rateLimit) {
 	}
 
 	/**

@@ -50,7 +50,7 @@ final class AccountChecks {
 		URI url = url();
 		return new AccountSettings(new Account(name, zone()), url,
 				this.faults.required(this.path + "app-id", this.account.appId()),
-				new Secret(this.faults.required(this.path + "access-key", this.account.accessKey())),
+				new Secret(this.faults.secret(this.path + "access-key", this.account.accessKey())),
 				setting("encoding", this.account.encoding(), this.common.encoding()).value(), limits,
 				new ResilienceChecks(this.path, this.account, this.common, this.faults)
 					.settings(limits.maxConnections()),

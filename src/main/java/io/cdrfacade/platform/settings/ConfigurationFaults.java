@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects all that is wrong with the configuration before giving up. */
 final class ConfigurationFaults {
 
+	/** How the fault of a property ends that has to be set. */
+	static final String MISSING = "is missing";
+
 	private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
 	/** Each once, though several accounts may share a faulty setting. */
@@ -21,10 +24,22 @@ final class ConfigurationFaults {
 	/** A blank value counts as none, as an environment variable often has it. */
 	String required(String property, @Nullable String value) {
 		if (value == null || value.isBlank()) {
-			add(property, "is missing");
+			add(property, MISSING);
 			return "";
 		}
 		return value.strip();
+	}
+
+	/**
+	 * A secret is kept as it is written. Blanks around it come by accident, and no
+	 * platform would say so.
+	 */
+	String secret(String property, @Nullable String value) {
+		String required = required(property, value);
+		if (value != null && !value.isBlank() && !value.equals(required)) {
+			add(property, "begins or ends with a blank or a line break; leave it out");
+		}
+		return required;
 	}
 
 	Duration wait(Setting<Duration> setting) {

@@ -17,4 +17,9 @@ final class InvalidPlatformException extends RuntimeException {
 		return this.faults;
 	}
 
+	/** Whether what an account needs is missing, rather than wrong. */
+	boolean lacksAccount() {
+		return this.faults.stream().anyMatch((fault) -> fault.endsWith(ConfigurationFaults.MISSING));
+	}
+
 }

@@ -1,29 +1,15 @@
 package io.cdrfacade.platform.settings;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /**
- * Turns a faulty configuration of the platform into a report that says what to set. It
- * shows no values, as one of them may be a secret in the wrong place. It comes before
- * Spring Boot's own analyzers, which do.
+ * Explains what is wrong with the configuration of the platform, and what to set. It
+ * shows no values, as one of them may be a secret in the wrong property.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
-public final class PlatformFailureAnalyzer implements FailureAnalyzer {
+final class PlatformFailureAnalyzer extends AbstractFailureAnalyzer<InvalidPlatformException> {
 
-	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(PlatformProperties.PREFIX);
-
-	private static final String ACTION = """
+	private static final String NO_ACCOUNT = """
 			Set the account at the platform, as environment variables
 
 			    CDR_PLATFORM_URL         its address, for example http://platform.example:8080/
@@ -38,45 +24,15 @@ public final class PlatformFailureAnalyzer implements FailureAnalyzer {
 			To try the facade without an account, start its sandbox: --spring.profiles.active=sandbox
 			(or SPRING_PROFILES_ACTIVE=sandbox).""";
 
+	private static final String WRONG = """
+			Correct the properties above. docs/configuration.md lists all of them, with the environment variable,
+			the default and the meaning of each.""";
+
 	@Override
-	public @Nullable FailureAnalysis analyze(Throwable failure) {
-		List<String> faults = List.of();
-		for (Throwable cause = failure; cause != null && faults.isEmpty(); cause = cause.getCause()) {
-			faults = faults(cause);
-		}
-		return faults.isEmpty() ? null
-				: new FailureAnalysis(
-						"The configuration of the platform cannot be used:\n\n    " + String.join("\n    ", faults),
-						ACTION, failure);
-	}
-
-	private static List<String> faults(Throwable cause) {
-		if (cause instanceof InvalidPlatformException invalid) {
-			return invalid.faults();
-		}
-		if (cause instanceof BindException bind && isOurs(bind.getName())) {
-			return (bind.getCause() instanceof UnboundConfigurationPropertiesException unbound) ? unknown(unbound)
-					: List.of(unreadable(bind.getName(), bind.getTarget().getType().toClass()));
-		}
-		return List.of();
-	}
-
-	private static String unreadable(ConfigurationPropertyName name, Class<?> type) {
-		return type.isEnum()
-				? name + " has to be one of " + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)
-				: name + " cannot be read as a " + type.getSimpleName();
-	}
-
-	private static List<String> unknown(UnboundConfigurationPropertiesException unbound) {
-		return unbound.getUnboundProperties()
-			.stream()
-			.map((property) -> property.getName() + " is not known")
-			.sorted()
-			.toList();
-	}
-
-	private static boolean isOurs(ConfigurationPropertyName name) {
-		return PREFIX.equals(name) || PREFIX.isAncestorOf(name);
+	protected FailureAnalysis analyze(Throwable failure, InvalidPlatformException invalid) {
+		return new FailureAnalysis(
+				"The configuration of the platform cannot be used:\n\n    " + String.join("\n    ", invalid.faults()),
+				invalid.lacksAccount() ? NO_ACCOUNT : WRONG, invalid);
 	}
 
 }

@@ -48,7 +48,7 @@ import org.springframework.util.unit.DataSize;
  * @param tokenRenewalMargin how long before its end a token is renewed.
  * @param loginBackOff how long after a failed login no other is tried.
  */
-@ConfigurationProperties(prefix = "cdr.platform", ignoreUnknownFields = false)
+@ConfigurationProperties("cdr.platform")
 public record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts, @Nullable String defaultAccount,
 		@Nullable String url, @Nullable String appId, @Nullable String accessKey,
 		@DefaultValue("Asia/Shanghai") String timeZone, @DefaultValue("multipart") FormEncoding encoding,

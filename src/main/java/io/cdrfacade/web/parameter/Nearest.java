@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what was meant by a word that is not known. */
-final class Nearest {
+public final class Nearest {
 
 	/** Nothing longer is a slip of the finger; bounds the work, too. */
-	private static final int MAX_LENGTH = 40;
+	private static final int MAX_LENGTH = 64;
 
 	private Nearest() {
 	}
@@ -29,7 +29,7 @@ final class Nearest {
 			.min(Comparator.comparingInt((word) -> distance(typed, word)));
 	}
 
-	static String hint(String typed, Collection<String> known) {
+	public static String hint(String typed, Collection<String> known) {
 		return to(typed, known).map("; did you mean `%s`?"::formatted).orElse("");
 	}
 

@@ -181,19 +181,24 @@ class PlatformConfigurationTests {
 			"breaker.open-time,0s,longer than 0", "breaker.trial-calls,0,has to be 1 to 1000",
 			"max-concurrent-calls,0,1 or more", "max-concurrent-calls,65,'at most max-connections, which is 64'",
 			"max-call-wait,-1s,0 or longer", "max-call-wait,2h,at most 1h",
-			"requests-per-second,-1,has to be 0 to 100000", "breaker.windw,5,is not known",
-			"retry.attempts,few,cannot be read as a int", "default-account,nobody,has to be one of [default]",
+			"requests-per-second,-1,has to be 0 to 100000", "default-account,nobody,has to be one of [default]",
 			"recording-hosts,'files.example,http://x/',has no host name",
 			"recording-hosts,0.0.0.0/0,has a range wider than /8",
-			"recording-hosts,169.254.169.254,'link-local, multicast or metadata address'",
-			"encoding,json,'one of [multipart, urlencoded]'", "connect-timeout,soon,cannot be read as a Duration",
-			"max-connections,many,cannot be read as a int", "acess-key,x,is not known" })
+			"recording-hosts,169.254.169.254,'link-local, multicast or metadata address'" })
 	void refusesAWrongValue(String property, String value, String fault) {
 		String[] properties = { ONE[0], ONE[1], ONE[2], "cdr.platform." + property + "=" + value };
 		assertThat(faults(properties)).singleElement()
 			.asString()
 			.startsWith("cdr.platform." + property)
 			.contains(fault);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { " key", "key ", "key\n", "\tkey" })
+	void refusesBlanksAroundTheAccessKey(String key) {
+		assertThat(faults(environment(Map.of("CDR_PLATFORM_URL", "http://platform.example/", "CDR_PLATFORM_APP_ID",
+				"app", "CDR_PLATFORM_ACCESS_KEY", key))))
+			.containsExactly("cdr.platform.access-key begins or ends with a blank or a line break; leave it out");
 	}
 
 	@Test
@@ -256,15 +261,21 @@ class PlatformConfigurationTests {
 
 	/** The lines of the report that say what is wrong. */
 	private List<String> faults(String... properties) {
+		return faults(this.runner.withPropertyValues(properties));
+	}
+
+	private static List<String> faults(ApplicationContextRunner runner) {
 		List<String> lines = new ArrayList<>();
-		this.runner.withPropertyValues(properties).run((context) -> {
+		runner.run((context) -> {
 			Throwable failure = context.getStartupFailure();
 			assertThat(failure).isNotNull();
 			FailureAnalysis analysis = new PlatformFailureAnalyzer().analyze(Objects.requireNonNull(failure));
 			assertThat(analysis).isNotNull();
 			String description = Objects.requireNonNull(Objects.requireNonNull(analysis).getDescription());
 			assertThat(description).doesNotContain(KEY);
-			assertThat(analysis.getAction()).contains("CDR_PLATFORM_URL", "--spring.profiles.active=sandbox");
+			assertThat(analysis.getAction())
+				.contains(description.contains("-key is missing") || description.contains("-id is missing")
+						? "--spring.profiles.active=sandbox" : "docs/configuration.md");
 			description.lines().filter((line) -> line.startsWith("    ")).map(String::strip).forEach(lines::add);
 		});
 		return lines;
