@@ -10,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
  * The one time limit that all parts of a call share.
@@ -48,11 +47,10 @@ public record Deadline(Ticker ticker, long end) {
 	 * @param part the part, never empty
 	 * @return what comes of it
 	 */
-	public <T> T await(Mono<T> part) throws InterruptedException {
-		CompletableFuture<@Nullable T> result = part.toFuture();
-		Runnable takeBack = Alarm.set(Math.max(remaining(), SHORTEST), result);
+	public <T> T await(CompletableFuture<@Nullable T> part) throws InterruptedException {
+		Runnable takeBack = Alarm.set(Math.max(remaining(), SHORTEST), part);
 		try {
-			return Objects.requireNonNull(result.get(), "A part that ends well has a result");
+			return Objects.requireNonNull(part.get(), "A part that ends well has a result");
 		}
 		catch (CancellationException ex) {
 			throw ConnectionFaults.noAnswer(ex);
@@ -62,7 +60,7 @@ public record Deadline(Ticker ticker, long end) {
 		}
 		finally {
 			takeBack.run();
-			result.cancel(true);
+			part.cancel(true);
 		}
 	}
 
