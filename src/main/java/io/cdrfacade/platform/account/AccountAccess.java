@@ -155,7 +155,7 @@ public final class AccountAccess implements AutoCloseable {
 					this.ticker.read(), false));
 	}
 
-	public @Nullable Duration tokenAge() {
+	@Nullable Duration tokenAge() {
 		return this.token.age();
 	}
 

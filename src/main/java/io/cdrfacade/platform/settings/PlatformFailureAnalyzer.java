@@ -19,7 +19,7 @@ import org.springframework.core.annotation.Order;
  * Spring Boot's own analyzers, which do.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-public final class PlatformFailureAnalyzer implements FailureAnalyzer {
+final class PlatformFailureAnalyzer implements FailureAnalyzer {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(PlatformProperties.PREFIX);
 
