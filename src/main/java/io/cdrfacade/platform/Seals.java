@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.cdrfacade.platform.settings.Secret;
-
 /**
- * Seals what the facade gives out and wants back unchanged. An account's key for them is
- * derived from its access key: all replicas of one configuration have the same, without
- * further ado, and no seal tells anything of the access key.
+ * Seals what the facade gives out and has to get back unchanged. An account's key for the
+ * seals is derived from its access key: all replicas of one configuration have the same
+ * key, and no seal reveals the access key.
  */
 public final class Seals {
 
@@ -18,14 +16,18 @@ public final class Seals {
 
 	private final Map<String, Seal> byAccount;
 
-	public Seals(Map<String, Secret> accessKeys) {
+	/**
+	 * Derives the seals.
+	 * @param accessKeys the access key of each account, by its name
+	 */
+	public Seals(Map<String, String> accessKeys) {
 		this.byAccount = accessKeys.entrySet()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (entry) -> derived(entry.getValue())));
 	}
 
-	private static Seal derived(Secret accessKey) {
-		return new Seal(Seal.of(accessKey.value()).over(LABEL));
+	private static Seal derived(String accessKey) {
+		return new Seal(Seal.of(accessKey).over(LABEL));
 	}
 
 	/**

@@ -52,7 +52,7 @@ class SharedStateTests {
 
 	@EnableAutoConfiguration
 	@EnableConfigurationProperties(SharedStateProperties.class)
-	@Import(RedisConfiguration.class)
+	@Import({ RedisConfiguration.class, SpringDataExclusions.class })
 	static class Application {
 
 	}

@@ -3,58 +3,86 @@ package io.cdrfacade.platform.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.micrometer.context.ContextSnapshotFactory;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.settings.AccountSettings;
-import io.cdrfacade.platform.settings.Secret;
+import io.cdrfacade.platform.settings.TokenSettings;
 import io.cdrfacade.platform.wire.ConnectionFaults;
 import io.cdrfacade.platform.wire.Deadline;
+import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.Form;
 import io.cdrfacade.platform.wire.Operation;
+import io.cdrfacade.platform.wire.Refusals;
 import io.cdrfacade.platform.wire.ResultReader;
 import io.cdrfacade.platform.wire.Token;
 import io.cdrfacade.platform.wire.WireClient;
 
 /**
- * All of one account's calls: its free places, its deadline, its circuit breaker, its
- * connections. Accounts share nothing that can run out.
+ * Makes the calls of one account, with its permits, deadline, circuit breaker,
+ * connections and token. Accounts share nothing that can run out.
+ * <p>
+ * When the platform refuses the token, the request is sent once more with another token:
+ * a refused request has done nothing. A token that comes straight from a login is the
+ * last one that is tried.
  */
 public final class AccountAccess implements AutoCloseable {
 
-	private static final ContextSnapshotFactory CALLERS = ContextSnapshotFactory.builder().build();
+	/** How many tokens are tried in place of a refused one. */
+	private static final int MOST_TOKENS = 3;
 
-	/** Has room for a login of every account. */
-	private static final Scheduler LOGINS = Schedulers.fromExecutor((login) -> Thread.ofVirtual().start(login));
-
-	private final String name;
+	/** How often to look whether another replica has logged in. */
+	private static final Duration PAUSE = Duration.ofMillis(50);
 
 	private final Duration requestTimeout;
 
-	private final Tokens tokens;
+	private final WireClient wire;
+
+	private final Ticker ticker;
 
 	private final AccountMeters meters;
 
-	private final Admission admission;
+	private final Breaker breaker;
 
-	private final AccountClient client;
+	private final Guards guards;
 
-	AccountAccess(AccountSettings settings, WireClient wire, Tokens tokens, AccountMeters meters, Clock clock) {
-		this.name = settings.name();
+	private final AccountToken token;
+
+	/**
+	 * Creates the access to an account.
+	 * @param settings the account
+	 * @param tokens how long tokens live
+	 * @param wire sends the account's forms
+	 * @param time tells the time
+	 * @param registry takes the metrics
+	 * @param slot where replicas leave the token for each other, if there are several
+	 */
+	AccountAccess(AccountSettings settings, TokenSettings tokens, WireClient wire, Time time, MeterRegistry registry,
+			@Nullable TokenSlot slot) {
 		this.requestTimeout = settings.limits().requestTimeout();
-		this.tokens = tokens;
-		this.meters = meters;
-		this.admission = new Admission(settings.name(), settings.resilience(), meters);
-		this.client = new AccountClient(wire, new GuardedWire(settings.name(), settings.resilience(), meters, clock),
-				tokens, this.requestTimeout);
-		meters.bindTokenAge(this::tokenAge);
+		this.wire = wire;
+		this.ticker = time.ticker();
+		this.meters = new AccountMeters(settings.name(), registry, time.clock());
+		this.breaker = new Breaker(settings.name(), settings.resilience().breaker(), time.clock());
+		this.guards = new Guards(settings.resilience(), this.breaker, this.meters);
+		this.token = new AccountToken(settings.name(), tokens, this.ticker,
+				(slot != null) ? new SharedLogins(slot, this::logIn, PAUSE, this.requestTimeout) : this::logIn);
+		this.meters.bindTokenAge(this.token::age);
+	}
+
+	/**
+	 * The two kinds of time.
+	 *
+	 * @param ticker measures intervals
+	 * @param clock tells the time of day, which replicas agree on
+	 */
+	record Time(Ticker ticker, Clock clock) {
 	}
 
 	/**
@@ -69,13 +97,8 @@ public final class AccountAccess implements AutoCloseable {
 	public <T> T call(Operation operation, Function<Token, Form> form, Supplier<? extends ResultReader<T>> reader,
 			boolean harmless) {
 		Request request = new Request(operation, harmless, Deadline.in(this.requestTimeout));
-		return this.admission.run(operation, () -> await(new Call<>(form, reader, request)));
-	}
-
-	/** A caller who leaves ends the call. */
-	private <T> T await(Call<T> call) {
 		try {
-			return this.client.call(call);
+			return this.guards.admit(operation, () -> call(request, form, reader));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -83,28 +106,57 @@ public final class AccountAccess implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Logs in, on a thread of its own, as many may wait for it; but in the trace of
-	 * whoever caused it.
-	 */
-	Mono<Secret> login() {
-		return Mono.deferContextual(
-				(caller) -> Mono.fromCallable(CALLERS.captureFrom(caller).wrap(() -> this.meters.counted(this::logIn)))
-					.subscribeOn(LOGINS));
+	private <T> T call(Request request, Function<Token, Form> form, Supplier<? extends ResultReader<T>> reader)
+			throws InterruptedException {
+		Token current = this.token.current(request.deadline());
+		Envelope<T> envelope = send(request, current, form, reader);
+		for (int replaced = 0; envelope.refusesToken(); replaced++) {
+			if (replaced > 0 && !isWorthAnother(current, replaced)) {
+				throw giveUp(envelope, current);
+			}
+			current = this.token.replacement(current, request.deadline());
+			envelope = send(request, current, form, reader);
+		}
+		return result(envelope);
 	}
 
-	/** An error, as a full heap, would end the thread without a word to who waits. */
-	private Secret logIn() throws InterruptedException {
-		try {
-			return this.client.login();
-		}
-		catch (Error ex) {
-			throw new IllegalStateException("The login broke off", ex);
-		}
+	/** A token that another replica has logged in for may have ended, too. */
+	private static boolean isWorthAnother(Token refused, int replaced) {
+		return refused.found() && replaced < MOST_TOKENS;
 	}
 
-	public @Nullable Duration tokenAge() {
-		return this.tokens.age(this.name);
+	private <T> Envelope<T> send(Request request, Token current, Function<Token, Form> form,
+			Supplier<? extends ResultReader<T>> reader) throws InterruptedException {
+		return this.guards.send(request, () -> {
+			Envelope<T> envelope = this.wire.exchange(form.apply(current), reader.get(), request.deadline());
+			if (envelope.result() == null && !envelope.refusesToken()) {
+				throw Refusals.ofCall(this.wire.answer(envelope, current));
+			}
+			return envelope;
+		});
+	}
+
+	private PlatformException giveUp(Envelope<?> envelope, Token fresh) {
+		PlatformException fault = Refusals.ofFreshToken(this.wire.answer(envelope, fresh));
+		this.token.holdBack(fresh, fault);
+		return fault;
+	}
+
+	private static <T> T result(Envelope<T> envelope) {
+		return Objects.requireNonNull(envelope.result(), "What is no refusal has a result");
+	}
+
+	/** A login has a deadline of its own, as several calls may wait for it. */
+	private Token logIn(@Nullable Token outdated) throws InterruptedException {
+		Deadline deadline = Deadline.in(this.requestTimeout);
+		Request request = new Request(Operation.LOGIN, true, deadline);
+		return this.meters
+			.counted(() -> new Token(result(this.guards.send(request, () -> this.wire.login(deadline))).value(),
+					this.ticker.read(), false));
+	}
+
+	@Nullable Duration tokenAge() {
+		return this.token.age();
 	}
 
 	@Nullable Instant lastSuccess() {
@@ -112,12 +164,12 @@ public final class AccountAccess implements AutoCloseable {
 	}
 
 	Breaker breaker() {
-		return this.client.breaker();
+		return this.breaker;
 	}
 
 	@Override
 	public void close() {
-		this.client.close();
+		this.wire.close();
 	}
 
 }

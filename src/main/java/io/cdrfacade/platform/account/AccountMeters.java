@@ -11,6 +11,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetricsPublisher;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetricsPublisher;
 import io.github.resilience4j.micrometer.tagged.TaggedRateLimiterMetricsPublisher;
+import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -55,6 +56,10 @@ final class AccountMeters {
 		this.clock = clock;
 	}
 
+	String account() {
+		return this.account;
+	}
+
 	/** Shows how old the token is; no number without one. */
 	void bindTokenAge(Supplier<@Nullable Duration> age) {
 		Gauge.builder("cdr.platform.token.age", () -> {
@@ -67,15 +72,12 @@ final class AccountMeters {
 			.register(this.registry);
 	}
 
-	void bind(Breaker breaker, RequestRate rate) {
+	void bind(Bulkhead permits, Breaker breaker, @Nullable RateLimiter rate) {
+		new TaggedBulkheadMetricsPublisher(this.registry).publishMetrics(permits);
 		new TaggedCircuitBreakerMetricsPublisher(this.registry).publishMetrics(breaker.circuit());
-		if (rate.limiter() != null) {
-			new TaggedRateLimiterMetricsPublisher(this.registry).publishMetrics(rate.limiter());
+		if (rate != null) {
+			new TaggedRateLimiterMetricsPublisher(this.registry).publishMetrics(rate);
 		}
-	}
-
-	void bind(Bulkhead bulkhead) {
-		new TaggedBulkheadMetricsPublisher(this.registry).publishMetrics(bulkhead);
 	}
 
 	/** Times each request that is sent. */

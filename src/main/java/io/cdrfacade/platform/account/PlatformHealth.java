@@ -14,12 +14,12 @@ import org.springframework.boot.health.contributor.Status;
  * Says how each account's platform did of late, without asking it. No state of a platform
  * makes the facade unhealthy, as a restart would mend nothing.
  */
-public final class PlatformHealth {
+final class PlatformHealth {
 
 	private PlatformHealth() {
 	}
 
-	public static CompositeHealthContributor of(WirePlatform platform) {
+	static CompositeHealthContributor of(WirePlatform platform) {
 		Map<String, HealthIndicator> accounts = new LinkedHashMap<>();
 		platform.accounts().forEach((name, access) -> accounts.put(name, () -> health(access)));
 		return CompositeHealthContributor.fromMap(accounts);

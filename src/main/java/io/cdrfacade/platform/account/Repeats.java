@@ -41,7 +41,7 @@ final class Repeats {
 	 * @param attempt makes it once
 	 * @return what came of the last attempt
 	 */
-	public <T> T of(Request request, Attempt<T> attempt) throws InterruptedException {
+	<T> T of(Request request, Attempt<T> attempt) throws InterruptedException {
 		long pause = this.backOff;
 		for (int number = 1;; number++) {
 			long left = request.deadline().remaining();

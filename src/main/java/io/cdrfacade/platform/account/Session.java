@@ -6,13 +6,17 @@ import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.wire.Token;
 
 /**
- * What the last login of an account left behind.
+ * The result of an account's last login.
  *
  * @param token the token, if there is one to use
- * @param fault the fault, if the login failed or brought no relief
- * @param heldBackUntil with a fault, the time before which no login is made
+ * @param fault the fault, if the login failed or its token was refused
+ * @param heldBackUntil with a fault, the time of the token's ticker before which there is
+ * no other login
  */
 record Session(@Nullable Token token, @Nullable PlatformException fault, long heldBackUntil) {
+
+	/** There has been no login, or its token has been refused. */
+	static final Session NONE = new Session(null, null, 0);
 
 	PlatformException requireFault() {
 		return (this.fault != null) ? this.fault

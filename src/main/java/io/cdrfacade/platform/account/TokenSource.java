@@ -1,21 +1,20 @@
 package io.cdrfacade.platform.account;
 
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.wire.Token;
 
-/** Where an account's tokens come from. Is asked for one at a time. */
+/** Where an account's tokens come from. It is asked for one at a time. */
 @FunctionalInterface
-public interface TokenSource {
+interface TokenSource {
 
 	/**
-	 * Obtains a token.
-	 * @param outdated the token that it takes the place of, if there is one
-	 * @return a token other than that, unless the platform gives the same again, or a
-	 * {@link PlatformException}
+	 * Obtains a token and waits for it.
+	 * @param outdated the token that it replaces, if there is one
+	 * @return a token other than that, unless the platform gives the same again
+	 * @throws PlatformException if there is none
 	 */
-	Mono<Token> next(@Nullable Token outdated);
+	Token next(@Nullable Token outdated) throws InterruptedException;
 
 }

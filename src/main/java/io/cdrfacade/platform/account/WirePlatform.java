@@ -1,6 +1,7 @@
 package io.cdrfacade.platform.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.ReplicaStore;
 import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.platform.account.AccountAccess.Time;
 import io.cdrfacade.platform.bills.BillsForm;
 import io.cdrfacade.platform.bills.LocalRange;
 import io.cdrfacade.platform.bills.PageReader;
@@ -42,12 +44,13 @@ public final class WirePlatform implements Platform, AutoCloseable {
 	 */
 	public WirePlatform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker, Clock clock,
 			MeterRegistry registry, @Nullable ReplicaStore store) {
-		TokenSources sources = new TokenSources(settings, ticker, clock, store, (name) -> access(name).login());
-		Tokens tokens = new Tokens(settings.tokens(), ticker, sources::of);
+		Time time = new Time(ticker, clock);
+		Duration lifetime = settings.tokens().lifetime();
 		settings.accounts()
 			.forEach((name, account) -> this.accounts.put(name,
-					new AccountAccess(account, new WireClient(account, builder, registry), tokens,
-							new AccountMeters(name, registry, clock), clock)));
+					new AccountAccess(account, settings.tokens(), new WireClient(account, builder, registry), time,
+							registry,
+							(store != null) ? new TokenSlot(store, account, lifetime, ticker, clock) : null)));
 	}
 
 	@Override

@@ -18,7 +18,6 @@ import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.settings.AccountSettings.Limits;
 import io.cdrfacade.platform.settings.RecordingHosts;
 import io.cdrfacade.platform.wire.AnswerCodec;
-import io.cdrfacade.platform.wire.HeadReader;
 
 /**
  * Fetches an account's recordings from wherever they are, over a connection each, which a
@@ -60,7 +59,7 @@ final class FileHost implements AutoCloseable {
 	 * @return what its host answers
 	 */
 	FileAnswer open(RecordingLink link, FileRequest request) {
-		if (!RecordingLink.leadsTo(link.url(), this.hosts)) {
+		if (!this.hosts.admits(link.url())) {
 			throw FileFaults.notAllowed();
 		}
 		FileFlow flow = new FileFlow(this.patience);

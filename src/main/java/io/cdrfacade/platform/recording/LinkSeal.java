@@ -57,7 +57,7 @@ public final class LinkSeal {
 		String text = this.texts.open(sealed);
 		String[] parts = (text != null) ? text.split(" ", 3) : new String[0];
 		URI url = (parts.length == 3) ? LinkText.parse(parts[2]) : null;
-		return (url != null && RecordingLink.leadsTo(url, this.hosts)) ? timed(url, parts[0], parts[1]) : null;
+		return (url != null && this.hosts.admits(url)) ? timed(url, parts[0], parts[1]) : null;
 	}
 
 	private static @Nullable Timed timed(URI url, String until, String end) {

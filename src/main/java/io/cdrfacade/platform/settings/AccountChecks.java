@@ -45,7 +45,7 @@ final class AccountChecks {
 	 * @param name its name
 	 * @return the account, to be used only if there are no faults
 	 */
-	public AccountSettings settings(String name) {
+	AccountSettings settings(String name) {
 		Limits limits = limits();
 		URI url = url();
 		return new AccountSettings(new Account(name, zone()), url,

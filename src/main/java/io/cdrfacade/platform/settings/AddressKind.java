@@ -35,7 +35,7 @@ enum AddressKind {
 
 	private static final AddressRange COMPATIBLE = new AddressRange(HostNames.required("::"), 96);
 
-	public static AddressKind of(InetAddress written) {
+	static AddressKind of(InetAddress written) {
 		InetAddress address = HostNames.unmapped(written);
 		if (AddressRange.anyContains(NEVER, address) || standsForAnother(address)) {
 			return FORBIDDEN;

@@ -19,7 +19,7 @@ record AddressRange(InetAddress base, int prefix) {
 	private static final Pattern NOTATION = Pattern.compile("([^/]+)(?:/(\\d{1,3}))?");
 
 	/** Any of several ranges, written as they are in configurations. */
-	public static List<AddressRange> of(String... notations) {
+	static List<AddressRange> of(String... notations) {
 		return Arrays.stream(notations).map((notation) -> {
 			AddressRange range = parse(notation);
 			if (range == null) {

@@ -49,7 +49,7 @@ import org.springframework.util.unit.DataSize;
  * @param loginBackOff how long after a failed login no other is tried.
  */
 @ConfigurationProperties("cdr.platform")
-public record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts, @Nullable String defaultAccount,
+record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts, @Nullable String defaultAccount,
 		@Nullable String url, @Nullable String appId, @Nullable String accessKey,
 		@DefaultValue("Asia/Shanghai") String timeZone, @DefaultValue("multipart") FormEncoding encoding,
 		@DefaultValue("2s") Duration connectTimeout, @DefaultValue("20s") Duration responseTimeout,
@@ -61,7 +61,7 @@ public record PlatformProperties(@DefaultValue Map<String, AccountProperties> ac
 		@DefaultValue List<String> recordingHosts, @DefaultValue("12h") Duration tokenLifetime,
 		@DefaultValue("30m") Duration tokenRenewalMargin, @DefaultValue("2s") Duration loginBackOff) {
 
-	public static final String PREFIX = "cdr.platform";
+	static final String PREFIX = "cdr.platform";
 
 	/** What a blank zone stands for. */
 	static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
@@ -94,7 +94,7 @@ public record PlatformProperties(@DefaultValue Map<String, AccountProperties> ac
 	 * @param breaker when the platform is left alone
 	 * @param recordingHosts hosts that links to recordings may lead to
 	 */
-	public record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable String accessKey,
+	record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable String accessKey,
 			@Nullable String timeZone, @Nullable FormEncoding encoding, @Nullable Duration connectTimeout,
 			@Nullable Duration responseTimeout, @Nullable Duration poolWaitTimeout, @Nullable Duration requestTimeout,
 			@Nullable Integer maxConnections, @Nullable Integer maxPending, @Nullable DataSize maxResponseSize,

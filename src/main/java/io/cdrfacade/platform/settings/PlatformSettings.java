@@ -11,7 +11,6 @@ import org.springframework.util.StringUtils;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.Seals;
-import io.cdrfacade.platform.recording.LinkSeals;
 import io.cdrfacade.platform.settings.PlatformProperties.AccountBreaker;
 import io.cdrfacade.platform.settings.PlatformProperties.AccountProperties;
 import io.cdrfacade.platform.settings.PlatformProperties.AccountRetry;
@@ -93,20 +92,16 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 		return accounts.containsKey(DEFAULT) ? DEFAULT : accounts.keySet().iterator().next();
 	}
 
-	public Accounts toAccounts() {
+	Accounts toAccounts() {
 		Map<String, Account> byName = new LinkedHashMap<>();
 		this.accounts.forEach((name, settings) -> byName.put(name, settings.account()));
 		return new Accounts(byName, Objects.requireNonNull(byName.get(this.standard)));
 	}
 
-	public Seals toSeals() {
-		Map<String, Secret> keys = new LinkedHashMap<>();
-		this.accounts.forEach((name, settings) -> keys.put(name, settings.accessKey()));
+	Seals toSeals() {
+		Map<String, String> keys = new LinkedHashMap<>();
+		this.accounts.forEach((name, settings) -> keys.put(name, settings.accessKey().value()));
 		return new Seals(keys);
-	}
-
-	public LinkSeals toLinkSeals() {
-		return new LinkSeals(this.accounts);
 	}
 
 }

@@ -82,11 +82,21 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	}
 
 	/**
+	 * Decides by its text alone whether a link may be followed.
+	 * @param link the link
+	 * @return whether its host is allowed, as far as its text tells
+	 */
+	public boolean admits(URI link) {
+		String host = HostNames.canonical(Objects.requireNonNullElse(link.getHost(), ""));
+		return host != null && admits(host);
+	}
+
+	/**
 	 * Decides by its text alone whether a link may lead to a host.
 	 * @param host the host in its canonical form
 	 * @return whether its addresses are worth looking up
 	 */
-	public boolean admits(String host) {
+	boolean admits(String host) {
 		InetAddress address = HostNames.address(host);
 		return host.equals(this.own) || ((address != null) ? lists(address) : this.names.contains(host));
 	}

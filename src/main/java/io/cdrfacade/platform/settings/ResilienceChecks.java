@@ -39,7 +39,7 @@ final class ResilienceChecks {
 	 * @param connections how many connections the account may have
 	 * @return the settings, to be used only if there are no faults
 	 */
-	public ResilienceSettings settings(int connections) {
+	ResilienceSettings settings(int connections) {
 		AccountRetry own = this.account.retry();
 		return new ResilienceSettings(
 				this.faults.between(1, MOST_ATTEMPTS,

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLHandshakeException;
@@ -20,7 +21,6 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformException.Busy;
@@ -32,8 +32,11 @@ import io.cdrfacade.platform.PlatformException.Unreachable;
 /** Tells what kind of fault a broken connection is. */
 public final class ConnectionFaults {
 
-	/** Reactor Netty shows these two nowhere else. */
-	private static final List<Class<? extends Throwable>> BUSY = List.of(PoolAcquireTimeoutException.class,
+	/**
+	 * What the connection pool throws after too long a wait, and when too many wait. The
+	 * second has no type outside Reactor Netty's internals; a test pins it.
+	 */
+	private static final List<Class<? extends Throwable>> BUSY = List.of(TimeoutException.class,
 			PoolAcquirePendingLimitException.class);
 
 	private ConnectionFaults() {
@@ -72,7 +75,7 @@ public final class ConnectionFaults {
 	}
 
 	/** The fault of a call that took too long, whatever it was waiting for. */
-	static PlatformException noAnswer(Throwable error) {
+	public static PlatformException noAnswer(Throwable error) {
 		return new TimedOut("The platform did not answer in time", error);
 	}
 

@@ -44,7 +44,7 @@ final class FormBody {
 		return heads;
 	}
 
-	public static FormBody of(Form form, FormEncoding encoding) {
+	static FormBody of(Form form, FormEncoding encoding) {
 		return switch (encoding) {
 			case MULTIPART -> multipart(form, FormBody::boundary);
 			case URLENCODED -> urlencoded(form);

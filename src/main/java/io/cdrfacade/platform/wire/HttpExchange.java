@@ -73,12 +73,17 @@ final class HttpExchange implements AutoCloseable {
 	}
 
 	/**
-	 * Sends a form, in the trace of the thread that asks for it.
+	 * Sends a form in the trace of the calling thread, and waits for the answer.
 	 * @param form the form
-	 * @return the answer, whatever its status, or a {@link PlatformException} if there is
-	 * no whole one
+	 * @param deadline when the answer has to be there
+	 * @return the answer, whatever its status
+	 * @throws PlatformException if there is no complete answer
 	 */
-	Mono<HttpAnswer> post(FormBody form) {
+	HttpAnswer post(FormBody form, Deadline deadline) throws InterruptedException {
+		return deadline.await(answer(form).toFuture());
+	}
+
+	private Mono<HttpAnswer> answer(FormBody form) {
 		Mono<HttpAnswer> answer = this.client.post()
 			.uri(this.url)
 			.header(HttpHeaders.CONTENT_TYPE, form.contentType())

@@ -63,7 +63,7 @@ public final class WireClient implements AutoCloseable {
 	 * @throws PlatformException if there is none
 	 */
 	public <T> Envelope<T> exchange(Form form, ResultReader<T> reader, Deadline deadline) throws InterruptedException {
-		return envelope(deadline.await(this.http.post(FormBody.of(form, this.settings.encoding()))), reader);
+		return envelope(this.http.post(FormBody.of(form, this.settings.encoding()), deadline), reader);
 	}
 
 	private <T> Envelope<T> envelope(HttpAnswer answer, ResultReader<T> reader) {

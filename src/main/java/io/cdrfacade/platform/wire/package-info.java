@@ -1,4 +1,8 @@
-/** Part of the platform client. */
+/**
+ * The platform's protocol: a form goes out over HTTP, an envelope comes back, and faults are
+ * told apart. It knows no operation but the login. The other rooms use it; it uses
+ * {@code settings} only.
+ */
 @NullMarked
 package io.cdrfacade.platform.wire;
 

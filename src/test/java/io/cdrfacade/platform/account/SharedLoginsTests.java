@@ -5,14 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 
 import io.cdrfacade.platform.FakeReplicaStore;
 import io.cdrfacade.platform.PlatformClients;
@@ -34,7 +32,7 @@ class SharedLoginsTests {
 
 	private final Turnable ticker = new Turnable();
 
-	private final List<Sinks.One<String>> logins = new CopyOnWriteArrayList<>();
+	private final List<CompletableFuture<String>> logins = new CopyOnWriteArrayList<>();
 
 	private final SharedLogins here = replica(LONG);
 
@@ -62,7 +60,7 @@ class SharedLoginsTests {
 		succeed("new");
 		assertThat(one.join().value()).isEqualTo("new");
 		assertThat(two.join().value()).isEqualTo("new");
-		assertThat(this.there.next(old).map(Token::value).block()).isEqualTo("new");
+		assertThat(begin(this.there, old).join().value()).isEqualTo("new");
 		assertThat(this.logins).hasSize(2);
 	}
 
@@ -71,9 +69,9 @@ class SharedLoginsTests {
 		CompletableFuture<Token> one = begin(this.here, null);
 		awaitLogins(1);
 		CompletableFuture<Token> two = begin(this.there, null);
-		this.logins.getLast().tryEmitError(new Failed("no", null, null)).orThrow();
+		this.logins.getLast().completeExceptionally(new Failed("no", null, null));
 		awaitLogins(2);
-		assertThat(one.exceptionNow()).isInstanceOf(Failed.class);
+		assertThat(one).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(Failed.class);
 		succeed("new");
 		assertThat(two.join().value()).isEqualTo("new");
 	}
@@ -138,7 +136,14 @@ class SharedLoginsTests {
 
 	private static CompletableFuture<Token> begin(SharedLogins replica, @Nullable Token outdated) {
 		CompletableFuture<Token> token = new CompletableFuture<>();
-		replica.next(outdated).subscribe(token::complete, token::completeExceptionally);
+		Thread.ofVirtual().start(() -> {
+			try {
+				token.complete(replica.next(outdated));
+			}
+			catch (InterruptedException | RuntimeException ex) {
+				token.completeExceptionally(ex);
+			}
+		});
 		return token;
 	}
 
@@ -147,26 +152,25 @@ class SharedLoginsTests {
 	}
 
 	private void succeed(String value) {
-		this.logins.getLast().tryEmitValue(value).orThrow();
+		this.logins.getLast().complete(value);
 	}
 
-	/**
-	 * Whoever finds a token when it is their turn has a login at hand, but makes none.
-	 */
-	private Mono<Token> login(@Nullable Token outdated) {
-		return Mono.defer(() -> {
-			Sinks.One<String> login = Sinks.one();
-			this.logins.add(login);
-			return login.asMono().map((value) -> new Token(value, this.ticker.read(), false));
-		});
+	private Token login(@Nullable Token outdated) {
+		CompletableFuture<String> login = new CompletableFuture<>();
+		this.logins.add(login);
+		try {
+			return new Token(login.join(), this.ticker.read(), false);
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof Failed fault) ? fault : ex;
+		}
 	}
 
 	private SharedLogins replica(Duration longest) {
 		AccountSettings account = PlatformClients.settings(URI.create("http://platform.example/"),
 				FormEncoding.MULTIPART);
 		TokenSlot slot = new TokenSlot(this.store, account, Duration.ofHours(12), this.ticker, Clock.systemUTC());
-		return new SharedLogins(slot, this::login,
-				new SharedLogins.Timing(Duration.ofMillis(1), longest, Schedulers.boundedElastic()));
+		return new SharedLogins(slot, this::login, Duration.ofMillis(1), longest);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.cdrfacade.platform.settings;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +19,17 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import io.cdrfacade.platform.Accounts;
-import io.cdrfacade.platform.recording.PlatformConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 @ExtendWith(OutputCaptureExtension.class)
-class PlatformConfigurationTests {
+class SettingsConfigurationTests {
 
 	private static final String KEY = "s3cret-access-key";
 
@@ -281,19 +275,9 @@ class PlatformConfigurationTests {
 		return lines;
 	}
 
-	@Import({ PlatformConfiguration.class, WebClientAutoConfiguration.class })
+	@Import(SettingsConfiguration.class)
 	@EnableConfigurationProperties(PlatformProperties.class)
 	static class Application {
-
-		@Bean
-		Clock clock() {
-			return Clock.systemUTC();
-		}
-
-		@Bean
-		MeterRegistry registry() {
-			return new SimpleMeterRegistry();
-		}
 
 	}
 

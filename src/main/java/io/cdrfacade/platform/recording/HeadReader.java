@@ -1,4 +1,4 @@
-package io.cdrfacade.platform.wire;
+package io.cdrfacade.platform.recording;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import io.cdrfacade.platform.FileHead.Part;
 import io.cdrfacade.platform.PlatformException;
 
 /** Reads what the host of a file tells of it, and refuses what contradicts itself. */
-public final class HeadReader {
+final class HeadReader {
 
 	private static final Pattern CONTENT_RANGE = Pattern
 		.compile("bytes\\s+(?:([0-9]{1,18})-([0-9]{1,18})|\\*)/([0-9]{1,18}|\\*)", Pattern.CASE_INSENSITIVE);
@@ -27,12 +27,12 @@ public final class HeadReader {
 	}
 
 	/** The head of a whole file. */
-	public static FileHead whole(HttpHeaders headers) {
+	static FileHead whole(HttpHeaders headers) {
 		return head(headers, length(headers), null);
 	}
 
 	/** The head of a part of a file. */
-	public static FileHead part(HttpHeaders headers, boolean asked) {
+	static FileHead part(HttpHeaders headers, boolean asked) {
 		Matcher range = range(headers);
 		if (!asked || range == null || range.group(1) == null) {
 			throw contradiction();
@@ -49,7 +49,7 @@ public final class HeadReader {
 	}
 
 	/** How long a file is that has no such part. */
-	public static long lengthBeyond(HttpHeaders headers) {
+	static long lengthBeyond(HttpHeaders headers) {
 		Matcher range = range(headers);
 		return (range != null) ? total(range) : FileHead.UNKNOWN;
 	}

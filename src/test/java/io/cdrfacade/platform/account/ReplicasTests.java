@@ -1,4 +1,4 @@
-package io.cdrfacade.platform;
+package io.cdrfacade.platform.account;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +13,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.cdrfacade.platform.Answers;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.FakeReplicaStore;
+import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.PlatformException.NotAuthorised;
-import io.cdrfacade.platform.account.WirePlatform;
+import io.cdrfacade.platform.StubPlatform;
+import io.cdrfacade.platform.Turnable;
+import io.cdrfacade.platform.TurnableClock;
+import io.cdrfacade.platform.Workbench;
 import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.settings.FormEncoding;
 

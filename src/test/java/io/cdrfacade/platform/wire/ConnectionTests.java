@@ -1,4 +1,4 @@
-package io.cdrfacade.platform;
+package io.cdrfacade.platform.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,11 +24,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.cdrfacade.platform.Answers;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.PlatformException.Failed;
 import io.cdrfacade.platform.PlatformException.Malformed;
 import io.cdrfacade.platform.PlatformException.TimedOut;
 import io.cdrfacade.platform.PlatformException.Unreachable;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.StubPlatform;
+import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.platform.Workbench;
 import io.cdrfacade.platform.account.WirePlatform;
 import io.cdrfacade.platform.settings.AccountSettings.Limits;
 

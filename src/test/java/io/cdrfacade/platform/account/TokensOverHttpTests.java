@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The life of tokens, as the platform sees it. */
 @ExtendWith(OutputCaptureExtension.class)
-class TokensTests {
+class TokensOverHttpTests {
 
 	private static final Duration BACK_OFF = PlatformClients.TOKENS.loginBackOff();
 

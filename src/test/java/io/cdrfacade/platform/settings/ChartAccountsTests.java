@@ -1,4 +1,4 @@
-package io.cdrfacade.platform;
+package io.cdrfacade.platform.settings;
 
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -16,14 +16,9 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+
 import io.cdrfacade.chart.Chart;
 import io.cdrfacade.chart.ChartEnvironment;
-import io.cdrfacade.platform.settings.AccountSettings;
-import io.cdrfacade.platform.settings.BreakerSettings;
-import io.cdrfacade.platform.settings.FormEncoding;
-import io.cdrfacade.platform.settings.PlatformProperties;
-import io.cdrfacade.platform.settings.PlatformSettings;
-import io.cdrfacade.platform.settings.ResilienceSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

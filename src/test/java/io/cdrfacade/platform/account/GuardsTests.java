@@ -25,8 +25,8 @@ import io.cdrfacade.platform.wire.Operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How many calls are let through, and that their places get free again. */
-class AdmissionTests {
+/** How many calls and requests are let through, and that permits get free again. */
+class GuardsTests {
 
 	private static final Account ACCOUNT = PlatformClients.ACCOUNT;
 

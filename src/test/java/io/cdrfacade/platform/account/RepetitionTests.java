@@ -1,4 +1,4 @@
-package io.cdrfacade.platform;
+package io.cdrfacade.platform.account;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,11 +17,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.cdrfacade.platform.Answers;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.PlatformException.Failed;
 import io.cdrfacade.platform.PlatformException.Malformed;
 import io.cdrfacade.platform.PlatformException.Unreachable;
+import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.StubPlatform.Answer;
-import io.cdrfacade.platform.account.WirePlatform;
+import io.cdrfacade.platform.StubPlatform;
+import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.platform.Workbench;
 import io.cdrfacade.platform.wire.Operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
