@@ -60,7 +60,7 @@ final class FileHost implements AutoCloseable {
 	 * @return what its host answers
 	 */
 	FileAnswer open(RecordingLink link, FileRequest request) {
-		if (!RecordingLink.leadsTo(link.url(), this.hosts)) {
+		if (!this.hosts.admits(link.url())) {
 			throw FileFaults.notAllowed();
 		}
 		FileFlow flow = new FileFlow(this.patience);

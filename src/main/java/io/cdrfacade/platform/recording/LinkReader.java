@@ -61,7 +61,7 @@ final class LinkReader implements ResultReader<LinkReader.Result> {
 				throw PlatformException.Malformed.lasting("The platform's answer has no link to the recording", null);
 			}
 			URI url = LinkText.parse(this.link);
-			if (url == null || !RecordingLink.leadsTo(url, hosts)) {
+			if (url == null || !hosts.admits(url)) {
 				throw FileFaults.notAllowed();
 			}
 			return new RecordingLink(url, LinkEnd.parse(this.end, this.zone));

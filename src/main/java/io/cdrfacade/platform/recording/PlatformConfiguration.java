@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.platform.LinkSeals;
 import io.cdrfacade.platform.ReplicaStore;
 import io.cdrfacade.platform.Seals;
 import io.cdrfacade.platform.account.PlatformHealth;
@@ -40,7 +41,7 @@ public class PlatformConfiguration {
 
 	@Bean
 	LinkSeals linkSeals(PlatformSettings settings) {
-		return settings.toLinkSeals();
+		return new AccountLinkSeals(settings.accounts());
 	}
 
 	/** The time that tokens are kept by. */

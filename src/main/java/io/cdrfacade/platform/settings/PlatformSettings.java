@@ -11,7 +11,6 @@ import org.springframework.util.StringUtils;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.Seals;
-import io.cdrfacade.platform.recording.LinkSeals;
 import io.cdrfacade.platform.settings.PlatformProperties.AccountBreaker;
 import io.cdrfacade.platform.settings.PlatformProperties.AccountProperties;
 import io.cdrfacade.platform.settings.PlatformProperties.AccountRetry;
@@ -103,10 +102,6 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 		Map<String, Secret> keys = new LinkedHashMap<>();
 		this.accounts.forEach((name, settings) -> keys.put(name, settings.accessKey()));
 		return new Seals(keys);
-	}
-
-	public LinkSeals toLinkSeals() {
-		return new LinkSeals(this.accounts);
 	}
 
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
 
 /**
- * The hosts that an account's links to recordings may lead to. Whoever can make the
- * platform hand out a link could otherwise make the facade fetch what only the facade can
+ * The hosts that an account's links to recordings may lead to. Without this list, an
+ * attacker who controls a link could make the facade fetch what only the facade can
  * reach.
  *
  * @param own the host that calls go to; it may be anywhere
@@ -22,7 +22,7 @@ import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
  */
 public record RecordingHosts(String own, Set<String> names, List<AddressRange> ranges) {
 
-	/** A range larger than these is more likely a slip than a place for recordings. */
+	/** A larger range is more likely a mistake than a list of hosts of recordings. */
 	private static final int SHORTEST_IPV4_PREFIX = 8;
 
 	private static final int SHORTEST_IPV6_PREFIX = 32;
@@ -82,11 +82,21 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	}
 
 	/**
+	 * Decides by its text alone whether a link may be followed.
+	 * @param link the link
+	 * @return whether the addresses of its host are worth looking up
+	 */
+	public boolean admits(URI link) {
+		String host = HostNames.canonical(Objects.requireNonNullElse(link.getHost(), ""));
+		return host != null && admits(host);
+	}
+
+	/**
 	 * Decides by its text alone whether a link may lead to a host.
 	 * @param host the host in its canonical form
 	 * @return whether its addresses are worth looking up
 	 */
-	public boolean admits(String host) {
+	boolean admits(String host) {
 		InetAddress address = HostNames.address(host);
 		return host.equals(this.own) || ((address != null) ? lists(address) : this.names.contains(host));
 	}
@@ -106,7 +116,8 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 
 	private boolean lists(InetAddress written) {
 		InetAddress address = HostNames.unmapped(written);
-		return AddressKind.of(address) != AddressKind.FORBIDDEN && AddressRange.anyContains(this.ranges, address);
+		return AddressKind.of(address) != AddressKind.FORBIDDEN
+				&& this.ranges.stream().anyMatch((range) -> range.contains(address));
 	}
 
 }
