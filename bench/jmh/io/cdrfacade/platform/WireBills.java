@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.cdrfacade.platform.bills.PageReader;
+import io.cdrfacade.platform.bills.plain.PlainPageReader;
 import io.cdrfacade.platform.wire.EnvelopeReader;
 
 /** Pages for the benchmarks: as the platform writes them, and as read. */
@@ -30,7 +30,7 @@ public final class WireBills {
 	}
 
 	public static CdrPage read(int count, ZoneId zone) {
-		return Objects.requireNonNull(EnvelopeReader.read(page(count), new PageReader(zone)).result());
+		return Objects.requireNonNull(EnvelopeReader.read(page(count), new PlainPageReader(zone)).result());
 	}
 
 	private static String bill(int index) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short-lived link to a recording. It is a secret: whoever has it can fetch the
+ * A short-lived link to a recording. It is a secret: everyone who has it can fetch the
  * recording.
  *
  * @param url the link, to a host that the account allows

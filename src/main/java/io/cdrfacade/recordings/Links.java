@@ -11,8 +11,8 @@ import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.web.caching.Flights;
 
 /**
- * Gets links to recordings, kept ones where it can. Who asks for the same one at the same
- * time shares one request to the platform. That there is none is not kept.
+ * Gets links to recordings, kept ones if possible. Those who need the same link at the
+ * same time share one request to the platform. That there is no recording is not kept.
  */
 final class Links {
 
@@ -55,14 +55,12 @@ final class Links {
 	}
 
 	/**
-	 * Gets another link in place of one that does not lead anywhere.
-	 * @param key what it leads to
-	 * @param useless the link that does not lead there
-	 * @return a link, or nothing if there is no such recording
+	 * Drops a link that does not lead to its recording.
+	 * @param key the recording
+	 * @param useless the link
 	 */
-	Optional<FoundLink> instead(LinkKey key, RecordingLink useless) {
+	void drop(LinkKey key, RecordingLink useless) {
 		this.store.drop(key, useless);
-		return get(key);
 	}
 
 	private Optional<RecordingLink> fetched(LinkKey key) {

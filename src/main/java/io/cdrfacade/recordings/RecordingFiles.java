@@ -4,11 +4,16 @@ import java.util.Optional;
 
 import io.cdrfacade.platform.FileAnswer;
 import io.cdrfacade.platform.FileRequest;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformException.Unreachable;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.recordings.Links.FoundLink;
 
-/** Finds recordings, with another link where the first one leads nowhere. */
+/**
+ * Opens recordings. A link that does not lead to the recording is dropped, and replaced
+ * once.
+ */
 final class RecordingFiles {
 
 	private final Recordings recordings;
@@ -34,22 +39,47 @@ final class RecordingFiles {
 	 * @param key the recording
 	 * @param request which part of it
 	 * @return what its host answers; also that it is missing if the platform says so
+	 * @throws PlatformException if its host does not answer, or not with a file
 	 */
 	FileAnswer open(LinkKey key, FileRequest request) {
 		FoundLink link = this.links.get(key).orElse(null);
 		if (link == null) {
 			return new FileAnswer.Missing();
 		}
-		FileAnswer answer = this.recordings.open(key.account(), link.link(), request);
-		boolean ended = answer instanceof FileAnswer.LinkRefused
-				|| (answer instanceof FileAnswer.Missing && link.kept());
-		return ended ? again(key, link, request) : answer;
+		try {
+			FileAnswer answer = open(key, link.link(), request);
+			return isWorthAnother(answer, link) ? again(key, request) : answer;
+		}
+		catch (Unreachable ex) {
+			if (link.kept()) {
+				return again(key, request);
+			}
+			throw ex;
+		}
 	}
 
-	/** Once: a link that has just been given should be good. */
-	private FileAnswer again(LinkKey key, FoundLink ended, FileRequest request) {
-		FoundLink link = this.links.instead(key, ended.link()).orElse(null);
-		return (link != null) ? this.recordings.open(key.account(), link.link(), request) : new FileAnswer.Missing();
+	/** A fresh link should be good, so that its missing file is missing. */
+	private static boolean isWorthAnother(FileAnswer answer, FoundLink link) {
+		return answer instanceof FileAnswer.LinkRefused || (answer instanceof FileAnswer.Missing && link.kept());
+	}
+
+	private FileAnswer again(LinkKey key, FileRequest request) {
+		FoundLink link = this.links.get(key).orElse(null);
+		return (link != null) ? open(key, link.link(), request) : new FileAnswer.Missing();
+	}
+
+	private FileAnswer open(LinkKey key, RecordingLink link, FileRequest request) {
+		boolean leads = false;
+		try {
+			FileAnswer answer = this.recordings.open(key.account(), link, request);
+			leads = answer instanceof FileAnswer.Content || answer instanceof FileAnswer.BeyondEnd;
+			return answer;
+		}
+		finally {
+			if (!leads) {
+				this.links.drop(key, link);
+			}
+		}
 	}
 
 }

@@ -25,18 +25,18 @@ final class RecordingHeaders {
 		set(response, HttpHeaders.LAST_MODIFIED, head.lastModified());
 	}
 
-	static void describe(HttpServletResponse response, FileHead head, String fileName, Delivery delivery) {
+	static void describe(HttpServletResponse response, FileHead head, String fileName, SentPart sent) {
 		identify(response, head);
 		response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
 		response.setHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.of(head.contentType(), fileName).toString());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName));
-		if (delivery.length() != FileHead.UNKNOWN) {
-			response.setContentLengthLong(delivery.length());
+		if (sent.length() != FileHead.UNKNOWN) {
+			response.setContentLengthLong(sent.length());
 		}
-		if (delivery.part() != null) {
+		if (sent.part() != null) {
 			response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-			response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%s".formatted(delivery.part().first(),
-					delivery.part().last(), (head.length() != FileHead.UNKNOWN) ? head.length() : "*"));
+			response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%s".formatted(sent.part().first(),
+					sent.part().last(), (head.length() != FileHead.UNKNOWN) ? head.length() : "*"));
 		}
 	}
 

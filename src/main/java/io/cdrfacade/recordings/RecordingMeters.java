@@ -14,7 +14,7 @@ final class RecordingMeters {
 		this.registry = registry;
 	}
 
-	void count(String account, Outcome outcome) {
+	void count(String account, RecordingOutcome outcome) {
 		Counter.builder("cdr.recordings.requests")
 			.description("Requests for recordings")
 			.tags("account", account, "outcome", outcome.word())

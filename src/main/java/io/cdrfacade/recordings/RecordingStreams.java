@@ -39,62 +39,62 @@ final class RecordingStreams {
 	 * @return what came of it
 	 * @throws IOException if the caller has gone
 	 */
-	Outcome stream(LinkKey key, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Wish wish = Wish.of(request);
-		return switch (this.files.open(key, wish.request())) {
-			case FileAnswer.Missing _ -> Outcome.NOT_FOUND;
+	RecordingOutcome stream(LinkKey key, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		RangeRequest wanted = RangeRequest.of(request);
+		return switch (this.files.open(key, wanted.request())) {
+			case FileAnswer.Missing _ -> RecordingOutcome.NOT_FOUND;
 			case FileAnswer.BeyondEnd end -> beyondEnd(response, end.length());
-			case FileAnswer.Content content when isOfAnother(content.head(), wish) -> {
+			case FileAnswer.Content content when isOfAnother(content.head(), wanted) -> {
 				content.body().close();
-				yield whole(key, wish.whole(), request, response);
+				yield whole(key, wanted.whole(), request, response);
 			}
-			case FileAnswer.Content content -> send(key, wish, content, request, response);
+			case FileAnswer.Content content -> send(key, wanted, content, request, response);
 			case FileAnswer.LinkRefused _ -> throw refused();
 		};
 	}
 
 	/** A host that ignores If-Range sends a part of a file that the caller has not. */
-	private static boolean isOfAnother(FileHead head, Wish wish) {
-		return head.part() != null && !wish.isOf(head);
+	private static boolean isOfAnother(FileHead head, RangeRequest wanted) {
+		return head.part() != null && !wanted.isOf(head);
 	}
 
-	private Outcome whole(LinkKey key, Wish wish, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
-		return switch (this.files.open(key, wish.request())) {
-			case FileAnswer.Content content -> send(key, wish, content, request, response);
+	private RecordingOutcome whole(LinkKey key, RangeRequest wanted, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		return switch (this.files.open(key, wanted.request())) {
+			case FileAnswer.Content content -> send(key, wanted, content, request, response);
 			case FileAnswer.LinkRefused _ -> throw refused();
-			case FileAnswer.Missing _, FileAnswer.BeyondEnd _ -> Outcome.NOT_FOUND;
+			case FileAnswer.Missing _, FileAnswer.BeyondEnd _ -> RecordingOutcome.NOT_FOUND;
 		};
 	}
 
-	private Outcome send(LinkKey key, Wish wish, FileAnswer.Content content, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
+	private RecordingOutcome send(LinkKey key, RangeRequest wanted, FileAnswer.Content content,
+			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		FileHead head = content.head();
 		try (InputStream body = content.body()) {
-			Delivery delivery = Delivery.of(wish, head);
-			if (delivery == null) {
+			SentPart sent = SentPart.of(wanted, head);
+			if (sent == null) {
 				return beyondEnd(response, head.length());
 			}
 			if (isKnown(head.etag(), request)) {
 				RecordingHeaders.identify(response, head);
 				response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-				return Outcome.NOT_MODIFIED;
+				return RecordingOutcome.NOT_MODIFIED;
 			}
-			if (isCutUnseen(delivery, request)) {
-				return Outcome.HTTP_VERSION_TOO_OLD;
+			if (isCutUnseen(sent, request)) {
+				return RecordingOutcome.HTTP_VERSION_TOO_OLD;
 			}
-			Transfer transfer = begin(body, delivery, head);
-			RecordingHeaders.describe(response, head, key.fileName(), delivery);
-			return wish.headOnly() ? Outcome.STREAMED : send(key, transfer, response);
+			Transfer transfer = begin(body, sent, head);
+			RecordingHeaders.describe(response, head, key.fileName(), sent);
+			return wanted.headOnly() ? RecordingOutcome.STREAMED : send(key, transfer, response);
 		}
 	}
 
-	private static boolean isCutUnseen(Delivery delivery, HttpServletRequest request) {
-		return delivery.length() == FileHead.UNKNOWN && !HttpVersion.showsCuts(request);
+	private static boolean isCutUnseen(SentPart sent, HttpServletRequest request) {
+		return sent.length() == FileHead.UNKNOWN && !HttpVersion.showsCuts(request);
 	}
 
-	private Transfer begin(InputStream body, Delivery delivery, FileHead head) throws IOException {
-		Transfer transfer = new Transfer(body, delivery, this.maxSize);
+	private Transfer begin(InputStream body, SentPart sent, FileHead head) throws IOException {
+		Transfer transfer = new Transfer(body, sent, this.maxSize);
 		if (transfer.isPage(head.contentType())) {
 			throw new ProblemException(ProblemCode.UPSTREAM_MALFORMED,
 					"The host of the recording answers with a page instead of a recording.");
@@ -102,19 +102,19 @@ final class RecordingStreams {
 		return transfer;
 	}
 
-	private Outcome send(LinkKey key, Transfer transfer, HttpServletResponse response) throws IOException {
+	private RecordingOutcome send(LinkKey key, Transfer transfer, HttpServletResponse response) throws IOException {
 		try {
 			transfer.to(response.getOutputStream());
-			return Outcome.STREAMED;
+			return RecordingOutcome.STREAMED;
 		}
 		finally {
 			this.meters.sent(key.account().name(), transfer.sent());
 		}
 	}
 
-	private static Outcome beyondEnd(HttpServletResponse response, long length) {
+	private static RecordingOutcome beyondEnd(HttpServletResponse response, long length) {
 		RecordingHeaders.beyondEnd(response, length);
-		return Outcome.BEYOND_END;
+		return RecordingOutcome.BEYOND_END;
 	}
 
 	/** The comparison is weak: the mark of a weak tag does not count. */

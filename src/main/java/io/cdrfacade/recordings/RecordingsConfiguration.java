@@ -8,12 +8,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.cdrfacade.platform.LinkSeals;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.ReplicaStore;
-import io.cdrfacade.platform.recording.LinkSeals;
 import io.cdrfacade.web.load.Places;
 
-/** Puts the way to recordings together. */
+/** Creates the beans for recordings. */
 @Configuration(proxyBeanMethods = false)
 class RecordingsConfiguration {
 
@@ -28,7 +28,7 @@ class RecordingsConfiguration {
 				registry);
 	}
 
-	/** Who wants no links to be kept wants none to be left for other replicas either. */
+	/** If no links are kept, none are shared with other replicas either. */
 	@Bean
 	LinkStore linkStore(RecordingsProperties properties, Ticker ticker, RecordingMeters meters,
 			ObjectProvider<ReplicaStore> replicas, LinkSeals seals, Clock clock) {

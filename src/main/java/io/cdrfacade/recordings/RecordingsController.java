@@ -57,38 +57,39 @@ class RecordingsController {
 			@Parameter(hidden = true) Caller caller) throws IOException {
 		RecordingQuery query = RecordingQuery.read(request, fileName, this.accounts, caller);
 		RequestLabels.account(request, query.account());
-		Outcome outcome = Outcome.FAILED;
+		RecordingOutcome outcome = RecordingOutcome.FAILED;
 		try {
 			outcome = query.redirect() ? redirect(query.key(), response) : stream(query.key(), request, response);
 		}
 		catch (IOException ex) {
-			outcome = Outcome.LEFT;
+			outcome = RecordingOutcome.LEFT;
 			throw ex;
 		}
 		finally {
-			boolean cut = outcome == Outcome.FAILED && response.isCommitted();
-			this.meters.count(query.account(), cut ? Outcome.CUT_OFF : outcome);
+			boolean cut = outcome == RecordingOutcome.FAILED && response.isCommitted();
+			this.meters.count(query.account(), cut ? RecordingOutcome.CUT_OFF : outcome);
 		}
 		conclude(outcome, response);
 	}
 
-	private Outcome redirect(LinkKey key, HttpServletResponse response) {
+	private RecordingOutcome redirect(LinkKey key, HttpServletResponse response) {
 		Optional<RecordingLink> link = this.files.link(key);
 		link.ifPresent((found) -> {
 			response.setStatus(HttpServletResponse.SC_FOUND);
 			response.setHeader(HttpHeaders.LOCATION, found.url().toASCIIString());
 			response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		});
-		return link.isPresent() ? Outcome.REDIRECTED : Outcome.NOT_FOUND;
+		return link.isPresent() ? RecordingOutcome.REDIRECTED : RecordingOutcome.NOT_FOUND;
 	}
 
-	private Outcome stream(LinkKey key, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	private RecordingOutcome stream(LinkKey key, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		try (Place place = this.places.take()) {
-			return (place != null) ? this.streams.stream(key, request, response) : Outcome.OVERLOADED;
+			return (place != null) ? this.streams.stream(key, request, response) : RecordingOutcome.OVERLOADED;
 		}
 	}
 
-	private static void conclude(Outcome outcome, HttpServletResponse response) {
+	private static void conclude(RecordingOutcome outcome, HttpServletResponse response) {
 		switch (outcome) {
 			case NOT_FOUND -> throw new ProblemException(ProblemCode.RECORDING_NOT_FOUND,
 					"The account has no recording of this name, or no longer.");

@@ -5,15 +5,15 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.platform.LinkSeals;
+import io.cdrfacade.platform.LinkSeals.LinkSeal;
+import io.cdrfacade.platform.LinkSeals.TimedLink;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.ReplicaStore;
-import io.cdrfacade.platform.recording.LinkSeal;
-import io.cdrfacade.platform.recording.LinkSeal.Timed;
-import io.cdrfacade.platform.recording.LinkSeals;
 
 /**
- * Keeps links where all replicas find them, and in memory those that this one has come
- * across. Whatever else lies in their place counts as nothing.
+ * Keeps links in the store of all replicas, and those that this replica has used in
+ * memory. A value in the store that is no valid link counts as nothing.
  */
 final class SharedLinks implements LinkStore {
 
@@ -41,7 +41,7 @@ final class SharedLinks implements LinkStore {
 	private @Nullable RecordingLink findShared(LinkKey key) {
 		LinkSeal seal = seal(key);
 		String sealed = this.shared.get(name(seal));
-		Timed found = (sealed != null) ? seal.open(sealed) : null;
+		TimedLink found = (sealed != null) ? seal.open(sealed) : null;
 		if (found == null) {
 			return null;
 		}
@@ -57,7 +57,7 @@ final class SharedLinks implements LinkStore {
 	public void keep(LinkKey key, RecordingLink link, Duration lifetime) {
 		this.own.keep(key, link, lifetime);
 		LinkSeal seal = seal(key);
-		String sealed = seal.close(new Timed(link, this.clock.instant().plus(lifetime)));
+		String sealed = seal.close(new TimedLink(link, this.clock.instant().plus(lifetime)));
 		this.shared.put(name(seal), sealed, lifetime);
 	}
 
@@ -66,7 +66,7 @@ final class SharedLinks implements LinkStore {
 		this.own.drop(key, link);
 		LinkSeal seal = seal(key);
 		String sealed = this.shared.get(name(seal));
-		Timed found = (sealed != null) ? seal.open(sealed) : null;
+		TimedLink found = (sealed != null) ? seal.open(sealed) : null;
 		if (sealed != null && found != null && found.link().equals(link)) {
 			this.shared.remove(name(seal), sealed);
 		}

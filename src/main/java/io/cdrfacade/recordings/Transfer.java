@@ -12,8 +12,8 @@ import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
 /**
- * Sends a file on as it comes. Its first bytes are there before anything is sent, so that
- * a host that fails at once leads to a proper answer.
+ * Copies a file from its host to the caller. The first bytes are read before anything is
+ * sent, so that a host that fails at once leads to a problem.
  */
 final class Transfer {
 
@@ -23,7 +23,7 @@ final class Transfer {
 
 	private final InputStream body;
 
-	private final Delivery delivery;
+	private final SentPart part;
 
 	private final long most;
 
@@ -36,25 +36,25 @@ final class Transfer {
 	/**
 	 * Waits for the first bytes, and for those that are left out.
 	 * @param body what the host sends
-	 * @param delivery what of it is sent on
+	 * @param part what of it is sent on
 	 * @param most most bytes that are sent on
 	 */
-	Transfer(InputStream body, Delivery delivery, long most) throws IOException {
+	Transfer(InputStream body, SentPart part, long most) throws IOException {
 		this.body = body;
-		this.delivery = delivery;
+		this.part = part;
 		this.most = most;
-		requireSmall(delivery.length());
+		requireSmall(part.length());
 		this.first = body.readNBytes(FIRST);
-		if (delivery.length() != FileHead.UNKNOWN && this.first.length < Math.min(FIRST, delivery.needed())) {
+		if (part.length() != FileHead.UNKNOWN && this.first.length < Math.min(FIRST, part.needed())) {
 			throw cutOff();
 		}
-		this.skipped = (int) Math.min(delivery.skip(), this.first.length);
-		skip(delivery.skip() - this.skipped);
+		this.skipped = (int) Math.min(part.skip(), this.first.length);
+		skip(part.skip() - this.skipped);
 	}
 
 	/** Whether the file is a page, such as servers show instead of a file. */
 	boolean isPage(@Nullable String contentType) {
-		if (!this.delivery.startsAtBeginning() || !MediaTypes.isText(contentType)) {
+		if (!this.part.startsAtBeginning() || !MediaTypes.isText(contentType)) {
 			return false;
 		}
 		for (byte character : this.first) {
@@ -80,7 +80,7 @@ final class Transfer {
 			int wanted = (int) limited(BUFFER);
 			count = (wanted > 0) ? this.body.read(buffer, 0, wanted) : -1;
 		}
-		if (this.delivery.length() > this.sent) {
+		if (this.part.length() > this.sent) {
 			throw cutOff();
 		}
 	}
@@ -97,8 +97,7 @@ final class Transfer {
 	}
 
 	private long limited(long count) {
-		return (this.delivery.length() == FileHead.UNKNOWN) ? count
-				: Math.min(count, this.delivery.length() - this.sent);
+		return (this.part.length() == FileHead.UNKNOWN) ? count : Math.min(count, this.part.length() - this.sent);
 	}
 
 	private void requireSmall(long length) {

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-import io.cdrfacade.platform.recording.LinkSeals;
+import io.cdrfacade.platform.recording.LinkSealsFixture;
 import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.settings.FormEncoding;
 import io.cdrfacade.platform.settings.RecordingHosts;
@@ -46,7 +46,7 @@ public final class AccountsFixture {
 	 * @return seals for links of each
 	 */
 	public static LinkSeals linkSeals(String... recordingHosts) {
-		return new LinkSeals(Map.of(SHANGHAI.name(), settings(SHANGHAI, recordingHosts), BERLIN.name(),
+		return LinkSealsFixture.of(Map.of(SHANGHAI.name(), settings(SHANGHAI, recordingHosts), BERLIN.name(),
 				settings(BERLIN, recordingHosts)));
 	}
 

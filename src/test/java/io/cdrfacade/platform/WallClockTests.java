@@ -14,9 +14,13 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.platform.bills.BillField;
+import io.cdrfacade.platform.bills.BillRow;
+import io.cdrfacade.platform.bills.BillValue;
 import io.cdrfacade.platform.bills.LocalRange;
-import io.cdrfacade.platform.bills.ZoneClock;
+import io.cdrfacade.platform.wire.WireValues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -108,11 +112,12 @@ class WallClockTests {
 
 	@Property
 	void readsPagesByTheSameRule(@ForAll("moments") Moment moment, @ForAll("steps") int step) {
-		ZoneClock clock = new ZoneClock(moment.zone());
+		BillRow row = new BillRow(moment.zone());
 		LocalDateTime local = LocalDateTime.ofInstant(moment.instant(), moment.zone()).withNano(0);
 		for (LocalDateTime time : List.of(local, local.plusSeconds(step), local.minusSeconds(step), local)) {
-			assertThat(clock.instant(time.toEpochSecond(ZoneOffset.UTC), null))
-				.isEqualTo(WallClock.toInstant(time, moment.zone()));
+			row.clear();
+			row.read(BillField.START_TIME, new Time(time.toEpochSecond(ZoneOffset.UTC)));
+			assertThat(row.toCdr().startedAt()).isEqualTo(WallClock.toInstant(time, moment.zone()));
 		}
 	}
 
@@ -175,6 +180,26 @@ class WallClockTests {
 	}
 
 	record Moment(Instant instant, ZoneId zone) {
+	}
+
+	/** A value that is a time and nothing else. */
+	private record Time(long time) implements BillValue {
+
+		@Override
+		public @Nullable String text() {
+			return null;
+		}
+
+		@Override
+		public @Nullable String repeatedText() {
+			return null;
+		}
+
+		@Override
+		public long integer() {
+			return WireValues.NONE;
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.cdrfacade.recordings;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import io.cdrfacade.platform.FileAnswer;
 import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.platform.FileHead.Part;
 import io.cdrfacade.platform.FileRequest;
+import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.Turnable;
@@ -56,7 +58,7 @@ class RecordingStreamsTests {
 	@Test
 	void cutsOutAPartWhereTheHostKnowsNoRanges() throws Exception {
 		this.request.addHeader("Range", "bytes=2-5");
-		assertThat(stream((asked) -> whole(TEXT, 10))).isEqualTo(Outcome.STREAMED);
+		assertThat(stream((asked) -> whole(TEXT, 10))).isEqualTo(RecordingOutcome.STREAMED);
 		assertThat(this.response.getStatus()).isEqualTo(206);
 		assertThat(this.response.getHeader("Content-Range")).isEqualTo("bytes 2-5/10");
 		assertThat(this.response.getContentAsString()).isEqualTo("2345");
@@ -101,7 +103,7 @@ class RecordingStreamsTests {
 	@Test
 	void sendsNothingThatTheCallerHas() throws Exception {
 		this.request.addHeader("If-None-Match", "\"tag\"");
-		assertThat(stream((asked) -> whole(TEXT, 10))).isEqualTo(Outcome.NOT_MODIFIED);
+		assertThat(stream((asked) -> whole(TEXT, 10))).isEqualTo(RecordingOutcome.NOT_MODIFIED);
 		assertThat(this.response.getStatus()).isEqualTo(304);
 		assertThat(this.response.getHeader("ETag")).isEqualTo("\"tag\"");
 		assertThat(this.response.getContentAsByteArray()).isEmpty();
@@ -143,14 +145,14 @@ class RecordingStreamsTests {
 
 	@Test
 	void sendsEmptyFiles() throws Exception {
-		assertThat(stream((asked) -> whole("", 0))).isEqualTo(Outcome.STREAMED);
+		assertThat(stream((asked) -> whole("", 0))).isEqualTo(RecordingOutcome.STREAMED);
 		assertThat(this.response.getHeader("Content-Length")).isEqualTo("0");
 	}
 
 	@Test
 	void sendsNothingWhereACutWouldNotBeSeen() throws Exception {
 		this.request.setProtocol("HTTP/1.0");
-		assertThat(stream((asked) -> whole(TEXT, FileHead.UNKNOWN))).isEqualTo(Outcome.HTTP_VERSION_TOO_OLD);
+		assertThat(stream((asked) -> whole(TEXT, FileHead.UNKNOWN))).isEqualTo(RecordingOutcome.HTTP_VERSION_TOO_OLD);
 		assertThat(this.response.isCommitted()).isFalse();
 		assertThat(this.response.getHeaderNames()).isEmpty();
 		assertThat(this.closed).hasValue(1);
@@ -161,7 +163,7 @@ class RecordingStreamsTests {
 	void sendsToOldClientsWhatEndsInSight(String method, long length, String sent) throws Exception {
 		this.request.setProtocol("HTTP/1.0");
 		this.request.setMethod(method);
-		assertThat(stream((asked) -> whole(TEXT, length))).isEqualTo(Outcome.STREAMED);
+		assertThat(stream((asked) -> whole(TEXT, length))).isEqualTo(RecordingOutcome.STREAMED);
 		assertThat(this.response.getContentAsString()).isEqualTo(sent);
 	}
 
@@ -176,16 +178,54 @@ class RecordingStreamsTests {
 	void triesAnotherLinkInPlaceOfAKeptOne() throws Exception {
 		LinkStore kept = new LocalLinks(10, new Turnable());
 		kept.keep(KEY, new RecordingLink(URI.create("http://files.example/old"), null), Duration.ofMinutes(1));
-		Outcome outcome = streams((asked) -> (this.links.get() == 0) ? new FileAnswer.Missing() : whole(TEXT, 10), kept)
+		RecordingOutcome outcome = streams(
+				(asked) -> (this.links.get() == 0) ? new FileAnswer.Missing() : whole(TEXT, 10), kept)
 			.stream(KEY, this.request, this.response);
-		assertThat(outcome).isEqualTo(Outcome.STREAMED);
+		assertThat(outcome).isEqualTo(RecordingOutcome.STREAMED);
 		assertThat(this.links).hasValue(1);
 	}
 
 	@Test
 	void believesAFreshLinkThatThereIsNothing() throws Exception {
-		assertThat(stream((asked) -> new FileAnswer.Missing())).isEqualTo(Outcome.NOT_FOUND);
+		assertThat(stream((asked) -> new FileAnswer.Missing())).isEqualTo(RecordingOutcome.NOT_FOUND);
 		assertThat(this.links).hasValue(1);
+	}
+
+	@Test
+	void replacesAKeptLinkToAHostThatIsUnreachable() throws Exception {
+		LinkStore kept = new LocalLinks(10, new Turnable());
+		kept.keep(KEY, new RecordingLink(URI.create("http://gone.example/old"), null), Duration.ofMinutes(1));
+		RecordingOutcome outcome = streams((asked) -> (this.links.get() == 0) ? unreachable() : whole(TEXT, 10), kept)
+			.stream(KEY, this.request, this.response);
+		assertThat(outcome).isEqualTo(RecordingOutcome.STREAMED);
+		assertThat(kept.find(KEY)).extracting(RecordingLink::url).hasToString("http://files.example/1");
+	}
+
+	@Test
+	void keepsNoLinkToAHostThatIsUnreachable() {
+		LinkStore kept = new LocalLinks(10, new Turnable());
+		RecordingStreams streams = streams((asked) -> unreachable(), kept);
+		for (int i = 1; i <= 2; i++) {
+			assertThatExceptionOfType(PlatformException.Unreachable.class)
+				.isThrownBy(() -> streams.stream(KEY, this.request, this.response));
+			assertThat(kept.find(KEY)).isNull();
+			assertThat(this.links).hasValue(i);
+		}
+	}
+
+	@Test
+	void keepsNoLinkThatDoesNotLeadToAFile() {
+		LinkStore kept = new LocalLinks(10, new Turnable());
+		RecordingStreams streams = streams((asked) -> {
+			throw new PlatformException.Failed("The host answered with HTTP status 500", null, null);
+		}, kept);
+		assertThatExceptionOfType(PlatformException.Failed.class)
+			.isThrownBy(() -> streams.stream(KEY, this.request, this.response));
+		assertThat(kept.find(KEY)).isNull();
+	}
+
+	private static FileAnswer unreachable() {
+		throw new PlatformException.Unreachable("The host of the recording cannot be reached", new ConnectException());
 	}
 
 	private FileAnswer whole(String text, long length) {
@@ -210,7 +250,7 @@ class RecordingStreamsTests {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> stream(host)).withMessageContaining(message);
 	}
 
-	private Outcome stream(Function<FileRequest, FileAnswer> host) throws Exception {
+	private RecordingOutcome stream(Function<FileRequest, FileAnswer> host) throws Exception {
 		return streams(host, new LocalLinks(10, new Turnable())).stream(KEY, this.request, this.response);
 	}
 

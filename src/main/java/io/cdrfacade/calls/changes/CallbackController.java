@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.platform.Account;
-import io.cdrfacade.platform.bills.RecordPush;
+import io.cdrfacade.platform.RecordPush;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
@@ -28,12 +28,15 @@ class CallbackController {
 
 	private final Callbacks callbacks;
 
+	private final RecordPush.Reader pushes;
+
 	private final Changes changes;
 
 	private final int maxBody;
 
-	CallbackController(Callbacks callbacks, Changes changes, CallbackProperties properties) {
+	CallbackController(Callbacks callbacks, RecordPush.Reader pushes, Changes changes, CallbackProperties properties) {
 		this.callbacks = callbacks;
+		this.pushes = pushes;
 		this.changes = changes;
 		this.maxBody = Math.toIntExact(properties.maxBody().toBytes());
 	}
@@ -65,7 +68,7 @@ class CallbackController {
 			throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE,
 					"At most %d bytes are read.".formatted(this.maxBody));
 		}
-		RecordPush push = RecordPush.read(content, account);
+		RecordPush push = this.pushes.read(account, content);
 		if (push == null) {
 			this.callbacks.count(account.name(), "unreadable");
 			throw new ProblemException(ProblemCode.BAD_REQUEST, "The content must be one JSON object.");

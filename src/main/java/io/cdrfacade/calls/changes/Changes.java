@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Platform;
-import io.cdrfacade.platform.bills.RecordPush;
+import io.cdrfacade.platform.RecordPush;
 
 /**
  * What ends on all accounts, for all who follow. On a shutdown, they are told so before

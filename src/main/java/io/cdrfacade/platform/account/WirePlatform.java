@@ -23,7 +23,7 @@ import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.platform.account.AccountAccess.Time;
 import io.cdrfacade.platform.bills.BillsForm;
 import io.cdrfacade.platform.bills.LocalRange;
-import io.cdrfacade.platform.bills.PageReader;
+import io.cdrfacade.platform.bills.plain.PlainPageReader;
 import io.cdrfacade.platform.settings.PlatformSettings;
 import io.cdrfacade.platform.wire.Operation;
 import io.cdrfacade.platform.wire.WireClient;
@@ -61,7 +61,7 @@ public final class WirePlatform implements Platform, AutoCloseable {
 		}
 		boolean marks = query.sync() == SyncState.UNREAD;
 		CdrPage page = access(account.name()).call(Operation.BILLS, (token) -> BillsForm.of(query, range, token),
-				() -> new PageReader(account.zone()), !marks);
+				() -> new PlainPageReader(account.zone()), !marks);
 		if (!marks) {
 			requireRecords(page, (query.page() - 1L) * query.size());
 		}

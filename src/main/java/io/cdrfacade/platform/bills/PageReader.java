@@ -11,14 +11,13 @@ import tools.jackson.core.JsonToken;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.PlatformException;
-import io.cdrfacade.platform.bills.plain.PlainPage;
 import io.cdrfacade.platform.wire.ResultReader;
 import io.cdrfacade.platform.wire.WireValues;
 
 /** Reads the result of {@code App.Sip_Cdr.GetBill}: a total and a list of bills. */
 public final class PageReader implements ResultReader<CdrPage> {
 
-	private final BillReader bills;
+	private final BillRow row;
 
 	private long total = WireValues.NONE;
 
@@ -27,12 +26,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 	private boolean strange;
 
 	public PageReader(ZoneId zone) {
-		this.bills = new BillReader(new ZoneClock(zone));
-	}
-
-	@Override
-	public @Nullable CdrPage plain(byte[] body, int start) {
-		return new PlainPage(body, start, this.bills).read();
+		this.row = new BillRow(zone);
 	}
 
 	@Override
@@ -75,7 +69,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 
 	private void bill(JsonParser parser, List<Cdr> read) {
 		if (parser.currentToken() == JsonToken.START_OBJECT) {
-			read.add(this.bills.read(parser));
+			read.add(BillReader.read(parser, this.row));
 		}
 		else {
 			this.strange = true;

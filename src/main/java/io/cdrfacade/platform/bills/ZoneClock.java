@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.WallClock;
 
 /**
- * Reads a platform's wall clock, by the rule of {@link WallClock}. Asking a zone for its
- * offset costs more than all else in a record, and the times of a page lie close
- * together. So it remembers the last offset and between which local seconds that is the
- * only one. Not for use by several threads.
+ * Reads a platform's wall clock, by the rule of {@link WallClock}. To ask a zone for its
+ * offset costs more than the rest of a record, and the times of a page lie close
+ * together. So the clock remembers the last offset and the range of local seconds for
+ * which it is the only one. Not for use by several threads.
  */
-public final class ZoneClock {
+final class ZoneClock {
 
 	private final ZoneRules rules;
 
@@ -27,7 +27,7 @@ public final class ZoneClock {
 
 	private int offset;
 
-	public ZoneClock(ZoneId zone) {
+	ZoneClock(ZoneId zone) {
 		this.rules = zone.getRules();
 	}
 
@@ -38,7 +38,7 @@ public final class ZoneClock {
 	 * showed twice the second one if the first lies before it
 	 * @return the instant
 	 */
-	public Instant instant(long local, @Nullable Instant notBefore) {
+	Instant instant(long local, @Nullable Instant notBefore) {
 		if (local >= this.validFrom && local < this.validUntil) {
 			return Instant.ofEpochSecond(local - this.offset);
 		}

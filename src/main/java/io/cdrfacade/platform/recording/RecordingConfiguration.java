@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.cdrfacade.platform.LinkSeals;
 import io.cdrfacade.platform.account.WirePlatform;
 import io.cdrfacade.platform.settings.PlatformSettings;
 
@@ -19,7 +20,7 @@ class RecordingConfiguration {
 
 	@Bean
 	LinkSeals linkSeals(PlatformSettings settings) {
-		return new LinkSeals(settings.accounts());
+		return new AccountLinkSeals(settings.accounts());
 	}
 
 }

@@ -1,33 +1,23 @@
 package io.cdrfacade.platform.settings;
 
 import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.http.client.InetAddressFilter;
 
 /**
- * A range of IP addresses: those that begin as its base does.
+ * A range of IP addresses in CIDR notation. It is parsed here, and not by
+ * {@link InetAddressFilter}, because that also looks up names and takes odd spellings.
  *
  * @param base the address that they begin like
  * @param prefix how many bits of it count
+ * @param addresses the addresses in the range
  */
-record AddressRange(InetAddress base, int prefix) {
+record AddressRange(InetAddress base, int prefix, InetAddressFilter addresses) {
 
 	private static final Pattern NOTATION = Pattern.compile("([^/]+)(?:/(\\d{1,3}))?");
-
-	/** Any of several ranges, written as they are in configurations. */
-	static List<AddressRange> of(String... notations) {
-		return Arrays.stream(notations).map((notation) -> {
-			AddressRange range = parse(notation);
-			if (range == null) {
-				throw new IllegalArgumentException(notation);
-			}
-			return range;
-		}).toList();
-	}
 
 	/**
 	 * Reads an address or a range in CIDR notation.
@@ -42,26 +32,15 @@ record AddressRange(InetAddress base, int prefix) {
 		}
 		int bits = base.getAddress().length * Byte.SIZE;
 		int prefix = (parts.group(2) != null) ? Integer.parseInt(parts.group(2)) : bits;
-		return (prefix <= bits) ? new AddressRange(base, prefix) : null;
+		return (prefix <= bits) ? of(base, prefix) : null;
+	}
+
+	private static AddressRange of(InetAddress base, int prefix) {
+		return new AddressRange(base, prefix, InetAddressFilter.of(base.getHostAddress() + "/" + prefix));
 	}
 
 	boolean contains(InetAddress address) {
-		byte[] ours = this.base.getAddress();
-		byte[] theirs = address.getAddress();
-		if (ours.length != theirs.length) {
-			return false;
-		}
-		for (int bit = 0; bit < this.prefix; bit++) {
-			int mask = 0x80 >> (bit % Byte.SIZE);
-			if ((ours[bit / Byte.SIZE] & mask) != (theirs[bit / Byte.SIZE] & mask)) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	static boolean anyContains(List<AddressRange> ranges, InetAddress address) {
-		return ranges.stream().anyMatch((range) -> range.contains(address));
+		return this.addresses.matches(address);
 	}
 
 }

@@ -5,15 +5,14 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads hosts in the one way that everybody reads them alike: names, IPv4 addresses of
- * four decimal numbers, and IPv6 addresses. Whatever else some resolvers take for an
- * address, such as {@code 0x7f.1}, is no host here.
+ * Reads hosts in the forms that all software reads alike: names, IPv4 addresses of four
+ * decimal numbers, and IPv6 addresses. Libraries also take what only some resolvers
+ * understand, such as {@code 0x7f.1}, so this is our own.
  */
 public final class HostNames {
 
@@ -67,7 +66,7 @@ public final class HostNames {
 		return (bare.contains(":") && IPV6.matcher(bare).matches()) ? ipv6(bare) : null;
 	}
 
-	/** An IPv4 address in the clothes of an IPv6 address is none of either. */
+	/** An IPv4-mapped IPv6 address is refused. */
 	private static @Nullable InetAddress ipv6(String text) {
 		try {
 			return (InetAddress.ofLiteral(text) instanceof Inet6Address address) ? address : null;
@@ -75,10 +74,6 @@ public final class HostNames {
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
-	}
-
-	static InetAddress required(String address) {
-		return Objects.requireNonNull(address(address), address);
 	}
 
 	/** An IPv4-mapped IPv6 address as the IPv4 address that it leads to. */

@@ -12,8 +12,8 @@ import java.util.Set;
 import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
 
 /**
- * The hosts that an account's links to recordings may lead to. Whoever can make the
- * platform hand out a link could otherwise make the facade fetch what only the facade can
+ * The hosts that an account's links to recordings may lead to. Without this list, an
+ * attacker who controls a link could make the facade fetch what only the facade can
  * reach.
  *
  * @param own the host that calls go to; it may be anywhere
@@ -22,7 +22,7 @@ import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
  */
 public record RecordingHosts(String own, Set<String> names, List<AddressRange> ranges) {
 
-	/** A range larger than these is more likely a slip than a place for recordings. */
+	/** A larger range is more likely a mistake than a list of hosts of recordings. */
 	private static final int SHORTEST_IPV4_PREFIX = 8;
 
 	private static final int SHORTEST_IPV6_PREFIX = 32;
@@ -116,7 +116,8 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 
 	private boolean lists(InetAddress written) {
 		InetAddress address = HostNames.unmapped(written);
-		return AddressKind.of(address) != AddressKind.FORBIDDEN && AddressRange.anyContains(this.ranges, address);
+		return AddressKind.of(address) != AddressKind.FORBIDDEN
+				&& this.ranges.stream().anyMatch((range) -> range.contains(address));
 	}
 
 }

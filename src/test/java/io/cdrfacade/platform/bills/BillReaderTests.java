@@ -19,10 +19,11 @@ import io.cdrfacade.platform.HangupCode;
 import io.cdrfacade.platform.HangupReason;
 import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.EnvelopeReader;
+import io.cdrfacade.platform.wire.ResultReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class BillReaderTests {
+public class BillReaderTests {
 
 	private static final String SHANGHAI = "Asia/Shanghai";
 
@@ -199,14 +200,18 @@ class BillReaderTests {
 		return (time != null) ? "\"2025-11-02 " + time + "\"" : "null";
 	}
 
-	private static Cdr bill(String fields) {
+	private Cdr bill(String fields) {
 		return bill(fields, SHANGHAI);
 	}
 
-	private static Cdr bill(String fields, String zone) {
+	private Cdr bill(String fields, String zone) {
 		Envelope<CdrPage> envelope = EnvelopeReader.read(Answers.bill(fields).getBytes(StandardCharsets.UTF_8),
-				new PageReader(ZoneId.of(zone)));
+				reader(ZoneId.of(zone)));
 		return Objects.requireNonNull(envelope.result()).cdrs().getFirst();
+	}
+
+	protected ResultReader<CdrPage> reader(ZoneId zone) {
+		return new PageReader(zone);
 	}
 
 }

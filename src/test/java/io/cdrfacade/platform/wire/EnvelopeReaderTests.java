@@ -19,7 +19,7 @@ import io.cdrfacade.platform.bills.PageReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class EnvelopeReaderTests {
+public class EnvelopeReaderTests {
 
 	private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -198,21 +198,25 @@ class EnvelopeReaderTests {
 		return "{\"ret\":200,\"data\":{\"status\":0,\"result\":{" + result + "}},\"msg\":\"\"}";
 	}
 
-	private static void assertMalformed(String answer, String how) {
+	private void assertMalformed(String answer, String how) {
 		assertThatExceptionOfType(PlatformException.Malformed.class).isThrownBy(() -> read(answer))
 			.withMessageStartingWith("The platform's answer ")
 			.withMessageContaining(how)
 			.withNoCause();
 	}
 
-	private static CdrPage page(String answer) {
+	private CdrPage page(String answer) {
 		CdrPage page = read(answer).result();
 		assertThat(page).isNotNull();
 		return Objects.requireNonNull(page);
 	}
 
-	private static Envelope<CdrPage> read(String answer) {
-		return EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8), new PageReader(SHANGHAI));
+	private Envelope<CdrPage> read(String answer) {
+		return EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8), reader(SHANGHAI));
+	}
+
+	protected ResultReader<CdrPage> reader(ZoneId zone) {
+		return new PageReader(zone);
 	}
 
 }

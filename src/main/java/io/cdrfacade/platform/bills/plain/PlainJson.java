@@ -11,8 +11,8 @@ import io.cdrfacade.platform.wire.WireValues;
 
 /**
  * Scans JSON as the platform writes it: names in ASCII, values that do not nest, whole
- * numbers of moderate size. On all else, and on every fault, it gives up by a
- * {@link NotPlainException}; then a real parser is to say what there is. Not for use by
+ * numbers of moderate size. On anything else, and on every fault, it throws a
+ * {@link NotPlainException}; then a JSON parser has to read the answer. Not for use by
  * several threads.
  */
 final class PlainJson implements BillValue {
@@ -21,7 +21,7 @@ final class PlainJson implements BillValue {
 
 	private static final int LONGEST_NAME = 100;
 
-	/** Far below what a real parser takes. */
+	/** Far below the limit of the JSON parser. */
 	private static final int LONGEST_TEXT = 100_000;
 
 	/** How any number begins. */
@@ -209,7 +209,7 @@ final class PlainJson implements BillValue {
 		this.at = this.end + 1;
 	}
 
-	/** Text that is more than ASCII is made at once, as that alone shows its faults. */
+	/** Text beyond plain ASCII is decoded at once, as only that shows its faults. */
 	private void special() {
 		byte next = byteAt(this.end);
 		while (next != '"') {
@@ -219,11 +219,11 @@ final class PlainJson implements BillValue {
 			this.end += (next == '\\') ? 2 : 1;
 			next = byteAt(this.end);
 		}
-		this.decoded = isFrequent() ? this.texts.find(this.start, this.end, false)
+		this.decoded = isShort() ? this.texts.find(this.start, this.end, false)
 				: JsonText.decoded(this.body, this.start, this.end);
 	}
 
-	private boolean isFrequent() {
+	private boolean isShort() {
 		return this.end - this.start <= KnownTexts.LONGEST;
 	}
 
@@ -237,8 +237,8 @@ final class PlainJson implements BillValue {
 	}
 
 	@Override
-	public @Nullable String frequentText() {
-		if (this.kind != '"' || this.decoded != null || this.start == this.end || !isFrequent()) {
+	public @Nullable String repeatedText() {
+		if (this.kind != '"' || this.decoded != null || this.start == this.end || !isShort()) {
 			return text();
 		}
 		return this.texts.find(this.start, this.end, true);

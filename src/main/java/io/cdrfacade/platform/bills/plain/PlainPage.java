@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.bills.BillField;
-import io.cdrfacade.platform.bills.BillReader;
+import io.cdrfacade.platform.bills.BillRow;
 import io.cdrfacade.platform.bills.PageReader;
 import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.WireValues;
 
 /**
- * Reads a page of bills the fast way: an envelope of success in the one shape that nearly
- * all have. What it reads is what {@link PageReader} would; of all else it reads nothing.
+ * Reads a successful envelope with a page of bills, in the one shape that nearly all of
+ * them have. It reads what {@link PageReader} would read, or nothing.
  */
-public final class PlainPage {
+final class PlainPage {
 
 	private static final int MOST_MEMBERS = 64;
 
@@ -26,7 +26,7 @@ public final class PlainPage {
 
 	private final PlainJson json;
 
-	private final BillReader reader;
+	private final BillRow row;
 
 	/** The members of the last bills, by their order, which hardly changes. */
 	private final @Nullable Member[] members = new Member[MOST_MEMBERS];
@@ -43,16 +43,16 @@ public final class PlainPage {
 
 	private @Nullable List<Cdr> cdrs;
 
-	public PlainPage(byte[] body, int start, BillReader reader) {
+	PlainPage(byte[] body, int start, BillRow row) {
 		this.json = new PlainJson(body, start);
-		this.reader = reader;
+		this.row = row;
 	}
 
 	/**
 	 * Reads the page.
-	 * @return the page, or {@code null} if only a real parser can tell what this is
+	 * @return the page, or {@code null} if only a JSON parser can tell what this is
 	 */
-	public @Nullable CdrPage read() {
+	@Nullable CdrPage read() {
 		try {
 			envelope();
 		}
@@ -110,7 +110,7 @@ public final class PlainPage {
 		}
 	}
 
-	/** What takes the place of something else is not worth the rules. */
+	/** A repeated member is left to the parser. */
 	private static void once(boolean before) {
 		if (before) {
 			throw new NotPlainException();
@@ -129,15 +129,15 @@ public final class PlainPage {
 
 	private Cdr bill() {
 		this.json.pass('{');
-		this.reader.clear();
+		this.row.clear();
 		int index = 0;
 		for (Member member = member(index); member != null; member = member(++index)) {
 			this.json.value();
 			if (member.field() != null) {
-				this.reader.field(member.field(), this.json);
+				this.row.read(member.field(), this.json);
 			}
 		}
-		return this.reader.cdr();
+		return this.row.toCdr();
 	}
 
 	/** Goes to the value of a bill's next member, if there is one. */

@@ -14,7 +14,6 @@ import io.cdrfacade.platform.Answers;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.Mutations;
 import io.cdrfacade.platform.Pages;
-import io.cdrfacade.platform.ParserOnly;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.bills.PageReader;
 import io.cdrfacade.platform.wire.EnvelopeReader;
@@ -32,7 +31,7 @@ class PlainPageFuzzTests {
 	void takesRealisticPages(@ForAll Pages.Style style, @ForAll Random random, @ForAll @IntRange(max = 60) int count) {
 		byte[] body = Pages.page(random, count, style);
 		int start = new String(body, StandardCharsets.ISO_8859_1).indexOf('{');
-		assertThat(new PageReader(NEW_YORK).plain(body, start)).isNotNull();
+		assertThat(new PlainPageReader(NEW_YORK).plain(body, start)).isNotNull();
 		assertAgreement(body);
 	}
 
@@ -89,7 +88,7 @@ class PlainPageFuzzTests {
 	}
 
 	private static void assertAgreement(byte[] body) {
-		assertThat(outcome(body, new PageReader(NEW_YORK))).isEqualTo(outcome(body, new ParserOnly(NEW_YORK)));
+		assertThat(outcome(body, new PlainPageReader(NEW_YORK))).isEqualTo(outcome(body, new PageReader(NEW_YORK)));
 	}
 
 	private static Object outcome(byte[] body, ResultReader<CdrPage> reader) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.cdrfacade.platform.Answers;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
-import io.cdrfacade.platform.ParserOnly;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.bills.PageReader;
 import io.cdrfacade.platform.wire.Envelope;
@@ -139,7 +138,7 @@ class PlainPageTests {
 		for (int[] pair : wrong) {
 			body[at] = (byte) pair[0];
 			body[at + 1] = (byte) pair[1];
-			assertThat(new PageReader(SHANGHAI).plain(body, 0)).isNull();
+			assertThat(new PlainPageReader(SHANGHAI).plain(body, 0)).isNull();
 		}
 	}
 
@@ -197,9 +196,9 @@ class PlainPageTests {
 		String whole = Answers.DOCUMENTED.replace("13387525701", "张\\u4e09\\/");
 		byte[] body = whole.getBytes(StandardCharsets.UTF_8);
 		for (int end = 0; end < body.length; end++) {
-			assertThat(new PageReader(SHANGHAI).plain(Arrays.copyOf(body, end), 0)).isNull();
+			assertThat(new PlainPageReader(SHANGHAI).plain(Arrays.copyOf(body, end), 0)).isNull();
 		}
-		assertThat(new PageReader(SHANGHAI).plain(body, 0)).isNotNull();
+		assertThat(new PlainPageReader(SHANGHAI).plain(body, 0)).isNotNull();
 	}
 
 	private static String success(String result) {
@@ -213,7 +212,7 @@ class PlainPageTests {
 	}
 
 	private static @Nullable CdrPage plain(String answer) {
-		return new PageReader(SHANGHAI).plain(answer.getBytes(StandardCharsets.UTF_8), 0);
+		return new PlainPageReader(SHANGHAI).plain(answer.getBytes(StandardCharsets.UTF_8), 0);
 	}
 
 	private static CdrPage taken(String answer) {
@@ -223,11 +222,11 @@ class PlainPageTests {
 	/** What the parser reads. */
 	private static CdrPage parsed(String answer) {
 		return Objects.requireNonNull(
-				EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8), new ParserOnly(SHANGHAI)).result());
+				EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8), new PageReader(SHANGHAI)).result());
 	}
 
 	private static Envelope<CdrPage> read(String answer) {
-		return EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8), new PageReader(SHANGHAI));
+		return EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8), new PlainPageReader(SHANGHAI));
 	}
 
 }

@@ -2,8 +2,8 @@ package io.cdrfacade.recordings;
 
 import java.util.Locale;
 
-/** What became of a request for a recording. */
-enum Outcome {
+/** How a request for a recording ended. */
+enum RecordingOutcome {
 
 	/** Sent, or a part of it. */
 	STREAMED,

@@ -9,25 +9,25 @@ import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.platform.FileRequest;
 
 /**
- * What of a recording a request wants.
+ * Which part of a recording a request asks for.
  *
  * @param range the part, or {@code null} for all of it
  * @param ifRange header {@code If-Range}: the part only of that very file
  * @param headOnly whether only what is known of it is wanted
  */
-record Wish(@Nullable ByteRange range, @Nullable String ifRange, boolean headOnly) {
+record RangeRequest(@Nullable ByteRange range, @Nullable String ifRange, boolean headOnly) {
 
 	/** Ranges are defined for GET alone. */
-	static Wish of(HttpServletRequest request) {
+	static RangeRequest of(HttpServletRequest request) {
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
-			return new Wish(null, null, true);
+			return new RangeRequest(null, null, true);
 		}
 		ByteRange range = ByteRange.parse(request.getHeader(HttpHeaders.RANGE));
-		return new Wish(range, (range != null) ? request.getHeader(HttpHeaders.IF_RANGE) : null, false);
+		return new RangeRequest(range, (range != null) ? request.getHeader(HttpHeaders.IF_RANGE) : null, false);
 	}
 
-	Wish whole() {
-		return new Wish(null, null, this.headOnly);
+	RangeRequest whole() {
+		return new RangeRequest(null, null, this.headOnly);
 	}
 
 	FileRequest request() {

@@ -15,32 +15,32 @@ import io.cdrfacade.web.problem.ProblemException;
  * for
  * @param length how many bytes to send; {@link FileHead#UNKNOWN} for all there are
  */
-record Delivery(@Nullable Part part, long skip, long length) {
+record SentPart(@Nullable Part part, long skip, long length) {
 
 	/**
 	 * Decides what to send.
-	 * @param wish what the caller wants
+	 * @param wanted what the caller wants
 	 * @param head what the host sends
-	 * @return what to send, or {@code null} if the wish is for what is behind the end
+	 * @return what to send, or {@code null} if the range begins behind the end
 	 */
-	static @Nullable Delivery of(Wish wish, FileHead head) {
-		ByteRange range = wish.range();
+	static @Nullable SentPart of(RangeRequest wanted, FileHead head) {
+		ByteRange range = wanted.range();
 		if (head.part() != null) {
 			return sent(range, head, head.part());
 		}
-		if (range == null || head.length() == FileHead.UNKNOWN || !wish.isOf(head)) {
-			return new Delivery(null, 0, head.length());
+		if (range == null || head.length() == FileHead.UNKNOWN || !wanted.isOf(head)) {
+			return new SentPart(null, 0, head.length());
 		}
 		Part part = range.of(head.length());
-		return (part != null) ? new Delivery(part, part.first(), part.length()) : null;
+		return (part != null) ? new SentPart(part, part.first(), part.length()) : null;
 	}
 
-	private static Delivery sent(@Nullable ByteRange range, FileHead head, Part part) {
+	private static SentPart sent(@Nullable ByteRange range, FileHead head, Part part) {
 		if (range == null || !range.fits(part, head.length())) {
 			throw new ProblemException(ProblemCode.UPSTREAM_MALFORMED,
 					"The host of the recording sends another part than it was asked for.");
 		}
-		return new Delivery(part, 0, part.length());
+		return new SentPart(part, 0, part.length());
 	}
 
 	/** Whether the host sends the file from its beginning. */

@@ -11,16 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.cdrfacade.platform.LinkSeals.TimedLink;
 import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.account.TextSeal;
-import io.cdrfacade.platform.recording.LinkSeal.Timed;
 import io.cdrfacade.platform.settings.FormEncoding;
 import io.cdrfacade.platform.settings.RecordingHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LinkSealTests {
+class AccountLinkSealTests {
 
 	private static final Instant UNTIL = Instant.parse("2026-11-22T08:00:00.123456Z");
 
@@ -29,21 +29,21 @@ class LinkSealTests {
 	private final TextSeal texts = TextSeal.of("link",
 			PlatformClients.settings(URI.create("http://platform.example/"), FormEncoding.MULTIPART));
 
-	private final LinkSeal seal = seal("files.example", "fd00::1", "录音.example");
+	private final AccountLinkSeal seal = seal("files.example", "fd00::1", "录音.example");
 
 	@ParameterizedTest
 	@CsvSource({ "http://files.example/a?b=c d,2026-11-22T09:00:00.5Z", "https://FILES.example.:8443,",
 			"http://platform.example/录音%20100%.wav?x=%e5,", "http://[fd00::1]:80/a,", "http://录音.example/1,",
 			"'http://files.example/a,b;c=''d''(e)!$&*+@:~#end',+1000000-01-01T00:00:00Z" })
 	void opensToTheSameLink(String url, @Nullable Instant end) {
-		Timed link = new Timed(new RecordingLink(Objects.requireNonNull(LinkText.parse(url)), end), UNTIL);
+		TimedLink link = new TimedLink(new RecordingLink(Objects.requireNonNull(LinkText.parse(url)), end), UNTIL);
 		assertThat(this.seal.open(this.seal.close(link))).isEqualTo(link);
 	}
 
 	@Test
 	void opensNoLinkThatIsNotAllowedHere() {
 		String sealed = this.seal
-			.close(new Timed(new RecordingLink(URI.create("http://files.example/1"), null), UNTIL));
+			.close(new TimedLink(new RecordingLink(URI.create("http://files.example/1"), null), UNTIL));
 		assertThat(this.seal.open(sealed)).isNotNull();
 		assertThat(seal("other.example").open(sealed)).isNull();
 	}
@@ -60,12 +60,13 @@ class LinkSealTests {
 
 	@Test
 	void showsNoLink() {
-		assertThat(new Timed(new RecordingLink(URI.create("http://files.example/secret"), null), UNTIL).toString())
+		assertThat(new TimedLink(new RecordingLink(URI.create("http://files.example/secret"), null), UNTIL).toString())
 			.doesNotContain("secret");
 	}
 
-	private LinkSeal seal(String... hosts) {
-		return new LinkSeal(this.texts, RecordingHosts.of(URI.create("http://platform.example/"), List.of(hosts)));
+	private AccountLinkSeal seal(String... hosts) {
+		return new AccountLinkSeal(this.texts,
+				RecordingHosts.of(URI.create("http://platform.example/"), List.of(hosts)));
 	}
 
 }

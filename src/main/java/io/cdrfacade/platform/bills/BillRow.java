@@ -1,0 +1,109 @@
+package io.cdrfacade.platform.bills;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.CallMethod;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.Direction;
+import io.cdrfacade.platform.HangupCode;
+import io.cdrfacade.platform.wire.WireValues;
+
+/**
+ * The fields of one bill, the platform's call detail record, as far as they are read. One
+ * row serves all bills of a page, one after the other. A value that cannot be read is
+ * {@code null} in the record; it never fails the page. Not for use by several threads.
+ */
+public final class BillRow {
+
+	private static final int FIELDS = BillField.values().length;
+
+	private final ZoneClock clock;
+
+	private final long[] numbers = new long[FIELDS];
+
+	private final @Nullable String[] texts = new String[FIELDS];
+
+	public BillRow(ZoneId zone) {
+		this.clock = new ZoneClock(zone);
+		clear();
+	}
+
+	/** Begins a bill. */
+	public void clear() {
+		Arrays.fill(this.numbers, WireValues.NONE);
+		Arrays.fill(this.texts, null);
+	}
+
+	/**
+	 * Reads a field of the bill.
+	 * @param field the field
+	 * @param value its value
+	 */
+	public void read(BillField field, BillValue value) {
+		switch (field.kind()) {
+			case NUMBER -> this.numbers[field.ordinal()] = value.integer();
+			case TIME -> this.numbers[field.ordinal()] = value.time();
+			case TEXT -> this.texts[field.ordinal()] = value.text();
+			case REPEATED_TEXT -> this.texts[field.ordinal()] = value.repeatedText();
+		}
+	}
+
+	/** The record of the bill. */
+	public Cdr toCdr() {
+		Instant startedAt = instant(BillField.START_TIME, null);
+		Instant answeredAt = instant(BillField.ANSWER_TIME, startedAt);
+		Instant endedAt = instant(BillField.END_TIME, (answeredAt != null) ? answeredAt : startedAt);
+		return new Cdr(id(), direction(), method(), text(BillField.EXTENSION), text(BillField.DESTINATION),
+				text(BillField.DISPLAY_NUMBER), startedAt, answeredAt, endedAt, seconds(BillField.DURATION),
+				seconds(BillField.TALK), text(BillField.USER_ID), text(BillField.MEMBER_ID),
+				either(BillField.MATURITY, BillField.NEWER_MATURITY), text(BillField.CUSTOMER_ID), text(BillField.KEYS),
+				hangup(BillField.HANGUP_BY), hangup(BillField.HANGUP_CAUSE), text(BillField.RECORDING));
+	}
+
+	private @Nullable Long id() {
+		long id = number(BillField.ID);
+		return (id != WireValues.NONE) ? (Long) id : null;
+	}
+
+	private Direction direction() {
+		Direction direction = BillWords.direction(text(BillField.DIRECTION));
+		return (direction != Direction.UNKNOWN) ? direction : BillWords.direction(text(BillField.TYPE));
+	}
+
+	private CallMethod method() {
+		return BillWords.method(number(BillField.CALL_METHOD));
+	}
+
+	private @Nullable Instant instant(BillField field, @Nullable Instant notBefore) {
+		long local = number(field);
+		return (local != WireValues.NONE) ? this.clock.instant(local, notBefore) : null;
+	}
+
+	private @Nullable Integer seconds(BillField field) {
+		long value = number(field);
+		return (value >= 0 && value <= Integer.MAX_VALUE) ? (Integer) (int) value : null;
+	}
+
+	private @Nullable HangupCode hangup(BillField field) {
+		long code = number(field);
+		return (code == (int) code) ? HangupCode.of((int) code) : null;
+	}
+
+	private @Nullable String either(BillField first, BillField second) {
+		String text = text(first);
+		return (text != null) ? text : text(second);
+	}
+
+	private long number(BillField field) {
+		return this.numbers[field.ordinal()];
+	}
+
+	private @Nullable String text(BillField field) {
+		return this.texts[field.ordinal()];
+	}
+
+}

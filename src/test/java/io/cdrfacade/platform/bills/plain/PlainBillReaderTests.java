@@ -1,0 +1,17 @@
+package io.cdrfacade.platform.bills.plain;
+
+import java.time.ZoneId;
+
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.bills.BillReaderTests;
+import io.cdrfacade.platform.wire.ResultReader;
+
+/** All that holds without the accelerator holds with it. */
+class PlainBillReaderTests extends BillReaderTests {
+
+	@Override
+	protected ResultReader<CdrPage> reader(ZoneId zone) {
+		return new PlainPageReader(zone);
+	}
+
+}
