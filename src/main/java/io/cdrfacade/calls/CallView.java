@@ -1,14 +1,15 @@
 package io.cdrfacade.calls;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.security.PhoneNumbers;
 import io.cdrfacade.web.FileName;
-import io.cdrfacade.web.UriText;
 
 /**
  * How calls are shown to a caller.
@@ -81,8 +82,9 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 		if (FileName.fault(fileName) != null) {
 			return null;
 		}
-		String path = "/recordings/" + UriText.escape(fileName);
-		return (this.account != null) ? path + "?account=" + UriText.escape(this.account) : path;
+		String path = "/recordings/" + UriUtils.encode(fileName, StandardCharsets.UTF_8);
+		return (this.account != null) ? path + "?account=" + UriUtils.encode(this.account, StandardCharsets.UTF_8)
+				: path;
 	}
 
 }

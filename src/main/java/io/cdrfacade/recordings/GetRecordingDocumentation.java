@@ -48,17 +48,17 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 		schema = @Schema(type = "string", examples = "\"5f2c-66044\""))
 @ApiResponse(responseCode = "200", description = "The recording.",
 		headers = {
-				@Header(name = "Accept-Ranges", description = GetRecordingDocumentation.ACCEPT_RANGES,
+				@Header(name = "Accept-Ranges", description = "Ranges of bytes can be asked for.",
 						schema = @Schema(type = "string", example = "bytes")),
 				@Header(name = "Content-Length", description = "How many bytes come, if that is known.",
 						schema = @Schema(type = "integer", minimum = "0", example = "66044")),
-				@Header(name = "Content-Disposition", description = GetRecordingDocumentation.CONTENT_DISPOSITION,
+				@Header(name = "Content-Disposition", description = "The file name.",
 						schema = @Schema(type = "string", example = "inline; filename=\"20190927-8001-22671.wav\"")),
-				@Header(name = "ETag", description = GetRecordingDocumentation.ETAG,
+				@Header(name = "ETag", description = "Names exactly this recording, if its host does.",
 						schema = @Schema(type = "string", example = "\"5f2c-66044\"")),
-				@Header(name = "Last-Modified", description = GetRecordingDocumentation.LAST_MODIFIED,
+				@Header(name = "Last-Modified", description = "When it was made, if its host says so.",
 						schema = @Schema(type = "string", example = "Fri, 27 Sep 2019 06:59:05 GMT")),
-				@Header(name = "Cache-Control", description = GetRecordingDocumentation.CACHE_CONTROL,
+				@Header(name = "Cache-Control", description = "Only the caller may keep it, for so many seconds.",
 						schema = @Schema(type = "string", example = "private, max-age=3600")) },
 		content = { @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")),
 				@Content(mediaType = "application/octet-stream",
@@ -68,17 +68,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 				@Header(name = "Content-Range", description = "Which bytes come, and of how many.",
 						schema = @Schema(type = "string", example = "bytes 0-99/66044")),
 				@Header(name = "Content-Length", description = "How many bytes come.",
-						schema = @Schema(type = "integer", minimum = "0", example = "100")),
-				@Header(name = "Accept-Ranges", description = GetRecordingDocumentation.ACCEPT_RANGES,
-						schema = @Schema(type = "string", example = "bytes")),
-				@Header(name = "Content-Disposition", description = GetRecordingDocumentation.CONTENT_DISPOSITION,
-						schema = @Schema(type = "string", example = "inline; filename=\"20190927-8001-22671.wav\"")),
-				@Header(name = "ETag", description = GetRecordingDocumentation.ETAG,
-						schema = @Schema(type = "string", example = "\"5f2c-66044\"")),
-				@Header(name = "Last-Modified", description = GetRecordingDocumentation.LAST_MODIFIED,
-						schema = @Schema(type = "string", example = "Fri, 27 Sep 2019 06:59:05 GMT")),
-				@Header(name = "Cache-Control", description = GetRecordingDocumentation.CACHE_CONTROL,
-						schema = @Schema(type = "string", example = "private, max-age=3600")) },
+						schema = @Schema(type = "integer", minimum = "0", example = "100")) },
 		content = { @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")),
 				@Content(mediaType = "application/octet-stream",
 						schema = @Schema(type = "string", format = "binary")) })
@@ -91,32 +81,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 						schema = @Schema(type = "string", example = "no-store")) },
 		content = @Content)
 @ApiResponse(responseCode = "304", description = "The recording is still the one that `If-None-Match` names.",
-		headers = {
-				@Header(name = "ETag", description = GetRecordingDocumentation.ETAG,
-						schema = @Schema(type = "string", example = "\"5f2c-66044\"")),
-				@Header(name = "Last-Modified", description = GetRecordingDocumentation.LAST_MODIFIED,
-						schema = @Schema(type = "string", example = "Fri, 27 Sep 2019 06:59:05 GMT")),
-				@Header(name = "Cache-Control", description = GetRecordingDocumentation.CACHE_CONTROL,
-						schema = @Schema(type = "string", example = "private, max-age=3600")) },
 		content = @Content)
 @ApiResponse(responseCode = "404", ref = "#/components/responses/RecordingNotFound")
 @ApiResponse(responseCode = "416", ref = "#/components/responses/RangeNotSatisfiable")
 @ApiResponse(responseCode = "426", ref = "#/components/responses/HttpVersionTooOld")
 @interface GetRecordingDocumentation {
-
-	/** What the header is for. */
-	String ACCEPT_RANGES = "Ranges of bytes can be asked for.";
-
-	/** What the header is for. */
-	String CONTENT_DISPOSITION = "The file name.";
-
-	/** What the header is for. */
-	String ETAG = "Names exactly this recording, if its host does.";
-
-	/** What the header is for. */
-	String LAST_MODIFIED = "When it was made, if its host says so.";
-
-	/** What the header is for. */
-	String CACHE_CONTROL = "Only the caller may keep it, for so many seconds.";
 
 }

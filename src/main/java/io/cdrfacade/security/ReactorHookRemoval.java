@@ -5,9 +5,10 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProce
 import org.springframework.stereotype.Component;
 
 /**
- * Takes away what Spring Security adds wherever WebClient is: a hook that makes each
- * subscription look up who is logged in, for clients that pass a caller's token on. Ours
- * pass on none, and would pay for it several times a request.
+ * Removes a hook that Spring Security installs where WebClient is present: each
+ * subscription looks up the authentication, for clients that pass a caller's token on.
+ * Ours pass none on. It is removed by name as Spring Security has no property for it and
+ * its configuration class, which is not public, cannot be excluded.
  */
 @Component
 class ReactorHookRemoval implements BeanDefinitionRegistryPostProcessor {

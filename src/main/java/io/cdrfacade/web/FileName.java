@@ -13,7 +13,9 @@ public final class FileName {
 
 	private static final int LONGEST = 255;
 
-	/** Whoever unescapes once too often would see a path or control characters. */
+	private static final Pattern USUAL = Pattern.compile("[A-Za-z0-9._~-]{2,255}");
+
+	/** A reader that decodes twice would see a path or control characters. */
 	private static final Pattern ESCAPED = Pattern.compile("%(?:[01][0-9A-F]|25|2E|2F|5C|7F)",
 			Pattern.CASE_INSENSITIVE);
 
@@ -41,9 +43,9 @@ public final class FileName {
 		return name.codePoints().allMatch(FileName::isVisible) ? null : "must not contain control characters";
 	}
 
-	/** What nearly all are: found out at once, as each call with a recording needs it. */
+	/** Most names need one test only; each call with a recording needs it. */
 	private static boolean isUsual(String name) {
-		return UriText.isPlain(name) && name.length() > 1 && name.length() <= LONGEST && !name.contains("..");
+		return USUAL.matcher(name).matches() && !name.contains("..");
 	}
 
 	private static boolean isVisible(int character) {

@@ -1,10 +1,12 @@
 package io.cdrfacade.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.util.UriUtils;
 
 import io.cdrfacade.web.parameter.QueryString;
 
@@ -64,7 +66,11 @@ public final class PageLinks {
 	 * Escapes more than it has to, so that simple readers can split the header at commas.
 	 */
 	private static String parameter(String name, String value) {
-		return UriText.escape(name) + "=" + UriText.escape(value).replace("%3A", ":");
+		return escape(name) + "=" + escape(value).replace("%3A", ":");
+	}
+
+	private static String escape(String text) {
+		return UriUtils.encode(text, StandardCharsets.UTF_8);
 	}
 
 }

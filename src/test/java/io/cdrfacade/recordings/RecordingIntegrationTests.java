@@ -22,11 +22,11 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.SandboxApplicationTest;
-import io.cdrfacade.web.UriText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -135,7 +135,7 @@ class RecordingIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "a;b.wav", "100%.wav", "a%b;c.wav", "+86 (10)=1,2&3?4#5.wav", "录音.wav", ";a", "%" })
 	void asksThePlatformForWhatIsAFileName(String name) throws Exception {
-		HttpResponse<byte[]> missing = get("/recordings/" + UriText.escape(name));
+		HttpResponse<byte[]> missing = get("/recordings/" + UriUtils.encode(name, StandardCharsets.UTF_8));
 		assertThat(missing.statusCode()).isEqualTo(404);
 		assertThat(code(missing)).isEqualTo("recording-not-found");
 	}

@@ -30,11 +30,6 @@ record AnswerKey(String account, CallView view, PinnedEnds pinned, CdrQuery quer
 				filters.normalised().toQuery(query.sync(), query.page(), query.size()));
 	}
 
-	/** Whether a request with this key asks for the same whenever it is made. */
-	boolean isLasting() {
-		return this.pinned == PinnedEnds.BOTH;
-	}
-
 	/** How many bytes of memory it takes, roughly. */
 	int weight() {
 		int weight = FIXED_WEIGHT + weight(this.query.destination()) + weight(this.query.userId())

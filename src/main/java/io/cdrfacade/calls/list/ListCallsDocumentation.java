@@ -38,39 +38,27 @@ import io.cdrfacade.calls.CallFilterParameters;
 				new one that is not kept. Send the `ETag` back as `If-None-Match` to get a short 304 if nothing has changed.""")
 @CallFilterParameters
 @PagingParameters
-@ApiResponse(responseCode = "200", description = "A page of calls.",
-		headers = {
-				@Header(name = "Link", description = ListCallsDocumentation.LINK,
-						schema = @Schema(type = "string", example = ListCallsDocumentation.LINK_EXAMPLE)),
-				@Header(name = "ETag", description = ListCallsDocumentation.ETAG,
-						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
-				@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
-						schema = @Schema(type = "string", example = "private, max-age=5")),
-				@Header(name = "Age", description = ListCallsDocumentation.AGE,
-						schema = @Schema(type = "integer", minimum = "0", example = "2")),
-				@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
-						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
-				@Header(name = "Vary", description = ListCallsDocumentation.VARY,
-						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
+@ApiResponse(responseCode = "200", description = "A page of calls.", headers = {
+		@Header(name = "Link", description = ListCallsDocumentation.LINK,
+				schema = @Schema(type = "string", example = ListCallsDocumentation.LINK_EXAMPLE)),
+		@Header(name = "ETag",
+				description = "Names exactly this content; send it back as `If-None-Match`. Not with `sync=unread`.",
+				schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
+		@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
+				schema = @Schema(type = "string", example = "private, max-age=5")),
+		@Header(name = "Age", description = "For how many seconds the answer has been kept, if it was.",
+				schema = @Schema(type = "integer", minimum = "0", example = "2")),
+		@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
+				schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
+		@Header(name = "Vary",
+				description = "The headers of the request that decide on the answer, too: not all see the same.",
+				schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 				schema = @Schema(implementation = CallPage.class),
 				examples = @ExampleObject(name = "calls", summary = "One call on one page",
 						description = "An outbound call that nobody answered.",
 						value = ListCallsDocumentation.EXAMPLE)))
 @ApiResponse(responseCode = "304", description = "The page is still the one that `If-None-Match` names.",
-		headers = {
-				@Header(name = "Link", description = ListCallsDocumentation.LINK,
-						schema = @Schema(type = "string", example = ListCallsDocumentation.LINK_EXAMPLE)),
-				@Header(name = "ETag", description = ListCallsDocumentation.ETAG,
-						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
-				@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
-						schema = @Schema(type = "string", example = "private, max-age=5")),
-				@Header(name = "Age", description = ListCallsDocumentation.AGE,
-						schema = @Schema(type = "integer", minimum = "0", example = "2")),
-				@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
-						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
-				@Header(name = "Vary", description = ListCallsDocumentation.VARY,
-						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = @Content)
 @interface ListCallsDocumentation {
 
@@ -84,15 +72,9 @@ import io.cdrfacade.calls.CallFilterParameters;
 			+ "&to=2019-09-28T00:00:00%2B08:00&page=2>; rel=\"next\"";
 
 	/** What the header is for. */
-	String ETAG = "Names exactly this content; send it back as `If-None-Match`. Not with `sync=unread`.";
-
-	/** What the header is for. */
 	String CACHE_CONTROL = """
 			For how many seconds after it was made, which `Age` tells, the answer may be used without asking again; 0 \
 			while the platform fails; `no-store` with `sync=unread`.""";
-
-	/** What the header is for. */
-	String AGE = "For how many seconds the answer has been kept, if it was.";
 
 	/** What the header is for. */
 	String CACHE_STATUS = """
@@ -100,9 +82,6 @@ import io.cdrfacade.calls.CallFilterParameters;
 			platform, `fwd=request` because the request demanded it, `fwd=bypass` because it consumes; `fwd=stale` from \
 			the cache because the platform failed, `-ttl` seconds too old. `collapsed` shares the answer of another \
 			request at the same time; `stored` was kept.""";
-
-	/** What the header is for. */
-	String VARY = "The headers of the request that decide on the answer, too: not all see the same.";
 
 	/** A page with the call that the platform's documentation shows. */
 	String EXAMPLE = "{\n  \"items\": [\n" + Call.EXAMPLE + """

@@ -45,47 +45,30 @@ import io.cdrfacade.calls.CallFilterParameters;
 				allowableValues = { "none", "hour", "day", "month", "direction", "method", "extension", "hangupCause",
 						"userId" },
 				defaultValue = "none", examples = "day"))
-@ApiResponse(responseCode = "200", description = "What was counted.",
-		headers = {
-				@Header(name = "ETag", description = SummaryDocumentation.ETAG,
-						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
-				@Header(name = "Cache-Control", description = SummaryDocumentation.CACHE_CONTROL,
-						schema = @Schema(type = "string", example = "private, max-age=5")),
-				@Header(name = "Age", description = SummaryDocumentation.AGE,
-						schema = @Schema(type = "integer", minimum = "0", example = "2")),
-				@Header(name = "Cache-Status", description = SummaryDocumentation.CACHE_STATUS,
-						schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")),
-				@Header(name = "Vary", description = SummaryDocumentation.VARY,
-						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
+@ApiResponse(responseCode = "200", description = "What was counted.", headers = {
+		@Header(name = "ETag", description = "Names exactly this content; send it back as `If-None-Match`.",
+				schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
+		@Header(name = "Cache-Control", description = SummaryDocumentation.CACHE_CONTROL,
+				schema = @Schema(type = "string", example = "private, max-age=5")),
+		@Header(name = "Age", description = "For how many seconds the oldest of the days has been kept, if all were.",
+				schema = @Schema(type = "integer", minimum = "0", example = "2")),
+		@Header(name = "Cache-Status", description = SummaryDocumentation.CACHE_STATUS,
+				schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")),
+		@Header(name = "Vary",
+				description = "The headers of the request that decide on the answer, too: not all see the same.",
+				schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 				schema = @Schema(implementation = Summary.class),
 				examples = @ExampleObject(name = "days", summary = "Two days",
 						description = "On one of them nobody called.", value = SummaryDocumentation.EXAMPLE)))
 @ApiResponse(responseCode = "304", description = "The answer is still the one that `If-None-Match` names.",
-		headers = {
-				@Header(name = "ETag", description = SummaryDocumentation.ETAG,
-						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
-				@Header(name = "Cache-Control", description = SummaryDocumentation.CACHE_CONTROL,
-						schema = @Schema(type = "string", example = "private, max-age=5")),
-				@Header(name = "Age", description = SummaryDocumentation.AGE,
-						schema = @Schema(type = "integer", minimum = "0", example = "2")),
-				@Header(name = "Cache-Status", description = SummaryDocumentation.CACHE_STATUS,
-						schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")),
-				@Header(name = "Vary", description = SummaryDocumentation.VARY,
-						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = @Content)
 @ApiResponse(responseCode = "400", ref = "#/components/responses/TooMuchToCount")
 @interface SummaryDocumentation {
 
 	/** What the header is for. */
-	String ETAG = "Names exactly this content; send it back as `If-None-Match`.";
-
-	/** What the header is for. */
 	String CACHE_CONTROL = """
 			For how many seconds after it was made, which `Age` tells, the answer may be used without asking again.""";
-
-	/** What the header is for. */
-	String AGE = "For how many seconds the oldest of the days has been kept, if all were.";
 
 	/** What the header is for. */
 	String CACHE_STATUS = """
@@ -93,9 +76,6 @@ import io.cdrfacade.calls.CallFilterParameters;
 			the platform; `fwd=partial` kept days and the rest from the platform; `fwd=request` all from the platform \
 			because the request demanded it, `fwd=bypass` because sync marks change. `collapsed` shares the answer of \
 			another request at the same time; `stored`: days were kept.""";
-
-	/** What the header is for. */
-	String VARY = "The headers of the request that decide on the answer, too: not all see the same.";
 
 	/** The answer to a query by day. */
 	String EXAMPLE = """

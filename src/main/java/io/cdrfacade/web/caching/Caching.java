@@ -47,11 +47,7 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 			return;
 		}
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		// As soon as an announced length is reached the server sends the answer, before
-		// HeaderBytes could help; what it can buffer it counts itself.
-		if (json.length > response.getBufferSize()) {
-			response.setContentLength(json.length);
-		}
+		response.setContentLength(json.length);
 		response.getOutputStream().write(json);
 	}
 

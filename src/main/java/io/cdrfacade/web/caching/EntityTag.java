@@ -1,19 +1,32 @@
 package io.cdrfacade.web.caching;
 
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hasher128;
+import com.dynatrace.hash4j.hashing.Hashing;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
  * A strong entity tag (RFC 9110): the same bytes have the same tag, on every replica, and
- * other bytes have another one, unless somebody goes to lengths to find two that do not.
+ * other bytes have another one. It is no signature: two contents with one tag can be
+ * made.
  *
  * @param value the tag in its quotes, as in the header {@code ETag}
  */
 public record EntityTag(String value) {
+
+	/**
+	 * XXH3: the tag must differ by chance, not by malice, and SHA-256 of a large page
+	 * takes as long as all the rest on processors without instructions for it.
+	 */
+	private static final Hasher128 HASHER = Hashing.xxh3_128();
+
+	private static final HexFormat HEX = HexFormat.of();
 
 	/** With the mark of a weak tag left out: the comparison is weak. */
 	private static final Pattern TAG = Pattern.compile("\"[^\"]*\"");
@@ -24,7 +37,9 @@ public record EntityTag(String value) {
 	 * @return its tag
 	 */
 	public static EntityTag of(byte[] content) {
-		return new EntityTag('"' + ContentHash.of(content) + '"');
+		HashValue128 hash = HASHER.hashBytesTo128Bits(content);
+		return new EntityTag('"' + HEX.toHexDigits(hash.getMostSignificantBits())
+				+ HEX.toHexDigits(hash.getLeastSignificantBits()) + '"');
 	}
 
 	/**

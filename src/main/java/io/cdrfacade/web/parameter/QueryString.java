@@ -10,7 +10,11 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes a query string apart; values stay as they were sent until they are decoded. */
+/**
+ * Splits a query string; values stay as they were sent until they are decoded. Spring's
+ * {@code UriComponentsBuilder} takes {@code =x} for a parameter {@code x}, and the server
+ * decodes invalid UTF-8 in silence; here both are faults.
+ */
 public final class QueryString {
 
 	private QueryString() {

@@ -1,0 +1,83 @@
+package io.cdrfacade.web.openapi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Describes conditional requests: the header that leads to a 304, and the headers that
+ * 206 and 304 repeat from the 200 of their operation.
+ */
+@Component
+@Order(0) // before ProblemResponses, which describes rate limits everywhere
+final class ConditionalResponses implements GlobalOpenApiCustomizer {
+
+	private static final String OK = "200";
+
+	private static final String PARTIAL_CONTENT = "206";
+
+	private static final String NOT_MODIFIED = "304";
+
+	/** Describe the content, which a 304 does not have. */
+	private static final Set<String> OF_CONTENT = Set.of(HttpHeaders.ACCEPT_RANGES, HttpHeaders.CONTENT_DISPOSITION,
+			HttpHeaders.CONTENT_LENGTH);
+
+	@Override
+	public void customise(OpenAPI api) {
+		api.getPaths()
+			.values()
+			.stream()
+			.map(PathItem::readOperations)
+			.flatMap(List::stream)
+			.forEach(ConditionalResponses::describe);
+	}
+
+	private static void describe(Operation operation) {
+		ApiResponses responses = operation.getResponses();
+		if (responses.get(OK) == null || responses.get(OK).getHeaders() == null) {
+			return;
+		}
+		Map<String, Header> headers = responses.get(OK).getHeaders();
+		repeat(headers, Set.of(), responses.get(PARTIAL_CONTENT));
+		repeat(headers, OF_CONTENT, responses.get(NOT_MODIFIED));
+		if (responses.containsKey(NOT_MODIFIED)) {
+			operation.addParametersItem(ifNoneMatch());
+		}
+	}
+
+	private static void repeat(Map<String, Header> headers, Set<String> except, @Nullable ApiResponse response) {
+		if (response != null) {
+			headers.forEach((name, header) -> {
+				if (!except.contains(name)
+						&& (response.getHeaders() == null || !response.getHeaders().containsKey(name))) {
+					response.addHeaderObject(name, header);
+				}
+			});
+		}
+	}
+
+	private static HeaderParameter ifNoneMatch() {
+		StringSchema tag = new StringSchema();
+		tag.setExamples(List.of("\"2fd4e1c67a2d28fced849ee1bb76e739\""));
+		HeaderParameter parameter = new HeaderParameter();
+		parameter.name(HttpHeaders.IF_NONE_MATCH)
+			.description("The `ETag` of an answer that you have; 304 without content if it would be the same.")
+			.schema(tag);
+		return parameter;
+	}
+
+}
