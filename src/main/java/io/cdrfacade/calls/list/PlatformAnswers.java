@@ -21,7 +21,7 @@ final class PlatformAnswers {
 	 * @throws io.cdrfacade.platform.PlatformException if it has none
 	 */
 	Answer get(CallsQuery query) {
-		return Answer.of(query, this.platform.cdrs(query.filters().account(), query.toPlatform()));
+		return Answer.of(query, this.platform.cdrs(query.selection().account(), query.toPlatform()));
 	}
 
 }
