@@ -23,7 +23,10 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
+import io.cdrfacade.web.load.LoadSheddingFilter;
+import io.cdrfacade.web.load.RequestLimit;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
@@ -45,7 +48,7 @@ class AccessConfiguration {
 
 	@Bean
 	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, Credentials credentials,
-			ObjectProvider<JwtDecoder> decoder, RateLimits limits) throws Exception {
+			ObjectProvider<JwtDecoder> decoder, RateLimits limits, RequestLimit load) throws Exception {
 		boolean tokens = credentials.equals(Credentials.READ_BY_CHAIN);
 		Refusals refusals = tokens ? Refusals.BEARER : Refusals.API_KEY;
 		if (tokens) {
@@ -64,6 +67,7 @@ class AccessConfiguration {
 			.headers(AnswerHeaders::configure)
 			.authorizeHttpRequests(AccessConfiguration::authorize)
 			.exceptionHandling((faults) -> refuse(faults, refusals))
+			.addFilterAfter(new LoadSheddingFilter(load), CorsFilter.class)
 			.addFilterBefore(new CallerNameFilter(), AuthorizationFilter.class)
 			.addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
 			.build();
@@ -90,12 +94,6 @@ class AccessConfiguration {
 	@Bean
 	RateLimits rateLimits(SecurityProperties properties, ObjectProvider<SharedAllowances> shared) {
 		return new RateLimits(properties, new Allowances(shared.getIfAvailable()));
-	}
-
-	@Bean
-	Admission admission(Credentials credentials, RateLimits limits) {
-		return credentials.equals(Credentials.READ_BY_CHAIN) ? new ChainAdmission()
-				: new CredentialsAdmission(credentials, limits);
 	}
 
 	private static void authorize(

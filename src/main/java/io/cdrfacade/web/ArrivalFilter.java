@@ -18,9 +18,6 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 public abstract class ArrivalFilter implements Filter {
 
-	/** Order of those that answer at once, however much there is to do. */
-	public static final int AT_HAND = FilterOrder.AT_HAND;
-
 	@Override
 	public final void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {

@@ -11,11 +11,7 @@ public final class FilterOrder {
 
 	public static final int UNCAUGHT = Ordered.HIGHEST_PRECEDENCE + 2;
 
-	static final int AT_HAND = Ordered.HIGHEST_PRECEDENCE + 3;
-
-	public static final int TRACE_ID = Ordered.HIGHEST_PRECEDENCE + 4;
-
-	public static final int LOAD_SHEDDING = Ordered.HIGHEST_PRECEDENCE + 5;
+	public static final int TRACE_ID = Ordered.HIGHEST_PRECEDENCE + 3;
 
 	private FilterOrder() {
 	}

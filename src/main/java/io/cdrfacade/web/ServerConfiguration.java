@@ -12,10 +12,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.RequestContextFilter;
 
 import io.cdrfacade.web.load.ClosingFilter;
-import io.cdrfacade.web.load.LoadSheddingFilter;
+import io.cdrfacade.web.load.RequestLimit;
 import io.cdrfacade.web.load.ShutdownDelay;
 import io.cdrfacade.web.load.WebProperties;
-import io.cdrfacade.web.problem.Problems;
 
 /** What the server takes on, and how it stops. */
 @Configuration(proxyBeanMethods = false)
@@ -28,8 +27,8 @@ class ServerConfiguration {
 	private static final DataSize WRITE_BUFFER = DataSize.ofKilobytes(32);
 
 	@Bean
-	LoadSheddingFilter loadSheddingFilter(Problems problems, WebProperties properties) {
-		return new LoadSheddingFilter(problems, properties);
+	RequestLimit requestLimit(WebProperties properties) {
+		return new RequestLimit(properties);
 	}
 
 	@Bean

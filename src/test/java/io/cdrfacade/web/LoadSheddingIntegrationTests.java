@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServedPlatform
 class LoadSheddingIntegrationTests {
 
+	/** Requests that may ask the platform for a page of calls. */
 	private static final int LIMIT = 4;
 
 	private final Gate gate = new Gate();
@@ -49,7 +50,7 @@ class LoadSheddingIntegrationTests {
 	}
 
 	@Test
-	void refusesWhatIsAboveTheLimitAtOnceAndRecovers() throws Exception {
+	void refusesRequestsAboveTheLimitAndRecovers() throws Exception {
 		List<CompletableFuture<HttpResponse<String>>> accepted = fillUp();
 		for (int i = 0; i < 2 * LIMIT; i++) {
 			HttpResponse<String> refused = this.http.get("/calls");
@@ -69,7 +70,26 @@ class LoadSheddingIntegrationTests {
 	}
 
 	@Test
-	void givesBackItsPlaceAfterEachKindOfAnswer() throws Exception {
+	void refusesRequestsAboveTheLastBoundWithTheHeadersOfOtherAnswers() throws Exception {
+		List<CompletableFuture<HttpResponse<String>>> accepted = fillUp();
+		CompletableFuture<HttpResponse<String>> last = this.http
+			.getLater("/calls/summary?from=2026-01-01&to=2026-01-02");
+		this.gate.awaitArrivals(1);
+		HttpResponse<String> refused = this.http.get("/nope", "Origin", "https://crm.example.com");
+		assertThat(refused.statusCode()).isEqualTo(503);
+		assertThat(refused.body()).contains("\"code\":\"overloaded\"").contains("\"instance\":\"/nope\"");
+		assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+		assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains("https://crm.example.com");
+		assertThat(refused.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+		this.gate.open();
+		for (CompletableFuture<HttpResponse<String>> answer : accepted) {
+			assertThat(answer.get().statusCode()).isEqualTo(200);
+		}
+		assertThat(last.get().statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void givesBackItsPermitAfterEachKindOfAnswer() throws Exception {
 		this.gate.open();
 		this.platform.answers((query) -> {
 			throw new IllegalStateException("broken");
@@ -87,7 +107,7 @@ class LoadSheddingIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health/readiness", "/actuator/prometheus", "/swagger-ui/index.html",
 			"/v3/api-docs" })
-	void alwaysLetsThroughWhoeverLooksAfterIt(String path) throws Exception {
+	void alwaysServesOperators(String path) throws Exception {
 		fillUp();
 		assertThat(this.http.get(path).statusCode()).isEqualTo(200);
 	}
@@ -98,7 +118,7 @@ class LoadSheddingIntegrationTests {
 		double before = metric("cdr_web_requests_shed_total");
 		assertThat(this.http.get("/calls").statusCode()).isEqualTo(503);
 		assertThat(metric("cdr_web_requests_shed_total")).isEqualTo(before + 1);
-		assertThat(metric("cdr_web_requests_limit")).isEqualTo(LIMIT);
+		assertThat(metric("cdr_web_requests_limit")).isEqualTo(LIMIT + 1);
 	}
 
 	private List<CompletableFuture<HttpResponse<String>>> fillUp() throws InterruptedException {
@@ -109,7 +129,7 @@ class LoadSheddingIntegrationTests {
 		return answers;
 	}
 
-	/** A place is free again a moment after the answer. */
+	/** A permit is free again a moment after the answer. */
 	private void awaitIdle() {
 		Awaitility.await().until(() -> metric("cdr_web_requests_active") == 0);
 	}

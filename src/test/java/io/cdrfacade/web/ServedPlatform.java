@@ -11,15 +11,16 @@ import org.springframework.context.annotation.Import;
 import io.cdrfacade.platform.FakePlatformBeans;
 
 /**
- * Runs the application on a random port around a fake platform, letting through four
- * requests at once.
+ * Runs the application on a random port around a fake platform, with five requests at
+ * once, of which four may ask the platform for a page of calls.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "server.address=127.0.0.1", "cdr.web.max-concurrent-requests=4", "cdr.security.mode=none",
-				"cdr.cache.max-weight=0", "cdr.platform.accounts.default.url=http://127.0.0.1:1/",
-				"cdr.platform.accounts.default.app-id=test", "cdr.platform.accounts.default.access-key=test" })
+		properties = { "server.address=127.0.0.1", "cdr.web.max-concurrent-requests=5", "cdr.security.mode=none",
+				"cdr.security.cors.allowed-origins=https://crm.example.com", "cdr.cache.max-weight=0",
+				"cdr.platform.accounts.default.url=http://127.0.0.1:1/", "cdr.platform.accounts.default.app-id=test",
+				"cdr.platform.accounts.default.access-key=test" })
 @Import(FakePlatformBeans.class)
 public @interface ServedPlatform {
 

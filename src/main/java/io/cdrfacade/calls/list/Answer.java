@@ -25,18 +25,4 @@ record Answer(byte[] content, EntityTag tag, Instant from, Instant to, CallPage.
 				cdrs.cdrs().size());
 	}
 
-	Place place() {
-		return new Place(this.from, this.to, this.page);
-	}
-
-	/**
-	 * Where an answer is in the whole, which its links depend on.
-	 *
-	 * @param from start of the range
-	 * @param to end of the range
-	 * @param page where in the range the page is
-	 */
-	record Place(Instant from, Instant to, CallPage.Page page) {
-	}
-
 }

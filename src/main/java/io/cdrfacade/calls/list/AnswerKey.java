@@ -1,7 +1,6 @@
 package io.cdrfacade.calls.list;
 
 import io.cdrfacade.calls.CallView;
-import io.cdrfacade.calls.PinnedEnds;
 import io.cdrfacade.calls.Selection;
 
 /**
@@ -21,11 +20,6 @@ record AnswerKey(Selection selection, int page, int size, CallView view) {
 
 	static AnswerKey of(CallsQuery query) {
 		return new AnswerKey(query.selection().normalised(), query.page(), query.size(), query.view());
-	}
-
-	/** Whether a request with this key asks for the same whenever it is made. */
-	boolean isLasting() {
-		return this.selection.pinned() == PinnedEnds.BOTH;
 	}
 
 	/** How many bytes of memory it takes, roughly. */

@@ -13,6 +13,7 @@ import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.CacheStatus.Forwarded;
 import io.cdrfacade.web.caching.Flights;
+import io.cdrfacade.web.load.RequestLimit;
 
 /**
  * Gets answers from the cache where it can and from the platform where it must; from the
@@ -23,6 +24,8 @@ final class CachedAnswers {
 	private static final Logger log = LoggerFactory.getLogger(CachedAnswers.class);
 
 	private final PlatformAnswers platform;
+
+	private final RequestLimit limit;
 
 	private final AnswerStore store;
 
@@ -36,9 +39,10 @@ final class CachedAnswers {
 
 	private final Flights<AnswerKey, FoundAnswer> flights = new Flights<>();
 
-	CachedAnswers(PlatformAnswers platform, AnswerStore store, CacheProperties properties, Clock clock, Ticker ticker,
-			AnswerMetrics metrics) {
+	CachedAnswers(PlatformAnswers platform, RequestLimit limit, AnswerStore store, CacheProperties properties,
+			Clock clock, Ticker ticker, AnswerMetrics metrics) {
 		this.platform = platform;
+		this.limit = limit;
 		this.store = store;
 		this.properties = properties;
 		this.clock = clock;
@@ -67,31 +71,17 @@ final class CachedAnswers {
 		}
 	}
 
-	/**
-	 * Looks for an answer without asking the platform. Nobody has been given it yet.
-	 * @param key what it depends on
-	 * @param demands what the caller allows
-	 * @return the answer, if it is kept, fresh and allowed; otherwise {@code null}
-	 */
-	@Nullable FoundAnswer fresh(AnswerKey key, CacheDemands demands) {
+	/** The answer that is kept, if it is fresh and the caller allows it. */
+	private @Nullable FoundAnswer fresh(AnswerKey key, CacheDemands demands) {
 		KeptAnswer kept = this.store.find(key);
 		long now = this.ticker.read();
 		return (kept != null && kept.isFresh(now) && demands.accept(kept.age(now))) ? FoundAnswer.hit(kept, now) : null;
 	}
 
-	/**
-	 * Gives somebody an answer that was looked for.
-	 * @param fresh the answer
-	 * @return the same
-	 */
-	FoundAnswer give(FoundAnswer fresh) {
-		this.metrics.found(fresh);
-		return fresh;
-	}
-
 	private FoundAnswer forward(AnswerKey key, CallsQuery query, CacheDemands demands) {
 		try {
-			return demands.demandNew() ? ask(key, query, demands, Forwarded.REQUEST) : share(key, query, demands);
+			return this.limit.ask(() -> demands.demandNew() ? ask(key, query, demands, Forwarded.REQUEST)
+					: share(key, query, demands));
 		}
 		catch (PlatformException ex) {
 			return stale(key, demands, ex);

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.KeptHeaders;
 import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.load.RequestLimit;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 
@@ -29,14 +29,14 @@ class CallsController {
 
 	private final CachedAnswers cache;
 
-	private final KnownRequests known;
+	private final RequestLimit limit;
 
 	private final SelectionReader selections;
 
-	CallsController(PlatformAnswers platform, CachedAnswers cache, KnownRequests known, SelectionReader selections) {
+	CallsController(PlatformAnswers platform, CachedAnswers cache, RequestLimit limit, SelectionReader selections) {
 		this.platform = platform;
 		this.cache = cache;
-		this.known = known;
+		this.limit = limit;
 		this.selections = selections;
 	}
 
@@ -47,19 +47,9 @@ class CallsController {
 		CallsQuery query = read(request, caller);
 		RequestLabels.account(request, query.selection().account().name());
 		AnswerKey key = AnswerKey.of(query);
-		FoundAnswer found = query.consumes() ? FoundAnswer.consumed(this.platform.get(query))
+		FoundAnswer found = query.consumes() ? FoundAnswer.consumed(this.limit.ask(() -> this.platform.get(query)))
 				: this.cache.find(key, query, CacheDemands.of(request));
-		String links = CallLinks.of(request, query, found.answer()).orElse(null);
-		if (!query.consumes() && isWorthRemembering(key, found)) {
-			this.known.add(request, caller,
-					new KnownRequests.Known(query, key, found.answer().place(), links, KeptHeaders.of(response)));
-		}
-		found.send(request, response, links);
-	}
-
-	/** What moves with the time and is not in the cache would have to be read again. */
-	private static boolean isWorthRemembering(AnswerKey key, FoundAnswer found) {
-		return found.isHit() || key.isLasting();
+		found.send(request, response, CallLinks.of(request, query, found.answer()).orElse(null));
 	}
 
 	private CallsQuery read(HttpServletRequest request, Caller caller) {

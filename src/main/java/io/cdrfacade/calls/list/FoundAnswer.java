@@ -50,11 +50,6 @@ record FoundAnswer(Answer answer, Caching caching) {
 		return this.caching.status();
 	}
 
-	/** Whether it came from the cache, fresh. */
-	boolean isHit() {
-		return status().forwarded() == null;
-	}
-
 	/**
 	 * Sends the answer.
 	 * @param request what it answers

@@ -16,22 +16,13 @@ public final class CallerName {
 	}
 
 	/**
-	 * Notes who sent a request, for the line that is logged when it has been answered.
-	 * @param request the request
-	 * @param name the caller's name
-	 */
-	public static void set(HttpServletRequest request, String name) {
-		request.setAttribute(ATTRIBUTE, name);
-	}
-
-	/**
 	 * Puts a caller's name into every line that is logged for their request.
 	 * @param request the request
 	 * @param name the caller's name
 	 * @return to be closed when the caller's thread is done with the request
 	 */
 	public static MDC.MDCCloseable attach(HttpServletRequest request, String name) {
-		set(request, name);
+		request.setAttribute(ATTRIBUTE, name);
 		return MDC.putCloseable(KEY, name);
 	}
 

@@ -12,7 +12,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -35,18 +34,6 @@ public final class RequestLabels extends DefaultServerRequestObservationConventi
 	 */
 	public static void account(HttpServletRequest request, String name) {
 		request.setAttribute(ATTRIBUTE, name);
-	}
-
-	/**
-	 * Names the endpoint that answers a request, which is otherwise found out when a
-	 * controller is.
-	 * @param request the request
-	 * @param path pattern of the endpoint's path
-	 */
-	public static void endpoint(HttpServletRequest request, String path) {
-		request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, path);
-		ServerHttpObservationFilter.findObservationContext(request)
-			.ifPresent((context) -> context.setPathPattern(path));
 	}
 
 	/** The account that a request is about, or {@code none}. */

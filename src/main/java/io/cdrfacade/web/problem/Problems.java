@@ -49,14 +49,15 @@ public final class Problems {
 	}
 
 	/**
-	 * Logs why a request could not be served, unless that is the caller's fault.
+	 * Logs why a request could not be served, unless that is the caller's fault. Refusals
+	 * because of load are counted only: a line each would add to the load.
 	 * @param request the request
 	 * @param thrown why it could not be served
 	 * @return what that is to the caller
 	 */
 	public Fault log(HttpServletRequest request, Exception thrown) {
 		Fault fault = fault(thrown);
-		if (fault.status() >= 500) {
+		if (fault.status() >= 500 && fault.code() != ProblemCode.OVERLOADED) {
 			DiagnosticContext.log(request, () -> log(request, fault, thrown));
 		}
 		return fault;

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import tools.jackson.databind.json.JsonMapper;
 
-import io.cdrfacade.web.problem.Problems;
+import io.cdrfacade.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,10 +61,9 @@ class LoadSheddingFilterTests {
 	}
 
 	private LoadSheddingFilter filter(Duration maxWait) {
-		LoadSheddingFilter filter = new LoadSheddingFilter(new Problems(JsonMapper.shared()),
-				new WebProperties(1, maxWait, Duration.ZERO));
-		filter.bindTo(this.registry);
-		return filter;
+		RequestLimit limit = new RequestLimit(new WebProperties(1, maxWait, Duration.ZERO));
+		limit.bindTo(this.registry);
+		return new LoadSheddingFilter(limit);
 	}
 
 	/** The status that comes of it. */
@@ -74,6 +72,9 @@ class LoadSheddingFilterTests {
 			MockHttpServletResponse response = new MockHttpServletResponse();
 			try {
 				filter.doFilter(new MockHttpServletRequest("GET", "/calls"), response, chain);
+			}
+			catch (ProblemException ex) {
+				return ex.code().status().value();
 			}
 			catch (Exception ex) {
 				throw new IllegalStateException(ex);
