@@ -39,7 +39,8 @@ final class ExportMetrics {
 
 	void sent(ExportQuery query, int records) {
 		this.registry
-			.counter("cdr.export.records", "account", query.selection().account().name(), "format", query.format().word())
+			.counter("cdr.export.records", "account", query.selection().account().name(), "format",
+					query.format().word())
 			.increment(records);
 	}
 
