@@ -1,12 +1,10 @@
 package io.cdrfacade.calls.summary;
 
-import java.io.IOException;
-
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,13 +38,12 @@ class SummaryController {
 
 	@SummaryDocumentation
 	@GetMapping(path = "/calls/summary", produces = MediaType.APPLICATION_JSON_VALUE)
-	void summariseCalls(HttpServletRequest request, HttpServletResponse response,
-			@Parameter(hidden = true) Caller caller) throws IOException {
+	ResponseEntity<byte[]> summariseCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
 		SummaryQuery query = read(request, caller);
 		RequestLabels.account(request, query.selection().account().name());
 		Counted counted = this.summaries.find(query, CacheDemands.of(request));
 		byte[] content = this.json.writeValueAsBytes(Summary.of(query, counted));
-		counted.caching().send(request, response, EntityTag.of(content), content);
+		return counted.caching().answer(request, EntityTag.of(content), content);
 	}
 
 	private SummaryQuery read(HttpServletRequest request, Caller caller) {
