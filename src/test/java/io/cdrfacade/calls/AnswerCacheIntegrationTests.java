@@ -36,7 +36,7 @@ import io.cdrfacade.platform.Turnable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @WithFakePlatform
-@TestPropertySource(properties = "cdr.cache.max-weight=1MB")
+@TestPropertySource(properties = { "cdr.cache.max-weight=1MB", "cdr.web.max-concurrent-requests=300" })
 @Import(AnswerCacheIntegrationTests.Arrivals.class)
 @Timeout(60)
 class AnswerCacheIntegrationTests {

@@ -1,26 +1,19 @@
 package io.cdrfacade.calls.list;
 
-import java.time.Clock;
-
-import com.github.benmanes.caffeine.cache.Ticker;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cdrfacade.calls.CacheProperties;
-import io.cdrfacade.web.load.RequestLimit;
+import io.cdrfacade.web.caching.ResultCache;
 
-/** Puts the cache of answers together. */
+/** Makes the cache of pages. */
 @Configuration(proxyBeanMethods = false)
 class CacheConfiguration {
 
 	@Bean
-	CachedAnswers cachedAnswers(PlatformAnswers platform, RequestLimit limit, CacheProperties properties, Clock clock,
-			Ticker ticker, MeterRegistry registry) {
-		AnswerMetrics metrics = new AnswerMetrics(registry);
-		AnswerStore store = new AnswerStore(properties, ticker, (key, answer, cause) -> metrics.evicted(cause));
-		metrics.watch(store);
-		return new CachedAnswers(platform, limit, store, properties, clock, ticker, metrics);
+	ResultCache<AnswerKey, Answer> answers(ResultCache.Factory caches, CacheProperties properties) {
+		return caches.make("cdr.cache", properties.maxWeight().toBytes(), properties.staleLifetime(),
+				(key, answer) -> key.weight() + answer.content().length);
 	}
 
 }

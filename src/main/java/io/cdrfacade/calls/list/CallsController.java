@@ -1,19 +1,26 @@
 package io.cdrfacade.calls.list;
 
-import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.cdrfacade.calls.CallFiltersReader;
+import io.cdrfacade.calls.CacheProperties;
+import io.cdrfacade.calls.SelectionReader;
+import io.cdrfacade.platform.Platform;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.Found;
+import io.cdrfacade.web.caching.ResultCache;
 import io.cdrfacade.web.load.RequestLimit;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
@@ -23,38 +30,54 @@ import io.cdrfacade.web.parameter.Parameters;
 @Tag(name = "Calls", description = "What was called, by whom, and how it ended.")
 class CallsController {
 
-	static final String PATH = "/calls";
+	private final Platform platform;
 
-	private final PlatformAnswers platform;
-
-	private final CachedAnswers cache;
+	private final ResultCache<AnswerKey, Answer> answers;
 
 	private final RequestLimit limit;
 
-	private final CallFiltersReader filters;
+	private final SelectionReader selections;
 
-	CallsController(PlatformAnswers platform, CachedAnswers cache, RequestLimit limit, CallFiltersReader filters) {
+	private final CacheProperties properties;
+
+	private final Clock clock;
+
+	CallsController(Platform platform, ResultCache<AnswerKey, Answer> answers, RequestLimit limit,
+			SelectionReader selections, CacheProperties properties, Clock clock) {
 		this.platform = platform;
-		this.cache = cache;
+		this.answers = answers;
 		this.limit = limit;
-		this.filters = filters;
+		this.selections = selections;
+		this.properties = properties;
+		this.clock = clock;
 	}
 
 	@ListCallsDocumentation
-	@GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-	void listCalls(HttpServletRequest request, HttpServletResponse response, @Parameter(hidden = true) Caller caller)
-			throws IOException {
+	@GetMapping(path = "/calls", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<byte[]> listCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
 		CallsQuery query = read(request, caller);
-		RequestLabels.account(request, query.filters().account().name());
-		AnswerKey key = AnswerKey.of(query);
-		FoundAnswer found = query.consumes() ? FoundAnswer.consumed(this.limit.ask(() -> this.platform.get(query)))
-				: this.cache.find(key, query, CacheDemands.of(request));
-		found.send(request, response, CallLinks.of(request, query, found.answer()).orElse(null));
+		RequestLabels.account(request, query.selection().account().name());
+		Found<Answer> found = query.consumes() ? Found.bypassed(this.limit.ask(() -> ask(query)))
+				: find(query, CacheDemands.of(request));
+		Answer answer = found.result();
+		Optional<String> links = CallLinks.of(request, query, answer);
+		return found.caching()
+			.answer(request, answer.tag(), answer.content(),
+					(headers) -> links.ifPresent((value) -> headers.set(HttpHeaders.LINK, value)));
+	}
+
+	private Found<Answer> find(CallsQuery query, CacheDemands demands) {
+		Duration lifetime = this.properties.lifetime(query.selection(), this.clock.instant());
+		return this.answers.find(AnswerKey.of(query), demands, lifetime, () -> ask(query));
+	}
+
+	private Answer ask(CallsQuery query) {
+		return Answer.of(query, this.platform.cdrs(query.selection().account(), query.toPlatform()));
 	}
 
 	private CallsQuery read(HttpServletRequest request, Caller caller) {
 		Parameters parameters = Parameters.of(request);
-		CallsQuery query = CallsQuery.read(parameters, this.filters, caller);
+		CallsQuery query = CallsQuery.read(parameters, this.selections, caller);
 		if (query.consumes() && HttpMethod.HEAD.matches(request.getMethod())) {
 			parameters.reject("sync", "must not be unread with HEAD, which would mark calls as read and not show them");
 		}

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
-import io.cdrfacade.calls.CallFilters;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.SyncState;
 
@@ -41,31 +41,29 @@ public final class CallWalks {
 
 	/**
 	 * Begins a walk: reads the first page.
-	 * @param filters which calls
-	 * @param sync which of them by their sync mark; not {@link SyncState#UNREAD}, which
-	 * would mark what it reads
+	 * @param selection which calls; not {@link SyncState#UNREAD}, which would mark what
+	 * it reads
 	 * @return the walk, to be closed
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */
-	public CallWalk begin(CallFilters filters, SyncState sync) {
-		return begin(pages(filters, sync));
+	public CallWalk begin(Selection selection) {
+		return begin(pages(selection));
 	}
 
 	/**
 	 * Begins a walk of which two requests may be under way at once, for somebody who
 	 * waits for all of it.
-	 * @param filters which calls
-	 * @param sync which of them by their sync mark; not {@link SyncState#UNREAD}
+	 * @param selection which calls; not {@link SyncState#UNREAD}
 	 * @return the walk, to be closed
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */
-	public CallWalk beginInPairs(CallFilters filters, SyncState sync) {
-		return begin(new PagesInPairs(pages(filters, sync)));
+	public CallWalk beginInPairs(Selection selection) {
+		return begin(new PagesInPairs(pages(selection)));
 	}
 
-	private Pages pages(CallFilters filters, SyncState sync) {
-		Assert.isTrue(sync != SyncState.UNREAD, "What a walk reads must not leave the set");
-		return new Pages(this.platform, filters, sync, this.pause);
+	private Pages pages(Selection selection) {
+		Assert.isTrue(selection.sync() != SyncState.UNREAD, "What a walk reads must not leave the set");
+		return new Pages(this.platform, selection, this.pause);
 	}
 
 	private CallWalk begin(PageSource pages) {

@@ -2,11 +2,10 @@ package io.cdrfacade.calls.walk;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.calls.CallFilters;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.PlatformException;
-import io.cdrfacade.platform.SyncState;
 
 /**
  * Asks the platform for whole pages. Each is a call of its own, with its own deadline and
@@ -21,16 +20,13 @@ final class Pages implements PageSource {
 
 	private final Platform platform;
 
-	private final CallFilters filters;
-
-	private final SyncState sync;
+	private final Selection selection;
 
 	private final Pause pause;
 
-	Pages(Platform platform, CallFilters filters, SyncState sync, Pause pause) {
+	Pages(Platform platform, Selection selection, Pause pause) {
 		this.platform = platform;
-		this.filters = filters;
-		this.sync = sync;
+		this.selection = selection;
 		this.pause = pause;
 	}
 
@@ -57,8 +53,8 @@ final class Pages implements PageSource {
 	private Page ask(Slice slice) {
 		for (int attempt = 1;; attempt++) {
 			try {
-				CdrPage page = this.platform.cdrs(this.filters.account(),
-						this.filters.toQuery(this.sync, slice.number(), slice.size()));
+				CdrPage page = this.platform.cdrs(this.selection.account(),
+						this.selection.toQuery(slice.number(), slice.size()));
 				return new Page(slice, page.cdrs(), page.totalItems());
 			}
 			catch (PlatformException.Busy ex) {

@@ -1,13 +1,14 @@
 package io.cdrfacade.web.caching;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /**
  * What there is to say about an answer to caches, and about them.
@@ -31,37 +32,50 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 	}
 
 	/**
-	 * Sends an answer with what there is to say about it; to a caller who has it already,
-	 * no more than that.
+	 * Makes the response: the answer with what there is to say about it, or 304 for a
+	 * caller who has it already.
 	 * @param request a request that reads
-	 * @param response its response
 	 * @param tag entity tag of the answer
 	 * @param json the answer
-	 * @throws IOException if the caller has gone
+	 * @return the response
 	 */
-	public void send(HttpServletRequest request, HttpServletResponse response, EntityTag tag, byte[] json)
-			throws IOException {
-		describe(response, tag);
-		if (this.lifetime != null && tag.isKnownTo(request)) {
-			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-			return;
-		}
-		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		response.setContentLength(json.length);
-		response.getOutputStream().write(json);
+	public ResponseEntity<byte[]> answer(HttpServletRequest request, EntityTag tag, byte[] json) {
+		return answer(request, tag, json, (headers) -> {
+		});
 	}
 
-	private void describe(HttpServletResponse response, EntityTag tag) {
-		response.setHeader(CacheStatus.HEADER, this.status.value());
-		response.setHeader(HttpHeaders.CACHE_CONTROL,
+	/**
+	 * Makes the response, with further headers.
+	 * @param request a request that reads
+	 * @param tag entity tag of the answer
+	 * @param json the answer
+	 * @param more adds headers
+	 * @return the response
+	 */
+	public ResponseEntity<byte[]> answer(HttpServletRequest request, EntityTag tag, byte[] json,
+			Consumer<HttpHeaders> more) {
+		HttpHeaders headers = headers(tag);
+		more.accept(headers);
+		if (this.lifetime != null && tag.isKnownTo(request)) {
+			return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
+		}
+		headers.setContentType(MediaType.APPLICATION_JSON);
+		return new ResponseEntity<>(json, headers, HttpStatus.OK);
+	}
+
+	private HttpHeaders headers(EntityTag tag) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(CacheStatus.HEADER, this.status.value());
+		headers.set(HttpHeaders.CACHE_CONTROL,
 				(this.lifetime != null) ? "private, max-age=" + this.lifetime.toSeconds() : "no-store");
 		if (this.lifetime != null) {
-			response.setHeader(HttpHeaders.ETAG, tag.value());
-			response.addHeader(HttpHeaders.VARY, VARY);
+			headers.set(HttpHeaders.ETAG, tag.value());
+			headers.set(HttpHeaders.VARY, VARY);
 		}
 		if (this.age != null) {
-			response.setHeader(HttpHeaders.AGE, Long.toString(this.age.toSeconds()));
+			headers.set(HttpHeaders.AGE, Long.toString(this.age.toSeconds()));
 		}
+		return headers;
 	}
 
 }

@@ -19,7 +19,6 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.PlatformException;
-import io.cdrfacade.platform.SyncState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -243,10 +242,9 @@ class PageWalkTests {
 	@Test
 	void refusesSizesOfThePlatformsOwn() {
 		RowsFixture rows = RowsFixture.of(5000);
-		assertFault((account, query) -> rows.cdrs(account, RowsFixture.FILTERS.toQuery(query.sync(), query.page(), 10)),
+		assertFault((account, query) -> rows.cdrs(account, RowsFixture.SELECTION.toQuery(query.page(), 10)),
 				"as many records as", 5);
-		assertFault(
-				(account, query) -> rows.cdrs(account, RowsFixture.FILTERS.toQuery(query.sync(), query.page(), 2000)),
+		assertFault((account, query) -> rows.cdrs(account, RowsFixture.SELECTION.toQuery(query.page(), 2000)),
 				"as many records as", 5);
 	}
 
@@ -256,7 +254,7 @@ class PageWalkTests {
 		RowsFixture rows = RowsFixture.of(8000);
 		assertFault(
 				(account, query) -> rows.cdrs(account,
-						RowsFixture.FILTERS.toQuery(query.sync(), Math.min(lastKnown, query.page()), query.size())),
+						RowsFixture.SELECTION.toQuery(Math.min(lastKnown, query.page()), query.size())),
 				"the same records", 30);
 	}
 
@@ -307,7 +305,7 @@ class PageWalkTests {
 	}
 
 	private static Pages pages(Platform platform) {
-		return new Pages(platform, RowsFixture.FILTERS, SyncState.ALL, () -> {
+		return new Pages(platform, RowsFixture.SELECTION, () -> {
 		});
 	}
 

@@ -1,4 +1,4 @@
-package io.cdrfacade.calls.list;
+package io.cdrfacade.web.caching;
 
 import java.util.EnumMap;
 import java.util.Locale;
@@ -10,30 +10,31 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 
-import io.cdrfacade.web.caching.CacheStatus;
-
-/** Counts where answers come from, and what the cache does. */
-final class AnswerMetrics {
+/** Counts where results come from, and what a cache does. */
+final class CacheMeters {
 
 	private final Map<Result, Counter> results = new EnumMap<>(Result.class);
 
 	private final Map<RemovalCause, Counter> evictions = new EnumMap<>(RemovalCause.class);
 
+	private final String prefix;
+
 	private final MeterRegistry registry;
 
-	AnswerMetrics(MeterRegistry registry) {
+	CacheMeters(String prefix, MeterRegistry registry) {
+		this.prefix = prefix;
 		this.registry = registry;
 		for (Result result : Result.values()) {
 			this.results.put(result,
-					Counter.builder("cdr.cache.requests")
-						.description("Requests by where their answer came from")
+					Counter.builder(prefix + ".requests")
+						.description("Requests by where their result came from")
 						.tag("result", word(result))
 						.register(registry));
 		}
 		for (RemovalCause cause : new RemovalCause[] { RemovalCause.SIZE, RemovalCause.EXPIRED }) {
 			this.evictions.put(cause,
-					Counter.builder("cdr.cache.evictions")
-						.description("Answers that the cache dropped, for want of room or of age")
+					Counter.builder(prefix + ".evictions")
+						.description("Results that the cache dropped because it was full or they were too old")
 						.tag("cause", word(cause))
 						.register(registry));
 		}
@@ -43,18 +44,18 @@ final class AnswerMetrics {
 		return constant.name().toLowerCase(Locale.ROOT);
 	}
 
-	void watch(AnswerStore store) {
-		Gauge.builder("cdr.cache.weight", store, AnswerStore::weight)
-			.description("Memory that the kept answers take, roughly")
+	void watch(ResultStore<?, ?> store) {
+		Gauge.builder(this.prefix + ".weight", store, ResultStore::weight)
+			.description("Memory that the kept results take, roughly")
 			.baseUnit(BaseUnits.BYTES)
 			.register(this.registry);
-		Gauge.builder("cdr.cache.size", store, AnswerStore::size)
-			.description("Answers that are kept")
+		Gauge.builder(this.prefix + ".size", store, ResultStore::size)
+			.description("Results that are kept")
 			.register(this.registry);
 	}
 
-	void found(FoundAnswer answer) {
-		count(Result.of(answer.status()));
+	void found(CacheStatus status) {
+		count(Result.of(status));
 	}
 
 	void failed() {
@@ -80,7 +81,7 @@ final class AnswerMetrics {
 		/** From the cache, fresh. */
 		HIT,
 
-		/** From the platform, for want of a fresh one. */
+		/** From the platform, as no fresh one was kept. */
 		MISS,
 
 		/** From the platform, asked by another request at the same time. */

@@ -1,0 +1,103 @@
+package io.cdrfacade.web.caching;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import org.junit.jupiter.api.Test;
+import io.cdrfacade.platform.Turnable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ResultStoreTests {
+
+	private static final int KEY_WEIGHT = 500;
+
+	private static final int KILOBYTE = 1024;
+
+	private final Turnable ticker = new Turnable();
+
+	private final List<RemovalCause> evicted = new ArrayList<>();
+
+	private final ResultStore<Integer, byte[]> store = store(Duration.ofMinutes(10));
+
+	@Test
+	void findsWhatItKeeps() {
+		Kept<byte[]> answer = answer(1);
+		assertThat(this.store.keep(1, answer)).isTrue();
+		assertThat(this.store.find(1)).isSameAs(answer);
+		assertThat(this.store.find(2)).isNull();
+	}
+
+	@Test
+	void keepsWhatIsStaleForAWhile() {
+		Kept<byte[]> answer = answer(1);
+		this.store.keep(1, answer);
+		this.ticker.turn(Duration.ofSeconds(5));
+		assertThat(answer.isFresh(this.ticker.read())).isFalse();
+		this.ticker.turn(Duration.ofMinutes(10).minusNanos(1));
+		assertThat(this.store.find(1)).isSameAs(answer);
+		this.ticker.turn(Duration.ofNanos(1));
+		assertThat(this.store.find(1)).isNull();
+		assertThat(this.store.size()).isZero();
+		assertThat(this.evicted).containsExactly(RemovalCause.EXPIRED);
+	}
+
+	@Test
+	void startsTheTimeAnewWithANewAnswer() {
+		this.store.keep(1, answer(1));
+		this.ticker.turn(Duration.ofMinutes(10));
+		this.store.keep(1, answer(1));
+		this.ticker.turn(Duration.ofMinutes(10));
+		assertThat(this.store.find(1)).isNotNull();
+	}
+
+	@Test
+	void prefersWhatWasAskedForLater() {
+		long early = this.ticker.read();
+		this.ticker.turn(Duration.ofSeconds(1));
+		Kept<byte[]> later = answer(1);
+		this.store.keep(1, later);
+		this.store.keep(1, new Kept<byte[]>(later.result(), early, this.ticker.read(), later.lifetime()));
+		assertThat(this.store.find(1)).isSameAs(later);
+	}
+
+	@Test
+	void staysWithinItsBounds() {
+		for (int i = 0; i < 500; i++) {
+			assertThat(this.store.keep(i, answer(10 * KILOBYTE))).isTrue();
+			assertThat(this.store.weight()).isLessThanOrEqualTo(1 << 20);
+		}
+		assertThat(this.store.size()).isBetween(50L, 102L);
+		assertThat(this.store.weight()).isGreaterThan(this.store.size() * 10 * KILOBYTE);
+		assertThat(this.evicted).hasSize((int) (500 - this.store.size())).containsOnly(RemovalCause.SIZE);
+	}
+
+	@Test
+	void keepsNothingThatWouldPushOutMuch() {
+		assertThat(this.store.keep(1, answer(128 * KILOBYTE))).isFalse();
+		assertThat(this.store.keep(2, answer(127 * KILOBYTE))).isTrue();
+		assertThat(this.store.size()).isEqualTo(1);
+	}
+
+	@Test
+	void keepsNothingForNoTime() {
+		ResultStore<Integer, byte[]> brief = store(Duration.ZERO);
+		Kept<byte[]> answer = answer(1);
+		assertThat(brief.keep(1,
+				new Kept<byte[]>(answer.result(), answer.askedAt(), answer.answeredAt(), Duration.ZERO)))
+			.isFalse();
+		assertThat(brief.find(1)).isNull();
+	}
+
+	private ResultStore<Integer, byte[]> store(Duration staleLifetime) {
+		return new ResultStore<>(new ResultStore.Limits<>(1 << 20, staleLifetime, (key, content) -> KEY_WEIGHT + content.length),
+				this.ticker, (key, kept, cause) -> this.evicted.add(cause));
+	}
+
+	private Kept<byte[]> answer(int bytes) {
+		return new Kept<>(new byte[bytes], this.ticker.read(), this.ticker.read(), Duration.ofSeconds(5));
+	}
+
+}
