@@ -10,21 +10,29 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 
+import io.cdrfacade.sandbox.calls.Bills;
+import io.cdrfacade.sandbox.calls.CallPlan;
+
 /** Puts the sandbox together, in its profile alone. */
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
 @EnableConfigurationProperties(SandboxProperties.class)
-@Import({ Bills.class, BillOperation.class, Faults.class, LoginOperation.class, LogoutOperation.class,
-		Misbehaviour.class, Operations.class, RecordingLinks.class, RecordingOperation.class, TokenBook.class })
+@Import({ Bills.class, GetBillService.class, FaultSwitch.class, LoginService.class, LogoutService.class,
+		FaultyAnswers.class, SandboxServices.class, RecordingLinks.class, GetRecordingService.class, TokenBook.class })
 class SandboxConfiguration {
 
 	/** Forms are small and stay in memory. */
 	private static final int LARGEST_FORM = 1 << 20;
 
 	@Bean
-	ServletRegistrationBean<PlatformServlet> platformServlet(Faults faults, Misbehaviour misbehaviour) {
-		ServletRegistrationBean<PlatformServlet> servlet = new ServletRegistrationBean<>(
-				new PlatformServlet(faults, misbehaviour), PlatformServlet.PATH);
+	CallPlan callPlan(SandboxProperties properties) {
+		return properties.plan();
+	}
+
+	@Bean
+	ServletRegistrationBean<SandboxServlet> platformServlet(FaultSwitch faults, FaultyAnswers answers) {
+		ServletRegistrationBean<SandboxServlet> servlet = new ServletRegistrationBean<>(
+				new SandboxServlet(faults, answers), SandboxServlet.PATH);
 		servlet.setName("sandboxPlatform");
 		servlet.setMultipartConfig(new MultipartConfigElement("", LARGEST_FORM, LARGEST_FORM, LARGEST_FORM));
 		return servlet;

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
+import io.cdrfacade.sandbox.calls.CallPlan;
+
 /**
  * Settings of the sandbox.
  *
@@ -32,6 +34,11 @@ record SandboxProperties(@NotBlank String appId, @NotBlank String accessKey,
 		@DefaultValue("25s") @DurationMin(seconds = 1) Duration callInterval,
 		@DefaultValue("90d") @DurationMin(hours = 1) Duration history,
 		@DefaultValue("50000") @Min(1) @Max(1_000_000) int maxRecords) {
+
+	/** How calls are made up. */
+	CallPlan plan() {
+		return new CallPlan(this.timeZone, this.callInterval, this.history, this.maxRecords);
+	}
 
 	@Override
 	public String toString() {

@@ -8,6 +8,9 @@ import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.sandbox.php.RefusedException;
+import io.cdrfacade.sandbox.php.Reply;
+
 /**
  * The one token that is good: a new login ends the earlier one, which is the hard case
  * that a client has to survive.

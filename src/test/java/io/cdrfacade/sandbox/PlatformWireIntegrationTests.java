@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
+import io.cdrfacade.sandbox.calls.Samples;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SandboxTest

@@ -7,12 +7,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 
+import io.cdrfacade.sandbox.calls.TestClock;
+
 /**
  * The sandbox and nothing else of the facade. Without a stereotype, so that no component
  * scan finds it.
  */
 @EnableAutoConfiguration
-@Import({ SandboxConfiguration.class, RecordingController.class, FaultController.class })
+@Import({ SandboxConfiguration.class, SandboxRecordingController.class, FaultSwitchController.class })
 class SandboxApplication {
 
 	/** Without it, Spring Boot would let nobody in. */

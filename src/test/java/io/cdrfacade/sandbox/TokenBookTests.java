@@ -1,8 +1,12 @@
 package io.cdrfacade.sandbox;
 
 import java.time.Duration;
+import java.time.ZoneId;
 
 import org.junit.jupiter.api.Test;
+
+import io.cdrfacade.sandbox.calls.TestClock;
+import io.cdrfacade.sandbox.php.RefusedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,7 +16,8 @@ class TokenBookTests {
 
 	private final TestClock clock = new TestClock();
 
-	private final TokenBook tokens = new TokenBook(this.clock, Samples.PROPERTIES);
+	private final TokenBook tokens = new TokenBook(this.clock, new SandboxProperties("demo", "demo-key",
+			ZoneId.of("Asia/Shanghai"), Duration.ofHours(12), Duration.ofSeconds(25), Duration.ofDays(90), 50_000));
 
 	@Test
 	void letsATokenLiveForTwelveHours() {

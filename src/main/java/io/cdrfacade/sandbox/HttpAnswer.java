@@ -1,0 +1,38 @@
+package io.cdrfacade.sandbox;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * An HTTP answer.
+ *
+ * @param status the HTTP status; 200 unless told otherwise
+ * @param contentType what it says that it is
+ * @param body what it is
+ */
+@SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
+record HttpAnswer(int status, String contentType, byte[] body) {
+
+	static HttpAnswer json(byte[] body) {
+		return new HttpAnswer(200, "application/json;charset=utf-8", body);
+	}
+
+	static HttpAnswer html(byte[] body) {
+		return new HttpAnswer(200, "text/html;charset=utf-8", body);
+	}
+
+	HttpAnswer withStatus(int changed) {
+		return new HttpAnswer(changed, this.contentType, this.body);
+	}
+
+	/** Announces the whole body, but sends no more of it than told. */
+	void send(HttpServletResponse response, int bytes) throws IOException {
+		response.setStatus(this.status);
+		response.setHeader("Content-Type", this.contentType);
+		response.setContentLength(this.body.length);
+		response.getOutputStream().write(this.body, 0, bytes);
+		response.flushBuffer();
+	}
+
+}
