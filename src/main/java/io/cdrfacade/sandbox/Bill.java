@@ -5,11 +5,11 @@ final class Bill {
 
 	private final long id;
 
-	private final Call call;
+	private final SandboxCall call;
 
 	private boolean read;
 
-	Bill(long id, Call call) {
+	Bill(long id, SandboxCall call) {
 		this.id = id;
 		this.call = call;
 	}
@@ -18,7 +18,7 @@ final class Bill {
 		return this.id;
 	}
 
-	Call call() {
+	SandboxCall call() {
 		return this.call;
 	}
 

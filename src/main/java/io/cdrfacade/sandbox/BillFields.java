@@ -26,7 +26,7 @@ final class BillFields {
 	}
 
 	private static Map<String, @Nullable Object> strict(Bill bill, ZoneId zone) {
-		Call call = bill.call();
+		SandboxCall call = bill.call();
 		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 		fields.put("id", bill.id());
 		fields.put("extnumber", call.route().extension());
@@ -44,7 +44,7 @@ final class BillFields {
 		return fields;
 	}
 
-	private static void putTiming(Map<String, @Nullable Object> fields, Call.Timing timing, ZoneId zone) {
+	private static void putTiming(Map<String, @Nullable Object> fields, SandboxCall.Timing timing, ZoneId zone) {
 		fields.put("starttime", local(timing.start(), zone));
 		fields.put("answertime", (timing.answer() != null) ? local(timing.answer(), zone) : null);
 		fields.put("endtime", local(timing.end(), zone));
@@ -52,7 +52,7 @@ final class BillFields {
 		fields.put("billsec", timing.talk());
 	}
 
-	private static void putCustomData(Map<String, @Nullable Object> fields, Call.CustomData custom) {
+	private static void putCustomData(Map<String, @Nullable Object> fields, SandboxCall.CustomData custom) {
 		fields.put("userid", custom.user());
 		fields.put("memberid", custom.member());
 		fields.put("chengshudu", custom.maturity());
@@ -81,7 +81,7 @@ final class BillFields {
 	}
 
 	private static String local(Instant instant, ZoneId zone) {
-		return LocalDateTime.ofInstant(instant, zone).format(Form.TIME);
+		return LocalDateTime.ofInstant(instant, zone).format(SandboxForm.TIME);
 	}
 
 }

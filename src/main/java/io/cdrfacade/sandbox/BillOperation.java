@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code App.Sip_Cdr.GetBill}. */
-final class BillOperation implements Operation {
+final class BillOperation implements SandboxOperation {
 
 	private final TokenBook tokens;
 

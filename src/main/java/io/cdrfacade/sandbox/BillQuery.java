@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param custom the customer's own data
  */
 record BillQuery(LocalDateTime from, LocalDateTime to, Sync sync, int direction, int method, int page, int size,
-		Set<String> extensions, String destination, Call.CustomData custom) {
+		Set<String> extensions, String destination, SandboxCall.CustomData custom) {
 
 	/** Which marks a record may have, in the order of the wire's numbers. */
 	enum Sync {
@@ -38,11 +38,11 @@ record BillQuery(LocalDateTime from, LocalDateTime to, Sync sync, int direction,
 	 * @return the query
 	 * @throws RefusedException at the first faulty field
 	 */
-	static BillQuery of(Form form) {
+	static BillQuery of(SandboxForm form) {
 		LocalDateTime from = form.time("starttime");
 		LocalDateTime to = form.time("endtime");
 		if (from.isAfter(to)) {
-			throw Form.refused("参数starttime不能大于endtime");
+			throw SandboxForm.refused("参数starttime不能大于endtime");
 		}
 		Sync sync = Sync.values()[form.oneOf("syncflag", List.of("1", "2", "3")) - 1];
 		int direction = form.oneOf("direction", List.of("1", "2", "3"));
@@ -53,16 +53,16 @@ record BillQuery(LocalDateTime from, LocalDateTime to, Sync sync, int direction,
 				custom(form));
 	}
 
-	private static Set<String> extensions(Form form) {
+	private static Set<String> extensions(SandboxForm form) {
 		return Arrays.stream(form.text("extnumber").split(",", -1))
 			.map(String::strip)
 			.filter((extension) -> !extension.isEmpty())
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	private static Call.CustomData custom(Form form) {
+	private static SandboxCall.CustomData custom(SandboxForm form) {
 		String maturity = form.optional("chengshudu");
-		return new Call.CustomData(form.text("userid"), form.text("memberid"),
+		return new SandboxCall.CustomData(form.text("userid"), form.text("memberid"),
 				maturity.isEmpty() ? form.optional("extchengshudu") : maturity, form.optional("customuuid"));
 	}
 
@@ -80,14 +80,14 @@ record BillQuery(LocalDateTime from, LocalDateTime to, Sync sync, int direction,
 		return this.sync == Sync.ALL || (this.sync == Sync.READ) == bill.isRead();
 	}
 
-	private boolean hasRoute(Call.Route route) {
+	private boolean hasRoute(SandboxCall.Route route) {
 		return (this.direction == 3 || (this.direction == 1) == route.inbound())
 				&& (this.method == 0 || this.method == route.method())
 				&& (this.extensions.isEmpty() || this.extensions.contains(route.extension()))
 				&& isAnyOr(this.destination, route.destination());
 	}
 
-	private boolean hasCustomData(Call.CustomData data) {
+	private boolean hasCustomData(SandboxCall.CustomData data) {
 		return isAnyOr(this.custom.user(), data.user()) && isAnyOr(this.custom.member(), data.member())
 				&& isAnyOr(this.custom.maturity(), data.maturity()) && isAnyOr(this.custom.customer(), data.customer());
 	}

@@ -68,7 +68,7 @@ final class Bills {
 		return this.timeline;
 	}
 
-	private void add(Call call) {
+	private void add(SandboxCall call) {
 		this.bills.addLast(new Bill(++this.lastId, call));
 		if (this.bills.size() > this.properties.maxRecords()) {
 			this.bills.removeFirst();

@@ -23,23 +23,23 @@ final class CallGenerator {
 		this.zone = zone;
 	}
 
-	Call call(CallStart start) {
+	SandboxCall call(CallStart start) {
 		SplittableRandom random = start.random();
 		CallKind kind = CallKind.pick(random);
 		boolean answered = kind.isAnswered(random);
 		Ending ending = answered ? Ending.answered(kind, random) : Ending.unanswered(kind, random);
-		Call.Timing timing = timing(start.at(), kind, answered, ending.pickWait(random), random);
+		SandboxCall.Timing timing = timing(start.at(), kind, answered, ending.pickWait(random), random);
 		int customer = Company.customer(random);
-		Call.Route route = route(kind, answered, customer, random);
-		return new Call(route, timing, custom(kind, route, customer, random), ending.hangup(), keys(kind, random),
+		SandboxCall.Route route = route(kind, answered, customer, random);
+		return new SandboxCall(route, timing, custom(kind, route, customer, random), ending.hangup(), keys(kind, random),
 				recording(kind, route, timing, random));
 	}
 
-	private static Call.Timing timing(Instant start, CallKind kind, boolean answered, int wait,
+	private static SandboxCall.Timing timing(Instant start, CallKind kind, boolean answered, int wait,
 			SplittableRandom random) {
 		Instant afterWait = start.plusSeconds(wait);
 		@Nullable Instant answer = answered ? afterWait : null;
-		return new Call.Timing(start, answer, answered ? afterWait.plusSeconds(talk(kind, random)) : afterWait);
+		return new SandboxCall.Timing(start, answer, answered ? afterWait.plusSeconds(talk(kind, random)) : afterWait);
 	}
 
 	/** Mostly a minute or two, one call in a hundred up to three hours. */
@@ -51,28 +51,28 @@ final class CallGenerator {
 		return 1 + (long) (-Math.log(1 - random.nextDouble()) * mean);
 	}
 
-	private static Call.Route route(CallKind kind, boolean answered, int customer, SplittableRandom random) {
+	private static SandboxCall.Route route(CallKind kind, boolean answered, int customer, SplittableRandom random) {
 		String extension = Company.extension(random);
 		String trunk = Company.trunk(random);
 		String number = Company.number(customer);
 		int method = kind.method();
 		return switch (kind) {
-			case INBOUND -> new Call.Route(true, method, answered ? extension : "", trunk, number);
-			case INTERNAL -> new Call.Route(false, method, extension, Company.extension(random), extension);
-			case PREDICTIVE -> new Call.Route(false, method, answered ? extension : "", number, trunk);
-			case VOICE_MESSAGE -> new Call.Route(false, method, "", number, trunk);
-			case MANUAL, API, TWO_WAY -> new Call.Route(false, method, extension, number, trunk);
+			case INBOUND -> new SandboxCall.Route(true, method, answered ? extension : "", trunk, number);
+			case INTERNAL -> new SandboxCall.Route(false, method, extension, Company.extension(random), extension);
+			case PREDICTIVE -> new SandboxCall.Route(false, method, answered ? extension : "", number, trunk);
+			case VOICE_MESSAGE -> new SandboxCall.Route(false, method, "", number, trunk);
+			case MANUAL, API, TWO_WAY -> new SandboxCall.Route(false, method, extension, number, trunk);
 		};
 	}
 
 	/** Only who orders a call over the API, or from a list, gives data along with it. */
-	private static Call.CustomData custom(CallKind kind, Call.Route route, int customer, SplittableRandom random) {
+	private static SandboxCall.CustomData custom(CallKind kind, SandboxCall.Route route, int customer, SplittableRandom random) {
 		String employee = Company.employee(route.extension());
 		return switch (kind) {
-			case API, TWO_WAY, PREDICTIVE -> new Call.CustomData(employee, Company.member(customer),
+			case API, TWO_WAY, PREDICTIVE -> new SandboxCall.CustomData(employee, Company.member(customer),
 					Company.maturity(random), Company.uuid(customer));
-			case VOICE_MESSAGE -> new Call.CustomData("0", "0", "0", "0");
-			case INBOUND, MANUAL, INTERNAL -> new Call.CustomData(employee, "", "", "");
+			case VOICE_MESSAGE -> new SandboxCall.CustomData("0", "0", "0", "0");
+			case INBOUND, MANUAL, INTERNAL -> new SandboxCall.CustomData(employee, "", "", "");
 		};
 	}
 
@@ -83,7 +83,7 @@ final class CallGenerator {
 		};
 	}
 
-	private String recording(CallKind kind, Call.Route route, Call.Timing timing, SplittableRandom random) {
+	private String recording(CallKind kind, SandboxCall.Route route, SandboxCall.Timing timing, SplittableRandom random) {
 		if (timing.answer() == null || kind == CallKind.INTERNAL || random.nextInt(4) == 0) {
 			return "";
 		}

@@ -31,7 +31,7 @@ final class CallTimeline {
 	 * @param now that moment
 	 * @param ended is given the calls that ended since the last time, in that order
 	 */
-	void advance(Instant now, Consumer<Call> ended) {
+	void advance(Instant now, Consumer<SandboxCall> ended) {
 		while (!this.next.at().isAfter(now)) {
 			finish(this.next.at(), ended);
 			this.running.add(new Running(this.generator.call(this.next), this.dialled++));
@@ -40,7 +40,7 @@ final class CallTimeline {
 		finish(now, ended);
 	}
 
-	private void finish(Instant now, Consumer<Call> ended) {
+	private void finish(Instant now, Consumer<SandboxCall> ended) {
 		for (Running first = this.running.peek(); first != null
 				&& !first.end().isAfter(now); first = this.running.peek()) {
 			ended.accept(first.call());
@@ -48,7 +48,7 @@ final class CallTimeline {
 		}
 	}
 
-	private record Running(Call call, long order) {
+	private record Running(SandboxCall call, long order) {
 
 		Instant end() {
 			return this.call.timing().end();

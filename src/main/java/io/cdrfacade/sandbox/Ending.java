@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * @param minWait shortest wait until then, in seconds
  * @param maxWait longest wait
  */
-record Ending(Call.Hangup hangup, int minWait, int maxWait) {
+record Ending(SandboxCall.Hangup hangup, int minWait, int maxWait) {
 
 	private static final int SERVER = 10007;
 
@@ -32,7 +32,7 @@ record Ending(Call.Hangup hangup, int minWait, int maxWait) {
 			of(SERVER, 10008, 0, 1), of(SERVER, 10013, 0, 0), of(CALLEE, 10006, 0, 2));
 
 	private static Ending of(int by, int cause, int minWait, int maxWait) {
-		return new Ending(new Call.Hangup(by, cause), minWait, maxWait);
+		return new Ending(new SandboxCall.Hangup(by, cause), minWait, maxWait);
 	}
 
 	static Ending unanswered(CallKind kind, SplittableRandom random) {

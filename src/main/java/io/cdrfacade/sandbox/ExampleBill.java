@@ -15,9 +15,9 @@ final class ExampleBill {
 	static Bill in(ZoneId zone) {
 		Instant start = LocalDateTime.of(2019, 9, 27, 14, 58, 37).atZone(zone).toInstant();
 		return new Bill(ID,
-				new Call(new Call.Route(false, 6, "", "13387525701", "2190170001"),
-						new Call.Timing(start, null, start.plusSeconds(28)), new Call.CustomData("0", "0", "0", "0"),
-						new Call.Hangup(10041, 10020), "#", ""));
+				new SandboxCall(new SandboxCall.Route(false, 6, "", "13387525701", "2190170001"),
+						new SandboxCall.Timing(start, null, start.plusSeconds(28)), new SandboxCall.CustomData("0", "0", "0", "0"),
+						new SandboxCall.Hangup(10041, 10020), "#", ""));
 	}
 
 }

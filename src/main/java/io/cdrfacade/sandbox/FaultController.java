@@ -28,28 +28,28 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/sandbox/faults")
 class FaultController {
 
-	private final Faults faults;
+	private final SandboxFaults faults;
 
 	private final Set<String> services;
 
 	private final ObjectReader reader;
 
-	FaultController(Faults faults, Operations operations, JsonMapper mapper) {
+	FaultController(SandboxFaults faults, Operations operations, JsonMapper mapper) {
 		this.faults = faults;
 		this.services = new HashSet<>(operations.services());
 		this.services.add(RecordingController.SERVICE);
-		this.reader = mapper.readerFor(Fault.class)
+		this.reader = mapper.readerFor(SandboxFault.class)
 			.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 	}
 
 	@GetMapping
-	Fault show() {
+	SandboxFault show() {
 		return this.faults.current();
 	}
 
 	@PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	Fault set(@RequestBody String json) {
-		Fault fault = read(json);
+	SandboxFault set(@RequestBody String json) {
+		SandboxFault fault = read(json);
 		if (fault.service() != null && !this.services.contains(fault.service())) {
 			throw invalid("service must be one of " + this.services.stream().sorted().toList(), null);
 		}
@@ -60,12 +60,12 @@ class FaultController {
 	@DeleteMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void clear() {
-		this.faults.set(Fault.NONE);
+		this.faults.set(SandboxFault.NONE);
 	}
 
-	private Fault read(String json) {
+	private SandboxFault read(String json) {
 		try {
-			Fault fault = this.reader.readValue(json);
+			SandboxFault fault = this.reader.readValue(json);
 			if (fault == null) {
 				throw invalid("A fault is a JSON object", null);
 			}

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code App.Sip_Auth.Login}. */
-final class LoginOperation implements Operation {
+final class LoginOperation implements SandboxOperation {
 
 	private final SandboxProperties properties;
 
@@ -40,7 +40,7 @@ final class LoginOperation implements Operation {
 		result.put("companycode", "1");
 		result.put("companyname", "沙箱演示公司");
 		result.put("token", this.tokens.issue());
-		result.put("authtime", LocalDateTime.now(this.clock.withZone(this.properties.timeZone())).format(Form.TIME));
+		result.put("authtime", LocalDateTime.now(this.clock.withZone(this.properties.timeZone())).format(SandboxForm.TIME));
 		result.put("authmodel", "");
 		return result;
 	}

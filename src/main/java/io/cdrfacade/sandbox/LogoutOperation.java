@@ -3,7 +3,7 @@ package io.cdrfacade.sandbox;
 import java.util.Map;
 
 /** {@code App.Sip_Auth.Logout}. */
-final class LogoutOperation implements Operation {
+final class LogoutOperation implements SandboxOperation {
 
 	private final TokenBook tokens;
 

@@ -32,7 +32,7 @@ final class Misbehaviour {
 	/** The answer in bytes, before the connection has its say. */
 	Answer answer(PlatformRequest request, FaultKind fault) {
 		Reply reply = reply(request, fault);
-		Map<String, ?> fields = Envelope.of(reply, this.clock.instant()).fields();
+		Map<String, ?> fields = SandboxEnvelope.of(reply, this.clock.instant()).fields();
 		byte[] json = PhpJson.write(switch (fault) {
 			case WRONG_TYPES -> LooseTypes.swapped(fields);
 			case EMPTY_DATA -> Map.of("ret", reply.ret(), "data", List.of(), "msg", "");

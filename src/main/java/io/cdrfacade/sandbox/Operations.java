@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** All operations, by name. */
 final class Operations {
 
-	private final Map<String, Operation> byService;
+	private final Map<String, SandboxOperation> byService;
 
-	Operations(List<Operation> operations) {
+	Operations(List<SandboxOperation> operations) {
 		this.byService = operations.stream()
-			.collect(Collectors.toUnmodifiableMap(Operation::service, Function.identity()));
+			.collect(Collectors.toUnmodifiableMap(SandboxOperation::service, Function.identity()));
 	}
 
 	Set<String> services() {
@@ -23,7 +23,7 @@ final class Operations {
 	}
 
 	Reply answer(PlatformRequest request) {
-		@Nullable Operation operation = this.byService.get(request.service());
+		@Nullable SandboxOperation operation = this.byService.get(request.service());
 		if (operation == null) {
 			return Reply.Refusal.noSuchService(request.service());
 		}

@@ -11,13 +11,13 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param form its fields
  * @param address where the caller reached the sandbox, for links back to it
  */
-record PlatformRequest(Form form, String address) {
+record PlatformRequest(SandboxForm form, String address) {
 
 	static PlatformRequest of(HttpServletRequest request) {
 		Map<String, String> fields = new LinkedHashMap<>();
 		// As in PHP, the last of several wins.
 		request.getParameterMap().forEach((name, values) -> fields.put(name, values[values.length - 1]));
-		return new PlatformRequest(new Form(fields), request.getRequestURL().toString());
+		return new PlatformRequest(new SandboxForm(fields), request.getRequestURL().toString());
 	}
 
 	String service() {

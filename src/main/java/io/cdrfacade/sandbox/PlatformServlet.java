@@ -17,11 +17,11 @@ final class PlatformServlet extends HttpServlet {
 
 	static final String PATH = "/sandbox/platform";
 
-	private final transient Faults faults;
+	private final transient SandboxFaults faults;
 
 	private final transient Misbehaviour misbehaviour;
 
-	PlatformServlet(Faults faults, Misbehaviour misbehaviour) {
+	PlatformServlet(SandboxFaults faults, Misbehaviour misbehaviour) {
 		this.faults = faults;
 		this.misbehaviour = misbehaviour;
 	}
@@ -30,7 +30,7 @@ final class PlatformServlet extends HttpServlet {
 	protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		request.setCharacterEncoding(StandardCharsets.UTF_8);
 		PlatformRequest platformRequest = PlatformRequest.of(request);
-		Fault fault = this.faults.next(platformRequest.service());
+		SandboxFault fault = this.faults.next(platformRequest.service());
 		pause(fault.pause());
 		Answer answer = this.misbehaviour.answer(platformRequest, fault.kind());
 		switch (fault.kind()) {

@@ -32,9 +32,9 @@ class RecordingController {
 
 	private final RecordingLinks links;
 
-	private final Faults faults;
+	private final SandboxFaults faults;
 
-	RecordingController(RecordingLinks links, Faults faults) {
+	RecordingController(RecordingLinks links, SandboxFaults faults) {
 		this.links = links;
 		this.faults = faults;
 	}
@@ -45,7 +45,7 @@ class RecordingController {
 		String fileName = this.links.fileName(link)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The link is unknown or has expired"));
 		byte[] audio = WavTone.of(fileName);
-		Fault fault = this.faults.next(SERVICE);
+		SandboxFault fault = this.faults.next(SERVICE);
 		PlatformServlet.pause(fault.pause());
 		return switch (fault.kind()) {
 			case HANG_UP -> cut(request);

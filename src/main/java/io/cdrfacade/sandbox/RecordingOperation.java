@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code App.Sip_Cdr.GetRecodeFile}. */
-final class RecordingOperation implements Operation {
+final class RecordingOperation implements SandboxOperation {
 
 	private final TokenBook tokens;
 
@@ -43,7 +43,7 @@ final class RecordingOperation implements Operation {
 		LocalDateTime end = LocalDateTime.now(this.localClock).plus(RecordingLinks.LIFETIME);
 		Map<String, Object> result = new LinkedHashMap<>();
 		result.put("downurl", address + "/recordings/" + this.links.create(fileName));
-		result.put("expiredtime", "过期时间:" + end.format(Form.TIME));
+		result.put("expiredtime", "过期时间:" + end.format(SandboxForm.TIME));
 		return result;
 	}
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
 @EnableConfigurationProperties(SandboxProperties.class)
-@Import({ Bills.class, BillOperation.class, Faults.class, LoginOperation.class, LogoutOperation.class,
+@Import({ Bills.class, BillOperation.class, SandboxFaults.class, LoginOperation.class, LogoutOperation.class,
 		Misbehaviour.class, Operations.class, RecordingLinks.class, RecordingOperation.class, TokenBook.class })
 class SandboxConfiguration {
 
@@ -22,7 +22,7 @@ class SandboxConfiguration {
 	private static final int LARGEST_FORM = 1 << 20;
 
 	@Bean
-	ServletRegistrationBean<PlatformServlet> platformServlet(Faults faults, Misbehaviour misbehaviour) {
+	ServletRegistrationBean<PlatformServlet> platformServlet(SandboxFaults faults, Misbehaviour misbehaviour) {
 		ServletRegistrationBean<PlatformServlet> servlet = new ServletRegistrationBean<>(
 				new PlatformServlet(faults, misbehaviour), PlatformServlet.PATH);
 		servlet.setName("sandboxPlatform");

@@ -40,7 +40,7 @@ class BillFieldsTests {
 	@Test
 	void addsUpItsTimes() {
 		assertThat(Samples.all(bills())).allSatisfy((bill) -> {
-			Call.Timing timing = bill.call().timing();
+			SandboxCall.Timing timing = bill.call().timing();
 			assertThat(timing.duration()).isBetween(0L, 10_900L);
 			assertThat(timing.talk()).isBetween((timing.answer() != null) ? 1L : 0L, timing.duration());
 		});

@@ -99,13 +99,13 @@ class BillQueryTests {
 						(call) -> call.timing().start().isBefore(TestClock.START.minusSeconds(15 * 3600))));
 	}
 
-	private static Arguments filter(String field, String value, Predicate<Call> expected) {
+	private static Arguments filter(String field, String value, Predicate<SandboxCall> expected) {
 		return Arguments.of(field, value, expected);
 	}
 
 	@ParameterizedTest
 	@MethodSource("filters")
-	void filters(String field, String value, Predicate<Call> expected) {
+	void filters(String field, String value, Predicate<SandboxCall> expected) {
 		List<Bill> wanted = ALL.stream().filter((bill) -> expected.test(bill.call())).toList();
 		BillPage page = BILLS.page(Samples.query(field, value));
 		assertThat(wanted).isNotEmpty().hasSizeLessThan(ALL.size());
@@ -122,7 +122,7 @@ class BillQueryTests {
 	}
 
 	private static void refuses(Map<String, String> fields, String message) {
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> BillQuery.of(new Form(fields)))
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> BillQuery.of(new SandboxForm(fields)))
 			.satisfies((ex) -> assertThat(ex.refusal().ret()).isEqualTo(400))
 			.withMessageContaining(message);
 	}

@@ -65,7 +65,7 @@ class BillsTests {
 			this.clock.advance(Duration.ofMinutes(1));
 			this.bills.page(Samples.query("itemsperpage", "1"));
 		}
-		Map<Long, Call> oneByOne = byId(Samples.all(this.bills));
+		Map<Long, SandboxCall> oneByOne = byId(Samples.all(this.bills));
 		assertThat(oneByOne).isEqualTo(byId(Samples.all(other)));
 	}
 
@@ -150,22 +150,22 @@ class BillsTests {
 		return all.subList(0, all.size() - 1);
 	}
 
-	private static List<Call> between(List<Bill> bills, Instant start, Instant end) {
+	private static List<SandboxCall> between(List<Bill> bills, Instant start, Instant end) {
 		return bills.stream()
 			.map(Bill::call)
 			.filter((call) -> call.timing().start().isAfter(start) && call.timing().start().isBefore(end))
 			.toList();
 	}
 
-	private static Map<Long, Call> byId(List<Bill> bills) {
+	private static Map<Long, SandboxCall> byId(List<Bill> bills) {
 		return bills.stream().collect(Collectors.toMap(Bill::id, Bill::call));
 	}
 
-	private static <T> Map<T, Long> count(List<Bill> bills, Function<Call, T> property) {
+	private static <T> Map<T, Long> count(List<Bill> bills, Function<SandboxCall, T> property) {
 		return bills.stream().map(Bill::call).collect(Collectors.groupingBy(property, Collectors.counting()));
 	}
 
-	private static double share(List<Bill> bills, Function<Call, Boolean> property) {
+	private static double share(List<Bill> bills, Function<SandboxCall, Boolean> property) {
 		return (double) count(bills, property).getOrDefault(true, 0L) / bills.size();
 	}
 

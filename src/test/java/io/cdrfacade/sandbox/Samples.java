@@ -50,7 +50,7 @@ final class Samples {
 	}
 
 	static BillQuery query(String... changes) {
-		return BillQuery.of(new Form(billForm(changes)));
+		return BillQuery.of(new SandboxForm(billForm(changes)));
 	}
 
 	/** All records, whatever the pages. */

@@ -19,7 +19,7 @@ import io.cdrfacade.platform.wire.Deadline;
 import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.Form;
 import io.cdrfacade.platform.wire.Operation;
-import io.cdrfacade.platform.wire.Refusals;
+import io.cdrfacade.platform.wire.RefusalFaults;
 import io.cdrfacade.platform.wire.ResultReader;
 import io.cdrfacade.platform.wire.Token;
 import io.cdrfacade.platform.wire.WireClient;
@@ -130,14 +130,14 @@ public final class AccountAccess implements AutoCloseable {
 		return this.guards.send(request, () -> {
 			Envelope<T> envelope = this.wire.exchange(form.apply(current), reader.get(), request.deadline());
 			if (envelope.result() == null && !envelope.refusesToken()) {
-				throw Refusals.ofCall(this.wire.answer(envelope, current));
+				throw RefusalFaults.ofCall(this.wire.answer(envelope, current));
 			}
 			return envelope;
 		});
 	}
 
 	private PlatformException giveUp(Envelope<?> envelope, Token fresh) {
-		PlatformException fault = Refusals.ofFreshToken(this.wire.answer(envelope, fresh));
+		PlatformException fault = RefusalFaults.ofFreshToken(this.wire.answer(envelope, fresh));
 		this.token.holdBack(fresh, fault);
 		return fault;
 	}

@@ -13,23 +13,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class FaultsTests {
+class SandboxFaultsTests {
 
-	private final Faults faults = new Faults();
+	private final SandboxFaults faults = new SandboxFaults();
 
 	@Test
 	void happensAsOftenAsTold() {
-		this.faults.set(new Fault(FaultKind.EMPTY, null, 2, null));
+		this.faults.set(new SandboxFault(FaultKind.EMPTY, null, 2, null));
 		assertThat(this.faults.next("a").kind()).isEqualTo(FaultKind.EMPTY);
 		assertThat(this.faults.current().times()).isEqualTo(1);
 		assertThat(this.faults.next("b").kind()).isEqualTo(FaultKind.EMPTY);
-		assertThat(this.faults.next("a")).isEqualTo(Fault.NONE);
-		assertThat(this.faults.current()).isEqualTo(Fault.NONE);
+		assertThat(this.faults.next("a")).isEqualTo(SandboxFault.NONE);
+		assertThat(this.faults.current()).isEqualTo(SandboxFault.NONE);
 	}
 
 	@Test
 	void happensUntilCleared() {
-		Fault fault = new Fault(FaultKind.EMPTY, null, null, null);
+		SandboxFault fault = new SandboxFault(FaultKind.EMPTY, null, null, null);
 		this.faults.set(fault);
 		for (int request = 0; request < 5; request++) {
 			assertThat(this.faults.next("a")).isEqualTo(fault);
@@ -38,15 +38,15 @@ class FaultsTests {
 
 	@Test
 	void sparesOtherServices() {
-		this.faults.set(new Fault(FaultKind.EMPTY, "a", 1, null));
-		assertThat(this.faults.next("b")).isEqualTo(Fault.NONE);
+		this.faults.set(new SandboxFault(FaultKind.EMPTY, "a", 1, null));
+		assertThat(this.faults.next("b")).isEqualTo(SandboxFault.NONE);
 		assertThat(this.faults.next("a").kind()).isEqualTo(FaultKind.EMPTY);
 	}
 
 	@Test
 	void isSlowByDefault() {
-		assertThat(new Fault(FaultKind.SLOW, null, null, null).pause()).isEqualTo(Duration.ofSeconds(5));
-		assertThat(new Fault(FaultKind.HANG_UP, null, null, null).pause()).isZero();
+		assertThat(new SandboxFault(FaultKind.SLOW, null, null, null).pause()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(new SandboxFault(FaultKind.HANG_UP, null, null, null).pause()).isZero();
 	}
 
 	@ParameterizedTest
@@ -58,13 +58,13 @@ class FaultsTests {
 
 	@Test
 	void rejectsNonsense() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new Fault(FaultKind.EMPTY, null, 0, null))
+		assertThatIllegalArgumentException().isThrownBy(() -> new SandboxFault(FaultKind.EMPTY, null, 0, null))
 			.withMessage("times must be at least 1");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Fault(FaultKind.SLOW, null, null, Duration.ofSeconds(-1)))
+			.isThrownBy(() -> new SandboxFault(FaultKind.SLOW, null, null, Duration.ofSeconds(-1)))
 			.withMessageStartingWith("delay must be between");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Fault(FaultKind.SLOW, null, null, Duration.ofMinutes(11)))
+			.isThrownBy(() -> new SandboxFault(FaultKind.SLOW, null, null, Duration.ofMinutes(11)))
 			.withMessageStartingWith("delay must be between");
 	}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields names and values; unknown ones are ignored
  */
-record Form(Map<String, String> fields) {
+record SandboxForm(Map<String, String> fields) {
 
 	static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
 		.withResolverStyle(ResolverStyle.STRICT);

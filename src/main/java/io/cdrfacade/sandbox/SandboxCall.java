@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys keys that the called party pressed; may be empty
  * @param recording file name of the recording; empty without one
  */
-record Call(Route route, Timing timing, CustomData custom, Hangup hangup, String keys, String recording) {
+record SandboxCall(Route route, Timing timing, CustomData custom, Hangup hangup, String keys, String recording) {
 
 	/**
 	 * Who called whom.

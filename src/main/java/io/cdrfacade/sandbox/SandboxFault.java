@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * not at all with others
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Fault(FaultKind kind, @Nullable String service, @Nullable Integer times, @Nullable Duration delay) {
+record SandboxFault(FaultKind kind, @Nullable String service, @Nullable Integer times, @Nullable Duration delay) {
 
-	static final Fault NONE = new Fault(FaultKind.NONE, null, null, null);
+	static final SandboxFault NONE = new SandboxFault(FaultKind.NONE, null, null, null);
 
 	private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
 	private static final Duration SLOW_DELAY = Duration.ofSeconds(5);
 
-	Fault {
+	SandboxFault {
 		require(kind != null, "kind is required");
 		require(times == null || times > 0, "times must be at least 1");
 		require(delay == null || (!delay.isNegative() && delay.compareTo(LONGEST_DELAY) <= 0),
@@ -46,11 +46,11 @@ record Fault(FaultKind kind, @Nullable String service, @Nullable Integer times, 
 	}
 
 	/** What is left of it after it has happened once more. */
-	Fault happened() {
+	SandboxFault happened() {
 		if (this.times == null) {
 			return this;
 		}
-		return (this.times > 1) ? new Fault(this.kind, this.service, this.times - 1, this.delay) : NONE;
+		return (this.times > 1) ? new SandboxFault(this.kind, this.service, this.times - 1, this.delay) : NONE;
 	}
 
 }

@@ -12,13 +12,13 @@ import java.util.Map;
  * @param data the answer; an empty array beside a refusal
  * @param msg text for people beside a refusal
  */
-record Envelope(int ret, Object data, String msg) {
+record SandboxEnvelope(int ret, Object data, String msg) {
 
-	static Envelope of(Reply reply, Instant now) {
+	static SandboxEnvelope of(Reply reply, Instant now) {
 		return switch (reply) {
-			case Reply.Success success -> new Envelope(reply.ret(), data(success, now.getEpochSecond()), "");
-			case Reply.Failure failure -> new Envelope(reply.ret(), data(failure, now.getEpochSecond()), "");
-			case Reply.Refusal refusal -> new Envelope(reply.ret(), List.of(), refusal.msg());
+			case Reply.Success success -> new SandboxEnvelope(reply.ret(), data(success, now.getEpochSecond()), "");
+			case Reply.Failure failure -> new SandboxEnvelope(reply.ret(), data(failure, now.getEpochSecond()), "");
+			case Reply.Refusal refusal -> new SandboxEnvelope(reply.ret(), List.of(), refusal.msg());
 		};
 	}
 

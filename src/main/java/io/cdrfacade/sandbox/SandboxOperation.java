@@ -1,7 +1,7 @@
 package io.cdrfacade.sandbox;
 
 /** One of the platform's services. */
-interface Operation {
+interface SandboxOperation {
 
 	/** Its case-sensitive name on the wire. */
 	String service();

@@ -1,0 +1,24 @@
+package io.cdrfacade.sandbox;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The fault that is switched on; one at a time. */
+final class SandboxFaults {
+
+	private final AtomicReference<SandboxFault> current = new AtomicReference<>(SandboxFault.NONE);
+
+	SandboxFault current() {
+		return this.current.get();
+	}
+
+	void set(SandboxFault fault) {
+		this.current.set(fault);
+	}
+
+	/** What happens to the next request; counted, so that no two share one time. */
+	SandboxFault next(String service) {
+		SandboxFault before = this.current.getAndUpdate((fault) -> fault.concerns(service) ? fault.happened() : fault);
+		return before.concerns(service) ? before : SandboxFault.NONE;
+	}
+
+}
