@@ -2,6 +2,7 @@ package io.cdrfacade;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,6 +20,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keeps each room of the code in its place. */
 @AnalyzeClasses(packagesOf = CdrFacadeApplication.class, importOptions = DoNotIncludeTests.class)
@@ -31,6 +33,29 @@ class BoundariesTests {
 		.resideInAPackage("..platform..")
 		.should()
 		.dependOnClassesThat(OURS.and(not(resideInAPackage("..platform.."))));
+
+	@ArchTest
+	static final ArchRule othersSeeOnlyTheRootOfPlatform = noClasses().that()
+		.resideOutsideOfPackage("..platform..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.cdrfacade.platform.*..");
+
+	@ArchTest
+	static final ArchRule rootOfPlatformUsesNoneOfItsRooms = noClasses().that()
+		.resideInAPackage("io.cdrfacade.platform")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.cdrfacade.platform.*..");
+
+	@ArchTest
+	static final ArchRule onlyHttpExchangeAndRecordingsAreReactive = noClasses().that()
+		.resideOutsideOfPackage("io.cdrfacade.platform.recording")
+		.and()
+		.doNotHaveFullyQualifiedName("io.cdrfacade.platform.wire.HttpExchange")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("reactor.core..");
 
 	@ArchTest
 	static final ArchRule webKnowsNoFeature = noClasses().that()
@@ -72,6 +97,11 @@ class BoundariesTests {
 		.beFreeOfCycles();
 
 	@ArchTest
+	static final ArchRule packagesDoNotDependOnEachOtherInCircles = slices().matching("io.cdrfacade.(**)")
+		.should()
+		.beFreeOfCycles();
+
+	@ArchTest
 	static final ArchRule onlyPlatformSpeaksHttpToThePlatform = noClasses().that()
 		.resideOutsideOfPackage("..platform..")
 		.should()
@@ -91,6 +121,17 @@ class BoundariesTests {
 
 	@ArchTest
 	static final ArchRule everyPackageIsNullMarked = classes().should(resideInNullMarkedPackage());
+
+	@ArchTest
+	static void noTwoTypesHaveTheSameName(JavaClasses all) {
+		assertThat(all.stream().filter(JavaClass::isTopLevelClass).filter((type) -> !isPackageInfo(type)).toList())
+			.extracting(JavaClass::getSimpleName)
+			.doesNotHaveDuplicates();
+	}
+
+	private static boolean isPackageInfo(JavaClass type) {
+		return type.getSimpleName().equals("package-info");
+	}
 
 	private static ArchCondition<JavaClass> beUsedInAnotherPackage() {
 		return new ArchCondition<>("be used in another package") {

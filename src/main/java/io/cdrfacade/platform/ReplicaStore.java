@@ -19,6 +19,13 @@ public interface ReplicaStore {
 	@Nullable String get(String name);
 
 	/**
+	 * Tells how long a text will still lie there, by the store's own time.
+	 * @param name where it lies
+	 * @return the time that is left, or {@code null} if there is no text or no end
+	 */
+	@Nullable Duration remaining(String name);
+
+	/**
 	 * Leaves a text in place of the one before.
 	 * @param name where to leave it
 	 * @param text the text

@@ -2,6 +2,7 @@ package io.cdrfacade.redis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -46,6 +47,12 @@ final class RedisReplicaStore implements ReplicaStore {
 	@Override
 	public @Nullable String get(String name) {
 		return this.link.<@Nullable String>ask(() -> this.redis.opsForValue().get(key(name)), null);
+	}
+
+	@Override
+	public @Nullable Duration remaining(String name) {
+		Long millis = this.link.<@Nullable Long>ask(() -> this.redis.getExpire(key(name), TimeUnit.MILLISECONDS), null);
+		return (millis != null && millis >= 0) ? Duration.ofMillis(millis) : null;
 	}
 
 	@Override

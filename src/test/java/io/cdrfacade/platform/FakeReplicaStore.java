@@ -26,6 +26,24 @@ public final class FakeReplicaStore implements ReplicaStore {
 		return this.outOfReach ? null : this.texts.get(name);
 	}
 
+	/**
+	 * Lets time pass for what lies here.
+	 * @param time how much
+	 */
+	public void turn(Duration time) {
+		this.lives.replaceAll((_, life) -> life.minus(time));
+		this.texts.keySet().removeIf((name) -> !left(name).isPositive());
+	}
+
+	private Duration left(String name) {
+		return this.lives.getOrDefault(name, Duration.ZERO);
+	}
+
+	@Override
+	public @Nullable Duration remaining(String name) {
+		return (!this.outOfReach && this.texts.containsKey(name)) ? left(name) : null;
+	}
+
 	@Override
 	public void put(String name, String text, Duration life) {
 		if (!this.outOfReach) {

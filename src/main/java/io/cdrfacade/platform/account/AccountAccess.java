@@ -2,7 +2,6 @@ package io.cdrfacade.platform.account;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,6 +9,8 @@ import java.util.function.Supplier;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.settings.AccountSettings;
@@ -19,7 +20,7 @@ import io.cdrfacade.platform.wire.Deadline;
 import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.Form;
 import io.cdrfacade.platform.wire.Operation;
-import io.cdrfacade.platform.wire.Refusals;
+import io.cdrfacade.platform.wire.RefusalFaults;
 import io.cdrfacade.platform.wire.ResultReader;
 import io.cdrfacade.platform.wire.Token;
 import io.cdrfacade.platform.wire.WireClient;
@@ -30,9 +31,11 @@ import io.cdrfacade.platform.wire.WireClient;
  * <p>
  * When the platform refuses the token, the request is sent once more with another token:
  * a refused request has done nothing. A token that comes straight from a login is the
- * last one that is tried.
+ * last one that is tried, unless another replica may have ended it.
  */
 public final class AccountAccess implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(AccountAccess.class);
 
 	/** How many tokens are tried in place of a refused one. */
 	private static final int MOST_TOKENS = 3;
@@ -52,6 +55,8 @@ public final class AccountAccess implements AutoCloseable {
 
 	private final Guards guards;
 
+	private final @Nullable TokenSlot slot;
+
 	private final AccountToken token;
 
 	/**
@@ -69,8 +74,9 @@ public final class AccountAccess implements AutoCloseable {
 		this.wire = wire;
 		this.ticker = time.ticker();
 		this.meters = new AccountMeters(settings.name(), registry, time.clock());
-		this.breaker = new Breaker(settings.name(), settings.resilience().breaker(), time.clock());
+		this.breaker = new Breaker(settings.name(), settings.resilience().breaker(), this.ticker);
 		this.guards = new Guards(settings.resilience(), this.breaker, this.meters);
+		this.slot = slot;
 		this.token = new AccountToken(settings.name(), tokens, this.ticker,
 				(slot != null) ? new SharedLogins(slot, this::logIn, PAUSE, this.requestTimeout) : this::logIn);
 		this.meters.bindTokenAge(this.token::age);
@@ -80,7 +86,7 @@ public final class AccountAccess implements AutoCloseable {
 	 * The two kinds of time.
 	 *
 	 * @param ticker measures intervals
-	 * @param clock tells the time of day, which replicas agree on
+	 * @param clock tells the time of day, for people
 	 */
 	record Time(Ticker ticker, Clock clock) {
 	}
@@ -120,9 +126,12 @@ public final class AccountAccess implements AutoCloseable {
 		return result(envelope);
 	}
 
-	/** A token that another replica has logged in for may have ended, too. */
-	private static boolean isWorthAnother(Token refused, int replaced) {
-		return refused.found() && replaced < MOST_TOKENS;
+	/**
+	 * A token that another replica has logged in for may have ended, too. A token of this
+	 * replica may have been ended by another replica's login.
+	 */
+	private boolean isWorthAnother(Token refused, int replaced) {
+		return replaced < MOST_TOKENS && (refused.found() || (this.slot != null && this.slot.mayHaveLost(refused)));
 	}
 
 	private <T> Envelope<T> send(Request request, Token current, Function<Token, Form> form,
@@ -130,14 +139,14 @@ public final class AccountAccess implements AutoCloseable {
 		return this.guards.send(request, () -> {
 			Envelope<T> envelope = this.wire.exchange(form.apply(current), reader.get(), request.deadline());
 			if (envelope.result() == null && !envelope.refusesToken()) {
-				throw Refusals.ofCall(this.wire.answer(envelope, current));
+				throw RefusalFaults.ofCall(this.wire.answer(envelope, current));
 			}
 			return envelope;
 		});
 	}
 
 	private PlatformException giveUp(Envelope<?> envelope, Token fresh) {
-		PlatformException fault = Refusals.ofFreshToken(this.wire.answer(envelope, fresh));
+		PlatformException fault = RefusalFaults.ofFreshToken(this.wire.answer(envelope, fresh));
 		this.token.holdBack(fresh, fault);
 		return fault;
 	}
@@ -159,8 +168,22 @@ public final class AccountAccess implements AutoCloseable {
 		return this.token.age();
 	}
 
-	@Nullable Instant lastSuccess() {
-		return this.meters.lastSuccess();
+	/** Logs in if need be. The log says whether the platform accepts the credentials. */
+	void checkCredentials() {
+		try {
+			this.token.current(Deadline.in(this.requestTimeout));
+			log.info("Account {}: the platform accepts the credentials", this.wire.account());
+		}
+		catch (PlatformException ex) {
+			log.warn("Account {}: the check of the credentials failed: {}", this.wire.account(), ex.getMessage());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	AccountMeters meters() {
+		return this.meters;
 	}
 
 	Breaker breaker() {

@@ -4,8 +4,9 @@ import java.time.Clock;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,13 @@ class AccountConfiguration {
 	WirePlatform platform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker, Clock clock,
 			MeterRegistry registry, ObjectProvider<ReplicaStore> store) {
 		return new WirePlatform(settings, builder, ticker, clock, registry, store.getIfAvailable());
+	}
+
+	/** Does not delay the start, and does not end it. */
+	@Bean
+	@ConditionalOnBooleanProperty("cdr.platform.check-on-start")
+	ApplicationRunner credentialsCheck(WirePlatform platform) {
+		return (_) -> platform.checkCredentials();
 	}
 
 	/** Appears in the health as "platform". */

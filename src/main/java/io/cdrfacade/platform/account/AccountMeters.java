@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.Faults;
@@ -49,6 +50,10 @@ final class AccountMeters {
 	private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
 
 	private volatile @Nullable Instant lastSuccess;
+
+	private volatile @Nullable Failure lastFailure;
+
+	private volatile boolean failing;
 
 	AccountMeters(String account, MeterRegistry registry, Clock clock) {
 		this.account = account;
@@ -94,6 +99,10 @@ final class AccountMeters {
 		}
 		catch (RuntimeException ex) {
 			stop(operation, sample, Faults.outcome(ex));
+			if (ex instanceof PlatformException fault && isTrouble(fault)) {
+				this.lastFailure = Failure.of(fault, this.clock.instant());
+				this.failing = true;
+			}
 			throw ex;
 		}
 	}
@@ -102,6 +111,7 @@ final class AccountMeters {
 		sample.stop(timer(operation, outcome));
 		if (outcome.equals(SUCCESS)) {
 			this.lastSuccess = this.clock.instant();
+			this.failing = false;
 		}
 	}
 
@@ -155,6 +165,36 @@ final class AccountMeters {
 	/** When the platform last did what it was asked. */
 	@Nullable Instant lastSuccess() {
 		return this.lastSuccess;
+	}
+
+	/** The last failure of the platform or of the credentials. */
+	@Nullable Failure lastFailure() {
+		return this.lastFailure;
+	}
+
+	/** Whether there has been no success since the last failure. */
+	boolean isFailing() {
+		return this.failing;
+	}
+
+	private static boolean isTrouble(PlatformException fault) {
+		return Faults.isTrouble(fault) || fault instanceof PlatformException.NotAuthorised;
+	}
+
+	/**
+	 * A failure, without the platform's words.
+	 *
+	 * @param time when it happened
+	 * @param code its kind, as in metrics
+	 * @param ret the status of the platform's answer, if there was one
+	 */
+	record Failure(Instant time, String code, @Nullable Integer ret) {
+
+		static Failure of(PlatformException fault, Instant time) {
+			PlatformAnswer answer = fault.answer();
+			return new Failure(time, Faults.outcome(fault), (answer != null) ? (Integer) answer.ret() : null);
+		}
+
 	}
 
 	/** What became of a request. */

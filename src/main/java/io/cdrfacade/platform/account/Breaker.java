@@ -3,8 +3,11 @@ package io.cdrfacade.platform.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -31,15 +34,16 @@ final class Breaker {
 
 	private final BreakerSettings settings;
 
-	private final Clock clock;
+	private final Ticker ticker;
 
 	private final CircuitBreaker circuit;
 
-	private volatile Instant openUntil = Instant.MIN;
+	/** By the ticker. */
+	private volatile long openUntil;
 
-	Breaker(String account, BreakerSettings settings, Clock clock) {
+	Breaker(String account, BreakerSettings settings, Ticker ticker) {
 		this.settings = settings;
-		this.clock = clock;
+		this.ticker = ticker;
 		this.circuit = CircuitBreaker.of(account,
 				CircuitBreakerConfig.custom()
 					.slidingWindow(settings.window(), settings.minimumCalls(), SlidingWindowType.COUNT_BASED)
@@ -49,14 +53,14 @@ final class Breaker {
 					.ignoreException(Faults::isNoSign)
 					.recordException(Faults::isTrouble)
 					.writableStackTraceEnabled(false)
-					.clock(clock)
+					.clock(new SteadyClock(ticker))
 					.build());
 		this.circuit.getEventPublisher().onStateTransition((event) -> changed(event.getStateTransition()));
 	}
 
 	private void changed(StateTransition transition) {
 		if (transition.getToState() == State.OPEN) {
-			this.openUntil = this.clock.instant().plus(this.settings.openTime());
+			this.openUntil = this.ticker.read() + this.settings.openTime().toNanos();
 		}
 		log.warn("Account {}: circuit breaker goes from {} to {}", this.circuit.getName(),
 				label(transition.getFromState()), label(transition.getToState()));
@@ -98,7 +102,7 @@ final class Breaker {
 	}
 
 	private PlatformException refused(CallNotPermittedException refusal) {
-		Duration left = Duration.between(this.clock.instant(), this.openUntil);
+		Duration left = Duration.ofNanos(this.openUntil - this.ticker.read());
 		return new PlatformException.Unreachable("The platform failed too often of late and is not asked for a while",
 				refusal, left.isPositive() ? left : SOON);
 	}
@@ -118,6 +122,35 @@ final class Breaker {
 
 	private static String label(State state) {
 		return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Counts from 1970 on by a ticker, so that setting the computer's clock neither ends
+	 * nor prolongs the time that a platform is left alone.
+	 */
+	private static final class SteadyClock extends Clock {
+
+		private final Ticker ticker;
+
+		SteadyClock(Ticker ticker) {
+			this.ticker = ticker;
+		}
+
+		@Override
+		public Instant instant() {
+			return Instant.EPOCH.plusNanos(this.ticker.read());
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			throw new UnsupportedOperationException("Nobody asks for a zone");
+		}
+
 	}
 
 }

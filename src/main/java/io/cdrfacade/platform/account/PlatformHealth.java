@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+
+import io.cdrfacade.platform.account.AccountMeters.Failure;
 
 /**
  * Says how each account's platform did of late, without asking it. No state of a platform
@@ -25,20 +28,43 @@ final class PlatformHealth {
 		return CompositeHealthContributor.fromMap(accounts);
 	}
 
-	/** Unknown until the platform has answered, and while it is left alone. */
+	/**
+	 * Unknown until the platform has answered, and while it fails or is left alone. The
+	 * detail {@code state} is then {@code DOWN}.
+	 */
 	private static Health health(AccountAccess access) {
-		Instant success = access.lastSuccess();
-		Duration tokenAge = access.tokenAge();
-		boolean works = success != null && access.breaker().isClosed();
+		AccountMeters meters = access.meters();
+		Instant success = meters.lastSuccess();
+		boolean works = success != null && access.breaker().isClosed() && !meters.isFailing();
 		Health.Builder health = Health.status(works ? Status.UP : Status.UNKNOWN)
 			.withDetail("circuitBreaker", access.breaker().state());
-		if (success != null) {
-			health.withDetail("lastSuccess", success);
+		if (meters.isFailing()) {
+			health.withDetail("state", Status.DOWN.getCode());
 		}
-		if (tokenAge != null) {
-			health.withDetail("tokenAgeSeconds", tokenAge.toSeconds());
-		}
+		put(health, "lastSuccess", success);
+		put(health, "lastFailure", failure(meters.lastFailure()));
+		Duration tokenAge = access.tokenAge();
+		put(health, "tokenAgeSeconds", (tokenAge != null) ? tokenAge.toSeconds() : null);
 		return health.build();
+	}
+
+	private static @Nullable Map<String, Object> failure(@Nullable Failure failure) {
+		if (failure == null) {
+			return null;
+		}
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("time", failure.time());
+		details.put("code", failure.code());
+		if (failure.ret() != null) {
+			details.put("ret", failure.ret());
+		}
+		return details;
+	}
+
+	private static void put(Health.Builder health, String name, @Nullable Object value) {
+		if (value != null) {
+			health.withDetail(name, value);
+		}
 	}
 
 }

@@ -2,6 +2,7 @@ package io.cdrfacade.platform.account;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
@@ -43,17 +44,29 @@ final class SharedLogins implements TokenSource {
 	@Override
 	public Token next(@Nullable Token outdated) throws InterruptedException {
 		String owner = UUID.randomUUID().toString();
-		for (long looks = Math.max(1, this.longest.dividedBy(this.pause)); looks > 0; looks--) {
+		long looks = Math.max(1, this.longest.dividedBy(this.pause));
+		long patience = patience(outdated);
+		for (long look = 0; look < looks; look++) {
 			Token found = this.slot.find(outdated);
 			if (found != null) {
 				return found;
 			}
-			if (this.slot.claim(owner, CLAIM)) {
+			if (look >= patience && this.slot.claim(owner, CLAIM)) {
 				return logInAs(owner, outdated);
 			}
 			Thread.sleep(this.pause);
 		}
 		throw new PlatformException.TimedOut("Another replica's login did not end in time", new TimeoutException());
+	}
+
+	/**
+	 * How often to look for another replica's token before logging in. A token of this
+	 * replica that ends at once has most likely been ended by another replica's login. If
+	 * both logged in again at once, each would go on ending the other's token.
+	 */
+	private long patience(@Nullable Token outdated) {
+		boolean lost = outdated != null && !outdated.found() && this.slot.isFresh(outdated);
+		return lost ? ThreadLocalRandom.current().nextLong(2, 7) : 0;
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package io.cdrfacade.platform.account;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,8 @@ import io.cdrfacade.platform.wire.Token;
  */
 final class TokenSlot {
 
+	private static final Duration FRESH = Duration.ofSeconds(1);
+
 	private final ReplicaStore store;
 
 	private final TextSeal seal;
@@ -27,23 +29,19 @@ final class TokenSlot {
 
 	private final Ticker ticker;
 
-	private final Clock clock;
-
 	/**
 	 * Creates the slot of an account.
 	 * @param store what the replicas share
 	 * @param account the account
 	 * @param lifetime how long the platform accepts a token
 	 * @param ticker the time that tokens are kept by
-	 * @param clock the time that replicas agree on
 	 */
-	TokenSlot(ReplicaStore store, AccountSettings account, Duration lifetime, Ticker ticker, Clock clock) {
+	TokenSlot(ReplicaStore store, AccountSettings account, Duration lifetime, Ticker ticker) {
 		this.store = store;
 		this.seal = TextSeal.of("token", account);
 		this.name = "token:" + this.seal.fingerprint();
 		this.lifetime = lifetime;
 		this.ticker = ticker;
-		this.clock = clock;
 	}
 
 	/**
@@ -64,8 +62,8 @@ final class TokenSlot {
 
 	void leave(Token token) {
 		Duration age = age(token);
-		String text = this.clock.instant().minus(age).toEpochMilli() + " " + token.value();
-		this.store.put(this.name, this.seal.close(text), this.lifetime.minus(age));
+		this.store.put(this.name, this.seal.close(this.lifetime.toMillis() + " " + token.value()),
+				this.lifetime.minus(age));
 	}
 
 	boolean claim(String owner, Duration life) {
@@ -84,12 +82,34 @@ final class TokenSlot {
 		return this.name + ":login";
 	}
 
-	/** Clocks that differ a little make no token younger than new. */
-	private Token token(String text) {
+	/**
+	 * The text holds the token's whole life, and the store tells what is left of it. So no
+	 * replica's clock counts, be it wrong or set meanwhile.
+	 */
+	private @Nullable Token token(String text) {
 		int space = text.indexOf(' ');
-		long issued = Long.parseLong(text, 0, space, 10);
-		Duration age = Duration.ofMillis(Math.max(0, this.clock.millis() - issued));
-		return new Token(text.substring(space + 1), this.ticker.read() - age.toNanos(), true);
+		Duration left = this.store.remaining(this.name);
+		if (left == null) {
+			return null;
+		}
+		long age = Long.parseLong(text, 0, space, 10) - left.toMillis();
+		return new Token(text.substring(space + 1),
+				this.ticker.read() - TimeUnit.MILLISECONDS.toNanos(Math.max(0, age)), true);
+	}
+
+	/** Whether a token has been obtained just now. */
+	boolean isFresh(Token token) {
+		return age(token).compareTo(FRESH) < 0;
+	}
+
+	/**
+	 * Whether another replica may have logged in after this one, and so ended the token
+	 * that this one got: another token lies there, or none as the store is out of reach.
+	 * @param own a token that this replica has left
+	 */
+	boolean mayHaveLost(Token own) {
+		Token there = find(null);
+		return there == null || isOther(there, own);
 	}
 
 	private Duration age(Token token) {

@@ -37,8 +37,8 @@ public final class WirePlatform implements Platform, AutoCloseable {
 	 * Creates a platform that has not been asked anything yet.
 	 * @param settings accounts and how to treat them
 	 * @param builder makes what sends requests
-	 * @param ticker the time that tokens are kept by
-	 * @param clock the time of the circuit breakers and of what is shown
+	 * @param ticker measures all intervals
+	 * @param clock the time of day that is shown
 	 * @param registry takes the metrics
 	 * @param store what replicas share, if there are several
 	 */
@@ -50,7 +50,7 @@ public final class WirePlatform implements Platform, AutoCloseable {
 			.forEach((name, account) -> this.accounts.put(name,
 					new AccountAccess(account, settings.tokens(), new WireClient(account, builder, registry), time,
 							registry,
-							(store != null) ? new TokenSlot(store, account, lifetime, ticker, clock) : null)));
+							(store != null) ? new TokenSlot(store, account, lifetime, ticker) : null)));
 	}
 
 	@Override
@@ -83,6 +83,11 @@ public final class WirePlatform implements Platform, AutoCloseable {
 	/** How the accounts are reached, by their names. */
 	public Map<String, AccountAccess> accounts() {
 		return Collections.unmodifiableMap(this.accounts);
+	}
+
+	/** Logs all accounts in at the same time, and does not wait for that. */
+	void checkCredentials() {
+		this.accounts.values().forEach((account) -> Thread.ofVirtual().start(account::checkCredentials));
 	}
 
 	@Override

@@ -53,7 +53,7 @@ final class AccountChecks {
 				new Secret(this.faults.secret(this.path + "access-key", this.account.accessKey())),
 				setting("encoding", this.account.encoding(), this.common.encoding()).value(), limits,
 				new ResilienceChecks(this.path, this.account, this.common, this.faults)
-					.settings(limits.maxConnections()),
+					.settings(limits.maxConnections(), limits.requestTimeout()),
 				RecordingHosts.of(url,
 						setting("recording-hosts", this.account.recordingHosts(), this.common.recordingHosts()),
 						this.faults));

@@ -36,7 +36,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxConcurrentCalls how many calls of an account there may be at once; at most
  * max-connections.
  * @param maxCallWait how long a call waits for its turn, if the account's calls or
- * requests per second are used up, before it is turned away.
+ * requests per second are used up, before it is refused. Without it, that is a third of
+ * request-timeout.
  * @param requestsPerSecond how many requests an account may send in a second, logins
  * apart; 0 for any number.
  * @param retry how requests are repeated.
@@ -47,6 +48,8 @@ import org.springframework.util.unit.DataSize;
  * @param tokenLifetime how long the platform accepts a token.
  * @param tokenRenewalMargin how long before its end a token is renewed.
  * @param loginBackOff how long after a failed login no other is tried.
+ * @param checkOnStart whether to log each account in at the start, so that the log and the
+ * health show wrong credentials and addresses at once. The start does not wait for it.
  */
 @ConfigurationProperties("cdr.platform")
 record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts, @Nullable String defaultAccount,
@@ -56,10 +59,11 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 		@DefaultValue("1s") Duration poolWaitTimeout, @DefaultValue("30s") Duration requestTimeout,
 		@DefaultValue("64") int maxConnections, @DefaultValue("256") int maxPending,
 		@DefaultValue("16MB") DataSize maxResponseSize, @DefaultValue("32") int maxConcurrentCalls,
-		@DefaultValue("250ms") Duration maxCallWait, @DefaultValue("0") int requestsPerSecond,
+		@Nullable Duration maxCallWait, @DefaultValue("0") int requestsPerSecond,
 		@DefaultValue RetryProperties retry, @DefaultValue BreakerProperties breaker,
 		@DefaultValue List<String> recordingHosts, @DefaultValue("12h") Duration tokenLifetime,
-		@DefaultValue("30m") Duration tokenRenewalMargin, @DefaultValue("2s") Duration loginBackOff) {
+		@DefaultValue("30m") Duration tokenRenewalMargin, @DefaultValue("2s") Duration loginBackOff,
+		@DefaultValue("false") boolean checkOnStart) {
 
 	static final String PREFIX = "cdr.platform";
 

@@ -1,6 +1,7 @@
 package io.cdrfacade.platform.settings;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class ResilienceChecks {
 	private static final int LARGEST_WINDOW = 1000;
 
 	private static final int MOST_REQUESTS = 100_000;
+
+	/** Which part of its time a call waits for its turn by default. */
+	private static final int WAIT_SHARE = 3;
 
 	private final String path;
 
@@ -37,16 +41,17 @@ final class ResilienceChecks {
 	/**
 	 * Checks the settings.
 	 * @param connections how many connections the account may have
+	 * @param requestTimeout longest time for a whole call
 	 * @return the settings, to be used only if there are no faults
 	 */
-	ResilienceSettings settings(int connections) {
+	ResilienceSettings settings(int connections, Duration requestTimeout) {
 		AccountRetry own = this.account.retry();
 		return new ResilienceSettings(
 				this.faults.between(1, MOST_ATTEMPTS,
 						setting("retry.attempts", own.attempts(), this.common.retry().attempts())),
 				this.faults.wait(setting("retry.back-off", own.backOff(), this.common.retry().backOff())),
 				concurrentCalls(connections),
-				this.faults.waitOrNone(setting("max-call-wait", this.account.maxCallWait(), this.common.maxCallWait())),
+				maxCallWait(requestTimeout),
 				this.faults.between(0, MOST_REQUESTS,
 						setting("requests-per-second", this.account.requestsPerSecond(),
 								this.common.requestsPerSecond())),
@@ -61,6 +66,15 @@ final class ResilienceChecks {
 			this.faults.add(calls.property(), "has to be at most max-connections, which is " + connections);
 		}
 		return calls.value();
+	}
+
+	private Duration maxCallWait(Duration requestTimeout) {
+		Duration common = this.common.maxCallWait();
+		if (this.account.maxCallWait() == null && common == null) {
+			return requestTimeout.dividedBy(WAIT_SHARE);
+		}
+		return this.faults.waitOrNone(setting("max-call-wait", this.account.maxCallWait(),
+				Objects.requireNonNullElse(common, Duration.ZERO)));
 	}
 
 	private BreakerSettings breaker(AccountBreaker own, BreakerProperties all) {

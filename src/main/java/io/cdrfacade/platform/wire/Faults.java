@@ -30,7 +30,7 @@ public final class Faults {
 
 	private static boolean isTrouble(Failed fault) {
 		PlatformAnswer answer = fault.answer();
-		return answer == null || Refusals.isOwnTrouble(answer);
+		return answer == null || RefusalFaults.isOwnTrouble(answer);
 	}
 
 	/**

@@ -49,7 +49,7 @@ public final class WireClient implements AutoCloseable {
 
 	private Envelope<Secret> granted(Envelope<Secret> envelope) {
 		if (envelope.result() == null) {
-			throw Refusals.ofLogin(answer(envelope, null));
+			throw RefusalFaults.ofLogin(answer(envelope, null));
 		}
 		return envelope;
 	}

@@ -41,11 +41,11 @@ class BreakerTests {
 			assertThat(PlatformClients.fault(platform)).isInstanceOf(Unreachable.class)
 				.extracting(PlatformException::retryAfter)
 				.isEqualTo(OPEN_TIME);
-			this.bench.clock.turn(Duration.ofSeconds(4));
+			this.bench.ticker.turn(Duration.ofSeconds(4));
 			assertThat(PlatformClients.fault(platform).retryAfter()).isEqualTo(Duration.ofSeconds(6));
 			assertThat(this.stub.bills()).hasSize(3);
 			this.stub.onBills((request) -> StubPlatform.json(Answers.DOCUMENTED));
-			this.bench.clock.turn(Duration.ofSeconds(6).plusMillis(1));
+			this.bench.ticker.turn(Duration.ofSeconds(6).plusMillis(1));
 			for (int i = 0; i < 10; i++) {
 				assertThat(PlatformClients.read(platform).cdrs()).hasSize(1);
 			}
@@ -53,10 +53,22 @@ class BreakerTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = { -13, 13 })
+	void keepsItsTimeWhenTheClockIsSet(long hours) {
+		try (WirePlatform platform = broken(StubPlatform.hangUp())) {
+			this.bench.clock.turn(Duration.ofHours(hours));
+			assertThat(PlatformClients.fault(platform).retryAfter()).isEqualTo(OPEN_TIME);
+			this.stub.onBills((request) -> StubPlatform.json(Answers.DOCUMENTED));
+			this.bench.ticker.turn(OPEN_TIME.plusMillis(1));
+			assertThat(PlatformClients.read(platform).cdrs()).hasSize(1);
+		}
+	}
+
 	@Test
 	void leavesItAloneAgainWhenItStillFails() {
 		try (WirePlatform platform = broken(StubPlatform.hangUp())) {
-			this.bench.clock.turn(OPEN_TIME.plusMillis(1));
+			this.bench.ticker.turn(OPEN_TIME.plusMillis(1));
 			fail(platform, 2);
 			assertThat(this.stub.bills()).hasSize(5);
 			assertThat(PlatformClients.fault(platform).retryAfter()).isEqualTo(OPEN_TIME);
@@ -67,7 +79,7 @@ class BreakerTests {
 	@Test
 	void letsOnlySomeTryWhetherItWorksAgain() throws Exception {
 		try (WirePlatform platform = broken(StubPlatform.hangUp())) {
-			this.bench.clock.turn(OPEN_TIME.plusMillis(1));
+			this.bench.ticker.turn(OPEN_TIME.plusMillis(1));
 			this.stub.awaitArrivals(4);
 			this.stub.onBills((request) -> this.stub.silence());
 			FutureTask<CdrPage> first = Workbench.begin(platform, PlatformClients.ACCOUNT);
@@ -169,7 +181,8 @@ class BreakerTests {
 				PlatformClients.fault(platform);
 				this.bench.ticker.turn(PlatformClients.TOKENS.loginBackOff());
 			}
-			assertThat(PlatformClients.fault(platform).retryAfter()).isEqualTo(OPEN_TIME);
+			assertThat(PlatformClients.fault(platform).retryAfter())
+				.isEqualTo(OPEN_TIME.minus(PlatformClients.TOKENS.loginBackOff().multipliedBy(3)));
 			assertThat(this.stub.logins()).hasSize(4);
 		}
 	}

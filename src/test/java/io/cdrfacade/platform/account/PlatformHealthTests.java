@@ -6,16 +6,21 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import io.cdrfacade.platform.Answers;
 import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.StubPlatform;
 import io.cdrfacade.platform.Workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class PlatformHealthTests {
 
 	private final StubPlatform stub = new StubPlatform();
@@ -62,6 +67,48 @@ class PlatformHealthTests {
 		assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
 		assertThat(health.getDetails()).containsEntry("circuitBreaker", "open").containsKey("lastSuccess");
 		assertThat(health.toString()).doesNotContain("127.0.0.1", "token-1", PlatformClients.ACCESS_KEY);
+	}
+
+	@Test
+	void tellsOfTheLastFailureUntilASuccess() {
+		this.stub.onLogin((request) -> StubPlatform.json(Answers.refusal(601, "no")));
+		PlatformClients.fault(this.platform);
+		Health health = health("test");
+		assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
+		Map<String, Object> failure = Map.of("time", this.bench.clock.instant(), "code", "not-authorised", "ret", 601);
+		assertThat(health.getDetails())
+			.isEqualTo(Map.of("circuitBreaker", "closed", "state", "DOWN", "lastFailure", failure));
+		this.stub.onLogin((request) -> StubPlatform.json(Answers.login("token-1")));
+		this.bench.ticker.turn(PlatformClients.TOKENS.loginBackOff());
+		PlatformClients.read(this.platform);
+		assertThat(health("test").getStatus()).isEqualTo(Status.UP);
+		assertThat(health("test").getDetails()).containsEntry("lastFailure", failure).doesNotContainKey("state");
+	}
+
+	@Test
+	void tellsOfAnUnreachablePlatform() {
+		this.stub.close();
+		PlatformClients.fault(this.platform);
+		assertThat(health("test").getDetails()).containsEntry("state", "DOWN").containsEntry("lastFailure",
+				Map.of("time", this.bench.clock.instant(), "code", "unreachable"));
+	}
+
+	@Test
+	void checksAllCredentialsWhenAsked(CapturedOutput output) {
+		this.platform.checkCredentials();
+		Workbench.await(() -> this.stub.logins().size() == 2);
+		Workbench.await(() -> output.toString().contains("Account other: the platform accepts the credentials")
+				&& output.toString().contains("Account test: the platform accepts the credentials"));
+		assertThat(health("other").getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
+	void logsAFailedCheckWithoutEmptyParentheses(CapturedOutput output) {
+		this.stub.close();
+		this.platform.checkCredentials();
+		Workbench.await(() -> output.toString().contains("Account other: the check of the credentials failed")
+				&& output.toString().contains("Account test: the check of the credentials failed"));
+		assertThat(output).contains("login failed: The platform cannot be reached").doesNotContain("(null)");
 	}
 
 	private Health health(String account) {

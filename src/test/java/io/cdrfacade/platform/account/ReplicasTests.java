@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.cdrfacade.platform.Answers;
 import io.cdrfacade.platform.Answers;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.FakeReplicaStore;
@@ -136,6 +140,45 @@ class ReplicasTests {
 		assertThat(this.stub.logins()).hasSizeLessThanOrEqualTo(4);
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = { -13, 13 })
+	void shareATokenWhateverTheirClocksShow(long hours) {
+		PlatformClients.read(this.here);
+		this.clock.turn(Duration.ofHours(hours));
+		PlatformClients.read(this.there);
+		PlatformClients.read(this.here);
+		assertThat(this.stub.logins()).hasSize(1);
+		assertThat(age(this.there)).isEqualTo(Duration.ZERO);
+	}
+
+	/** The other logs in while this one sends its new token for the first time. */
+	@Test
+	void goOnWithTheTokenOfTheOneThatLoggedInLast() {
+		AtomicInteger refused = new AtomicInteger();
+		this.stub.onLogin((request) -> StubPlatform.json(Answers.login(this.stub.nextToken())));
+		this.stub.onBills((request) -> {
+			if ("token-3".equals(request.field("token"))) {
+				return StubPlatform.json(Answers.DOCUMENTED);
+			}
+			if ("token-2".equals(request.field("token")) && refused.incrementAndGet() == 1) {
+				PlatformClients.read(this.there);
+			}
+			return StubPlatform.json(Answers.refusal(600, "token"));
+		});
+		assertThat(PlatformClients.read(this.here).cdrs()).hasSize(1);
+		assertThat(this.stub.logins()).hasSize(3);
+	}
+
+	/** Nobody can tell then who has logged in last. */
+	@Test
+	void logInOnceMoreWhileTheStoreIsOutOfReach() {
+		this.store.outOfReach(true);
+		this.stub.onLogin((request) -> StubPlatform.json(Answers.login(this.stub.nextToken())));
+		this.stub.acceptOnly("token-3");
+		assertThat(PlatformClients.read(this.here).cdrs()).hasSize(1);
+		assertThat(this.stub.logins()).hasSize(3);
+	}
+
 	private void readManyAtBoth() throws Exception {
 		List<Future<CdrPage>> reads = new ArrayList<>();
 		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -151,7 +194,7 @@ class ReplicasTests {
 
 	private void turn(Duration time) {
 		this.ticker.turn(time);
-		this.clock.turn(time);
+		this.store.turn(time);
 	}
 
 	private @Nullable Duration age(WirePlatform replica) {

@@ -1,7 +1,6 @@
 package io.cdrfacade.platform.account;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -169,7 +168,7 @@ class SharedLoginsTests {
 	private SharedLogins replica(Duration longest) {
 		AccountSettings account = PlatformClients.settings(URI.create("http://platform.example/"),
 				FormEncoding.MULTIPART);
-		TokenSlot slot = new TokenSlot(this.store, account, Duration.ofHours(12), this.ticker, Clock.systemUTC());
+		TokenSlot slot = new TokenSlot(this.store, account, Duration.ofHours(12), this.ticker);
 		return new SharedLogins(slot, this::login, Duration.ofMillis(1), longest);
 	}
 

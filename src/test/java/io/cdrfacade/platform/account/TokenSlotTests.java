@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import io.cdrfacade.platform.FakeReplicaStore;
 import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.Turnable;
-import io.cdrfacade.platform.TurnableClock;
 import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.settings.FormEncoding;
 import io.cdrfacade.platform.wire.Token;
@@ -23,8 +22,6 @@ class TokenSlotTests {
 	private static final Duration LIFETIME = Duration.ofHours(12);
 
 	private final FakeReplicaStore store = new FakeReplicaStore();
-
-	private final TurnableClock clock = new TurnableClock();
 
 	private final Turnable here = new Turnable();
 
@@ -45,27 +42,27 @@ class TokenSlotTests {
 		Token token = new Token("t0ken", this.here.read(), false);
 		this.here.turn(Duration.ofMinutes(2));
 		this.slot.leave(token);
-		this.clock.turn(Duration.ofMinutes(3));
+		this.store.turn(Duration.ofMinutes(3));
 		Token found = found(null);
 		assertThat(found.value()).isEqualTo("t0ken");
 		assertThat(found.found()).isTrue();
 		assertThat(this.there.read() - found.issuedAt()).isEqualTo(Duration.ofMinutes(5).toNanos());
-		assertThat(this.store.lives.values()).containsExactly(LIFETIME.minusMinutes(2));
+		assertThat(this.store.lives.values()).containsExactly(LIFETIME.minusMinutes(5));
 	}
 
 	@Test
 	void makesNoTokenYoungerThanNew() {
 		leave("t0ken");
-		this.clock.turn(Duration.ofMinutes(-3));
+		this.store.turn(Duration.ofMinutes(-3));
 		assertThat(found(null).issuedAt()).isEqualTo(this.there.read());
 	}
 
 	@Test
 	void findsNoTokenThatHasComeToItsEnd() {
 		leave("t0ken");
-		this.clock.turn(LIFETIME.minusMillis(1));
+		this.store.turn(LIFETIME.minusMillis(1));
 		assertThat(this.other.find(null)).isNotNull();
-		this.clock.turn(Duration.ofMillis(1));
+		this.store.turn(Duration.ofMillis(1));
 		assertThat(this.other.find(null)).isNull();
 	}
 
@@ -74,6 +71,18 @@ class TokenSlotTests {
 		leave("t0ken");
 		assertThat(this.other.find(new Token("t0ken", 7, false))).isNull();
 		assertThat(this.other.find(new Token("older", 7, false))).isNotNull();
+	}
+
+	@Test
+	void tellsWhetherAnotherReplicaMayHaveLoggedInLater() {
+		Token own = new Token("own", this.here.read(), false);
+		this.slot.leave(own);
+		assertThat(this.slot.mayHaveLost(own)).isFalse();
+		this.other.leave(new Token("later", this.there.read(), false));
+		assertThat(this.slot.mayHaveLost(own)).isTrue();
+		this.slot.leave(own);
+		this.store.outOfReach(true);
+		assertThat(this.slot.mayHaveLost(own)).isTrue();
 	}
 
 	@Test
@@ -104,7 +113,7 @@ class TokenSlotTests {
 	private TokenSlot slot(Turnable ticker) {
 		AccountSettings account = PlatformClients.settings(URI.create("http://platform.example/"),
 				FormEncoding.MULTIPART);
-		return new TokenSlot(this.store, account, LIFETIME, ticker, this.clock);
+		return new TokenSlot(this.store, account, LIFETIME, ticker);
 	}
 
 }

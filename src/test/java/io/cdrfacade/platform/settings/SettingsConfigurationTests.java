@@ -89,7 +89,7 @@ class SettingsConfigurationTests {
 			assertThat(standard(settings).limits()).isEqualTo(new AccountSettings.Limits(Duration.ofSeconds(2),
 					Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(30), 64, 256, 16 * 1024 * 1024));
 			assertThat(standard(settings).resilience()).isEqualTo(new ResilienceSettings(3, Duration.ofMillis(100), 32,
-					Duration.ofMillis(250), 0, new BreakerSettings(20, 10, 50, Duration.ofSeconds(10), 3)));
+					Duration.ofSeconds(10), 0, new BreakerSettings(20, 10, 50, Duration.ofSeconds(10), 3)));
 			assertThat(settings.tokens())
 				.isEqualTo(new TokenSettings(Duration.ofHours(12), Duration.ofMinutes(30), Duration.ofSeconds(2)));
 		});
@@ -123,7 +123,7 @@ class SettingsConfigurationTests {
 				AccountSettings south = Objects.requireNonNull(accounts.get("south"));
 				assertThat(south.limits().responseTimeout()).isEqualTo(Duration.ofSeconds(40));
 				assertThat(south.resilience()).isEqualTo(new ResilienceSettings(3, Duration.ofMillis(200), 32,
-						Duration.ofMillis(250), 0, new BreakerSettings(50, 10, 50, Duration.ofSeconds(10), 3)));
+						Duration.ofSeconds(10), 0, new BreakerSettings(50, 10, 50, Duration.ofSeconds(10), 3)));
 				assertThat(south.recordingHosts().names()).containsExactly("files.example");
 				assertThat(south.recordingHosts().ranges()).hasSize(1);
 				assertThat(context.getBean(Accounts.class).standard()).isEqualTo(south.account());

@@ -7,13 +7,13 @@ import io.cdrfacade.platform.PlatformException.NotAuthorised;
 import io.cdrfacade.platform.PlatformException.Rejected;
 
 /** Tells what kind of fault a refusal or failure of the platform is. */
-public final class Refusals {
+public final class RefusalFaults {
 
 	private static final int SERVER_ERROR = 500;
 
 	private static final String UNREACHABLE_INSIDE = "1001";
 
-	private Refusals() {
+	private RefusalFaults() {
 	}
 
 	/** The fault that a refused or failed call is. */
