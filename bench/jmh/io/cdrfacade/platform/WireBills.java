@@ -30,7 +30,7 @@ public final class WireBills {
 	}
 
 	public static CdrPage read(int count, ZoneId zone) {
-		return Objects.requireNonNull(EnvelopeReader.read(page(count), new PlainPageReader(zone)).result());
+		return Objects.requireNonNull(EnvelopeReader.read(page(count), new PlainPageReader(zone, Answers.UNCOUNTED)).result());
 	}
 
 	private static String bill(int index) {

@@ -18,6 +18,15 @@ public record FileHead(@Nullable String contentType, long length, @Nullable Part
 	public static final long UNKNOWN = -1;
 
 	/**
+	 * Adds the length that the host did not tell.
+	 * @param length how many bytes the whole file has
+	 * @return the same with this length
+	 */
+	public FileHead withLength(long length) {
+		return new FileHead(this.contentType, length, this.part, this.etag, this.lastModified);
+	}
+
+	/**
 	 * A part of a file.
 	 *
 	 * @param first its first byte, counted from 0

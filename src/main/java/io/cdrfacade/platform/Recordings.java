@@ -3,7 +3,7 @@ package io.cdrfacade.platform;
 import java.util.Optional;
 
 /**
- * Recordings of calls: links to them, which the platform gives out, and what is there.
+ * Recordings of calls: links that the platform gives, and the files that they lead to.
  */
 public interface Recordings {
 
@@ -26,7 +26,7 @@ public interface Recordings {
 	 * @param link where it is
 	 * @param request which part of it
 	 * @return what the host of the recording answers
-	 * @throws PlatformException if there is no answer, or none that is of use
+	 * @throws PlatformException if there is no answer, or no usable one
 	 */
 	FileAnswer open(Account account, RecordingLink link, FileRequest request);
 

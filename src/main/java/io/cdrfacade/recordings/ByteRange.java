@@ -53,6 +53,11 @@ record ByteRange(HttpRange range) {
 				&& part.last() <= this.range.getRangeEnd(Long.MAX_VALUE));
 	}
 
+	/** Whether the range means all of a file, however long it is. */
+	boolean isWhole() {
+		return this.range.toString().equals("0-");
+	}
+
 	private boolean countsFromTheEnd() {
 		return this.range.toString().startsWith("-");
 	}

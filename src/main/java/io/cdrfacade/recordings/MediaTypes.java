@@ -8,7 +8,10 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
-/** Tells what kind of audio a recording is. */
+/**
+ * Tells what kind of audio a recording is. Spring's {@code MediaTypeFactory} lacks the
+ * formats of telephony and has types for {@code wav} that browsers do not know.
+ */
 final class MediaTypes {
 
 	private static final Map<String, String> BY_EXTENSION = Map.ofEntries(Map.entry("wav", "audio/wav"),

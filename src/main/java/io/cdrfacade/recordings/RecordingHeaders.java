@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 import io.cdrfacade.platform.FileHead;
 
@@ -14,6 +15,10 @@ final class RecordingHeaders {
 
 	/** Recordings never change, but who may hear them does. */
 	private static final String CACHE_CONTROL = "private, max-age=3600";
+
+	/** A player of its own tab may load the audio; other answers may load nothing. */
+	private static final String PLAYER = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; "
+			+ "frame-ancestors 'none'";
 
 	private RecordingHeaders() {
 	}
@@ -28,7 +33,11 @@ final class RecordingHeaders {
 	static void describe(HttpServletResponse response, FileHead head, String fileName, SentPart sent) {
 		identify(response, head);
 		response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-		response.setHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.of(head.contentType(), fileName).toString());
+		MediaType type = MediaTypes.of(head.contentType(), fileName);
+		response.setHeader(HttpHeaders.CONTENT_TYPE, type.toString());
+		if (type.getType().equals("audio")) {
+			response.setHeader("Content-Security-Policy", PLAYER);
+		}
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName));
 		if (sent.length() != FileHead.UNKNOWN) {
 			response.setContentLengthLong(sent.length());

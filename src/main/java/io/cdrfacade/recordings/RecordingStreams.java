@@ -23,12 +23,15 @@ final class RecordingStreams {
 
 	private final RecordingMeters meters;
 
+	private final RecordingLengths lengths;
+
 	private final long maxSize;
 
 	RecordingStreams(RecordingFiles files, RecordingMeters meters, RecordingsProperties properties) {
 		this.files = files;
 		this.meters = meters;
 		this.maxSize = properties.maxSize().toBytes();
+		this.lengths = new RecordingLengths(files, this.maxSize);
 	}
 
 	/**
@@ -48,9 +51,37 @@ final class RecordingStreams {
 				content.body().close();
 				yield whole(key, wanted.whole(), request, response);
 			}
-			case FileAnswer.Content content -> send(key, wanted, content, request, response);
+			case FileAnswer.Content content -> send(key, wanted, measured(key, wanted, content), request, response);
 			case FileAnswer.LinkRefused _ -> throw refused();
 		};
+	}
+
+	/** A part is of use to players only if the length of the whole is known. */
+	private FileAnswer.Content measured(LinkKey key, RangeRequest wanted, FileAnswer.Content content)
+			throws IOException {
+		FileHead head = content.head();
+		if (head.length() != FileHead.UNKNOWN || wanted.range() == null || !wanted.isOf(head)) {
+			return content;
+		}
+		Long known = this.lengths.find(key);
+		if (known != null) {
+			return new FileAnswer.Content(head.withLength(known), content.body());
+		}
+		if (wanted.range().isWhole()) {
+			return content;
+		}
+		content.body().close();
+		long length = this.lengths.count(key);
+		FileAnswer.Content again = reopen(key, wanted);
+		return new FileAnswer.Content(again.head().withLength(length), again.body());
+	}
+
+	private FileAnswer.Content reopen(LinkKey key, RangeRequest wanted) {
+		if (this.files.open(key, wanted.request()) instanceof FileAnswer.Content content) {
+			return content;
+		}
+		throw new ProblemException(ProblemCode.UPSTREAM_FAILED,
+				"The host of the recording does not send the recording again.");
 	}
 
 	/** A host that ignores If-Range sends a part of a file that the caller has not. */

@@ -1,6 +1,6 @@
 /**
- * {@code GET /recordings/{fileName}}: recordings of calls, streamed through the facade or
- * as a link to the platform's own.
+ * {@code GET /recordings/{fileName}}: recordings of calls, as a stream through the facade
+ * or as a redirect to the platform's own link.
  */
 @NullMarked
 package io.cdrfacade.recordings;

@@ -1,6 +1,9 @@
 package io.cdrfacade.platform;
 
 import java.time.Instant;
+import java.util.function.ObjIntConsumer;
+
+import io.cdrfacade.platform.bills.BillField;
 
 /** Answers as the platform gives them. */
 public final class Answers {
@@ -19,6 +22,10 @@ public final class Answers {
 			"2190170001", Instant.parse("2019-09-27T06:58:37Z"), null, Instant.parse("2019-09-27T06:59:05Z"), 28, 0,
 			"0", "0", "0", "0", "#", new HangupCode(10041, HangupReason.CALLEE),
 			new HangupCode(10020, HangupReason.OTHER), null);
+
+	/** Takes values that cannot be read, and does not count them. */
+	public static final ObjIntConsumer<BillField> UNCOUNTED = (field, count) -> {
+	};
 
 	private Answers() {
 	}

@@ -64,6 +64,19 @@ class AudioIntegrationTests {
 			})().then(done, (error) => done([String(error)]));
 			""";
 
+	/** Waits until the browser's own player knows how long the recording is. */
+	private static final String TAB = """
+			const [done] = arguments, player = document.querySelector('video, audio');
+			const failed = () => done(player.error.message);
+			if (player.error) { failed(); }
+			else if (player.readyState > 0) { done(player.duration); }
+			else {
+			  player.addEventListener('loadedmetadata', () => done(player.duration));
+			  player.addEventListener('error', failed);
+			  player.querySelectorAll('source').forEach((source) => source.addEventListener('error', () => done('refused')));
+			}
+			""";
+
 	private static final OtherOrigin OTHER = new OtherOrigin(PAGE);
 
 	@LocalServerPort
@@ -110,6 +123,14 @@ class AudioIntegrationTests {
 				.tags("uri", "/recordings/{fileName}", "status", "206")
 				.timer()
 				.count()).isPositive());
+	}
+
+	@Test
+	void playsInATabOfItsOwn() throws Exception {
+		this.browser.get("http://127.0.0.1:" + this.port + href());
+		Object duration = this.browser.executeAsyncScript(TAB);
+		assertThat(duration).asInstanceOf(InstanceOfAssertFactories.type(Number.class))
+			.satisfies((seconds) -> assertThat(seconds.doubleValue()).isBetween(2.0, 10.0));
 	}
 
 	private String href() throws IOException, InterruptedException {

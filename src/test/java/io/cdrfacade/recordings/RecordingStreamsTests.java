@@ -65,13 +65,52 @@ class RecordingStreamsTests {
 		assertThat(this.closed).hasValue(1);
 	}
 
+	/** As Safari asks first. */
 	@Test
-	void cutsNothingOutWhereTheLengthIsNotKnown() throws Exception {
+	void tellsTheTotalWhereTheHostDoesNot() throws Exception {
+		RecordingStreams streams = streams((asked) -> whole(TEXT, FileHead.UNKNOWN),
+				new LocalLinks(10, new Turnable()));
+		this.request.addHeader("Range", "bytes=0-1");
+		assertThat(streams.stream(KEY, this.request, this.response)).isEqualTo(RecordingOutcome.STREAMED);
+		assertThat(this.response.getStatus()).isEqualTo(206);
+		assertThat(this.response.getHeader("Content-Range")).isEqualTo("bytes 0-1/10");
+		assertThat(this.response.getContentAsString()).isEqualTo("01");
+		assertThat(this.requests).hasSize(3);
+		assertThat(this.closed).hasValue(3);
+		MockHttpServletResponse next = new MockHttpServletResponse();
+		streams.stream(KEY, this.request, next);
+		assertThat(next.getHeader("Content-Range")).isEqualTo("bytes 0-1/10");
+		assertThat(this.requests).hasSize(4);
+	}
+
+	@Test
+	void tellsTheTotalOfAPartWhereTheHostDoesNot() throws Exception {
 		this.request.addHeader("Range", "bytes=2-5");
+		stream((asked) -> (asked.range() != null)
+				? content(new FileHead("audio/wav", FileHead.UNKNOWN, new Part(2, 5), "\"tag\"", DATE), "2345")
+				: whole(TEXT, FileHead.UNKNOWN));
+		assertThat(this.response.getStatus()).isEqualTo(206);
+		assertThat(this.response.getHeader("Content-Range")).isEqualTo("bytes 2-5/10");
+		assertThat(this.response.getContentAsString()).isEqualTo("2345");
+	}
+
+	@Test
+	void sendsAllAtOnceWhereTheLengthIsNotKnown() throws Exception {
+		this.request.addHeader("Range", "bytes=0-");
 		stream((asked) -> whole(TEXT, FileHead.UNKNOWN));
+		assertThat(this.requests).hasSize(1);
 		assertThat(this.response.getStatus()).isEqualTo(200);
 		assertThat(this.response.getHeader("Content-Length")).isNull();
 		assertThat(this.response.getContentAsString()).isEqualTo(TEXT);
+	}
+
+	@Test
+	void sendsAllWhereTheLengthCannotBeCounted() throws Exception {
+		this.request.addHeader("Range", "bytes=0-1");
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> stream((asked) -> whole("x".repeat(5000), FileHead.UNKNOWN)))
+			.withMessageContaining("larger than");
+		assertThat(this.response.getStatus()).isEqualTo(200);
 	}
 
 	@ParameterizedTest

@@ -23,6 +23,7 @@ import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.platform.account.AccountAccess.Time;
 import io.cdrfacade.platform.bills.BillsForm;
 import io.cdrfacade.platform.bills.LocalRange;
+import io.cdrfacade.platform.bills.UnreadableValues;
 import io.cdrfacade.platform.bills.plain.PlainPageReader;
 import io.cdrfacade.platform.settings.PlatformSettings;
 import io.cdrfacade.platform.wire.Operation;
@@ -32,6 +33,8 @@ import io.cdrfacade.platform.wire.WireClient;
 public final class WirePlatform implements Platform, AutoCloseable {
 
 	private final Map<String, AccountAccess> accounts = new LinkedHashMap<>();
+
+	private final UnreadableValues unreadable;
 
 	/**
 	 * Creates a platform that has not been asked anything yet.
@@ -44,6 +47,7 @@ public final class WirePlatform implements Platform, AutoCloseable {
 	 */
 	public WirePlatform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker, Clock clock,
 			MeterRegistry registry, @Nullable ReplicaStore store) {
+		this.unreadable = new UnreadableValues(registry);
 		Time time = new Time(ticker, clock);
 		Duration lifetime = settings.tokens().lifetime();
 		settings.accounts()
@@ -61,7 +65,7 @@ public final class WirePlatform implements Platform, AutoCloseable {
 		}
 		boolean marks = query.sync() == SyncState.UNREAD;
 		CdrPage page = access(account.name()).call(Operation.BILLS, (token) -> BillsForm.of(query, range, token),
-				() -> new PlainPageReader(account.zone()), !marks);
+				() -> new PlainPageReader(account.zone(), this.unreadable.of(account.name())), !marks);
 		if (!marks) {
 			requireRecords(page, (query.page() - 1L) * query.size());
 		}

@@ -39,7 +39,7 @@ public enum BillField implements Named {
 	}
 
 	/**
-	 * Finds the field that a name in ASCII stands for.
+	 * Finds the field that a name in ASCII stands for, in upper or lower case.
 	 * @param body holds the name
 	 * @param start where the name begins
 	 * @param end where the name ends
@@ -57,9 +57,13 @@ public enum BillField implements Named {
 	private boolean isNamed(byte[] body, int start, int end) {
 		boolean same = this.wireName.length() == end - start;
 		for (int i = start; same && i < end; i++) {
-			same = this.wireName.charAt(i - start) == body[i];
+			same = this.wireName.charAt(i - start) == lowerCase(body[i]);
 		}
 		return same;
+	}
+
+	private static int lowerCase(byte character) {
+		return (character >= 'A' && character <= 'Z') ? character + 'a' - 'A' : character;
 	}
 
 	/** How a value is read. */

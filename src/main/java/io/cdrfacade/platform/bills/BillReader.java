@@ -1,6 +1,7 @@
 package io.cdrfacade.platform.bills;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -15,8 +16,9 @@ final class BillReader {
 
 	private static final BillField[] FIELDS = BillField.values();
 
-	/** Knows a name by its bytes, and makes no string of it. */
-	private static final PropertyNameMatcher NAMES = new JsonFactory().constructNameMatcher(List.of(FIELDS), true);
+	/** Finds a name by its bytes, without making a string; in any case. */
+	private static final PropertyNameMatcher NAMES = new JsonFactory().constructCINameMatcher(List.of(FIELDS), true,
+			Locale.ROOT);
 
 	private BillReader() {
 	}

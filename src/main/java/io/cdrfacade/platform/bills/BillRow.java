@@ -2,7 +2,9 @@ package io.cdrfacade.platform.bills;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.function.ObjIntConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,12 @@ public final class BillRow {
 
 	private final @Nullable String[] texts = new String[FIELDS];
 
+	/** Offsets of times that do not come from the platform's own clock. */
+	private final @Nullable ZoneOffset[] offsets = new ZoneOffset[FIELDS];
+
+	/** How many values of each field could not be read, in all bills so far. */
+	private final int[] unreadable = new int[FIELDS];
+
 	public BillRow(ZoneId zone) {
 		this.clock = new ZoneClock(zone);
 		clear();
@@ -36,6 +44,7 @@ public final class BillRow {
 	public void clear() {
 		Arrays.fill(this.numbers, WireValues.NONE);
 		Arrays.fill(this.texts, null);
+		Arrays.fill(this.offsets, null);
 	}
 
 	/**
@@ -45,10 +54,47 @@ public final class BillRow {
 	 */
 	public void read(BillField field, BillValue value) {
 		switch (field.kind()) {
-			case NUMBER -> this.numbers[field.ordinal()] = value.integer();
-			case TIME -> this.numbers[field.ordinal()] = value.time();
+			case NUMBER -> readNumber(field.ordinal(), value);
+			case TIME -> readTime(field.ordinal(), value);
 			case TEXT -> this.texts[field.ordinal()] = value.text();
 			case REPEATED_TEXT -> this.texts[field.ordinal()] = value.repeatedText();
+		}
+	}
+
+	private void readNumber(int field, BillValue value) {
+		this.numbers[field] = value.integer();
+		if (this.numbers[field] == WireValues.NONE && value.text() != null) {
+			this.unreadable[field]++;
+		}
+	}
+
+	private void readTime(int field, BillValue value) {
+		this.numbers[field] = value.time();
+		this.offsets[field] = null;
+		String text = (this.numbers[field] == WireValues.NONE) ? value.text() : null;
+		if (text != null) {
+			readLooseTime(field, LooseTime.parse(text));
+		}
+	}
+
+	private void readLooseTime(int field, @Nullable LooseTime time) {
+		if (time == null) {
+			this.unreadable[field]++;
+			return;
+		}
+		this.numbers[field] = time.local();
+		this.offsets[field] = time.offset();
+	}
+
+	/**
+	 * Tells which values could not be read.
+	 * @param target takes each field and how many values of it
+	 */
+	public void reportUnreadable(ObjIntConsumer<BillField> target) {
+		for (BillField field : BillField.values()) {
+			if (this.unreadable[field.ordinal()] > 0) {
+				target.accept(field, this.unreadable[field.ordinal()]);
+			}
 		}
 	}
 
@@ -80,7 +126,12 @@ public final class BillRow {
 
 	private @Nullable Instant instant(BillField field, @Nullable Instant notBefore) {
 		long local = number(field);
-		return (local != WireValues.NONE) ? this.clock.instant(local, notBefore) : null;
+		if (local == WireValues.NONE) {
+			return null;
+		}
+		ZoneOffset offset = this.offsets[field.ordinal()];
+		return (offset != null) ? Instant.ofEpochSecond(local - offset.getTotalSeconds())
+				: this.clock.instant(local, notBefore);
 	}
 
 	private @Nullable Integer seconds(BillField field) {

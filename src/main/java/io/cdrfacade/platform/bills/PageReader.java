@@ -3,6 +3,7 @@ package io.cdrfacade.platform.bills;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -19,14 +20,22 @@ public final class PageReader implements ResultReader<CdrPage> {
 
 	private final BillRow row;
 
+	private final ObjIntConsumer<BillField> unreadable;
+
 	private long total = WireValues.NONE;
 
 	private @Nullable List<Cdr> cdrs;
 
 	private boolean strange;
 
-	public PageReader(ZoneId zone) {
+	/**
+	 * Creates a reader for one page.
+	 * @param zone the zone of the platform's clock
+	 * @param unreadable takes each field with values that cannot be read, and how many
+	 */
+	public PageReader(ZoneId zone, ObjIntConsumer<BillField> unreadable) {
 		this.row = new BillRow(zone);
+		this.unreadable = unreadable;
 	}
 
 	@Override
@@ -35,7 +44,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 		this.cdrs = null;
 		this.strange = false;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
+			String name = WireValues.name(parser);
 			parser.nextToken();
 			switch (name) {
 				case "totalitems" -> this.total = WireValues.integer(parser);
@@ -92,6 +101,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 		if (this.strange || (this.cdrs == null && this.total > 0)) {
 			throw PlatformException.Malformed.lasting("The platform's answer has no list of records", null);
 		}
+		this.row.reportUnreadable(this.unreadable);
 		return new CdrPage((this.cdrs != null) ? this.cdrs : List.of(), this.total);
 	}
 

@@ -1,4 +1,6 @@
-/** Part of the platform client. */
+/**
+ * Call records on the wire: the form of a query, and what pages and pushes hold.
+ */
 @NullMarked
 package io.cdrfacade.platform.bills;
 

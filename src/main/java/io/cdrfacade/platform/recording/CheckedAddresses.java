@@ -17,8 +17,9 @@ import io.cdrfacade.platform.settings.HostNames;
 import io.cdrfacade.platform.settings.RecordingHosts;
 
 /**
- * Finds the addresses of hosts, and lets only those through that may be connected to.
- * They are what is connected to next, so that a name cannot lead elsewhere in between.
+ * Finds the addresses of hosts, and passes only those that may be connected to. They are
+ * what is connected to next, so that a name cannot lead elsewhere in between. Spring
+ * Boot's own filtered resolver knows addresses only; here the rule depends on the host.
  */
 final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 
@@ -65,7 +66,7 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 			super(executor, InetSocketAddress.class);
 		}
 
-		/** Nothing is, so that nothing gets past. */
+		/** No address counts as resolved, so that each is checked. */
 		@Override
 		protected boolean doIsResolved(InetSocketAddress address) {
 			return false;

@@ -17,9 +17,10 @@ import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.wire.ConnectionFaults;
 
 /**
- * A file on its way from its host to a thread that waits for it. A few pieces are fetched
- * ahead; the host has to wait for the rest until the thread has taken those. The thread
- * waits only so long for each.
+ * A file that is read by a thread while it comes from its host. A few pieces are fetched
+ * ahead; the host waits until the thread has taken those. The thread waits for each piece
+ * for a limited time; the stream of Spring's {@code DataBufferUtils} would wait forever,
+ * and a timeout of the connection would also count pauses of a slow caller.
  */
 final class FileFlow extends BaseSubscriber<byte[]> {
 

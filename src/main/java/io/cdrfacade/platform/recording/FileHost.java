@@ -20,9 +20,9 @@ import io.cdrfacade.platform.settings.RecordingHosts;
 import io.cdrfacade.platform.wire.AnswerCodec;
 
 /**
- * Fetches an account's recordings from wherever they are, over a connection each, which a
- * host that says more than it should cannot spoil for others. Nothing of the caller or of
- * the account goes along but the range.
+ * Fetches an account's recordings, each over a connection of its own, so that a host that
+ * sends too much cannot disturb others. Of the caller and the account, only the range is
+ * sent.
  */
 final class FileHost implements AutoCloseable {
 

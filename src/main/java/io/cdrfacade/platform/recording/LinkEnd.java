@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.WallClock;
+import io.cdrfacade.platform.wire.WireValues;
 
 /**
  * Reads when a link ends: a time of the platform's clock, mostly behind some words, in
@@ -60,6 +61,9 @@ final class LinkEnd {
 		try {
 			LocalDateTime local = LocalDateTime.of(number(parts, 1), number(parts, 2), number(parts, 3),
 					number(parts, 4), number(parts, 5), number(parts, 6));
+			if (local.toEpochSecond(ZoneOffset.UTC) < WireValues.EARLIEST_TIME) {
+				return null;
+			}
 			String offset = parts.group(7);
 			return (offset == null || offset.isEmpty()) ? WallClock.toInstant(local, zone)
 					: local.toInstant(ZoneOffset.of(offset));

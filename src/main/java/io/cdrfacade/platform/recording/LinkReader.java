@@ -31,7 +31,7 @@ final class LinkReader implements ResultReader<LinkReader.Result> {
 		this.link = null;
 		this.end = null;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
+			String name = WireValues.name(parser);
 			parser.nextToken();
 			switch (name) {
 				case "downurl" -> this.link = WireValues.text(parser);

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.settings.HostNames;
 
 /**
- * Reads a link to a recording. What is checked and what is fetched are the same: the link
- * is put together anew from the parts that were understood.
+ * Reads a link to a recording, and builds it again from the parts that were understood,
+ * so that what is checked is what is fetched. Spring's {@code UriComponentsBuilder} also
+ * takes users, odd hosts and backslashes, and would encode escapes twice.
  */
 final class LinkText {
 
@@ -22,7 +23,7 @@ final class LinkText {
 			"(https?)://(\\[[0-9a-f:.]{2,45}]|[^/?#:@\\[\\]%\\s]+)(?::([0-9]{1,5}))?([/?][^#]*)?(?:#.*)?",
 			Pattern.CASE_INSENSITIVE);
 
-	/** Half-written links read differently to different readers. */
+	/** Parsers of links do not agree on these. */
 	private static final Pattern AMBIGUOUS = Pattern.compile("[\\p{Cntrl}\\\\]");
 
 	private static final int PORTS = 65_536;
@@ -54,7 +55,7 @@ final class LinkText {
 					+ ((port > 0) ? ":" + port : "") + (path.startsWith("?") ? "/" + path : path));
 	}
 
-	/** Links come with raw blanks and Chinese. */
+	/** The platform sends links with raw blanks and Chinese. */
 	private static String encoded(String path) {
 		StringBuilder encoded = new StringBuilder(path.length());
 		byte[] bytes = path.getBytes(StandardCharsets.UTF_8);

@@ -44,7 +44,7 @@ final class EnvelopeParse<T> {
 	void read() {
 		this.parser.nextToken();
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = this.parser.currentName();
+			String name = WireValues.name(this.parser);
 			JsonToken value = this.parser.nextToken();
 			switch (name) {
 				case "ret" -> this.ret = WireValues.integer(this.parser);
@@ -67,7 +67,7 @@ final class EnvelopeParse<T> {
 			return;
 		}
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = this.parser.currentName();
+			String name = WireValues.name(this.parser);
 			JsonToken value = this.parser.nextToken();
 			switch (name) {
 				case "status" -> status(value);
@@ -107,7 +107,7 @@ final class EnvelopeParse<T> {
 			return;
 		}
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = this.parser.currentName();
+			String name = WireValues.name(this.parser);
 			this.parser.nextToken();
 			switch (name) {
 				case "code" -> this.code = WireValues.text(this.parser);

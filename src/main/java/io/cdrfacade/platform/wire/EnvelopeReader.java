@@ -1,10 +1,15 @@
 package io.cdrfacade.platform.wire;
 
+import java.nio.charset.StandardCharsets;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 import io.cdrfacade.platform.PlatformException;
@@ -77,10 +82,16 @@ public final class EnvelopeReader {
 			try {
 				parse.read();
 				int end = start + (int) parser.currentLocation().getByteOffset();
-				return parse.hasRet() ? new Attempt<>(parse.envelope(), end) : new Attempt<>(null, end);
+				if (!parse.hasRet()) {
+					return new Attempt<>(null, end);
+				}
+				if (!isUtf8(body, start, end)) {
+					throw malformed("is not UTF-8");
+				}
+				return new Attempt<>(parse.envelope(), end);
 			}
 			catch (JacksonException ex) {
-				if (isAtEnd(parser, body.length - start)) {
+				if (isCutOff(ex, parser, body, start)) {
 					throw PlatformException.Malformed.accidental("The platform's answer is cut off", null);
 				}
 				if (parse.hasRet()) {
@@ -91,9 +102,20 @@ public final class EnvelopeReader {
 		}
 	}
 
-	/** Not all that a cut leaves is an unexpected end: {@code nul} is a strange word. */
-	private static boolean isAtEnd(JsonParser parser, int length) {
-		return parser.currentLocation().getByteOffset() >= length;
+	/**
+	 * Whether an answer ends too early. Not all that a cut leaves is an unexpected end to
+	 * the parser: {@code nul} is an unknown word. But a fault in a closing bracket is
+	 * one.
+	 */
+	private static boolean isCutOff(JacksonException fault, JsonParser parser, byte[] body, int start) {
+		byte last = body[body.length - 1];
+		boolean atEnd = parser.currentLocation().getByteOffset() >= body.length - start;
+		return fault instanceof UnexpectedEndOfInputException || (atEnd && last != '}' && last != ']');
+	}
+
+	/** The parser also takes overlong sequences, which can hide characters. */
+	public static boolean isUtf8(byte[] bytes, int start, int end) {
+		return ByteBufUtil.isText(Unpooled.wrappedBuffer(bytes), start, end - start, StandardCharsets.UTF_8);
 	}
 
 	private static int skipMarkAndBlanks(byte[] body) {

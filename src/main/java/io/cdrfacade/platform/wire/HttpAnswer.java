@@ -1,5 +1,7 @@
 package io.cdrfacade.platform.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /** An answer over HTTP, complete. */
 final class HttpAnswer {
 
@@ -7,13 +9,21 @@ final class HttpAnswer {
 
 	private final byte[] body;
 
-	HttpAnswer(int status, byte[] body) {
+	private final @Nullable String contentType;
+
+	HttpAnswer(int status, byte[] body, @Nullable String contentType) {
 		this.status = status;
 		this.body = body;
+		this.contentType = contentType;
 	}
 
 	int status() {
 		return this.status;
+	}
+
+	/** Header {@code Content-Type}. */
+	@Nullable String contentType() {
+		return this.contentType;
 	}
 
 	/** The body, to be left unchanged. */

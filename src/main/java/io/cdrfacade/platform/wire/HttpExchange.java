@@ -111,7 +111,8 @@ final class HttpExchange implements AutoCloseable {
 		long announced = response.headers().contentLength().orElse(-1);
 		return response.body(BodyExtractors.toDataBuffers())
 			.collect(() -> new BodyBytes(this.maxResponseBytes, announced), BodyBytes::add)
-			.map((body) -> new HttpAnswer(response.statusCode().value(), body.toByteArray()))
+			.map((body) -> new HttpAnswer(response.statusCode().value(), body.toByteArray(),
+					response.headers().asHttpHeaders().getFirst(HttpHeaders.CONTENT_TYPE)))
 			.onErrorMap(ConnectionFaults::duringAnswer);
 	}
 

@@ -19,7 +19,7 @@ final class LoginReader implements ResultReader<Secret> {
 	public void read(JsonParser parser) {
 		this.token = null;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
+			String name = WireValues.name(parser);
 			parser.nextToken();
 			if (name.equals("token")) {
 				this.token = WireValues.text(parser);

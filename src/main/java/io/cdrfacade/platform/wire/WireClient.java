@@ -68,7 +68,7 @@ public final class WireClient implements AutoCloseable {
 
 	private <T> Envelope<T> envelope(HttpAnswer answer, ResultReader<T> reader) {
 		try {
-			Envelope<T> envelope = EnvelopeReader.read(answer.body(), reader);
+			Envelope<T> envelope = EnvelopeReader.read(BodyCharset.toUtf8(answer.body(), answer.contentType()), reader);
 			log.debug("Account {}: HTTP {}, {} bytes, {}", account(), answer.status(), answer.body().length, envelope);
 			return envelope;
 		}

@@ -3,6 +3,7 @@ package io.cdrfacade.platform.wire;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -19,12 +20,20 @@ public final class WireValues {
 
 	private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
-	/** Earlier ones, such as zeros or 1900, are how databases write no time. */
-	private static final int FIRST_YEAR = 1970;
+	/**
+	 * Earlier times are how databases and PHP write no time: zeros, 1900, or 1970-01-01
+	 * on the clock of any zone.
+	 */
+	public static final long EARLIEST_TIME = 2 * 86_400L;
 
 	public static final int TIME_LENGTH = "yyyy-MM-dd HH:mm:ss".length();
 
 	private WireValues() {
+	}
+
+	/** The name of the member that the parser stands at, in lower case. */
+	public static String name(JsonParser parser) {
+		return parser.currentName().toLowerCase(Locale.ROOT);
 	}
 
 	/** Text, also of numbers. Empty text is none, and so is PHP's {@code false}. */
@@ -129,12 +138,12 @@ public final class WireValues {
 				&& (text.charAt(10) == ' ' || text.charAt(10) == 'T') && text.charAt(13) == ':'
 				&& text.charAt(16) == ':';
 		// digits() makes a letter negative.
-		if (!shaped || year < FIRST_YEAR || month <= 0 || month > 12 || day <= 0 || hour < 0 || minute < 0
-				|| second < 0) {
+		if (!shaped || year < 0 || month <= 0 || month > 12 || day <= 0 || hour < 0 || minute < 0 || second < 0) {
 			return NONE;
 		}
 		try {
-			return IsoChronology.INSTANCE.epochSecond(year, month, day, hour, minute, second, ZoneOffset.UTC);
+			long local = IsoChronology.INSTANCE.epochSecond(year, month, day, hour, minute, second, ZoneOffset.UTC);
+			return (local >= EARLIEST_TIME) ? local : NONE;
 		}
 		catch (DateTimeException ex) {
 			return NONE;

@@ -1,8 +1,12 @@
 package io.cdrfacade.platform.bills;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import io.cdrfacade.platform.wire.EnvelopeReader;
 import io.cdrfacade.platform.wire.ResultReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 public class BillReaderTests {
 
@@ -150,19 +155,70 @@ public class BillReaderTests {
 	@ValueSource(strings = { "null", "\"\"", "\"0\"", "0", "1569567517", "\"0000-00-00 00:00:00\"",
 			"\"0001-01-01 00:00:00\"", "\"1900-01-01 00:00:00\"", "\"1969-12-31 23:59:59\"", "\"2019-00-27 14:58:37\"",
 			"\"2019-02-29 14:58:37\"", "\"2019-09-31 14:58:37\"", "\"2019-09-27 24:58:37\"", "\"2019-09-27 14:60:37\"",
-			"\"2019-09-27 14:58:60\"", "\"2019-13-27 14:58:37\"", "\"2019/09/27 14:58:37\"", "\"2019-09-27 14.58.37\"",
-			"\"2019-09-27_14:58:37\"", "\"2019-09-27\"", "\"2019-09-27 14:58:3x\"", "\"-019-09-27 14:58:37\"",
-			"\"２019-09-27 14:58:37\"", "[]", "{\"date\":\"2019-09-27 14:58:37\"}", "true" })
+			"\"2019-09-27 14:58:60\"", "\"2019-13-27 14:58:37\"", "\"2019-09-27 14.58.37\"", "\"2019-09/27 14:58:37\"",
+			"\"27/09/2019 14:58:37\"", "\"2019-09-27 2:58:37 PM\"", "\"1970-01-01 00:00:00\"",
+			"\"1970-01-01 08:00:00\"", "\"1970-01-02 13:59:59\"", "\"1970-01-01T00:00:00Z\"", "\"1970/1/1 8:0:0\"",
+			"\" 0000-00-00 00:00:00 \"", "\"2019-09-27_14:58:37\"", "\"2019-09-27\"", "\"2019-09-27 14:58:3x\"",
+			"\"-019-09-27 14:58:37\"", "\"２019-09-27 14:58:37\"", "[]", "{\"date\":\"2019-09-27 14:58:37\"}", "true" })
 	void hasNoTimeWhereThereIsNone(String value) {
 		assertThat(bill("\"starttime\":%1$s,\"answertime\":%1$s,\"endtime\":%1$s".formatted(value)))
 			.isEqualTo(bill(""));
 	}
 
 	@Test
-	void readsLeapDaysAndTheYearsFrom1970On() {
+	void readsLeapDaysAndAllYearsAfterTheEpoch() {
 		assertThat(bill("\"starttime\":\"2024-02-29 23:59:59\"").startedAt()).isEqualTo("2024-02-29T15:59:59Z");
-		assertThat(bill("\"starttime\":\"1970-01-01 00:00:00\"").startedAt()).isEqualTo("1969-12-31T16:00:00Z");
+		assertThat(bill("\"starttime\":\"1970-01-03 00:00:00\"").startedAt()).isEqualTo("1970-01-02T16:00:00Z");
 		assertThat(bill("\"starttime\":\"9999-12-31 12:00:00\"").startedAt()).isEqualTo("9999-12-31T04:00:00Z");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2019-09-27T14:58:37", "2019-09-27t14:58:37", " 2019-09-27 14:58:37 ",
+			"2019-09-27  14:58:37", "2019-09-27 14:58:37.0", "2019-09-27 14:58:37.999999", "2019-09-27 14:58:37,5",
+			"2019/09/27 14:58:37", "2019\\/9\\/27 14:58:37", "2019-9-27 14:58:37", "2019-09-27T06:58:37Z",
+			"2019-09-27T06:58:37.123Z", "2019-09-27 06:58:37 Z", "2019-09-27T14:58:37+08:00",
+			"2019-09-27T06:58:37+0000", "2019-09-27T01:58:37-05:00", "\\u3000" + "2019-09-27 14:58:37" })
+	void readsTimesThatHaveOneMeaning(String time) {
+		Cdr cdr = bill("\"starttime\":\"%1$s\",\"answertime\":\"%1$s\",\"endtime\":\"%1$s\"".formatted(time));
+		assertThat(cdr).extracting(Cdr::startedAt, Cdr::answeredAt, Cdr::endedAt)
+			.containsOnly(Instant.parse("2019-09-27T06:58:37Z"));
+	}
+
+	@Test
+	void readsOddTimesOfOneDigit() {
+		assertThat(bill("\"starttime\":\"2019-1-2 3:4:5\"").startedAt()).isEqualTo("2019-01-01T19:04:05Z");
+	}
+
+	@Test
+	void readsTheUsualFormAfterAnother() {
+		Cdr cdr = bill("\"starttime\":\"2019-09-27T06:58:37Z\",\"starttime\":\"2019-09-27 06:58:37\"");
+		assertThat(cdr.startedAt()).isEqualTo("2019-09-26T22:58:37Z");
+	}
+
+	@Test
+	void takesNoAnswerFromTheEpoch() {
+		Cdr cdr = bill("\"answertime\":\"1970-01-01 08:00:00\",\"billsec\":0,\"starttime\":\"2019-09-27 14:58:37\"");
+		assertThat(cdr.answeredAt()).isNull();
+		assertThat(cdr.startedAt()).isEqualTo("2019-09-27T06:58:37Z");
+	}
+
+	@Test
+	void countsValuesThatCannotBeRead() {
+		Map<BillField, Integer> unreadable = new EnumMap<>(BillField.class);
+		String answer = Answers
+			.bill("""
+					"id":"x","duration":"","billsec":1.5,"callmethod":null,"hangupcause":[],"starttime":"27/09/2019 10:00:00",
+					"answertime":"1970-01-01 08:00:00","endtime":"0000-00-00 00:00:00"},{"billsec":"1.5x","id":7""");
+		EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8),
+				reader(ZoneId.of(SHANGHAI), (field, count) -> unreadable.merge(field, count, Integer::sum)));
+		assertThat(unreadable).containsOnly(entry(BillField.ID, 1), entry(BillField.TALK, 2),
+				entry(BillField.START_TIME, 1));
+	}
+
+	@Test
+	void readsNamesInAnyCase() {
+		assertThat(bill("\"ID\":7,\"StartTime\":\"2019-09-27 14:58:37\",\"USERKEY\":\"#\",\"extNumber\":\"8001\""))
+			.isEqualTo(bill("\"id\":7,\"starttime\":\"2019-09-27 14:58:37\",\"userkey\":\"#\",\"extnumber\":\"8001\""));
 	}
 
 	@ParameterizedTest
@@ -206,12 +262,12 @@ public class BillReaderTests {
 
 	private Cdr bill(String fields, String zone) {
 		Envelope<CdrPage> envelope = EnvelopeReader.read(Answers.bill(fields).getBytes(StandardCharsets.UTF_8),
-				reader(ZoneId.of(zone)));
+				reader(ZoneId.of(zone), Answers.UNCOUNTED));
 		return Objects.requireNonNull(envelope.result()).cdrs().getFirst();
 	}
 
-	protected ResultReader<CdrPage> reader(ZoneId zone) {
-		return new PageReader(zone);
+	protected ResultReader<CdrPage> reader(ZoneId zone, ObjIntConsumer<BillField> unreadable) {
+		return new PageReader(zone, unreadable);
 	}
 
 }

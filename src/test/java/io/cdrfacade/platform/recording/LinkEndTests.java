@@ -25,7 +25,7 @@ class LinkEndTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "never", "过期时间:", "2020-02-11", "2020-13-11 17:27:23", "0000-00-00 00:00:00", "12345",
-			"2020-02-11 25:00:00", "123456789012345678901234567890" })
+			"过期时间:1970-01-01 08:00:00", "2020-02-11 25:00:00", "123456789012345678901234567890" })
 	void knowsNoOthers(String text) {
 		assertThat(LinkEnd.parse(text, SHANGHAI)).isNull();
 	}

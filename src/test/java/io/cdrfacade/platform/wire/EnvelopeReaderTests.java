@@ -78,6 +78,58 @@ public class EnvelopeReaderTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "{\"debug\":1}%s", "{\"debug\":{\"ret\":1}}\n%s", "{\"debug\":1},%s", "{}%s" })
+	void takesNoEnvelopeBehindAnotherObject(String format) {
+		assertLasting(format.replace("%s", Answers.DOCUMENTED), "holds no envelope");
+		assertLasting(format.replace("%s", Answers.refusal(600, "token")), "holds no envelope");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"totalitems\":0,\"bills\":[]}},}",
+			"{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"totalitems\":0,\"bills\":[]},}}",
+			"{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"totalitems\":0,\"bills\":[],}}}",
+			"{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"totalitems\":1,\"bills\":[{\"id\":1,}]}}}",
+			"{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"totalitems\":1,\"bills\":[{\"id\":1},]}}}",
+			"{\"ret\":600,\"data\":[],\"msg\":\"\",}", "{\"ret\":200,\"data\":[1,]", "{\"ret\":200,}",
+			"{\"ret\":200,\"a\":[}" })
+	void takesNoTrailingComma(String answer) {
+		assertLasting(answer, "is not JSON");
+		assertLasting("<br>Notice" + answer, "is not JSON");
+	}
+
+	@Test
+	void takesNoOverlongUtf8() {
+		byte[] answer = Answers.bill("\"userid\":\"a??b\"").getBytes(StandardCharsets.ISO_8859_1);
+		int at = new String(answer, StandardCharsets.ISO_8859_1).indexOf("??");
+		int[][] wrong = { { 0xC0, 0x80 }, { 0xC0, 0xA7 }, { 0xC1, 0xBF } };
+		for (int[] pair : wrong) {
+			answer[at] = (byte) pair[0];
+			answer[at + 1] = (byte) pair[1];
+			assertThatExceptionOfType(PlatformException.Malformed.class)
+				.isThrownBy(() -> EnvelopeReader.read(answer, reader(SHANGHAI)))
+				.withMessageContaining("is not UTF-8")
+				.matches((fault) -> !fault.isAccident());
+		}
+	}
+
+	@Test
+	void readsNamesInAnyCase() {
+		assertThat(page("""
+				{"RET":200,"Data":{"Status":0,"RESULT":{"TotalItems":3,"Bills":[{"Id":7}]}},"Msg":""}""").cdrs())
+			.map(Cdr::id)
+			.containsExactly(7L);
+		Envelope<CdrPage> failure = read("""
+				{"Ret":200,"DATA":{"STATUS":1,"Errors":{"Code":"1003","CodeMsg":"x"}}}""");
+		assertThat(failure).isEqualTo(new Envelope<CdrPage>(200, 1, null, "1003", "x"));
+	}
+
+	private void assertLasting(String answer, String how) {
+		assertThatExceptionOfType(PlatformException.Malformed.class).isThrownBy(() -> read(answer))
+			.withMessageContaining(how)
+			.matches((fault) -> !fault.isAccident());
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\ufeff", "\r\n" })
 	void callsAnEmptyAnswerEmpty(String answer) {
 		assertMalformed(answer, "is empty");
@@ -216,7 +268,7 @@ public class EnvelopeReaderTests {
 	}
 
 	protected ResultReader<CdrPage> reader(ZoneId zone) {
-		return new PageReader(zone);
+		return new PageReader(zone, Answers.UNCOUNTED);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.cdrfacade.platform.bills.plain;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -119,10 +120,10 @@ final class PlainJson implements BillValue {
 		return true;
 	}
 
-	/** Reads a name, and goes to its value. */
+	/** Reads a name in lower case, and goes to its value. */
 	String name() {
 		passName();
-		return JsonText.plain(this.body, this.start, this.end);
+		return JsonText.plain(this.body, this.start, this.end).toLowerCase(Locale.ROOT);
 	}
 
 	/** The same for the name of a field of a bill. */

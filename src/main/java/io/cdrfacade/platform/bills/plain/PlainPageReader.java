@@ -1,11 +1,13 @@
 package io.cdrfacade.platform.bills.plain;
 
 import java.time.ZoneId;
+import java.util.function.ObjIntConsumer;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.bills.BillField;
 import io.cdrfacade.platform.bills.BillRow;
 import io.cdrfacade.platform.bills.PageReader;
 import io.cdrfacade.platform.wire.ResultReader;
@@ -18,16 +20,24 @@ public final class PlainPageReader implements ResultReader<CdrPage> {
 
 	private final ZoneId zone;
 
+	private final ObjIntConsumer<BillField> unreadable;
+
 	private final PageReader reader;
 
-	public PlainPageReader(ZoneId zone) {
+	public PlainPageReader(ZoneId zone, ObjIntConsumer<BillField> unreadable) {
 		this.zone = zone;
-		this.reader = new PageReader(zone);
+		this.unreadable = unreadable;
+		this.reader = new PageReader(zone, unreadable);
 	}
 
 	@Override
 	public @Nullable CdrPage plain(byte[] body, int start) {
-		return new PlainPage(body, start, new BillRow(this.zone)).read();
+		BillRow row = new BillRow(this.zone);
+		CdrPage page = new PlainPage(body, start, row).read();
+		if (page != null) {
+			row.reportUnreadable(this.unreadable);
+		}
+		return page;
 	}
 
 	@Override

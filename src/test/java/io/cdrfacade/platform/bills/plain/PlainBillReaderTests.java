@@ -1,8 +1,10 @@
 package io.cdrfacade.platform.bills.plain;
 
 import java.time.ZoneId;
+import java.util.function.ObjIntConsumer;
 
 import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.bills.BillField;
 import io.cdrfacade.platform.bills.BillReaderTests;
 import io.cdrfacade.platform.wire.ResultReader;
 
@@ -10,8 +12,8 @@ import io.cdrfacade.platform.wire.ResultReader;
 class PlainBillReaderTests extends BillReaderTests {
 
 	@Override
-	protected ResultReader<CdrPage> reader(ZoneId zone) {
-		return new PlainPageReader(zone);
+	protected ResultReader<CdrPage> reader(ZoneId zone, ObjIntConsumer<BillField> unreadable) {
+		return new PlainPageReader(zone, unreadable);
 	}
 
 }

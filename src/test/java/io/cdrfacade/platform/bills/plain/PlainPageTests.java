@@ -138,7 +138,7 @@ class PlainPageTests {
 		for (int[] pair : wrong) {
 			body[at] = (byte) pair[0];
 			body[at + 1] = (byte) pair[1];
-			assertThat(new PlainPageReader(SHANGHAI).plain(body, 0)).isNull();
+			assertThat(new PlainPageReader(SHANGHAI, Answers.UNCOUNTED).plain(body, 0)).isNull();
 		}
 	}
 
@@ -196,9 +196,9 @@ class PlainPageTests {
 		String whole = Answers.DOCUMENTED.replace("13387525701", "张\\u4e09\\/");
 		byte[] body = whole.getBytes(StandardCharsets.UTF_8);
 		for (int end = 0; end < body.length; end++) {
-			assertThat(new PlainPageReader(SHANGHAI).plain(Arrays.copyOf(body, end), 0)).isNull();
+			assertThat(new PlainPageReader(SHANGHAI, Answers.UNCOUNTED).plain(Arrays.copyOf(body, end), 0)).isNull();
 		}
-		assertThat(new PlainPageReader(SHANGHAI).plain(body, 0)).isNotNull();
+		assertThat(new PlainPageReader(SHANGHAI, Answers.UNCOUNTED).plain(body, 0)).isNotNull();
 	}
 
 	private static String success(String result) {
@@ -212,7 +212,7 @@ class PlainPageTests {
 	}
 
 	private static @Nullable CdrPage plain(String answer) {
-		return new PlainPageReader(SHANGHAI).plain(answer.getBytes(StandardCharsets.UTF_8), 0);
+		return new PlainPageReader(SHANGHAI, Answers.UNCOUNTED).plain(answer.getBytes(StandardCharsets.UTF_8), 0);
 	}
 
 	private static CdrPage taken(String answer) {
@@ -221,12 +221,14 @@ class PlainPageTests {
 
 	/** What the parser reads. */
 	private static CdrPage parsed(String answer) {
-		return Objects.requireNonNull(
-				EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8), new PageReader(SHANGHAI)).result());
+		return Objects.requireNonNull(EnvelopeReader
+			.read(answer.getBytes(StandardCharsets.UTF_8), new PageReader(SHANGHAI, Answers.UNCOUNTED))
+			.result());
 	}
 
 	private static Envelope<CdrPage> read(String answer) {
-		return EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8), new PlainPageReader(SHANGHAI));
+		return EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8),
+				new PlainPageReader(SHANGHAI, Answers.UNCOUNTED));
 	}
 
 }

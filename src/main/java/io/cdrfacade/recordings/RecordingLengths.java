@@ -1,0 +1,81 @@
+package io.cdrfacade.recordings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.FileAnswer;
+import io.cdrfacade.platform.FileHead;
+import io.cdrfacade.platform.FileRequest;
+
+/**
+ * Lengths of recordings whose hosts do not tell them. Safari plays only what has a total
+ * length, so the recording is read once to count its bytes, and the count is kept.
+ */
+final class RecordingLengths {
+
+	private static final int MOST = 10_000;
+
+	/** Recordings do not change; this only frees the memory. */
+	private static final Duration LIFETIME = Duration.ofHours(1);
+
+	private static final int BUFFER = 16 * 1024;
+
+	private final RecordingFiles files;
+
+	private final long maxSize;
+
+	private final Cache<LinkKey, Long> lengths = Caffeine.newBuilder()
+		.maximumSize(MOST)
+		.expireAfterWrite(LIFETIME)
+		.build();
+
+	RecordingLengths(RecordingFiles files, long maxSize) {
+		this.files = files;
+		this.maxSize = maxSize;
+	}
+
+	/**
+	 * Finds a length that has been counted.
+	 * @param key the recording
+	 * @return its length in bytes, or {@code null}
+	 */
+	@Nullable Long find(LinkKey key) {
+		return this.lengths.getIfPresent(key);
+	}
+
+	/**
+	 * Counts the bytes of a recording.
+	 * @param key the recording
+	 * @return its length, or {@link FileHead#UNKNOWN} if it is not there or too large
+	 */
+	long count(LinkKey key) throws IOException {
+		if (!(this.files.open(key, FileRequest.WHOLE) instanceof FileAnswer.Content content)) {
+			return FileHead.UNKNOWN;
+		}
+		try (InputStream body = content.body()) {
+			long length = (content.head().length() != FileHead.UNKNOWN) ? content.head().length() : count(body);
+			if (length != FileHead.UNKNOWN) {
+				this.lengths.put(key, length);
+			}
+			return length;
+		}
+	}
+
+	private long count(InputStream body) throws IOException {
+		byte[] buffer = new byte[BUFFER];
+		long length = 0;
+		for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+			length += count;
+			if (length > this.maxSize) {
+				return FileHead.UNKNOWN;
+			}
+		}
+		return length;
+	}
+
+}
