@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 import io.cdrfacade.platform.ReplicaStore;
-import io.cdrfacade.security.SharedAllowances;
+import io.cdrfacade.security.limit.SharedAllowances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
