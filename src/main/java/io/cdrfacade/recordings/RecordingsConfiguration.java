@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import io.cdrfacade.platform.LinkSeals;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.ReplicaStore;
-import io.cdrfacade.web.load.Places;
+import io.cdrfacade.web.load.Permits;
 
 /** Creates the beans for recordings. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +23,8 @@ class RecordingsConfiguration {
 	}
 
 	@Bean
-	Places recordingPlaces(RecordingsProperties properties, MeterRegistry registry) {
-		return new Places(properties.maxConcurrent(), "cdr.recordings.active", "Recordings that are being streamed",
+	Permits recordingPermits(RecordingsProperties properties, MeterRegistry registry) {
+		return new Permits(properties.maxConcurrent(), "cdr.recordings.active", "Recordings that are being streamed",
 				registry);
 	}
 

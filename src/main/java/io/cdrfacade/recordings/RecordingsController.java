@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.load.Places;
-import io.cdrfacade.web.load.Places.Place;
+import io.cdrfacade.web.load.Permits;
+import io.cdrfacade.web.load.Permits.Permit;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.problem.HttpVersion;
 import io.cdrfacade.web.problem.ProblemCode;
@@ -38,16 +38,16 @@ class RecordingsController {
 
 	private final RecordingStreams streams;
 
-	private final Places places;
+	private final Permits permits;
 
 	private final RecordingMeters meters;
 
-	RecordingsController(Accounts accounts, RecordingFiles files, RecordingStreams streams, Places places,
+	RecordingsController(Accounts accounts, RecordingFiles files, RecordingStreams streams, Permits permits,
 			RecordingMeters meters) {
 		this.accounts = accounts;
 		this.files = files;
 		this.streams = streams;
-		this.places = places;
+		this.permits = permits;
 		this.meters = meters;
 	}
 
@@ -84,8 +84,8 @@ class RecordingsController {
 
 	private RecordingOutcome stream(LinkKey key, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		try (Place place = this.places.take()) {
-			return (place != null) ? this.streams.stream(key, request, response) : RecordingOutcome.OVERLOADED;
+		try (Permit permit = this.permits.take()) {
+			return (permit != null) ? this.streams.stream(key, request, response) : RecordingOutcome.OVERLOADED;
 		}
 	}
 

@@ -19,7 +19,7 @@ import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManager
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-import io.cdrfacade.security.SharedAllowances;
+import io.cdrfacade.security.limit.SharedAllowances;
 
 /** The callers' allowances in Redis. What is full again is forgotten. */
 final class RedisAllowances implements SharedAllowances {

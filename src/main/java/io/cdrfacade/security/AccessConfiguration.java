@@ -25,6 +25,8 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
+import io.cdrfacade.security.limit.RateLimits;
+import io.cdrfacade.security.limit.SharedAllowances;
 import io.cdrfacade.web.load.LoadSheddingFilter;
 import io.cdrfacade.web.load.RequestLimit;
 import io.cdrfacade.web.problem.ProblemCode;
@@ -50,7 +52,7 @@ class AccessConfiguration {
 	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, Credentials credentials,
 			ObjectProvider<JwtDecoder> decoder, RateLimits limits, RequestLimit load) throws Exception {
 		boolean tokens = credentials.equals(Credentials.READ_BY_CHAIN);
-		Refusals refusals = tokens ? Refusals.BEARER : Refusals.API_KEY;
+		AuthenticationChallenge refusals = tokens ? AuthenticationChallenge.BEARER : AuthenticationChallenge.API_KEY;
 		if (tokens) {
 			readTokens(http, properties, refusals, decoder);
 		}
@@ -73,7 +75,7 @@ class AccessConfiguration {
 			.build();
 	}
 
-	private static void readTokens(HttpSecurity http, SecurityProperties properties, Refusals refusals,
+	private static void readTokens(HttpSecurity http, SecurityProperties properties, AuthenticationChallenge refusals,
 			ObjectProvider<JwtDecoder> decoder) {
 		http.oauth2ResourceServer((server) -> server.authenticationEntryPoint((_, response, _) -> {
 			throw refusals.wrongCredentials(response);
@@ -93,7 +95,7 @@ class AccessConfiguration {
 
 	@Bean
 	RateLimits rateLimits(SecurityProperties properties, ObjectProvider<SharedAllowances> shared) {
-		return new RateLimits(properties, new Allowances(shared.getIfAvailable()));
+		return new RateLimits(properties.rateLimit(), properties.ownRateLimits(), shared.getIfAvailable());
 	}
 
 	private static void authorize(
@@ -113,7 +115,7 @@ class AccessConfiguration {
 			.authenticated();
 	}
 
-	private static void refuse(ExceptionHandlingConfigurer<HttpSecurity> faults, Refusals refusals) {
+	private static void refuse(ExceptionHandlingConfigurer<HttpSecurity> faults, AuthenticationChallenge refusals) {
 		faults.authenticationEntryPoint((_, response, _) -> {
 			throw refusals.noCredentials(response);
 		}).accessDeniedHandler((request, _, _) -> {

@@ -9,11 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-import io.cdrfacade.web.ArrivalFilter;
+import io.cdrfacade.web.RequestFilter;
 import io.cdrfacade.web.observe.CallerName;
 
 /** Lets the log say who made a request. */
-final class CallerNameFilter extends ArrivalFilter {
+final class CallerNameFilter extends RequestFilter {
 
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

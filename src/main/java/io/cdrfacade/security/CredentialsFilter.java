@@ -9,19 +9,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-import io.cdrfacade.web.ArrivalFilter;
+import io.cdrfacade.web.RequestFilter;
 
 /**
  * Recognises callers by their credentials. A wrong key is refused even where none is
  * needed, so that a mistake shows at once.
  */
-final class CredentialsFilter extends ArrivalFilter {
+final class CredentialsFilter extends RequestFilter {
 
 	private final Credentials credentials;
 
-	private final Refusals refusals;
+	private final AuthenticationChallenge refusals;
 
-	CredentialsFilter(Credentials credentials, Refusals refusals) {
+	CredentialsFilter(Credentials credentials, AuthenticationChallenge refusals) {
 		this.credentials = credentials;
 		this.refusals = refusals;
 	}

@@ -8,10 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-import io.cdrfacade.web.ArrivalFilter;
+import io.cdrfacade.security.limit.RateLimits;
+import io.cdrfacade.web.RequestFilter;
 
-/** Applies the rate limits to whoever has been recognised. */
-final class RateLimitFilter extends ArrivalFilter {
+/** Applies the rate limits to authenticated callers. */
+final class RateLimitFilter extends RequestFilter {
 
 	private final RateLimits limits;
 
@@ -24,7 +25,8 @@ final class RateLimitFilter extends ArrivalFilter {
 			throws IOException, ServletException {
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller
 				&& !isCallback(request)) {
-			this.limits.spend(request, response, caller.getPrincipal());
+			boolean named = !caller.getPrincipal().equals(Caller.ANYONE);
+			this.limits.spend(caller.getName(), named ? caller.getName() : request.getRemoteAddr(), response);
 		}
 		chain.doFilter(request, response);
 	}

@@ -1,6 +1,7 @@
 package io.cdrfacade.security;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+
+import io.cdrfacade.security.limit.RateLimit;
 
 /**
  * Who may call.
@@ -31,6 +34,17 @@ import org.springframework.validation.annotation.Validated;
 record SecurityProperties(@Nullable Mode mode, @DefaultValue Map<String, @Valid ApiKey> apiKeys,
 		@DefaultValue @Valid Tokens jwt, @DefaultValue Cors cors,
 		@DefaultValue @Valid @NestedConfigurationProperty RateLimit rateLimit) {
+
+	/** Limits of callers that have one of their own, by the caller's name. */
+	Map<String, RateLimit> ownRateLimits() {
+		Map<String, RateLimit> limits = new HashMap<>();
+		this.apiKeys.forEach((name, key) -> {
+			if (key.rateLimit() != null) {
+				limits.put(name, key.rateLimit());
+			}
+		});
+		return limits;
+	}
 
 	enum Mode {
 

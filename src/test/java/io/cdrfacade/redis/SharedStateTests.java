@@ -9,7 +9,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 import io.cdrfacade.platform.ReplicaStore;
-import io.cdrfacade.security.SharedAllowances;
+import io.cdrfacade.security.limit.SharedAllowances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

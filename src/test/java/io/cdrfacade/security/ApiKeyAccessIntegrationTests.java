@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import io.cdrfacade.calls.WithFakePlatform;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.security.limit.RateLimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

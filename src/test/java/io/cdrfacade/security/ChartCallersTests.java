@@ -19,6 +19,7 @@ import io.cdrfacade.chart.Chart;
 import io.cdrfacade.chart.ChartEnvironment;
 import io.cdrfacade.security.SecurityProperties.ApiKey;
 import io.cdrfacade.security.SecurityProperties.Mode;
+import io.cdrfacade.security.limit.RateLimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

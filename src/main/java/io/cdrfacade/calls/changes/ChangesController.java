@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
-import io.cdrfacade.web.load.Places;
-import io.cdrfacade.web.load.Places.Place;
-import io.cdrfacade.web.load.RequestPlace;
+import io.cdrfacade.web.load.Permits;
+import io.cdrfacade.web.load.Permits.Permit;
+import io.cdrfacade.web.load.RequestPermit;
 
 /** Serves {@code GET /calls/changes}. */
 @RestController
@@ -41,9 +41,9 @@ class ChangesController {
 
 	private final JsonMapper json;
 
-	private final Places streams;
+	private final Permits streams;
 
-	private final Places waits;
+	private final Permits waits;
 
 	ChangesController(Changes changes, Cursors cursors, SelectionReader selections, ChangesProperties properties,
 			JsonMapper json, MeterRegistry registry) {
@@ -52,8 +52,8 @@ class ChangesController {
 		this.selections = selections;
 		this.properties = properties;
 		this.json = json;
-		this.streams = new Places(properties.maxStreams(), "cdr.changes.streams", "Streams that are open", registry);
-		this.waits = new Places(properties.maxWaiting(), "cdr.changes.waiting", "Requests that wait for new calls",
+		this.streams = new Permits(properties.maxStreams(), "cdr.changes.streams", "Streams that are open", registry);
+		this.waits = new Permits(properties.maxWaiting(), "cdr.changes.waiting", "Requests that wait for new calls",
 				registry);
 	}
 
@@ -81,13 +81,13 @@ class ChangesController {
 				this.cursors.write(query.selection().account(), batch.position()), batch.more());
 	}
 
-	/** Who cannot wait for want of a place gets an answer at once. */
+	/** Who cannot wait for want of a permit gets an answer at once. */
 	private Batch page(HttpServletRequest request, ChangesQuery query) {
-		try (Place place = query.patience().isZero() ? null : this.waits.take()) {
-			if (place == null) {
+		try (Permit permit = query.patience().isZero() ? null : this.waits.take()) {
+			if (permit == null) {
 				return page(query, Duration.ZERO);
 			}
-			RequestPlace.leave(request);
+			RequestPermit.leave(request);
 			return page(query, query.patience());
 		}
 	}
@@ -101,9 +101,9 @@ class ChangesController {
 	private void stream(HttpServletRequest request, HttpServletResponse response, ChangesQuery query, boolean head)
 			throws IOException {
 		EventStream stream = new EventStream(this.json, this.cursors, query, response);
-		try (Place _ = this.streams.require("As many streams are open as there may be.", this.properties.heartbeat());
+		try (Permit _ = this.streams.require("As many streams are open as there may be.", this.properties.heartbeat());
 				Follower follower = this.changes.follow(query.selection().account(), query.position())) {
-			RequestPlace.leave(request);
+			RequestPermit.leave(request);
 			stream.open(this.properties.retry());
 			if (!head) {
 				stream.write(follower, this.properties.heartbeat());

@@ -21,8 +21,8 @@ import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.caching.CacheStatus;
-import io.cdrfacade.web.load.Places;
-import io.cdrfacade.web.load.Places.Place;
+import io.cdrfacade.web.load.Permits;
+import io.cdrfacade.web.load.Permits.Permit;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 import io.cdrfacade.web.problem.HttpVersion;
@@ -40,7 +40,7 @@ class ExportController {
 
 	private final CallSinks sinks;
 
-	private final Places places;
+	private final Permits permits;
 
 	private final ExportMetrics metrics;
 
@@ -51,7 +51,7 @@ class ExportController {
 		this.selections = selections;
 		this.walks = walks;
 		this.sinks = sinks;
-		this.places = new Places(properties.maxConcurrent(), "cdr.exports.active", "Exports that are under way",
+		this.permits = new Permits(properties.maxConcurrent(), "cdr.exports.active", "Exports that are under way",
 				registry);
 		this.metrics = metrics;
 		this.grace = grace;
@@ -66,7 +66,7 @@ class ExportController {
 		}
 		ExportQuery query = read(request, caller);
 		RequestLabels.account(request, query.selection().account().name());
-		try (Place _ = this.places.require("As many exports as there may be are under way.", RETRY_AFTER)) {
+		try (Permit _ = this.permits.require("As many exports as there may be are under way.", RETRY_AFTER)) {
 			export(query, request, response);
 		}
 	}

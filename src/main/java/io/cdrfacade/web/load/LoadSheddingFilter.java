@@ -8,7 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import io.cdrfacade.web.ArrivalFilter;
+import io.cdrfacade.web.RequestFilter;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
@@ -18,7 +18,7 @@ import io.cdrfacade.web.problem.ProblemException;
  * costs more. Requests of operators always pass, and so do those that the facade sends to
  * its own sandbox.
  */
-public final class LoadSheddingFilter extends ArrivalFilter {
+public final class LoadSheddingFilter extends RequestFilter {
 
 	private static final List<String> EXEMPT = List.of("/actuator/", "/sandbox/", "/swagger-ui", "/v3/api-docs");
 
@@ -55,18 +55,18 @@ public final class LoadSheddingFilter extends ArrivalFilter {
 
 	private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		RequestPlace place = RequestPlace.give(request, this.limit::leave);
+		RequestPermit permit = RequestPermit.give(request, this.limit::leave);
 		boolean goesOn = false;
 		try {
 			chain.doFilter(request, response);
 			goesOn = request.isAsyncStarted();
 			if (goesOn) {
-				request.getAsyncContext().addListener(new OnComplete(place::leave));
+				request.getAsyncContext().addListener(new CompletionListener(permit::leave));
 			}
 		}
 		finally {
 			if (!goesOn) {
-				place.leave();
+				permit.leave();
 			}
 		}
 	}

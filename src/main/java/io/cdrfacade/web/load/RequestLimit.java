@@ -36,7 +36,7 @@ public final class RequestLimit implements MeterBinder {
 
 	private final LongAdder refused = new LongAdder();
 
-	public RequestLimit(WebProperties properties) {
+	RequestLimit(WebProperties properties) {
 		this.limit = properties.maxConcurrentRequests();
 		this.maxWait = properties.maxRequestWait();
 		this.requests = new Semaphore(this.limit, true);

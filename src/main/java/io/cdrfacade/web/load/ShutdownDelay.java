@@ -11,17 +11,17 @@ import org.springframework.context.SmartLifecycle;
  * Keeps serving for a while between the readiness going down, which is the first thing on
  * a shutdown, and the server refusing new connections, which is the next.
  */
-public final class ShutdownDelay implements SmartLifecycle {
+final class ShutdownDelay implements SmartLifecycle {
 
 	private final Executor later;
 
 	private volatile boolean running;
 
-	public ShutdownDelay(Executor later) {
+	ShutdownDelay(Executor later) {
 		this.later = later;
 	}
 
-	public static ShutdownDelay of(Duration delay) {
+	static ShutdownDelay of(Duration delay) {
 		return new ShutdownDelay(
 				CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread));
 	}

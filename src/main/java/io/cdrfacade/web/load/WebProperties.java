@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("cdr.web")
 @Validated
-public record WebProperties(@DefaultValue("256") @Positive int maxConcurrentRequests,
+record WebProperties(@DefaultValue("256") @Positive int maxConcurrentRequests,
 		@DefaultValue("100ms") @DurationMin(seconds = 0) Duration maxRequestWait,
 		@DefaultValue("0s") @DurationMin(seconds = 0) Duration shutdownDelay) {
 }

@@ -1,4 +1,7 @@
-/** Limits on the work in progress, and the shutdown that waits for it. */
+/**
+ * The server's limits and its shutdown: how many requests are at work, how many of them
+ * wait for the platform, permits for work that takes long, and the drain before a stop.
+ */
 @NullMarked
 package io.cdrfacade.web.load;
 

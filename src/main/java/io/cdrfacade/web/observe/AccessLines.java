@@ -11,7 +11,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-import io.cdrfacade.web.load.AnswerValve;
+import io.cdrfacade.web.CompletionValve;
 
 /**
  * Logs one line for each request when its answer has been sent, also for those that the
@@ -26,7 +26,7 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 		factory.addEngineValves(new Lines());
 	}
 
-	private static final class Lines extends AnswerValve {
+	private static final class Lines extends CompletionValve {
 
 		private static final Logger log = LoggerFactory.getLogger("io.cdrfacade.access");
 

@@ -14,7 +14,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-import io.cdrfacade.web.load.AnswerValve;
+import io.cdrfacade.web.CompletionValve;
 
 /**
  * Times each request until its answer has been sent, as {@code http.server.requests} with
@@ -39,7 +39,7 @@ final class RequestTimes implements WebServerFactoryCustomizer<TomcatServletWebS
 		}
 	}
 
-	private static final class Times extends AnswerValve {
+	private static final class Times extends CompletionValve {
 
 		private final MeterRegistry registry;
 

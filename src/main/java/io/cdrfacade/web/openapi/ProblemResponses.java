@@ -26,10 +26,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.cdrfacade.web.problem.Fault;
 import io.cdrfacade.web.problem.ParameterFault;
 import io.cdrfacade.web.problem.Problem;
 import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemTemplate;
 
 /** Describes the problems that operations can answer with. */
 @Component
@@ -194,7 +194,7 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 
 	private Map<?, ?> example(ProblemCode code, HttpStatus status) {
 		List<ParameterFault> errors = (code == ProblemCode.INVALID_PARAMETER) ? List.of(FAULT) : null;
-		Fault fault = new Fault(code, status.value(),
+		ProblemTemplate fault = new ProblemTemplate(code, status.value(),
 				(errors != null) ? "`direction` " + FAULT.message() : code.cause(), HttpHeaders.EMPTY, errors,
 				UPSTREAM.get(code));
 		return this.json.convertValue(fault.in("/calls", "4bf92f3577b34da6a3ce929d0e0e4736"), Map.class);

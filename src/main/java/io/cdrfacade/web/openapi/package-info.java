@@ -1,4 +1,7 @@
-/** What all operations of the API description share. */
+/**
+ * The parts of the OpenAPI description that all operations share: headers, problem
+ * responses and schemas of records.
+ */
 @NullMarked
 package io.cdrfacade.web.openapi;
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.web.QueryString;
 import io.cdrfacade.web.problem.InvalidParametersException;
 import io.cdrfacade.web.problem.ParameterFault;
 

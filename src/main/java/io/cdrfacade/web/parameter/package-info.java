@@ -1,4 +1,7 @@
-/** Strict query parameters: every fault is found at once and names its parameter. */
+/**
+ * Strict query parameters: all faults of a query are reported at once, each with its
+ * parameter and what is allowed.
+ */
 @NullMarked
 package io.cdrfacade.web.parameter;
 

@@ -11,15 +11,15 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 final class ProblemAdvice {
 
-	private final Problems problems;
+	private final ProblemWriter problems;
 
-	ProblemAdvice(Problems problems) {
+	ProblemAdvice(ProblemWriter problems) {
 		this.problems = problems;
 	}
 
 	@ExceptionHandler
 	public void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws Exception {
-		if (response.isCommitted() || GoneCaller.isMeantBy(thrown)) {
+		if (response.isCommitted() || ClientDisconnect.causes(thrown)) {
 			throw thrown;
 		}
 		this.problems.answer(request, response, thrown);

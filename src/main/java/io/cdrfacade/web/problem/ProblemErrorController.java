@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Hidden
 final class ProblemErrorController implements ErrorController {
 
-	private final Problems problems;
+	private final ProblemWriter problems;
 
-	ProblemErrorController(Problems problems) {
+	ProblemErrorController(ProblemWriter problems) {
 		this.problems = problems;
 	}
 
@@ -31,7 +31,7 @@ final class ProblemErrorController implements ErrorController {
 		boolean dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;
 		int status = dispatched ? (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : 404;
 		Object path = dispatched ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
-		Fault fault = Fault.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
+		ProblemTemplate fault = ProblemTemplate.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
 		this.problems.answer(request, response, fault, String.valueOf(path));
 	}
 

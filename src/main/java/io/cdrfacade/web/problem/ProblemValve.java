@@ -16,9 +16,9 @@ final class ProblemValve extends ErrorReportValve {
 
 	private static final Logger log = LoggerFactory.getLogger(ProblemValve.class);
 
-	private final Problems problems;
+	private final ProblemWriter problems;
 
-	ProblemValve(Problems problems) {
+	ProblemValve(ProblemWriter problems) {
 		this.problems = problems;
 	}
 
@@ -28,7 +28,7 @@ final class ProblemValve extends ErrorReportValve {
 		if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
 			return;
 		}
-		Fault fault = Fault.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
+		ProblemTemplate fault = ProblemTemplate.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
 		try {
 			this.problems.answer(request, response, fault, request.getRequestURI());
 			response.finishResponse();

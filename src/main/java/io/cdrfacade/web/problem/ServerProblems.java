@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class ServerProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
-	private final Problems problems;
+	private final ProblemWriter problems;
 
-	ServerProblems(Problems problems) {
+	ServerProblems(ProblemWriter problems) {
 		this.problems = problems;
 	}
 

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import io.cdrfacade.web.ArrivalFilter;
 import io.cdrfacade.web.FilterOrder;
+import io.cdrfacade.web.RequestFilter;
 
 /**
  * Turns what no controller advice sees, such as faults of other filters, into problems. A
@@ -20,13 +20,13 @@ import io.cdrfacade.web.FilterOrder;
  */
 @Component
 @Order(FilterOrder.UNCAUGHT)
-final class UncaughtFilter extends ArrivalFilter {
+final class UncaughtFilter extends RequestFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(UncaughtFilter.class);
 
-	private final Problems problems;
+	private final ProblemWriter problems;
 
-	UncaughtFilter(Problems problems) {
+	UncaughtFilter(ProblemWriter problems) {
 		this.problems = problems;
 	}
 
@@ -37,7 +37,7 @@ final class UncaughtFilter extends ArrivalFilter {
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | IOException | RuntimeException ex) {
-			if (GoneCaller.isMeantBy(ex)) {
+			if (ClientDisconnect.causes(ex)) {
 				log.debug("The caller has gone", ex);
 			}
 			else if (response.isCommitted()) {

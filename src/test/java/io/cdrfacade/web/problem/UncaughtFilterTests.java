@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class UncaughtFilterTests {
 
-	private final UncaughtFilter filter = new UncaughtFilter(new Problems(JsonMapper.shared()));
+	private final UncaughtFilter filter = new UncaughtFilter(new ProblemWriter(JsonMapper.shared()));
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/calls");
 

@@ -11,54 +11,54 @@ import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
 /** How many may do something at once that takes long. */
-public final class Places {
+public final class Permits {
 
 	private final int all;
 
 	private final Semaphore free;
 
 	/**
-	 * Creates places that are all free.
+	 * Creates permits that are all free.
 	 * @param all how many there are
 	 * @param meter name of the gauge that shows how many are taken
-	 * @param description what a place is taken for
+	 * @param description what a permit is taken for
 	 * @param registry takes the gauge
 	 */
-	public Places(int all, String meter, String description, MeterRegistry registry) {
+	public Permits(int all, String meter, String description, MeterRegistry registry) {
 		this.all = all;
 		this.free = new Semaphore(all);
-		Gauge.builder(meter, this, Places::taken).description(description).register(registry);
+		Gauge.builder(meter, this, Permits::taken).description(description).register(registry);
 	}
 
 	/**
-	 * Takes a place.
-	 * @return the place, to be given back by closing it, or {@code null} if none is free
+	 * Takes a permit.
+	 * @return the permit, to be given back by closing it, or {@code null} if none is free
 	 */
-	public @Nullable Place take() {
+	public @Nullable Permit take() {
 		return this.free.tryAcquire() ? this.free::release : null;
 	}
 
 	/**
-	 * Takes a place, or ends the request with the problem {@code overloaded}.
+	 * Takes a permit, or ends the request with the problem {@code overloaded}.
 	 * @param detail what there are enough of already
-	 * @param retryAfter when a place may be free again
-	 * @return the place, to be given back by closing it
+	 * @param retryAfter when a permit may be free again
+	 * @return the permit, to be given back by closing it
 	 */
-	public Place require(String detail, Duration retryAfter) {
-		Place place = take();
-		if (place == null) {
+	public Permit require(String detail, Duration retryAfter) {
+		Permit permit = take();
+		if (permit == null) {
 			throw new ProblemException(ProblemCode.OVERLOADED, detail, retryAfter);
 		}
-		return place;
+		return permit;
 	}
 
 	private int taken() {
 		return this.all - this.free.availablePermits();
 	}
 
-	/** A place that is taken. */
+	/** A permit that is taken. */
 	@FunctionalInterface
-	public interface Place extends AutoCloseable {
+	public interface Permit extends AutoCloseable {
 
 		@Override
 		void close();

@@ -1,4 +1,4 @@
-package io.cdrfacade.web.load;
+package io.cdrfacade.web;
 
 import java.io.IOException;
 
@@ -12,9 +12,9 @@ import org.apache.catalina.valves.ValveBase;
  * Is told of each request whose answer has been sent, also of those that the server
  * itself refuses: the server tells whatever valve is an access log.
  */
-public abstract class AnswerValve extends ValveBase implements AccessLog {
+public abstract class CompletionValve extends ValveBase implements AccessLog {
 
-	public AnswerValve() {
+	public CompletionValve() {
 		super(true);
 	}
 

@@ -9,7 +9,7 @@ import jakarta.servlet.AsyncListener;
  *
  * @param action what is done
  */
-record OnComplete(Runnable action) implements AsyncListener {
+record CompletionListener(Runnable action) implements AsyncListener {
 
 	@Override
 	public void onComplete(AsyncEvent event) {

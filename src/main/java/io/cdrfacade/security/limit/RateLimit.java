@@ -1,4 +1,4 @@
-package io.cdrfacade.security;
+package io.cdrfacade.security.limit;
 
 import java.time.Duration;
 
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requests number of requests; 0 for no limit
  * @param per the time in which they may be made
  */
-record RateLimit(@DefaultValue("0") @PositiveOrZero int requests,
+public record RateLimit(@DefaultValue("0") @PositiveOrZero int requests,
 		@DefaultValue("1m") @NotNull @DurationMin(seconds = 1) Duration per) {
 
 	boolean isOff() {

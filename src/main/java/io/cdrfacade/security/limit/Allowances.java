@@ -1,4 +1,4 @@
-package io.cdrfacade.security;
+package io.cdrfacade.security.limit;
 
 import java.time.Duration;
 

@@ -27,7 +27,7 @@ import io.cdrfacade.Http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Counts whose turn it is, as time would say nothing on a busy machine. */
-class FairTurnsTests {
+class FairConnectionsTests {
 
 	/** More than there are threads for. */
 	private static final int BUSY = 2 * Runtime.getRuntime().availableProcessors();
@@ -52,7 +52,7 @@ class FairTurnsTests {
 	private WebServer server() {
 		TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
 		factory.setAddress(InetAddress.getLoopbackAddress());
-		new FairTurns().customize(factory);
+		new FairConnections().customize(factory);
 		factory.addProtocolHandlerCustomizers((protocol) -> {
 			protocol.setExecutor(new VirtualThreadExecutor("test-"));
 			((AbstractHttp11Protocol<?>) protocol).setMaxKeepAliveRequests(-1);
@@ -125,7 +125,7 @@ class FairTurnsTests {
 		@Override
 		protected void doGet(HttpServletRequest request, HttpServletResponse response) {
 			if ("/busy".equals(request.getPathInfo())) {
-				FairTurnsTests.this.answered.incrementAndGet();
+				FairConnectionsTests.this.answered.incrementAndGet();
 			}
 		}
 

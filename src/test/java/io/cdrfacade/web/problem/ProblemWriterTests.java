@@ -33,11 +33,11 @@ import io.cdrfacade.web.HomeController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@WebMvcTest(controllers = { ProblemsTests.FaultyController.class, ProblemErrorController.class, ProblemPages.class,
+@WebMvcTest(controllers = { ProblemWriterTests.FaultyController.class, ProblemErrorController.class, ProblemPages.class,
 		HomeController.class })
-@Import({ ProblemsTests.FaultyController.class, ProblemsTests.FaultyFilter.class, Problems.class })
+@Import({ ProblemWriterTests.FaultyController.class, ProblemWriterTests.FaultyFilter.class, ProblemWriter.class })
 @ExtendWith(OutputCaptureExtension.class)
-class ProblemsTests {
+class ProblemWriterTests {
 
 	private static final String ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 

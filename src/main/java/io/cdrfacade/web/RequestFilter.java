@@ -16,7 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
  * end an asynchronous answer or to tell an error. Unlike Spring's filter of that kind it
  * leaves no mark on the request, which each request would pay for.
  */
-public abstract class ArrivalFilter implements Filter {
+public abstract class RequestFilter implements Filter {
 
 	@Override
 	public final void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

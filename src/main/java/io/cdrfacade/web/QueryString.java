@@ -1,4 +1,4 @@
-package io.cdrfacade.web.parameter;
+package io.cdrfacade.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ public final class QueryString {
 	 * @param text percent-encoded text
 	 * @return the text, or {@code null} if it is not percent-encoded UTF-8
 	 */
-	static @Nullable String decode(String text) {
+	public static @Nullable String decode(String text) {
 		try {
 			String decoded = isPlain(text) ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
 			return (decoded.indexOf('\uFFFD') < 0) ? decoded : null;

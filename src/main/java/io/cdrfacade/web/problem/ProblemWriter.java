@@ -27,13 +27,13 @@ import io.cdrfacade.web.observe.TraceId;
 
 /** Answers with problems: the one place that knows what each fault is to a caller. */
 @Component
-public final class Problems {
+final class ProblemWriter {
 
-	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+	private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
 
 	private final JsonMapper json;
 
-	public Problems(JsonMapper json) {
+	ProblemWriter(JsonMapper json) {
 		this.json = json;
 	}
 
@@ -44,7 +44,7 @@ public final class Problems {
 	 * @param thrown why it could not be served
 	 * @throws IOException if the caller has gone
 	 */
-	public void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws IOException {
+	void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws IOException {
 		answer(request, response, log(request, thrown), request.getRequestURI());
 	}
 
@@ -55,15 +55,15 @@ public final class Problems {
 	 * @param thrown why it could not be served
 	 * @return what that is to the caller
 	 */
-	public Fault log(HttpServletRequest request, Exception thrown) {
-		Fault fault = fault(thrown);
+	ProblemTemplate log(HttpServletRequest request, Exception thrown) {
+		ProblemTemplate fault = fault(thrown);
 		if (fault.status() >= 500 && fault.code() != ProblemCode.OVERLOADED) {
 			DiagnosticContext.log(request, () -> log(request, fault, thrown));
 		}
 		return fault;
 	}
 
-	private static void log(HttpServletRequest request, Fault fault, Exception thrown) {
+	private static void log(HttpServletRequest request, ProblemTemplate fault, Exception thrown) {
 		if (fault.code() == ProblemCode.INTERNAL_ERROR) {
 			log.error("{} {} failed", request.getMethod(), Route.of(request), thrown);
 		}
@@ -81,7 +81,7 @@ public final class Problems {
 	 * @param path path of the request, if that can be told
 	 * @throws IOException if the caller has gone
 	 */
-	public void answer(HttpServletRequest request, HttpServletResponse response, Fault fault, @Nullable String path)
+	void answer(HttpServletRequest request, HttpServletResponse response, ProblemTemplate fault, @Nullable String path)
 			throws IOException {
 		Problem problem = fault.in(PrivatePath.shown(Objects.requireNonNullElse(path, "/")), TraceId.of(request));
 		byte[] content = this.json.writeValueAsBytes(problem);
@@ -94,22 +94,22 @@ public final class Problems {
 		response.getOutputStream().write(content);
 	}
 
-	private static Fault fault(Exception thrown) {
+	private static ProblemTemplate fault(Exception thrown) {
 		return switch (thrown) {
-			case InvalidParametersException ex -> Fault.of(ex);
-			case ProblemException ex -> Fault.of(ex);
-			case PlatformException ex -> PlatformFaults.of(ex);
+			case InvalidParametersException ex -> ProblemTemplate.of(ex);
+			case ProblemException ex -> ProblemTemplate.of(ex);
+			case PlatformException ex -> PlatformProblems.of(ex);
 			case HttpMessageNotReadableException _ ->
-				Fault.of(ProblemCode.BAD_REQUEST, "The content of the request cannot be read.");
+				ProblemTemplate.of(ProblemCode.BAD_REQUEST, "The content of the request cannot be read.");
 			case ErrorResponse ex when ex.getStatusCode().is4xxClientError() -> ofFramework(ex);
-			default -> Fault.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.cause());
+			default -> ProblemTemplate.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.cause());
 		};
 	}
 
-	private static Fault ofFramework(ErrorResponse ex) {
+	private static ProblemTemplate ofFramework(ErrorResponse ex) {
 		ProblemCode code = ProblemCode.of(ex.getStatusCode().value());
 		String detail = (code != ProblemCode.NOT_FOUND) ? ex.getBody().getDetail() : null;
-		return Fault.of(ex.getStatusCode().value(), Objects.requireNonNullElse(detail, code.cause()),
+		return ProblemTemplate.of(ex.getStatusCode().value(), Objects.requireNonNullElse(detail, code.cause()),
 				withImpliedMethods(ex.getHeaders()));
 	}
 

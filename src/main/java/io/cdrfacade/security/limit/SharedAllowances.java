@@ -1,4 +1,4 @@
-package io.cdrfacade.security;
+package io.cdrfacade.security.limit;
 
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;

@@ -12,12 +12,12 @@ import io.cdrfacade.web.problem.ProblemException;
  * @param challenge what the header {@code WWW-Authenticate} says
  * @param hint how to authenticate
  */
-record Refusals(String challenge, String hint) {
+record AuthenticationChallenge(String challenge, String hint) {
 
-	static final Refusals API_KEY = new Refusals("ApiKey realm=\"cdr-facade\", header=\"X-API-Key\"",
-			"Send an API key in the header `X-API-Key`.");
+	static final AuthenticationChallenge API_KEY = new AuthenticationChallenge(
+			"ApiKey realm=\"cdr-facade\", header=\"X-API-Key\"", "Send an API key in the header `X-API-Key`.");
 
-	static final Refusals BEARER = new Refusals("Bearer realm=\"cdr-facade\"",
+	static final AuthenticationChallenge BEARER = new AuthenticationChallenge("Bearer realm=\"cdr-facade\"",
 			"Send a bearer token in the header `Authorization`.");
 
 	ProblemException noCredentials(HttpServletResponse response) {

@@ -8,6 +8,8 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
+import io.cdrfacade.web.CompletionValve;
+
 /**
  * Lets other connections have their turn after each answer. The server goes on with a
  * connection for as long as requests come in on it, and virtual threads are not taken off
@@ -19,14 +21,14 @@ import org.springframework.stereotype.Component;
  * nothing, which takes it out of that queue.
  */
 @Component
-final class FairTurns implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+final class FairConnections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
 		factory.addEngineValves(new Turns());
 	}
 
-	private static final class Turns extends AnswerValve {
+	private static final class Turns extends CompletionValve {
 
 		/** A wait costs about as much as half an answer from the cache. */
 		private static final int ANSWERS_BEFORE_WAITING = 64;

@@ -7,12 +7,12 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
  * Tells whether a fault is that the caller has gone. Only the server's own words for that
  * count: a connection to the platform breaks with the same message as one to a caller.
  */
-final class GoneCaller {
+final class ClientDisconnect {
 
-	private GoneCaller() {
+	private ClientDisconnect() {
 	}
 
-	static boolean isMeantBy(Throwable fault) {
+	static boolean causes(Throwable fault) {
 		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException) {
 				return true;

@@ -1,12 +1,11 @@
-package io.cdrfacade.security;
+package io.cdrfacade.security.limit;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.github.bucket4j.ConsumptionProbe;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
@@ -15,7 +14,7 @@ import io.cdrfacade.web.problem.ProblemException;
  * Holds each caller to their rate limit and tells them how much of it is left, in the
  * fields of draft-ietf-httpapi-ratelimit-headers.
  */
-final class RateLimits {
+public final class RateLimits {
 
 	private final RateLimit general;
 
@@ -23,27 +22,29 @@ final class RateLimits {
 
 	private final Allowances allowances;
 
-	RateLimits(SecurityProperties properties, Allowances allowances) {
-		this.general = properties.rateLimit();
-		this.special = properties.apiKeys()
-			.entrySet()
-			.stream()
-			.filter((key) -> key.getValue().rateLimit() != null)
-			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (key) -> key.getValue().rateLimit()));
-		this.allowances = allowances;
+	/**
+	 * Creates the limits.
+	 * @param general the limit of callers without one of their own
+	 * @param special limits of callers by name
+	 * @param shared what replicas share, if they share anything
+	 */
+	public RateLimits(RateLimit general, Map<String, RateLimit> special, @Nullable SharedAllowances shared) {
+		this.general = general;
+		this.special = Map.copyOf(special);
+		this.allowances = new Allowances(shared);
 	}
 
 	/**
 	 * Counts a request, if its caller has a limit.
-	 * @param request the request
-	 * @param response its response, which tells what is left
-	 * @param caller who makes it
-	 * @throws ProblemException if that is one too many
+	 * @param caller name of the caller
+	 * @param spender whose allowance it is: the caller, or the address of one without a
+	 * name
+	 * @param response the response, which tells what is left
+	 * @throws ProblemException if it is one request too many
 	 */
-	void spend(HttpServletRequest request, HttpServletResponse response, Caller caller) {
-		RateLimit limit = this.special.getOrDefault(caller.name(), this.general);
+	public void spend(String caller, String spender, HttpServletResponse response) {
+		RateLimit limit = this.special.getOrDefault(caller, this.general);
 		if (!limit.isOff()) {
-			String spender = caller.equals(Caller.ANYONE) ? request.getRemoteAddr() : caller.name();
 			tell(response, limit, this.allowances.spend(spender, limit));
 		}
 	}

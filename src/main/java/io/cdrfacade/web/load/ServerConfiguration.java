@@ -1,4 +1,4 @@
-package io.cdrfacade.web;
+package io.cdrfacade.web.load;
 
 import java.nio.charset.StandardCharsets;
 

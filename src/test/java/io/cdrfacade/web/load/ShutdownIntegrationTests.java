@@ -1,4 +1,4 @@
-package io.cdrfacade.web;
+package io.cdrfacade.web.load;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,8 @@ import io.cdrfacade.CdrFacadeApplication;
 import io.cdrfacade.Http;
 import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.FakePlatformBeans;
-import io.cdrfacade.web.load.ShutdownDelay;
+import io.cdrfacade.web.Gate;
+import io.cdrfacade.web.Lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

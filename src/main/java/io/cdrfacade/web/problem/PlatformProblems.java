@@ -8,12 +8,12 @@ import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
 
 /** Says what a fault of the platform is to a caller. */
-final class PlatformFaults {
+final class PlatformProblems {
 
-	private PlatformFaults() {
+	private PlatformProblems() {
 	}
 
-	public static Fault of(PlatformException ex) {
+	public static ProblemTemplate of(PlatformException ex) {
 		return switch (ex) {
 			case PlatformException.Unreachable _ -> fault(ProblemCode.UPSTREAM_UNAVAILABLE, ex, 5);
 			case PlatformException.Busy _ -> fault(ProblemCode.OVERLOADED, ex, 1);
@@ -25,10 +25,11 @@ final class PlatformFaults {
 		};
 	}
 
-	private static Fault fault(ProblemCode code, PlatformException ex, int usualWait) {
+	private static ProblemTemplate fault(ProblemCode code, PlatformException ex, int usualWait) {
 		Duration wait = (ex.retryAfter() != null) ? ex.retryAfter() : Duration.ofSeconds(usualWait);
 		String detail = (ex.getMessage() != null) ? ex.getMessage() : code.cause();
-		return new Fault(code, code.status().value(), detail, Fault.retryAfter(wait), null, upstream(ex.answer()));
+		return new ProblemTemplate(code, code.status().value(), detail, ProblemTemplate.retryAfter(wait), null,
+				upstream(ex.answer()));
 	}
 
 	private static Problem.@Nullable Upstream upstream(@Nullable PlatformAnswer answer) {

@@ -1,4 +1,4 @@
-package io.cdrfacade.web.parameter;
+package io.cdrfacade.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -16,16 +16,17 @@ import org.springframework.http.HttpHeaders;
  * @param errors all faults of the input
  * @param upstream how the platform put it
  */
-public record Fault(ProblemCode code, int status, String detail, HttpHeaders headers,
+public record ProblemTemplate(ProblemCode code, int status, String detail, HttpHeaders headers,
 		@Nullable List<ParameterFault> errors, Problem.@Nullable Upstream upstream) {
 
-	public static Fault of(ProblemCode code, String detail) {
-		return new Fault(code, code.status().value(), detail, HttpHeaders.EMPTY, null, null);
+	public static ProblemTemplate of(ProblemCode code, String detail) {
+		return new ProblemTemplate(code, code.status().value(), detail, HttpHeaders.EMPTY, null, null);
 	}
 
-	public static Fault of(ProblemException ex) {
+	public static ProblemTemplate of(ProblemException ex) {
 		String detail = (ex.getMessage() != null) ? ex.getMessage() : ex.code().cause();
-		return new Fault(ex.code(), ex.code().status().value(), detail, retryAfter(ex.retryAfter()), null, null);
+		return new ProblemTemplate(ex.code(), ex.code().status().value(), detail, retryAfter(ex.retryAfter()), null,
+				null);
 	}
 
 	/** In whole seconds, as HTTP has it, and none too few. */
@@ -38,13 +39,13 @@ public record Fault(ProblemCode code, int status, String detail, HttpHeaders hea
 		return headers;
 	}
 
-	public static Fault of(int status, String detail, HttpHeaders headers) {
-		return new Fault(ProblemCode.of(status), status, detail, headers, null, null);
+	public static ProblemTemplate of(int status, String detail, HttpHeaders headers) {
+		return new ProblemTemplate(ProblemCode.of(status), status, detail, headers, null, null);
 	}
 
-	public static Fault of(InvalidParametersException ex) {
+	public static ProblemTemplate of(InvalidParametersException ex) {
 		ProblemCode code = ProblemCode.INVALID_PARAMETER;
-		return new Fault(code, code.status().value(), ex.detail(), HttpHeaders.EMPTY, ex.faults(), null);
+		return new ProblemTemplate(code, code.status().value(), ex.detail(), HttpHeaders.EMPTY, ex.faults(), null);
 	}
 
 	public Problem in(String instance, String traceId) {
