@@ -83,7 +83,13 @@ public record Call(
 			    }
 			""";
 
-	static Call of(Cdr cdr, CallView view) {
+	/**
+	 * Shows a call.
+	 * @param cdr the call's record
+	 * @param view how calls are shown
+	 * @return what the caller sees of it
+	 */
+	public static Call of(Cdr cdr, CallView view) {
 		return new Call(cdr.id(), Words.DIRECTIONS.of(cdr.direction()), Words.METHODS.of(cdr.method()), cdr.extension(),
 				view.showNumber(cdr.destination()), view.showNumber(cdr.displayNumber()), time(cdr.startedAt(), view),
 				time(cdr.answeredAt(), view), time(cdr.endedAt(), view), answered(cdr), cdr.durationSeconds(),

@@ -20,7 +20,7 @@ import io.cdrfacade.web.parameter.Parameters;
  * @param size calls a page
  * @param view how they are shown
  */
-public record CallsQuery(Selection selection, int page, int size, CallView view) {
+record CallsQuery(Selection selection, int page, int size, CallView view) {
 
 	static final int MAX_SIZE = 1000;
 
@@ -29,7 +29,7 @@ public record CallsQuery(Selection selection, int page, int size, CallView view)
 
 	private static final int DEFAULT_SIZE = 50;
 
-	public static CallsQuery read(Parameters parameters, SelectionReader reader, Caller caller) {
+	static CallsQuery read(Parameters parameters, SelectionReader reader, Caller caller) {
 		Selection selection = reader.read(parameters).marked(sync(parameters));
 		return new CallsQuery(selection, parameters.integer("page", 1, 1, MAX_PAGE),
 				parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE), reader.view(selection, caller));
