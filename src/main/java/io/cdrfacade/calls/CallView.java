@@ -73,7 +73,12 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 			return null;
 		}
 		String path = "/recordings/" + UriText.escape(fileName);
-		return (this.account != null) ? path + "?account=" + UriText.escape(this.account) : path;
+		return path + accountQuery(false);
+	}
+
+	/** The part of a link that names the account, if it is not the default one. */
+	String accountQuery(boolean hasQuery) {
+		return (this.account != null) ? (hasQuery ? "&" : "?") + "account=" + UriText.escape(this.account) : "";
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.cdrfacade.calls;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -68,15 +69,25 @@ public final class CallWriter {
 
 	private static final byte[] HREF = JsonBytes.field("href");
 
-	private static final byte[] END_WITH_RECORDING = JsonBytes.ascii("}}");
+	private static final byte[] END_OF_RECORDING = JsonBytes.ascii("}");
 
-	private static final byte[] END_WITHOUT_RECORDING = JsonBytes.ascii("},\"recording\":null}");
+	private static final byte[] NO_RECORDING = JsonBytes.ascii("},\"recording\":null");
+
+	private static final byte[] NO_LINK = JsonBytes.ascii(",\"href\":null}");
+
+	private static final byte[] LINK = JsonBytes.ascii(",\"href\":\"/calls/");
+
+	private static final byte[] LINK_AT = JsonBytes.ascii("?at=");
 
 	private final CallView view;
 
 	private final ZoneText times;
 
 	private final JsonBytes json;
+
+	private final byte[] endAfterId;
+
+	private final byte[] endAfterTime;
 
 	/**
 	 * Makes a writer.
@@ -87,6 +98,8 @@ public final class CallWriter {
 		this.view = view;
 		this.times = new ZoneText(view.zone());
 		this.json = json;
+		this.endAfterId = JsonBytes.ascii(view.accountQuery(false) + "\"}");
+		this.endAfterTime = JsonBytes.ascii(view.accountQuery(true) + "\"}");
 	}
 
 	/**
@@ -114,6 +127,19 @@ public final class CallWriter {
 		hangup(HANGUP_BY, BY_CODE, cdr.hangupBy());
 		hangup(CAUSE, CAUSE_CODE, cdr.hangupCause());
 		recording(this.view.showRecording(cdr));
+		link(cdr.id(), this.view.showTime(cdr.startedAt()));
+	}
+
+	private void link(@Nullable Long id, @Nullable Instant at) {
+		if (id == null) {
+			this.json.piece(NO_LINK);
+			return;
+		}
+		this.json.number(LINK, id);
+		if (at != null) {
+			this.json.timeInLink(LINK_AT, at, this.times);
+		}
+		this.json.piece((at != null) ? this.endAfterTime : this.endAfterId);
 	}
 
 	private void call(Cdr cdr) {
@@ -154,12 +180,12 @@ public final class CallWriter {
 
 	private void recording(@Nullable String fileName) {
 		if (fileName == null) {
-			this.json.piece(END_WITHOUT_RECORDING);
+			this.json.piece(NO_RECORDING);
 			return;
 		}
 		this.json.text(RECORDING_FILE_NAME, fileName);
 		this.json.text(HREF, this.view.href(fileName));
-		this.json.piece(END_WITH_RECORDING);
+		this.json.piece(END_OF_RECORDING);
 	}
 
 }

@@ -137,6 +137,23 @@ public final class JsonBytes {
 		this.bytes[this.length++] = '"';
 	}
 
+	/** Writes a time as a part of a link, in which a plus is escaped. */
+	void timeInLink(byte[] before, Instant time, ZoneText zone) {
+		reserve(before.length + ZoneText.MAX_LENGTH + 2);
+		append(before);
+		int start = this.length;
+		this.length = zone.put(time, this.bytes, this.length);
+		for (int i = this.length - 1; i >= start; i--) {
+			if (this.bytes[i] == '+') {
+				System.arraycopy(this.bytes, i + 1, this.bytes, i + 3, this.length - i - 1);
+				this.bytes[i] = '%';
+				this.bytes[i + 1] = '2';
+				this.bytes[i + 2] = 'B';
+				this.length += 2;
+			}
+		}
+	}
+
 	public void truth(byte[] name, boolean truth) {
 		piece(name);
 		piece(truth ? TRUE : FALSE);

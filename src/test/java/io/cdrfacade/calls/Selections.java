@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.unit.DataSize;
 
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.SyncState;
@@ -19,7 +20,8 @@ public final class Selections {
 	}
 
 	public static SelectionReader reader(Instant now) {
-		return new SelectionReader(AccountsFixture.accounts(), new CallsProperties(Duration.ofDays(1096)),
+		return new SelectionReader(AccountsFixture.accounts(),
+				new CallsProperties(Duration.ofDays(1096), 20_000, Duration.ofMinutes(5), DataSize.ofMegabytes(1), 8),
 				Clock.fixed(now, ZoneOffset.UTC));
 	}
 
