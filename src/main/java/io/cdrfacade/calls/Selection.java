@@ -76,15 +76,27 @@ public record Selection(Account account, ZoneId zone, Instant from, Instant to, 
 	}
 
 	/**
-	 * Asks the platform for a page of these calls.
+	 * Leaves out what makes no difference to the platform: the zone, and the filters that
+	 * it does not know.
+	 * @return selections that are equal if the platform is asked for the same calls
+	 */
+	public Selection asked() {
+		return new Selection(this.account, this.account.zone(), this.from, this.to, this.pinned, this.sync,
+				this.filters.asked());
+	}
+
+	/**
+	 * Asks the platform for a page of these calls, of which it gives too many if there
+	 * are filters that it does not know.
 	 * @param page number of the page, from 1
 	 * @param size calls a page
 	 * @return the query
 	 */
 	public CdrQuery toQuery(int page, int size) {
-		return new CdrQuery(this.from, this.to, this.filters.direction(), this.filters.method(),
-				this.filters.extensions(), this.filters.destination(), this.filters.userId(), this.filters.memberId(),
-				this.filters.maturity(), this.filters.customerId(), this.sync, page, size);
+		Filters asked = this.filters.asked();
+		return new CdrQuery(this.from, this.to, asked.direction(), asked.method(), asked.extensions(),
+				asked.destination(), asked.userId(), asked.memberId(), asked.maturity(), asked.customerId(), this.sync,
+				page, size);
 	}
 
 	/**

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  */
 public record HangupCode(int code, HangupReason reason) {
 
-	private static final int FIRST_SHARED = 10_000;
+	/** Known codes are a little greater. */
+	public static final int FIRST_SHARED = 10_000;
 
 	/** Every record has two of them. */
 	private static final HangupCode[] SHARED = IntStream.range(0, 50)

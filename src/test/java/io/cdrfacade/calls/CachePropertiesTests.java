@@ -8,8 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
-import io.cdrfacade.calls.list.CallsQuery;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -31,7 +29,7 @@ class CachePropertiesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "size=1", "from=2026-11-01", "to=2026-11-22T07:30:15.751Z", "to=2030-01-01",
+	@ValueSource(strings = { "direction=all", "from=2026-11-01", "to=2026-11-22T07:30:15.751Z", "to=2030-01-01",
 			"sync=read&from=2020-01-01&to=2020-01-02" })
 	void keepsOthersBriefly(String query) {
 		assertThat(lifetime(this.properties, query)).isEqualTo(OPEN);
@@ -54,8 +52,7 @@ class CachePropertiesTests {
 	}
 
 	private static Duration lifetime(CacheProperties properties, String query) {
-		CallsQuery read = CallsQueries.read(query, NOW);
-		return properties.lifetime(read.selection(), NOW);
+		return properties.lifetime(Selections.read(query, NOW), NOW);
 	}
 
 }

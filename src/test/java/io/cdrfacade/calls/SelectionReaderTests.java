@@ -1,10 +1,8 @@
 package io.cdrfacade.calls;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -28,8 +26,7 @@ class SelectionReaderTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-22T08:30:15.750Z");
 
-	private final SelectionReader reader = new SelectionReader(AccountsFixture.accounts(),
-			new CallsProperties(Duration.ofDays(1096)), Clock.fixed(NOW, ZoneOffset.UTC));
+	private final SelectionReader reader = Selections.reader(NOW);
 
 	@Test
 	void readsTheLast24HoursByDefault() {
@@ -46,7 +43,7 @@ class SelectionReaderTests {
 		assertThat(selection).isEqualTo(new Selection(AccountsFixture.BERLIN, ZoneId.of("Europe/Berlin"),
 				Instant.parse("2026-02-28T23:00:00Z"), Instant.parse("2026-03-31T22:00:00Z"), PinnedEnds.BOTH,
 				SyncState.ALL, new Filters(Direction.INBOUND, CallMethod.TWO_WAY, List.of("8001", "8002"), "+49301234",
-						"u", "m", "1", "张")));
+						"u", "m", "1", "张", OwnFilters.NONE)));
 	}
 
 	@Test

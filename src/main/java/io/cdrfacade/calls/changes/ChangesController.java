@@ -17,7 +17,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
@@ -39,19 +38,16 @@ class ChangesController {
 
 	private final ChangesProperties properties;
 
-	private final JsonMapper json;
-
 	private final Permits streams;
 
 	private final Permits waits;
 
 	ChangesController(Changes changes, Cursors cursors, SelectionReader selections, ChangesProperties properties,
-			JsonMapper json, MeterRegistry registry) {
+			MeterRegistry registry) {
 		this.changes = changes;
 		this.cursors = cursors;
 		this.selections = selections;
 		this.properties = properties;
-		this.json = json;
 		this.streams = new Permits(properties.maxStreams(), "cdr.changes.streams", "Streams that are open", registry);
 		this.waits = new Permits(properties.maxWaiting(), "cdr.changes.waiting", "Requests that wait for new calls",
 				registry);
@@ -60,7 +56,7 @@ class ChangesController {
 	@ChangesDocumentation
 	@GetMapping(path = "/calls/changes",
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE })
-	@Nullable ResponseEntity<ChangesPage> listChanges(HttpServletRequest request, HttpServletResponse response,
+	@Nullable ResponseEntity<byte[]> listChanges(HttpServletRequest request, HttpServletResponse response,
 			@Parameter(hidden = true) Caller caller) throws IOException, HttpMediaTypeNotAcceptableException {
 		ChangesQuery query = ChangesQuery.read(request, caller, this.selections, this.cursors,
 				this.properties.tolerance());
@@ -76,9 +72,9 @@ class ChangesController {
 			.body(page(query, batch));
 	}
 
-	private ChangesPage page(ChangesQuery query, Batch batch) {
-		return new ChangesPage(batch.calls().stream().map(query.view()::show).toList(),
-				this.cursors.write(query.selection().account(), batch.position()), batch.more());
+	private byte[] page(ChangesQuery query, Batch batch) {
+		return ChangesPage.toJson(batch, query.view(),
+				this.cursors.write(query.selection().account(), batch.position()));
 	}
 
 	/** Who cannot wait for want of a permit gets an answer at once. */
@@ -100,7 +96,7 @@ class ChangesController {
 
 	private void stream(HttpServletRequest request, HttpServletResponse response, ChangesQuery query, boolean head)
 			throws IOException {
-		EventStream stream = new EventStream(this.json, this.cursors, query, response);
+		EventStream stream = new EventStream(this.cursors, query, response);
 		try (Permit _ = this.streams.require("As many streams are open as there may be.", this.properties.heartbeat());
 				Follower follower = this.changes.follow(query.selection().account(), query.position())) {
 			RequestPermit.leave(request);

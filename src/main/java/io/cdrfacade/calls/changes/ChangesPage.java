@@ -5,6 +5,9 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import io.cdrfacade.calls.Call;
+import io.cdrfacade.calls.CallView;
+import io.cdrfacade.calls.CallWriter;
+import io.cdrfacade.calls.JsonBytes;
 
 /**
  * What has ended since the last look.
@@ -19,4 +22,23 @@ record ChangesPage(@Schema(description = "The calls, by `id`.") List<Call> items
 				example = ChangesDocumentation.CURSOR) String cursor,
 		@Schema(description = "Whether there is more at once; if so, ask again without waiting.",
 				example = "false") boolean hasMore) {
+
+	private static final byte[] ITEMS = JsonBytes.ascii("{\"items\":");
+
+	private static final byte[] CURSOR = JsonBytes.field("cursor");
+
+	private static final byte[] HAS_MORE = JsonBytes.field("hasMore");
+
+	private static final byte[] END = JsonBytes.ascii("}");
+
+	static byte[] toJson(Batch batch, CallView view, String cursor) {
+		JsonBytes json = new JsonBytes();
+		json.piece(ITEMS);
+		new CallWriter(view, json).writeAll(batch.calls());
+		json.text(CURSOR, cursor);
+		json.truth(HAS_MORE, batch.more());
+		json.piece(END);
+		return json.finish();
+	}
+
 }

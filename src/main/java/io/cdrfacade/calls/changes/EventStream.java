@@ -8,8 +8,9 @@ import java.time.Duration;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.json.JsonMapper;
 
+import io.cdrfacade.calls.CallWriter;
+import io.cdrfacade.calls.JsonBytes;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
@@ -18,7 +19,7 @@ import io.cdrfacade.web.problem.ProblemException;
 /** Writes calls as server-sent events for as long as somebody reads them. */
 final class EventStream {
 
-	private final JsonMapper json;
+	private static final byte[] END_OF_EVENT = JsonBytes.ascii("\n\n");
 
 	private final Cursors cursors;
 
@@ -26,8 +27,7 @@ final class EventStream {
 
 	private final HttpServletResponse response;
 
-	EventStream(JsonMapper json, Cursors cursors, ChangesQuery query, HttpServletResponse response) {
-		this.json = json;
+	EventStream(Cursors cursors, ChangesQuery query, HttpServletResponse response) {
 		this.cursors = cursors;
 		this.query = query;
 		this.response = response;
@@ -63,18 +63,19 @@ final class EventStream {
 	}
 
 	private void write(Batch batch) throws IOException {
-		StringBuilder events = new StringBuilder();
-		for (Cdr cdr : batch.calls()) {
-			events.append("event: call\nid: ")
-				.append(cursor(batch.upTo(cdr)))
-				.append("\ndata: ")
-				.append(this.json.writeValueAsString(this.query.view().show(cdr)))
-				.append("\n\n");
-		}
 		if (batch.calls().isEmpty()) {
-			events.append(": still here\nid: ").append(cursor(batch.position())).append("\n\n");
+			send(": still here\nid: " + cursor(batch.position()) + "\n\n");
+			return;
 		}
-		send(events.toString());
+		JsonBytes events = new JsonBytes();
+		CallWriter calls = new CallWriter(this.query.view(), events);
+		for (Cdr cdr : batch.calls()) {
+			events.piece(JsonBytes.ascii("event: call\nid: " + cursor(batch.upTo(cdr)) + "\ndata: "));
+			calls.write(cdr);
+			events.piece(END_OF_EVENT);
+		}
+		events.moveTo(this.response.getOutputStream());
+		this.response.flushBuffer();
 	}
 
 	private String cursor(Position position) {

@@ -15,6 +15,7 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
+import io.cdrfacade.calls.Call;
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.platform.Cdr;
 
@@ -53,7 +54,7 @@ final class CsvFormat {
 
 			@Override
 			public void write(Cdr cdr) {
-				CsvFormat.this.csv.writeValue(rows, CsvRow.of(view.show(cdr)));
+				CsvFormat.this.csv.writeValue(rows, CsvRow.of(Call.of(cdr, view)));
 			}
 
 			@Override

@@ -84,7 +84,9 @@ class ExportController {
 
 	private static void describe(ExportQuery query, long total, HttpServletResponse response) {
 		response.setContentType(query.format().contentType());
-		response.setHeader("X-Total-Count", Long.toString(total));
+		if (query.selection().filters().own().isEmpty()) {
+			response.setHeader("X-Total-Count", Long.toString(total));
+		}
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(query.fileName()).build().toString());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

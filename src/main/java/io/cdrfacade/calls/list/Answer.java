@@ -19,10 +19,13 @@ import io.cdrfacade.web.caching.EntityTag;
 record Answer(byte[] content, EntityTag tag, Instant from, Instant to, CallPage.Page page, int items) {
 
 	static Answer of(CallsQuery query, CdrPage cdrs) {
+		return of(query, query.selection().from(), query.selection().to(), cdrs);
+	}
+
+	static Answer of(CallsQuery query, Instant from, Instant to, CdrPage cdrs) {
 		CallPage.Page page = CallPage.Page.of(query.page(), query.size(), cdrs.totalItems());
 		byte[] content = CallPage.toJson(cdrs.cdrs(), query.view(), page);
-		return new Answer(content, EntityTag.of(content), query.selection().from(), query.selection().to(), page,
-				cdrs.cdrs().size());
+		return new Answer(content, EntityTag.of(content), from, to, page, cdrs.cdrs().size());
 	}
 
 }

@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.calls.CacheProperties;
 import io.cdrfacade.calls.SelectionReader;
+import io.cdrfacade.calls.search.Matches;
+import io.cdrfacade.calls.search.Searches;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.caching.CacheDemands;
@@ -34,6 +36,8 @@ class CallsController {
 
 	private final ResultCache<AnswerKey, Answer> answers;
 
+	private final Searches searches;
+
 	private final RequestLimit limit;
 
 	private final SelectionReader selections;
@@ -42,10 +46,11 @@ class CallsController {
 
 	private final Clock clock;
 
-	CallsController(Platform platform, ResultCache<AnswerKey, Answer> answers, RequestLimit limit,
+	CallsController(Platform platform, ResultCache<AnswerKey, Answer> answers, Searches searches, RequestLimit limit,
 			SelectionReader selections, CacheProperties properties, Clock clock) {
 		this.platform = platform;
 		this.answers = answers;
+		this.searches = searches;
 		this.limit = limit;
 		this.selections = selections;
 		this.properties = properties;
@@ -67,6 +72,12 @@ class CallsController {
 	}
 
 	private Found<Answer> find(CallsQuery query, CacheDemands demands) {
+		if (query.isSearch()) {
+			Found<Matches> found = this.searches.find(query.selection(), query.sort(), query.page(), query.size(),
+					demands);
+			Matches matches = found.result();
+			return new Found<>(Answer.of(query, matches.from(), matches.to(), matches.page()), found.caching());
+		}
 		Duration lifetime = this.properties.lifetime(query.selection(), this.clock.instant());
 		return this.answers.find(AnswerKey.of(query), demands, lifetime, () -> ask(query));
 	}

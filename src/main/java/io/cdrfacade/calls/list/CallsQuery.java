@@ -2,10 +2,13 @@ package io.cdrfacade.calls.list;
 
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.Words;
+import io.cdrfacade.calls.search.Sort;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
@@ -16,11 +19,12 @@ import io.cdrfacade.web.parameter.Parameters;
  * Which page of which calls is asked for.
  *
  * @param selection which calls
+ * @param sort in which order; {@code null} for the platform's
  * @param page number of the page, from 1
  * @param size calls a page
  * @param view how they are shown
  */
-public record CallsQuery(Selection selection, int page, int size, CallView view) {
+record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, CallView view) {
 
 	static final int MAX_SIZE = 1000;
 
@@ -29,15 +33,32 @@ public record CallsQuery(Selection selection, int page, int size, CallView view)
 
 	private static final int DEFAULT_SIZE = 50;
 
-	public static CallsQuery read(Parameters parameters, SelectionReader reader, Caller caller) {
+	static CallsQuery read(Parameters parameters, SelectionReader reader, Caller caller) {
 		Selection selection = reader.read(parameters).marked(sync(parameters));
-		return new CallsQuery(selection, parameters.integer("page", 1, 1, MAX_PAGE),
+		Sort sort = Sort.find(parameters.word("sort", Sort.WORDS, ""));
+		verifyUnread(parameters, selection, sort);
+		return new CallsQuery(selection, sort, parameters.integer("page", 1, 1, MAX_PAGE),
 				parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE), reader.view(selection, caller));
+	}
+
+	/** Reading marks all calls, also those that the facade would leave out. */
+	private static void verifyUnread(Parameters parameters, Selection selection, @Nullable Sort sort) {
+		if (selection.sync() == SyncState.UNREAD && (sort != null || !selection.filters().own().isEmpty())) {
+			parameters.reject("sync",
+					"""
+							must not be unread with `number`, `answered`, `minTalkSeconds`, `maxTalkSeconds`, `hasRecording`, \
+							`hangupCause`, `hangupBy` or `sort`, as the platform would mark calls as read that are not shown""");
+		}
 	}
 
 	private static SyncState sync(Parameters parameters) {
 		String sync = parameters.word("sync", Words.SYNC_STATES.filters(), Words.ALL);
 		return Objects.requireNonNullElse(Words.SYNC_STATES.find(sync), SyncState.ALL);
+	}
+
+	/** Whether the platform alone cannot answer it. */
+	boolean isSearch() {
+		return this.sort != null || !this.selection.filters().own().isEmpty();
 	}
 
 	/** Whether reading the calls marks them as read. */

@@ -22,8 +22,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(name = "page", in = ParameterIn.QUERY, description = "Number of the page.",
 		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "2147483", defaultValue = "1",
 				examples = "2"))
-@Parameter(name = "size", in = ParameterIn.QUERY, description = "Calls a page.", schema = @Schema(type = "integer",
-		format = "int32", minimum = "1", maximum = "1000", defaultValue = "50", examples = "100"))
+@Parameter(name = "size", in = ParameterIn.QUERY, description = "Calls a page.",
+		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "50",
+				examples = "100"))
+@Parameter(name = "sort", in = ParameterIn.QUERY, description = """
+		The order of the calls, `-` for the greatest first. Calls without a value come last, and equal ones in the \
+		platform's order. Default: the platform's order.""",
+		schema = @Schema(type = "string",
+				allowableValues = { "startedAt", "-startedAt", "talkSeconds", "-talkSeconds", "id", "-id" },
+				examples = "-startedAt"))
 @interface PagingParameters {
 
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.calls.OwnFilters;
 import io.cdrfacade.platform.Cdr;
 
 /**
@@ -16,19 +17,23 @@ public final class CallWalk implements AutoCloseable {
 
 	private final PageWalk pages;
 
+	private final OwnFilters filters;
+
 	private final long totalItems;
 
 	private Future<@Nullable List<Cdr>> ahead;
 
-	CallWalk(PageWalk pages) {
+	CallWalk(PageWalk pages, OwnFilters filters) {
 		this.pages = pages;
+		this.filters = filters;
 		this.ahead = CompletableFuture.completedFuture(pages.next());
 		this.totalItems = pages.total();
 	}
 
 	/**
-	 * How many calls to expect.
-	 * @return what the platform counted at the beginning
+	 * How many calls to read.
+	 * @return what the platform counted at the beginning, of which filters that it does
+	 * not know let only a part through
 	 */
 	public long totalItems() {
 		return this.totalItems;
@@ -36,8 +41,8 @@ public final class CallWalk implements AutoCloseable {
 
 	/**
 	 * Goes on.
-	 * @return the next calls, none of which was returned before; {@code null} after the
-	 * last
+	 * @return the next calls, none of which was returned before; none if filters let none
+	 * of a page through; {@code null} after the last
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails, or if its
 	 * pages are such that calls could be lost
 	 */
@@ -46,7 +51,7 @@ public final class CallWalk implements AutoCloseable {
 		if (calls != null) {
 			this.ahead = Background.start(this.pages::next);
 		}
-		return calls;
+		return (calls == null || this.filters.isEmpty()) ? calls : calls.stream().filter(this.filters::admit).toList();
 	}
 
 	/**

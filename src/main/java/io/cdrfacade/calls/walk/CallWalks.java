@@ -47,7 +47,7 @@ public final class CallWalks {
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */
 	public CallWalk begin(Selection selection) {
-		return begin(pages(selection));
+		return begin(pages(selection), selection);
 	}
 
 	/**
@@ -58,7 +58,7 @@ public final class CallWalks {
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */
 	public CallWalk beginInPairs(Selection selection) {
-		return begin(new PagesInPairs(pages(selection)));
+		return begin(new PagesInPairs(pages(selection)), selection);
 	}
 
 	private Pages pages(Selection selection) {
@@ -66,8 +66,8 @@ public final class CallWalks {
 		return new Pages(this.platform, selection, this.pause);
 	}
 
-	private CallWalk begin(PageSource pages) {
-		return new CallWalk(new PageWalk(pages, this.overlap, new SeenIds(this.remembered)));
+	private CallWalk begin(PageSource pages, Selection selection) {
+		return new CallWalk(new PageWalk(pages, this.overlap, new SeenIds(this.remembered)), selection.filters().own());
 	}
 
 }

@@ -18,7 +18,8 @@ public record Found<V>(V result, Caching caching) {
 	}
 
 	static <V> Found<V> forwarded(Kept<V> kept, Forwarded why, boolean stored) {
-		return new Found<>(kept.result(), new Caching(new CacheStatus(why, false, stored, null), null, kept.lifetime()));
+		return new Found<>(kept.result(),
+				new Caching(new CacheStatus(why, false, stored, null), null, kept.lifetime()));
 	}
 
 	/** May be kept to compare, but is asked for again each time. */

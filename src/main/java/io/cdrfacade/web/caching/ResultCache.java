@@ -105,9 +105,8 @@ public final class ResultCache<K, V> {
 
 	private Found<V> forward(K key, CacheDemands demands, Duration lifetime, Supplier<V> question) {
 		try {
-			return this.limit
-				.ask(() -> demands.demandNew() ? ask(key, demands, lifetime, question, Forwarded.REQUEST)
-						: share(key, demands, lifetime, question));
+			return this.limit.ask(() -> demands.demandNew() ? ask(key, demands, lifetime, question, Forwarded.REQUEST)
+					: share(key, demands, lifetime, question));
 		}
 		catch (PlatformException ex) {
 			return stale(key, demands, ex);

@@ -19,8 +19,9 @@ public enum ProblemCode {
 
 	/** More calls than one request may read. */
 	TOO_MANY_CALLS(HttpStatus.BAD_REQUEST, "Too many calls",
-			"The range holds more calls than one request may count; `detail` says how many there are and how many may be.",
-			"Shorten the range between `from` and `to`, or filter. Whole days that have been counted are kept for a while "
+			"The range holds more calls than one request may read to count or to search them; `detail` says how many there "
+					+ "are and how many may be.",
+			"Shorten the range between `from` and `to`, or filter. For counts, whole days that have been counted are kept for a while "
 					+ "and do not count again: a long range that was counted piece by piece can then be asked for as a whole."),
 
 	/** More groups than one answer may have. */

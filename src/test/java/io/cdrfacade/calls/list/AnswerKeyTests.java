@@ -7,8 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.cdrfacade.calls.CallsQueries;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AnswerKeyTests {

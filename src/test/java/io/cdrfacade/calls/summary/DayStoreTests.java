@@ -13,6 +13,7 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import org.junit.jupiter.api.Test;
 
 import io.cdrfacade.calls.Filters;
+import io.cdrfacade.calls.OwnFilters;
 import io.cdrfacade.calls.PinnedEnds;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.AccountsFixture;
@@ -94,8 +95,10 @@ class DayStoreTests {
 
 	private static DayKey key(int day, String userId) {
 		Instant from = Instant.EPOCH.plus(Duration.ofDays(day));
-		return new DayKey(new Selection(AccountsFixture.SHANGHAI, ZoneId.of("UTC"), from, from.plus(Duration.ofDays(1)),
-				PinnedEnds.BOTH, SyncState.ALL, new Filters(null, null, List.of(), null, userId, null, null, null)),
+		return new DayKey(
+				new Selection(AccountsFixture.SHANGHAI, ZoneId.of("UTC"), from, from.plus(Duration.ofDays(1)),
+						PinnedEnds.BOTH, SyncState.ALL,
+						new Filters(null, null, List.of(), null, userId, null, null, null, OwnFilters.NONE)),
 				GroupBy.DAY);
 	}
 

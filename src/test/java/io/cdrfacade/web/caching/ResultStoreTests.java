@@ -85,14 +85,15 @@ class ResultStoreTests {
 	void keepsNothingForNoTime() {
 		ResultStore<Integer, byte[]> brief = store(Duration.ZERO);
 		Kept<byte[]> answer = answer(1);
-		assertThat(brief.keep(1,
-				new Kept<byte[]>(answer.result(), answer.askedAt(), answer.answeredAt(), Duration.ZERO)))
+		assertThat(
+				brief.keep(1, new Kept<byte[]>(answer.result(), answer.askedAt(), answer.answeredAt(), Duration.ZERO)))
 			.isFalse();
 		assertThat(brief.find(1)).isNull();
 	}
 
 	private ResultStore<Integer, byte[]> store(Duration staleLifetime) {
-		return new ResultStore<>(new ResultStore.Limits<>(1 << 20, staleLifetime, (key, content) -> KEY_WEIGHT + content.length),
+		return new ResultStore<>(
+				new ResultStore.Limits<>(1 << 20, staleLifetime, (key, content) -> KEY_WEIGHT + content.length),
 				this.ticker, (key, kept, cause) -> this.evicted.add(cause));
 	}
 

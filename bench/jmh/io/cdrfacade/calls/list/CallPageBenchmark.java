@@ -1,4 +1,4 @@
-package io.cdrfacade.calls;
+package io.cdrfacade.calls.list;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-import io.cdrfacade.calls.list.CallPage;
+import io.cdrfacade.calls.CallView;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.WireBills;
 import io.cdrfacade.web.caching.EntityTag;

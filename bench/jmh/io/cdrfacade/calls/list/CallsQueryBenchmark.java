@@ -1,9 +1,6 @@
-package io.cdrfacade.calls;
+package io.cdrfacade.calls.list;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -18,12 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-import io.cdrfacade.calls.list.Answer;
-import io.cdrfacade.calls.list.AnswerKey;
-import io.cdrfacade.calls.list.CallLinks;
-import io.cdrfacade.calls.list.CallPage;
-import io.cdrfacade.calls.list.CallsQuery;
-import io.cdrfacade.platform.AccountsFixture;
+import io.cdrfacade.calls.SelectionReader;
+import io.cdrfacade.calls.Selections;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.EntityTag;
@@ -38,8 +31,7 @@ import io.cdrfacade.web.parameter.Parameters;
 @Measurement(iterations = 5, time = 1)
 public class CallsQueryBenchmark {
 
-	private final SelectionReader filters = new SelectionReader(AccountsFixture.accounts(),
-			new CallsProperties(Duration.ofDays(1096)), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+	private final SelectionReader selections = Selections.reader(Instant.EPOCH);
 
 	private final Caller caller = new Caller("bench", Set.of(), Set.of("*"));
 
@@ -60,7 +52,7 @@ public class CallsQueryBenchmark {
 	@Benchmark
 	public CallsQuery read() {
 		Parameters parameters = Parameters.of(this.request);
-		CallsQuery read = CallsQuery.read(parameters, this.filters, this.caller);
+		CallsQuery read = CallsQuery.read(parameters, this.selections, this.caller);
 		parameters.verify();
 		return read;
 	}

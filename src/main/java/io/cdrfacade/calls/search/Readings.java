@@ -1,0 +1,66 @@
+package io.cdrfacade.calls.search;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+import io.cdrfacade.calls.CallsProperties;
+import io.cdrfacade.calls.Selection;
+import io.cdrfacade.calls.walk.CallWalk;
+import io.cdrfacade.calls.walk.CallWalks;
+import io.cdrfacade.web.load.Permits;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
+
+/** Reads all calls of a selection, if there are not too many. */
+@Component
+final class Readings {
+
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+	private final CallWalks walks;
+
+	private final int maxSearched;
+
+	private final Permits permits;
+
+	Readings(CallWalks walks, CallsProperties properties, MeterRegistry registry) {
+		this.walks = walks;
+		this.maxSearched = properties.maxSearched();
+		this.permits = new Permits(properties.maxConcurrentSearches(), "cdr.search.active",
+				"Searches that are reading calls", registry);
+	}
+
+	/**
+	 * Reads calls.
+	 * @param selection which calls, without filters that the platform does not know
+	 * @return the calls
+	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
+	 * @throws ProblemException if there are too many calls, or searches
+	 */
+	Reading read(Selection selection) {
+		RowWriter rows = new RowWriter();
+		try (Permits.Permit _ = this.permits.require("As many searches as there may be are reading calls.", RETRY_AFTER);
+				CallWalk walk = this.walks.beginInPairs(selection)) {
+			require(walk.totalItems());
+			walk.forEach((cdrs) -> {
+				rows.addAll(cdrs);
+				require(rows.count());
+			});
+		}
+		return new Reading(rows.finish());
+	}
+
+	private void require(long calls) {
+		if (calls > this.maxSearched) {
+			throw new ProblemException(ProblemCode.TOO_MANY_CALLS,
+					"""
+							There are at least %d calls to read, and a search may read %d. Shorten the range between `from` and `to`, \
+							or narrow it with `direction`, `method`, `extension`, `destination`, `userId`, `memberId`, `maturity` or \
+							`customerId`."""
+						.formatted(calls, this.maxSearched));
+		}
+	}
+
+}

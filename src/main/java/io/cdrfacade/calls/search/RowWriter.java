@@ -1,0 +1,133 @@
+package io.cdrfacade.calls.search;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.HangupCode;
+
+/**
+ * Writes records as few bytes: numbers as differences from the last record, and each text
+ * once. {@link RowReader} reads them.
+ */
+final class RowWriter {
+
+	/** Stands for no value; any other is written as one more than it is. */
+	static final int NONE = 0;
+
+	/** Stands for a text that follows; a greater number refers to an earlier text. */
+	static final int NEW_TEXT = 1;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	private final Map<String, Integer> texts = new HashMap<>();
+
+	private long lastId;
+
+	private long lastTime;
+
+	private int count;
+
+	void addAll(List<Cdr> cdrs) {
+		cdrs.forEach(this::add);
+	}
+
+	int count() {
+		return this.count;
+	}
+
+	byte[] finish() {
+		return this.out.toByteArray();
+	}
+
+	private void add(Cdr cdr) {
+		this.lastId = difference(cdr.id(), this.lastId);
+		number(cdr.direction().ordinal());
+		number(cdr.method().ordinal());
+		text(cdr.extension());
+		text(cdr.destination());
+		text(cdr.displayNumber());
+		time(cdr.startedAt());
+		time(cdr.answeredAt());
+		time(cdr.endedAt());
+		difference((cdr.durationSeconds() != null) ? cdr.durationSeconds().longValue() : null, 0);
+		difference((cdr.talkSeconds() != null) ? cdr.talkSeconds().longValue() : null, 0);
+		text(cdr.userId());
+		text(cdr.memberId());
+		text(cdr.maturity());
+		text(cdr.customerId());
+		text(cdr.keysPressed());
+		code(cdr.hangupBy());
+		code(cdr.hangupCause());
+		text(cdr.recordingFileName());
+		this.count++;
+	}
+
+	/** Nearly all times have whole seconds; others are followed by their nanoseconds. */
+	private void time(@Nullable Instant time) {
+		if (time == null) {
+			number(NONE);
+			return;
+		}
+		long difference = time.getEpochSecond() - this.lastTime;
+		number(1 + (fold(difference) << 1 | ((time.getNano() != 0) ? 1 : 0)));
+		if (time.getNano() != 0) {
+			number(time.getNano());
+		}
+		this.lastTime = time.getEpochSecond();
+	}
+
+	private void code(@Nullable HangupCode code) {
+		difference((code != null) ? (long) code.code() : null, HangupCode.FIRST_SHARED);
+	}
+
+	private void text(@Nullable String text) {
+		Integer known = (text != null) ? this.texts.putIfAbsent(text, NEW_TEXT + 1 + this.texts.size()) : null;
+		if (text == null) {
+			number(NONE);
+		}
+		else if (known != null) {
+			number(known);
+		}
+		else {
+			byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+			number(NEW_TEXT);
+			number(bytes.length);
+			this.out.writeBytes(bytes);
+		}
+	}
+
+	/**
+	 * Writes how far a value is from the last one, and returns what is the last one now.
+	 */
+	private long difference(@Nullable Long value, long last) {
+		if (value == null) {
+			number(NONE);
+			return last;
+		}
+		number(1 + fold(value - last));
+		return value;
+	}
+
+	/** Makes small numbers of small differences, whatever their sign. */
+	private static long fold(long difference) {
+		return (difference << 1) ^ (difference >> 63);
+	}
+
+	/** Writes seven bits a byte, the lowest first. */
+	private void number(long number) {
+		long rest = number;
+		while ((rest & ~0x7FL) != 0) {
+			this.out.write((int) (rest & 0x7F) | 0x80);
+			rest >>>= 7;
+		}
+		this.out.write((int) rest);
+	}
+
+}

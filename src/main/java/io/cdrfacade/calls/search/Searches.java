@@ -1,0 +1,115 @@
+package io.cdrfacade.calls.search;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.cdrfacade.calls.CacheProperties;
+import io.cdrfacade.calls.CallsProperties;
+import io.cdrfacade.calls.PinnedEnds;
+import io.cdrfacade.calls.Selection;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.CacheStatus;
+import io.cdrfacade.web.caching.Caching;
+import io.cdrfacade.web.caching.Found;
+import io.cdrfacade.web.caching.ResultCache;
+
+/**
+ * Finds calls by filters and in orders that the platform does not know. All pages, orders
+ * and filters of a range share one reading. A range that is not over yet is read up to
+ * now: that time is the end of the range in the links of the answer, by which the other
+ * pages find the same reading.
+ */
+@Component
+public final class Searches {
+
+	private static final int MAX_OPEN_RANGES = 1000;
+
+	private final Readings readings;
+
+	private final ResultCache<Selection, Reading> cache;
+
+	private final CacheProperties properties;
+
+	private final Duration lifetime;
+
+	private final Clock clock;
+
+	/** Open ranges, and up to when they were read lately. */
+	private final Cache<Selection, Instant> ends;
+
+	Searches(Readings readings, ResultCache.Factory caches, CacheProperties properties, CallsProperties searches,
+			Clock clock, Ticker ticker) {
+		this.readings = readings;
+		this.cache = caches.make("cdr.search", searches.maxSearchWeight().toBytes(), properties.staleLifetime(),
+				(selection, reading) -> selection.weight() + reading.weight());
+		this.properties = properties;
+		this.lifetime = searches.searchLifetime();
+		this.clock = clock;
+		this.ends = Caffeine.newBuilder()
+			.maximumSize(MAX_OPEN_RANGES)
+			.expireAfterWrite(properties.openLifetime())
+			.ticker(ticker)
+			.executor(Runnable::run)
+			.build();
+	}
+
+	/**
+	 * Finds a page of calls.
+	 * @param selection which calls
+	 * @param sort in which order; {@code null} for the platform's
+	 * @param number number of the page, from 1
+	 * @param size calls a page
+	 * @param demands what the caller allows
+	 * @return the page
+	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
+	 * @throws io.cdrfacade.web.problem.ProblemException if there are too many calls
+	 */
+	public Found<Matches> find(Selection selection, @Nullable Sort sort, int number, int size, CacheDemands demands) {
+		Selection range = pinned(selection.asked().normalised(), selection, demands);
+		boolean settled = this.properties.isSettled(range.to(), this.clock.instant());
+		Found<Reading> found = this.cache.find(range, demands,
+				settled ? this.properties.closedLifetime() : this.lifetime, () -> this.readings.read(range));
+		List<Cdr> calls = found.result().list(selection.filters()::admit);
+		if (sort != null) {
+			calls.sort(sort.comparator());
+		}
+		Matches matches = Matches.of(range.from(), range.to(), calls, number, size);
+		return new Found<>(matches, isOpen(selection) ? brief(found.caching()) : found.caching());
+	}
+
+	/** A range that is not over is read up to now, and for a moment up to then again. */
+	private Selection pinned(Selection key, Selection selection, CacheDemands demands) {
+		if (!isOpen(selection)) {
+			return key;
+		}
+		if (demands.demandNew()) {
+			this.ends.invalidate(key);
+		}
+		Instant end = this.ends.get(key, (_) -> this.clock.instant().truncatedTo(ChronoUnit.SECONDS));
+		Instant from = (selection.pinned() == PinnedEnds.NEITHER)
+				? end.minus(Duration.between(selection.from(), selection.to())) : selection.from();
+		return key.within(from, from.isBefore(end) ? end : selection.to());
+	}
+
+	private boolean isOpen(Selection selection) {
+		return selection.pinned() != PinnedEnds.BOTH || selection.to().isAfter(this.clock.instant());
+	}
+
+	/** The first page of a range that is not over is fresh for as long as its end. */
+	private Caching brief(Caching caching) {
+		Duration brief = this.properties.openLifetime();
+		boolean hit = caching.status().forwarded() == null && caching.age() != null;
+		return new Caching(hit ? CacheStatus.hit(brief.minus(caching.age())) : caching.status(), caching.age(), brief);
+	}
+
+}

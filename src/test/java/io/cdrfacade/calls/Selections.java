@@ -1,0 +1,38 @@
+package io.cdrfacade.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.unit.DataSize;
+
+import io.cdrfacade.platform.AccountsFixture;
+import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.web.parameter.Parameters;
+
+/** Reads selections as controllers do. */
+public final class Selections {
+
+	private Selections() {
+	}
+
+	public static SelectionReader reader(Instant now) {
+		return new SelectionReader(AccountsFixture.accounts(),
+				new CallsProperties(Duration.ofDays(1096), 20_000, Duration.ofMinutes(5), DataSize.ofMegabytes(1), 8),
+				Clock.fixed(now, ZoneOffset.UTC));
+	}
+
+	static Selection read(String query, Instant now) {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setQueryString(query);
+		Parameters parameters = Parameters.of(request);
+		String sync = parameters.word("sync", Words.SYNC_STATES.filters(), Words.ALL);
+		Selection selection = reader(now).read(parameters).marked(Objects.requireNonNull(Words.SYNC_STATES.find(sync)));
+		parameters.verify();
+		return selection;
+	}
+
+}
