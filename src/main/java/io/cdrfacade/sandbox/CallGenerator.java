@@ -31,8 +31,8 @@ final class CallGenerator {
 		SandboxCall.Timing timing = timing(start.at(), kind, answered, ending.pickWait(random), random);
 		int customer = Company.customer(random);
 		SandboxCall.Route route = route(kind, answered, customer, random);
-		return new SandboxCall(route, timing, custom(kind, route, customer, random), ending.hangup(), keys(kind, random),
-				recording(kind, route, timing, random));
+		return new SandboxCall(route, timing, custom(kind, route, customer, random), ending.hangup(),
+				keys(kind, random), recording(kind, route, timing, random));
 	}
 
 	private static SandboxCall.Timing timing(Instant start, CallKind kind, boolean answered, int wait,
@@ -66,7 +66,8 @@ final class CallGenerator {
 	}
 
 	/** Only who orders a call over the API, or from a list, gives data along with it. */
-	private static SandboxCall.CustomData custom(CallKind kind, SandboxCall.Route route, int customer, SplittableRandom random) {
+	private static SandboxCall.CustomData custom(CallKind kind, SandboxCall.Route route, int customer,
+			SplittableRandom random) {
 		String employee = Company.employee(route.extension());
 		return switch (kind) {
 			case API, TWO_WAY, PREDICTIVE -> new SandboxCall.CustomData(employee, Company.member(customer),
@@ -83,7 +84,8 @@ final class CallGenerator {
 		};
 	}
 
-	private String recording(CallKind kind, SandboxCall.Route route, SandboxCall.Timing timing, SplittableRandom random) {
+	private String recording(CallKind kind, SandboxCall.Route route, SandboxCall.Timing timing,
+			SplittableRandom random) {
 		if (timing.answer() == null || kind == CallKind.INTERNAL || random.nextInt(4) == 0) {
 			return "";
 		}

@@ -16,8 +16,8 @@ final class ExampleBill {
 		Instant start = LocalDateTime.of(2019, 9, 27, 14, 58, 37).atZone(zone).toInstant();
 		return new Bill(ID,
 				new SandboxCall(new SandboxCall.Route(false, 6, "", "13387525701", "2190170001"),
-						new SandboxCall.Timing(start, null, start.plusSeconds(28)), new SandboxCall.CustomData("0", "0", "0", "0"),
-						new SandboxCall.Hangup(10041, 10020), "#", ""));
+						new SandboxCall.Timing(start, null, start.plusSeconds(28)),
+						new SandboxCall.CustomData("0", "0", "0", "0"), new SandboxCall.Hangup(10041, 10020), "#", ""));
 	}
 
 }

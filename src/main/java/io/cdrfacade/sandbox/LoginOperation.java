@@ -40,7 +40,8 @@ final class LoginOperation implements SandboxOperation {
 		result.put("companycode", "1");
 		result.put("companyname", "沙箱演示公司");
 		result.put("token", this.tokens.issue());
-		result.put("authtime", LocalDateTime.now(this.clock.withZone(this.properties.timeZone())).format(SandboxForm.TIME));
+		result.put("authtime",
+				LocalDateTime.now(this.clock.withZone(this.properties.timeZone())).format(SandboxForm.TIME));
 		result.put("authmodel", "");
 		return result;
 	}
