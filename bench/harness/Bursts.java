@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -29,6 +31,8 @@ final class Bursts implements AutoCloseable {
 
 	private static final byte[] PAGE = bytes(
 			"{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"totalitems\":0,\"bills\":[]}},\"msg\":\"\"}");
+
+	private static final Pattern DETAIL = Pattern.compile("\"detail\":\"([^\"]*)");
 
 	private final HttpServer platform;
 
@@ -74,7 +78,7 @@ final class Bursts implements AutoCloseable {
 
 	/** Sends queries, at once or with a pause after each, and tells how many were not answered with 200. */
 	private int failures(String name, int count, Duration pause) {
-		List<CompletableFuture<Integer>> statuses = new ArrayList<>();
+		List<CompletableFuture<String>> statuses = new ArrayList<>();
 		long start = System.nanoTime();
 		for (int i = 0; i < count; i++) {
 			while (System.nanoTime() - start < pause.toNanos() * i) {
@@ -82,22 +86,28 @@ final class Bursts implements AutoCloseable {
 			}
 			statuses.add(send());
 		}
-		Map<Integer, Integer> counts = new TreeMap<>();
+		Map<String, Integer> counts = new TreeMap<>();
 		statuses.forEach((status) -> counts.merge(status.join(), 1, Integer::sum));
 		System.out.printf("%-40s %s in %.1f s%n", name, counts, (System.nanoTime() - start) / 1e9);
-		return count - counts.getOrDefault(200, 0);
+		return count - counts.getOrDefault("200", 0);
 	}
 
 	/** Each query is another, so that none is answered from the cache. */
-	private CompletableFuture<Integer> send() {
+	private CompletableFuture<String> send() {
 		URI uri = URI.create("http://127.0.0.1:" + FACADE + "/calls?from=2026-01-01&to=2026-01-02&destination="
 				+ (13_800_000_000L + this.queries++));
 		HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).build();
-		return this.client.sendAsync(request, BodyHandlers.discarding()).handle((response, error) -> status(response));
+		return this.client.sendAsync(request, BodyHandlers.ofString())
+			.handle((response, error) -> outcome(response, error));
 	}
 
-	private static int status(HttpResponse<Void> response) {
-		return (response != null) ? response.statusCode() : 0;
+	/** The status, and for a refusal the detail of the problem. */
+	private static String outcome(HttpResponse<String> response, Throwable error) {
+		if (response == null) {
+			return error.toString();
+		}
+		Matcher detail = DETAIL.matcher(response.body());
+		return response.statusCode() + (detail.find() ? " " + detail.group(1) : "");
 	}
 
 	private static void answer(HttpExchange exchange, int millis) throws IOException {

@@ -21,13 +21,12 @@ import org.springframework.context.annotation.Configuration;
  * Redis is excluded, too: {@link RedisConfiguration} imports it where it is configured.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-		exclude = { DataRedisAutoConfiguration.class, DataRedisReactiveAutoConfiguration.class,
-				DataRedisRepositoriesAutoConfiguration.class, DataRedisHealthContributorAutoConfiguration.class,
-				DataRedisReactiveHealthContributorAutoConfiguration.class, LettuceObservationAutoConfiguration.class,
-				DataRepositoryMetricsAutoConfiguration.class, DataWebAutoConfiguration.class,
-				PersistenceExceptionTranslationAutoConfiguration.class, TransactionAutoConfiguration.class,
-				TransactionManagerCustomizationAutoConfiguration.class, JtaAutoConfiguration.class })
+@EnableAutoConfiguration(exclude = { DataRedisAutoConfiguration.class, DataRedisReactiveAutoConfiguration.class,
+		DataRedisRepositoriesAutoConfiguration.class, DataRedisHealthContributorAutoConfiguration.class,
+		DataRedisReactiveHealthContributorAutoConfiguration.class, LettuceObservationAutoConfiguration.class,
+		DataRepositoryMetricsAutoConfiguration.class, DataWebAutoConfiguration.class,
+		PersistenceExceptionTranslationAutoConfiguration.class, TransactionAutoConfiguration.class,
+		TransactionManagerCustomizationAutoConfiguration.class, JtaAutoConfiguration.class })
 class SpringDataExclusions {
 
 }

@@ -36,8 +36,7 @@ public final class AccountsFixture {
 	 * @return a seal for each
 	 */
 	public static Seals seals() {
-		return new Seals(Map.of(SHANGHAI.name(), "secret of shanghai", BERLIN.name(),
-				"secret of berlin"));
+		return new Seals(Map.of(SHANGHAI.name(), "secret of shanghai", BERLIN.name(), "secret of berlin"));
 	}
 
 	/**

@@ -146,7 +146,7 @@ final class AccountToken {
 		try {
 			Token old = this.session.token();
 			if (this.login == null && old != null && isDue(this.session)) {
-				start(old, old);
+				var _ = start(old, old);
 			}
 		}
 		finally {

@@ -83,8 +83,8 @@ final class TokenSlot {
 	}
 
 	/**
-	 * The text holds the token's whole life, and the store tells what is left of it. So no
-	 * replica's clock counts, be it wrong or set meanwhile.
+	 * The text holds the token's whole life, and the store tells what is left of it. So
+	 * no replica's clock counts, be it wrong or set meanwhile.
 	 */
 	private @Nullable Token token(String text) {
 		int space = text.indexOf(' ');

@@ -53,8 +53,7 @@ public final class WirePlatform implements Platform, AutoCloseable {
 		settings.accounts()
 			.forEach((name, account) -> this.accounts.put(name,
 					new AccountAccess(account, settings.tokens(), new WireClient(account, builder, registry), time,
-							registry,
-							(store != null) ? new TokenSlot(store, account, lifetime, ticker) : null)));
+							registry, (store != null) ? new TokenSlot(store, account, lifetime, ticker) : null)));
 	}
 
 	@Override

@@ -48,8 +48,9 @@ import org.springframework.util.unit.DataSize;
  * @param tokenLifetime how long the platform accepts a token.
  * @param tokenRenewalMargin how long before its end a token is renewed.
  * @param loginBackOff how long after a failed login no other is tried.
- * @param checkOnStart whether to log each account in at the start, so that the log and the
- * health show wrong credentials and addresses at once. The start does not wait for it.
+ * @param checkOnStart whether to log each account in at the start, so that the log and
+ * the health show wrong credentials and addresses at once. The start does not wait for
+ * it.
  */
 @ConfigurationProperties("cdr.platform")
 record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts, @Nullable String defaultAccount,
@@ -59,11 +60,10 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 		@DefaultValue("1s") Duration poolWaitTimeout, @DefaultValue("30s") Duration requestTimeout,
 		@DefaultValue("64") int maxConnections, @DefaultValue("256") int maxPending,
 		@DefaultValue("16MB") DataSize maxResponseSize, @DefaultValue("32") int maxConcurrentCalls,
-		@Nullable Duration maxCallWait, @DefaultValue("0") int requestsPerSecond,
-		@DefaultValue RetryProperties retry, @DefaultValue BreakerProperties breaker,
-		@DefaultValue List<String> recordingHosts, @DefaultValue("12h") Duration tokenLifetime,
-		@DefaultValue("30m") Duration tokenRenewalMargin, @DefaultValue("2s") Duration loginBackOff,
-		@DefaultValue("false") boolean checkOnStart) {
+		@Nullable Duration maxCallWait, @DefaultValue("0") int requestsPerSecond, @DefaultValue RetryProperties retry,
+		@DefaultValue BreakerProperties breaker, @DefaultValue List<String> recordingHosts,
+		@DefaultValue("12h") Duration tokenLifetime, @DefaultValue("30m") Duration tokenRenewalMargin,
+		@DefaultValue("2s") Duration loginBackOff, @DefaultValue("false") boolean checkOnStart) {
 
 	static final String PREFIX = "cdr.platform";
 

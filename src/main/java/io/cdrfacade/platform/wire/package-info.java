@@ -1,6 +1,6 @@
 /**
- * The platform's protocol: a form goes out over HTTP, an envelope comes back, and faults are
- * told apart. It knows no operation but the login. The other rooms use it; it uses
+ * The platform's protocol: a form goes out over HTTP, an envelope comes back, and faults
+ * are told apart. It knows no operation but the login. The other rooms use it; it uses
  * {@code settings} only.
  */
 @NullMarked

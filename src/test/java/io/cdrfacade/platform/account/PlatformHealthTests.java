@@ -89,8 +89,8 @@ class PlatformHealthTests {
 	void tellsOfAnUnreachablePlatform() {
 		this.stub.close();
 		PlatformClients.fault(this.platform);
-		assertThat(health("test").getDetails()).containsEntry("state", "DOWN").containsEntry("lastFailure",
-				Map.of("time", this.bench.clock.instant(), "code", "unreachable"));
+		assertThat(health("test").getDetails()).containsEntry("state", "DOWN")
+			.containsEntry("lastFailure", Map.of("time", this.bench.clock.instant(), "code", "unreachable"));
 	}
 
 	@Test

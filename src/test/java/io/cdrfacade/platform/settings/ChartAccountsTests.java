@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-
 import io.cdrfacade.chart.Chart;
 import io.cdrfacade.chart.ChartEnvironment;
 
