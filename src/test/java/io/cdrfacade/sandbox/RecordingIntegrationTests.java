@@ -47,6 +47,12 @@ class RecordingIntegrationTests {
 	}
 
 	@Test
+	void alwaysHasTheRecordingOfTheDocumentation() {
+		String url = link("20190927-8001-22671.wav").at("/data/result/downurl").asString();
+		assertThat(this.client.get(URI.create(url).getPath()).statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void servesRanges() {
 		String path = URI.create(link(fileName()).at("/data/result/downurl").asString()).getPath();
 		byte[] whole = this.client.get(path).body();

@@ -34,6 +34,12 @@ public enum BillField implements Named {
 		return this.wireName;
 	}
 
+	/** Where an array of values has this field. */
+	@SuppressWarnings("EnumOrdinal") // Only within the process; faster than a map.
+	int index() {
+		return ordinal();
+	}
+
 	Kind kind() {
 		return this.kind;
 	}

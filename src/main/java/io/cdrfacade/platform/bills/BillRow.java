@@ -54,10 +54,10 @@ public final class BillRow {
 	 */
 	public void read(BillField field, BillValue value) {
 		switch (field.kind()) {
-			case NUMBER -> readNumber(field.ordinal(), value);
-			case TIME -> readTime(field.ordinal(), value);
-			case TEXT -> this.texts[field.ordinal()] = value.text();
-			case REPEATED_TEXT -> this.texts[field.ordinal()] = value.repeatedText();
+			case NUMBER -> readNumber(field.index(), value);
+			case TIME -> readTime(field.index(), value);
+			case TEXT -> this.texts[field.index()] = value.text();
+			case REPEATED_TEXT -> this.texts[field.index()] = value.repeatedText();
 		}
 	}
 
@@ -92,8 +92,8 @@ public final class BillRow {
 	 */
 	public void reportUnreadable(ObjIntConsumer<BillField> target) {
 		for (BillField field : BillField.values()) {
-			if (this.unreadable[field.ordinal()] > 0) {
-				target.accept(field, this.unreadable[field.ordinal()]);
+			if (this.unreadable[field.index()] > 0) {
+				target.accept(field, this.unreadable[field.index()]);
 			}
 		}
 	}
@@ -129,7 +129,7 @@ public final class BillRow {
 		if (local == WireValues.NONE) {
 			return null;
 		}
-		ZoneOffset offset = this.offsets[field.ordinal()];
+		ZoneOffset offset = this.offsets[field.index()];
 		return (offset != null) ? Instant.ofEpochSecond(local - offset.getTotalSeconds())
 				: this.clock.instant(local, notBefore);
 	}
@@ -150,11 +150,11 @@ public final class BillRow {
 	}
 
 	private long number(BillField field) {
-		return this.numbers[field.ordinal()];
+		return this.numbers[field.index()];
 	}
 
 	private @Nullable String text(BillField field) {
-		return this.texts[field.ordinal()];
+		return this.texts[field.index()];
 	}
 
 }
