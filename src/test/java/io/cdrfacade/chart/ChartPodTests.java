@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How the pods are locked up, started, looked at, and ended. */
+/** How the pods are secured, started, probed and stopped. */
 class ChartPodTests {
 
 	private final Manifests least = Chart.render(Chart.LEAST);
@@ -110,13 +110,6 @@ class ChartPodTests {
 		Manifests everything = Chart.render(Chart.everything());
 		assertThat(everything.configuration()).doesNotContain(secret);
 		assertThat(everything.only(Deployment.class).toString()).doesNotContain(secret);
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "{} | cdr-facade:0.1.0-SNAPSHOT", "{tag: 1.2.3} | cdr-facade:1.2.3",
-			"{repository: registry.example/x, tag: 1.2.3} | registry.example/x:1.2.3" })
-	void runsTheImage(String image, String expected) {
-		assertThat(Chart.render(Chart.LEAST + "image: " + image).container().getImage()).isEqualTo(expected);
 	}
 
 	private static String checksum(String change, String of) {

@@ -51,8 +51,8 @@ class ChartTests {
 				arguments("shutdown: {preStopSeconds: 0}", usual), arguments("topologySpread: {enabled: false}", usual),
 				arguments("service: {type: LoadBalancer, port: 8443}", usual), arguments("replicaCount: 3", usual),
 				arguments("sandbox: {enabled: true}", usual),
-				arguments(Chart.everything(), and(usual, "ConfigMap", "HorizontalPodAutoscaler", "HTTPRoute", "Ingress",
-						"NetworkPolicy", "PrometheusRule", "ServiceMonitor")));
+				arguments(Chart.everything(), and(usual, "ConfigMap", "ConfigMap", "HorizontalPodAutoscaler", "HTTPRoute",
+						"Ingress", "NetworkPolicy", "PrometheusRule", "ServiceMonitor")));
 	}
 
 	@ParameterizedTest

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /** Reads YAML as strictly as a cluster does. */
 final class Yaml {
@@ -28,6 +29,10 @@ final class Yaml {
 
 	static JsonNode tree(String yaml) throws IOException {
 		return STRICT.readTree(yaml);
+	}
+
+	static JsonNode tree(HasMetadata object) {
+		return STRICT.valueToTree(object);
 	}
 
 	static List<JsonNode> documents(String yaml) throws IOException {
