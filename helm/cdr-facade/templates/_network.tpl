@@ -6,7 +6,8 @@
 {{- end }}
 {{- with .Values.redis }}
 {{- if .enabled }}
-{{- $host := contains ":" .host | ternary (printf "[%s]" (trimAll "[]" .host)) .host }}
+{{- $host := default "" .host }}
+{{- $host = contains ":" $host | ternary (printf "[%s]" (trimAll "[]" $host)) $host }}
 - {{ include "cdr-facade.target" (dict "name" "redis" "url" (printf "redis://%s:%d" $host (int .port)) "to" $policy.redis) }}
 {{- end }}
 {{- end }}
