@@ -1,59 +1,65 @@
-{{/* The alerts of docs/operations.md. Takes selector (of series), and redis (whether replicas share state). */}}
+{{/* The alerts of docs/operations.md, for the series with the given labels. */}}
 {{- define "cdr-facade.alerts" -}}
 - alert: CdrFacadeDown
-  expr: absent(up{ {{- .selector -}} }) or up{ {{- .selector -}} } == 0
+  expr: absent(up{ {{- . -}} }) or up{ {{- . -}} } == 0
   for: 2m
   labels: {severity: critical}
   annotations:
     summary: cdr-facade cannot be scraped
 - alert: CdrFacadeFailing
   expr: >-
-    sum(rate(http_server_requests_seconds_count{ {{- .selector -}} ,outcome="SERVER_ERROR"}[5m]))
-    / sum(rate(http_server_requests_seconds_count{ {{- .selector -}} }[5m])) > 0.05
+    sum(rate(http_server_requests_seconds_count{ {{- . -}} ,outcome="SERVER_ERROR",uri!~"/(actuator|v3/api-docs).*"}[5m]))
+    / sum(rate(http_server_requests_seconds_count{ {{- . -}} ,uri!~"/(actuator|v3/api-docs).*"}[5m])) > 0.05
   for: 5m
   labels: {severity: critical}
   annotations:
     summary: more than one in twenty requests fails
 - alert: CdrPlatformRefusesCredentials
-  expr: sum by (account) (increase(cdr_platform_logins_total{ {{- .selector -}} ,outcome!="success"}[15m])) > 3
+  expr: sum by (account) (increase(cdr_platform_logins_total{ {{- . -}} ,outcome!="success"}[15m])) > 3
   for: 5m
   labels: {severity: critical}
   annotations:
     summary: 'logins of account {{ "{{ $labels.account }}" }} fail'
 - alert: CdrPlatformBreakerOpen
-  expr: max by (name) (resilience4j_circuitbreaker_state{ {{- .selector -}} ,state="open"}) == 1
+  expr: max by (name) (resilience4j_circuitbreaker_state{ {{- . -}} ,state="open"}) == 1
   for: 5m
   labels: {severity: warning}
   annotations:
-    summary: 'the platform of account {{ "{{ $labels.name }}" }} keeps failing and is left alone'
+    summary: 'the platform of account {{ "{{ $labels.name }}" }} keeps failing and is not called for a while'
 - alert: CdrPlatformSlow
   expr: >-
-    histogram_quantile(0.95, sum by (le, account) (rate(cdr_platform_requests_seconds_bucket{ {{- .selector -}} }[10m]))) > 10
+    histogram_quantile(0.95, sum by (le, account) (rate(cdr_platform_requests_seconds_bucket{ {{- . -}} }[10m]))) > 10
   for: 15m
   labels: {severity: warning}
   annotations:
     summary: 'the platform of account {{ "{{ $labels.account }}" }} is slow'
 - alert: CdrFacadeShedding
-  expr: rate(cdr_web_requests_shed_total{ {{- .selector -}} }[5m]) > 0
+  expr: rate(cdr_web_requests_shed_total{ {{- . -}} }[5m]) > 0
   for: 10m
   labels: {severity: warning}
   annotations:
-    summary: more requests at once than the facade takes on
+    summary: the facade refuses requests because too many are running
 - alert: CdrTokenNotRenewed
-  expr: max by (account) (cdr_platform_token_age_seconds{ {{- .selector -}} }) > 12 * 3600
+  expr: max by (account) (cdr_platform_token_age_seconds{ {{- . -}} }) > 12 * 3600
   for: 10m
   labels: {severity: warning}
   annotations:
     summary: 'the token of account {{ "{{ $labels.account }}" }} was not renewed'
 - alert: CdrTooManyLogins
-  expr: sum by (account) (increase(cdr_platform_logins_total{ {{- .selector -}} }[1h])) > 10
+  expr: sum by (account) (increase(cdr_platform_logins_total{ {{- . -}} }[1h])) > 10
   labels: {severity: warning}
   annotations:
-    summary: 'somebody else logs in as account {{ "{{ $labels.account }}" }} and ends the facade''s tokens'
+    summary: 'another client logs in as account {{ "{{ $labels.account }}" }} and ends the facade''s tokens'
+- alert: CdrSharedStateLost
+  expr: max by (pod) (cdr_shared_state_connected{ {{- . -}} }) == 0
+  for: 5m
+  labels: {severity: warning}
+  annotations:
+    summary: '{{ "{{ $labels.pod }}" }} has no connection to Redis, and shares neither tokens nor rate limits'
 - alert: CdrFacadeMemory
   expr: >-
-    sum by (pod) (jvm_memory_used_bytes{ {{- .selector -}} ,area="heap"})
-    / sum by (pod) (jvm_memory_max_bytes{ {{- .selector -}} ,area="heap"}) > 0.9
+    sum by (pod) (jvm_memory_used_bytes{ {{- . -}} ,area="heap"})
+    / sum by (pod) (jvm_memory_max_bytes{ {{- . -}} ,area="heap"}) > 0.9
   for: 15m
   labels: {severity: warning}
   annotations:
