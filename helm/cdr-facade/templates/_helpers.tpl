@@ -18,8 +18,8 @@ The metadata of an object. Takes root, and optionally name, suffix (of the name)
 The labels of the object win over commonLabels, and those over the chart's own.
 */}}
 {{- define "cdr-facade.metadata" -}}
-name: {{ default (include "cdr-facade.fullname" .root) .name }}{{ .suffix }}
-namespace: {{ default (include "cdr-facade.namespace" .root) .namespace }}
+name: {{ printf "%s%s" (default (include "cdr-facade.fullname" .root) .name) (default "" .suffix) | quote }}
+namespace: {{ default (include "cdr-facade.namespace" .root) .namespace | quote }}
 labels:
   {{- include "cdr-facade.labels" . | nindent 2 }}
 {{- with .annotations }}
@@ -47,7 +47,7 @@ app.kubernetes.io/component: facade
 {{- end -}}
 
 {{- define "cdr-facade.instanceLabels" -}}
-app.kubernetes.io/name: {{ include "cdr-facade.name" . }}
+app.kubernetes.io/name: {{ include "cdr-facade.name" . | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 

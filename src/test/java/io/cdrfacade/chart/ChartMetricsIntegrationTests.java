@@ -80,12 +80,15 @@ class ChartMetricsIntegrationTests {
 						.anyMatch((value) -> !Double.isNaN(value));
 				}
 			});
-		assertThat(this.prometheus.alerts()).hasSameSizeAs(alerts())
-			.allSatisfy((alert) -> assertThat(alert.path("health").asText()).as("%s", alert).isEqualTo("ok"));
-		assertThat(this.prometheus.alerts()).filteredOn((alert) -> !alert.path("state").asText().equals("inactive"))
-			.map((alert) -> alert.path("name").asText())
-			.contains("CdrFacadeFailing", "CdrPlatformRefusesCredentials", "CdrTooManyLogins", "CdrSharedStateLost")
-			.doesNotContain("CdrFacadeDown");
+		await().atMost(PATIENCE).pollInterval(A_SCRAPE).untilAsserted(() -> {
+			play();
+			assertThat(this.prometheus.alerts()).filteredOn((alert) -> !alert.path("state").asText().equals("inactive"))
+				.map((alert) -> alert.path("name").asText())
+				.contains("CdrFacadeFailing", "CdrPlatformRefusesCredentials", "CdrTooManyLogins", "CdrSharedStateLost")
+				.doesNotContain("CdrFacadeDown");
+			assertThat(this.prometheus.alerts()).hasSameSizeAs(alerts())
+				.allSatisfy((alert) -> assertThat(alert.path("health").asText()).as("%s", alert).isEqualTo("ok"));
+		});
 	}
 
 	/** A repeated call, a failed one, a refused login and an answer from the cache. */

@@ -44,6 +44,18 @@ class ChartNamesTests {
 		assertThat(manifests.only(Service.class).getMetadata().getName()).isEqualTo(name);
 	}
 
+	/** Text that YAML would take for a number, a boolean or nothing. */
+	@ParameterizedTest
+	@ValueSource(strings = { "fullnameOverride: 'true'", "fullnameOverride: 'null'", "fullnameOverride: e1",
+			"nameOverride: '123'", "namespaceOverride: '123'", "serviceAccount: {name: '123'}",
+			"serviceAccount: {create: false, name: '123'}", "ingress: {className: '1'}",
+			"metrics: {serviceMonitor: {namespace: '1', existingSecret: {name: '1', key: '2'}}}",
+			"accounts: {shanghai: {accessKey: '', existingSecret: {name: '1', key: '2'}}}",
+			"{priorityClassName: '1', runtimeClassName: '1'}", "commonLabels: {a: '1', b: 'true', c: ''}" })
+	void areText(String values) {
+		assertThat(Chart.refusal(Yaml.merge(Chart.everything(), values))).isEqualTo("accepted");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			fullnameOverride: My_Calls | at '/fullnameOverride'
