@@ -1,4 +1,4 @@
-{{/* The alerts of docs/operations.md for the series that the given selector picks. */}}
+{{/* The alerts of docs/operations.md, for the series with the given labels. */}}
 {{- define "cdr-facade.alerts" -}}
 - alert: CdrFacadeDown
   expr: absent(up{ {{- . -}} }) or up{ {{- . -}} } == 0
@@ -8,8 +8,8 @@
     summary: cdr-facade cannot be scraped
 - alert: CdrFacadeFailing
   expr: >-
-    sum(rate(http_server_requests_seconds_count{ {{- . -}} ,outcome="SERVER_ERROR"}[5m]))
-    / sum(rate(http_server_requests_seconds_count{ {{- . -}} }[5m])) > 0.05
+    sum(rate(http_server_requests_seconds_count{ {{- . -}} ,outcome="SERVER_ERROR",uri!~"/(actuator|v3/api-docs).*"}[5m]))
+    / sum(rate(http_server_requests_seconds_count{ {{- . -}} ,uri!~"/(actuator|v3/api-docs).*"}[5m])) > 0.05
   for: 5m
   labels: {severity: critical}
   annotations:
@@ -25,7 +25,7 @@
   for: 5m
   labels: {severity: warning}
   annotations:
-    summary: 'the platform of account {{ "{{ $labels.name }}" }} keeps failing and is left alone'
+    summary: 'the platform of account {{ "{{ $labels.name }}" }} keeps failing and is not called for a while'
 - alert: CdrPlatformSlow
   expr: >-
     histogram_quantile(0.95, sum by (le, account) (rate(cdr_platform_requests_seconds_bucket{ {{- . -}} }[10m]))) > 10
@@ -38,7 +38,7 @@
   for: 10m
   labels: {severity: warning}
   annotations:
-    summary: more requests at once than the facade takes on
+    summary: the facade refuses requests because too many are running
 - alert: CdrTokenNotRenewed
   expr: max by (account) (cdr_platform_token_age_seconds{ {{- . -}} }) > 12 * 3600
   for: 10m
@@ -49,7 +49,13 @@
   expr: sum by (account) (increase(cdr_platform_logins_total{ {{- . -}} }[1h])) > 10
   labels: {severity: warning}
   annotations:
-    summary: 'somebody else logs in as account {{ "{{ $labels.account }}" }} and ends the facade''s tokens'
+    summary: 'another client logs in as account {{ "{{ $labels.account }}" }} and ends the facade''s tokens'
+- alert: CdrSharedStateLost
+  expr: max by (pod) (cdr_shared_state_connected{ {{- . -}} }) == 0
+  for: 5m
+  labels: {severity: warning}
+  annotations:
+    summary: '{{ "{{ $labels.pod }}" }} has no connection to Redis, and shares neither tokens nor rate limits'
 - alert: CdrFacadeMemory
   expr: >-
     sum by (pod) (jvm_memory_used_bytes{ {{- . -}} ,area="heap"})

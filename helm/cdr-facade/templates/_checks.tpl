@@ -1,17 +1,35 @@
-{{/* What the schema cannot say, or not readably. Tells all that is wrong at once. */}}
+{{/* What the schema cannot say, or not readably. Tells all faults at once. */}}
 {{- define "cdr-facade.checks" -}}
-{{- $faults := include "cdr-facade.checks.accounts" . | cat (include "cdr-facade.checks.security" .) | cat (include "cdr-facade.checks.rest" .) -}}
 {{- $lines := list -}}
-{{- range splitList "\n" $faults -}}
+{{- range list "names" "accounts" "security" "redis" "pods" "traffic" "metrics" -}}
+{{- range splitList "\n" (include (printf "cdr-facade.checks.%s" .) $) -}}
 {{- with trim . -}}{{- $lines = append $lines (printf "  - %s" .) -}}{{- end -}}
+{{- end -}}
 {{- end -}}
 {{- if $lines -}}
 {{- fail (printf "\n\nThe values of cdr-facade do not fit together:\n%s\n" (join "\n" (uniq $lines))) -}}
 {{- end -}}
 {{- end -}}
 
+{{- define "cdr-facade.checks.names" -}}
+{{- if not .Values.enabled }}
+enabled: is false, but the parent chart does not look at it; give its dependency a condition
+{{- end }}
+{{- if not (regexMatch "^[a-z]" (include "cdr-facade.fullname" .)) }}
+fullnameOverride: set it; the name "{{ include "cdr-facade.fullname" . }}" does not begin with a letter, which a Service needs
+{{- end }}
+{{- $selector := include "cdr-facade.selectorLabels" . | fromYaml }}
+{{- range $where, $labels := dict "commonLabels" .Values.commonLabels "podLabels" .Values.podLabels "service.labels" .Values.service.labels }}
+{{- range $label, $value := $labels }}
+{{- if hasKey $selector $label }}
+{{ $where }}: {{ $label }} is set by the chart, which finds its pods by it
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
 {{- define "cdr-facade.checks.accounts" -}}
-{{- $accounts := .Values.accounts -}}
+{{- $accounts := default dict .Values.accounts -}}
 {{- if not (or $accounts .Values.sandbox.enabled) }}
 accounts: name at least one account at the platform, or try the facade with sandbox.enabled=true
 {{- end }}
@@ -33,10 +51,11 @@ defaultAccount: set it to one of accounts ({{ keys $accounts | sortAlpha | join 
 
 {{- define "cdr-facade.checks.security" -}}
 {{- with .Values.security }}
-{{- if not (or .mode $.Values.sandbox.enabled) }}
-security.mode: choose api-key, jwt or none (none: whoever reaches the port may do everything)
+{{- $mode := default "" .mode }}
+{{- if not (or $mode $.Values.sandbox.enabled) }}
+security.mode: choose api-key, jwt or none (none: everybody who can reach the port may do everything)
 {{- end }}
-{{- if and (eq .mode "api-key") (not .apiKeys) }}
+{{- if and (eq $mode "api-key") (not .apiKeys) }}
 security.apiKeys: holds no key, so that nobody could call
 {{- end }}
 {{- range $name, $caller := .apiKeys }}
@@ -47,7 +66,7 @@ security.apiKeys.{{ $name }}: set either sha256 or existingSecret.name, not both
 security.apiKeys.{{ $name }}: set sha256, or existingSecret.name to a Secret that holds it
 {{- end }}
 {{- end }}
-{{- if eq .mode "jwt" }}
+{{- if eq $mode "jwt" }}
 {{- if not (or .jwt.issuerUri .jwt.jwkSetUri) }}
 security.jwt: set issuerUri or jwkSetUri
 {{- end }}
@@ -58,34 +77,85 @@ security.jwt.audience: is missing
 {{- end }}
 {{- end -}}
 
-{{- define "cdr-facade.checks.rest" -}}
-{{- with .Values }}
-{{- if and .redis.enabled (not .redis.host) }}
-redis.host: is missing
+{{- define "cdr-facade.checks.redis" -}}
+{{- with .Values.redis }}
+{{- $elsewhere := or $.Values.extraEnvFrom (regexMatch "(?m)^spring\\.data\\.redis\\.(url|host|sentinel|cluster)" (include "cdr-facade.overrides" $)) }}
+{{- if and .enabled (not .host) (not $elsewhere) }}
+redis.host: is missing; set it, or spring.data.redis.url, sentinel.* or cluster.* in config or extraEnv
 {{- end }}
-{{- if and .redis.password .redis.existingSecret.name }}
+{{- if and .password .existingSecret.name }}
 redis: set either password or existingSecret.name, not both
 {{- end }}
-{{- if and .autoscaling.enabled (gt (int .autoscaling.minReplicas) (int .autoscaling.maxReplicas)) }}
+{{- end }}
+{{- end -}}
+
+{{- define "cdr-facade.checks.pods" -}}
+{{- $overrides := include "cdr-facade.overrides" . }}
+{{- if regexMatch "(?m)^management\\.server\\.port$" $overrides }}
+management.port: set it instead of management.server.port in config or extraEnv, so that probes, Service and monitor follow
+{{- end }}
+{{- if regexMatch "(?m)^server\\.servlet\\.context[-.]?path$" $overrides }}
+server.contextPath: set it instead of server.servlet.context-path in config or extraEnv, so that the probes follow
+{{- end }}
+{{- if eq (int .Values.management.port) 8080 }}
+management.port: 8080 is the port of requests; choose another one
+{{- end }}
+{{- with .Values.autoscaling }}
+{{- if .enabled }}
+{{- if gt (int .minReplicas) (int .maxReplicas) }}
 autoscaling: minReplicas is above maxReplicas
 {{- end }}
-{{- if and .ingress.enabled (not .ingress.hosts) }}
+{{- if not (or .targetCPUUtilizationPercentage .targetMemoryUtilizationPercentage .metrics) }}
+autoscaling: set a target or metrics
+{{- end }}
+{{- $resources := default dict $.Values.resources }}
+{{- range $what, $percentage := dict "cpu" .targetCPUUtilizationPercentage "memory" .targetMemoryUtilizationPercentage }}
+{{- if and $percentage (not (or (get (default dict $resources.requests) $what) (get (default dict $resources.limits) $what))) }}
+resources.requests.{{ $what }}: is missing; autoscaling needs it, since its target is a percentage of it
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- with .Values.podDisruptionBudget }}
+{{- $pods := int (ternary $.Values.autoscaling.minReplicas $.Values.replicaCount (default false $.Values.autoscaling.enabled)) }}
+{{- if and .enabled .minAvailable (not (kindIs "string" .minAvailable)) (ge (int .minAvailable) $pods) }}
+podDisruptionBudget.minAvailable: {{ int .minAvailable }} of {{ $pods }} pods would let no node be drained
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "cdr-facade.checks.traffic" -}}
+{{- with .Values.service }}
+{{- if and (eq .type "ClusterIP") (or .nodePort .externalTrafficPolicy) }}
+service: nodePort and externalTrafficPolicy need the type NodePort or LoadBalancer
+{{- end }}
+{{- if and (ne .type "LoadBalancer") .loadBalancerSourceRanges }}
+service.loadBalancerSourceRanges: needs the type LoadBalancer
+{{- end }}
+{{- if eq (int .port) (int $.Values.management.port) }}
+service.port: is management.port as well; choose another one
+{{- end }}
+{{- end }}
+{{- if and .Values.ingress.enabled (not .Values.ingress.hosts) }}
 ingress.hosts: name at least one host
 {{- end }}
-{{- if and .httpRoute.enabled (not .httpRoute.parentRefs) }}
+{{- if and .Values.httpRoute.enabled (not .Values.httpRoute.parentRefs) }}
 httpRoute.parentRefs: name the Gateway that the route belongs to
 {{- end }}
-{{- $monitor := .metrics.serviceMonitor }}
-{{- $open := or (eq .security.mode "none") (and .sandbox.enabled (not .security.mode)) }}
+{{- if .Values.networkPolicy.enabled }}
+{{- range include "cdr-facade.targets" . | fromYamlArray }}
+{{- if not .to }}
+networkPolicy.{{ .name }}: say where {{ default .name .host }} is, such as [{ipBlock: {cidr: 192.0.2.10/32}}]; a policy cannot name hosts
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "cdr-facade.checks.metrics" -}}
+{{- $monitor := .Values.metrics.serviceMonitor }}
+{{- $mode := default "" .Values.security.mode }}
+{{- $open := or (eq $mode "none") (and .Values.sandbox.enabled (not $mode)) }}
 {{- if and $monitor.enabled (not $open) (not (or $monitor.existingSecret.name $monitor.oauth2)) }}
 metrics.serviceMonitor: metrics need the scope ops:read; set existingSecret.name to a Secret with an API key or bearer token that has it, or oauth2
-{{- end }}
-{{- if .networkPolicy.enabled }}
-{{- range include "cdr-facade.targets" $ | fromYamlArray }}
-{{- if not .to }}
-networkPolicy.{{ .name }}: say where {{ .host }} is, such as [{ipBlock: {cidr: 192.0.2.10/32}}]; a policy cannot name hosts
-{{- end }}
-{{- end }}
-{{- end }}
 {{- end }}
 {{- end -}}

@@ -1,37 +1,56 @@
-{{/* What the chart's values say in the words of the application. Secrets come in from the environment. */}}
+{{/*
+The chart's values as the application's properties. The SHA-256 of API keys come from the environment by placeholders:
+the names of callers may have characters that variables cannot have. Other secrets are properties of the environment.
+*/}}
 {{- define "cdr-facade.config" -}}
-{{- $cdr := dict "web" (dict "shutdown-delay" (printf "%ds" (int .Values.shutdown.delaySeconds))) -}}
+{{- $web := dict "shutdown-delay" (printf "%ds" (int .Values.shutdown.delaySeconds)) -}}
 {{- $spring := dict "lifecycle" (dict "timeout-per-shutdown-phase" (printf "%ds" (int .Values.shutdown.timeoutSeconds))) -}}
-{{- $_ := set $cdr "platform" (include "cdr-facade.config.platform" . | fromYaml) -}}
-{{- $_ := set $cdr "security" (include "cdr-facade.config.security" . | fromYaml) -}}
+{{- $platform := include "cdr-facade.config.platform" . | fromYaml -}}
+{{- $security := include "cdr-facade.config.security" . | fromYaml -}}
+{{- $cdr := dict "web" $web "platform" $platform "security" $security -}}
 {{- if .Values.redis.enabled -}}
 {{- $_ := set $cdr "shared-state" "redis" -}}
-{{/* Releases may use one Redis. */}}
-{{- $_ := set $cdr "redis" (dict "key-prefix" (printf "%s:%s:" .Release.Namespace (include "cdr-facade.fullname" .))) -}}
+{{/* Several releases may use one Redis. */}}
+{{- $prefix := printf "%s:%s:" (include "cdr-facade.namespace" .) (include "cdr-facade.fullname" .) -}}
+{{- $_ := set $cdr "redis" (dict "key-prefix" $prefix) -}}
 {{- $_ := set $spring "data" (dict "redis" (include "cdr-facade.config.redis" .Values.redis | fromYaml)) -}}
 {{- end -}}
 {{- $config := dict "spring" $spring "cdr" $cdr -}}
 {{- with .Values.logging.format -}}
 {{- $_ := set $config "logging" (dict "structured" (dict "format" (dict "console" .))) -}}
 {{- end -}}
-{{ toYaml $config }}
+{{ include "cdr-facade.literal" $config }}
+{{- with .Values.security.apiKeys }}
+---
+cdr:
+  security:
+    api-keys:
+      {{- range $i, $name := keys . | sortAlpha }}
+      {{ printf "[%s]" $name | quote }}:
+        sha256: ${API_KEY_{{ $i }}_SHA256}
+      {{- end }}
+{{- end }}
 {{- with .Values.config }}
 ---
-{{ toYaml . }}
+{{ include "cdr-facade.literal" . }}
 {{- end }}
+{{- end -}}
+
+{{/* YAML from which Spring replaces nothing. In JSON every backslash is escaped in the same way. */}}
+{{- define "cdr-facade.literal" -}}
+{{- toJson . | replace "${" `\\${` | fromJson | toYaml -}}
 {{- end -}}
 
 {{- define "cdr-facade.config.platform" -}}
 {{- with .Values.defaultAccount }}
 default-account: {{ . | quote }}
 {{- end }}
-{{- range $i, $name := keys .Values.accounts | sortAlpha }}
-{{- if eq $i 0 }}
+{{- with .Values.accounts }}
 accounts:
-{{- end }}
+  {{- range $name, $account := . }}
   {{ $name | quote }}:
-    access-key: ${ACCOUNT_{{ $i }}_ACCESS_KEY}
-    {{- omit (get $.Values.accounts $name) "accessKey" "existingSecret" | toYaml | nindent 4 }}
+    {{- omit $account "accessKey" "existingSecret" | toYaml | nindent 4 }}
+  {{- end }}
 {{- end }}
 {{- end -}}
 
@@ -40,15 +59,14 @@ accounts:
 {{- with .mode }}
 mode: {{ . | quote }}
 {{- end }}
-{{- range $i, $name := keys .apiKeys | sortAlpha }}
-{{- if eq $i 0 }}
+{{- with .apiKeys }}
 api-keys:
-{{- end }}
+  {{- range $name, $caller := . }}
   {{ printf "[%s]" $name | quote }}:
-    sha256: ${API_KEY_{{ $i }}_SHA256}
-    {{- omit (get $.Values.security.apiKeys $name) "sha256" "existingSecret" | toYaml | nindent 4 }}
+    {{- omit $caller "sha256" "existingSecret" | toYaml | nindent 4 }}
+  {{- end }}
 {{- end }}
-{{- if eq .mode "jwt" }}
+{{- if eq (default "" .mode) "jwt" }}
 jwt:
   {{- range $key, $value := .jwt }}
   {{- with $value }}
@@ -65,16 +83,34 @@ rate-limit: {{ toJson .rateLimit }}
 {{- end -}}
 
 {{- define "cdr-facade.config.redis" -}}
-host: {{ .host | quote }}
-port: {{ int .port }}
+{{- with .host }}
+host: {{ . | quote }}
+port: {{ int $.port }}
+{{- end }}
 {{- with .username }}
 username: {{ . | quote }}
-{{- end }}
-{{- if or .password .existingSecret.name }}
-password: ${REDIS_PASSWORD}
 {{- end }}
 {{- if .tls }}
 ssl:
   enabled: true
+{{- end }}
+{{- end -}}
+
+{{/* The names of all properties that `config` and `extraEnv` set, one a line. */}}
+{{- define "cdr-facade.overrides" -}}
+{{- include "cdr-facade.overrides.keys" (dict "values" .Values.config "path" "") }}
+{{- range .Values.extraEnv }}
+{{ .name | lower | replace "_" "." }}
+{{- end }}
+{{- end -}}
+
+{{- define "cdr-facade.overrides.keys" -}}
+{{- range $key, $value := .values }}
+{{- $path := printf "%s%s" $.path $key }}
+{{- if kindIs "map" $value }}
+{{- include "cdr-facade.overrides.keys" (dict "values" $value "path" (printf "%s." $path)) }}
+{{- else }}
+{{ lower $path }}
+{{- end }}
 {{- end }}
 {{- end -}}

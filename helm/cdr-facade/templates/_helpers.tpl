@@ -1,74 +1,99 @@
 {{- define "cdr-facade.name" -}}
-{{- default .Chart.Name .Values.nameOverride | trunc 50 | trimSuffix "-" -}}
+{{- default .Chart.Name .Values.nameOverride | trunc 50 | trimAll "-" -}}
 {{- end -}}
 
-{{/* Leaves room for suffixes within the 63 characters of a name. */}}
+{{/* Good for a Service: without the dots that the name of a release may have. Leaves 13 characters for suffixes. */}}
 {{- define "cdr-facade.fullname" -}}
-{{- if .Values.fullnameOverride -}}
-{{- .Values.fullnameOverride | trunc 50 | trimSuffix "-" -}}
-{{- else if contains (include "cdr-facade.name" .) .Release.Name -}}
-{{- .Release.Name | trunc 50 | trimSuffix "-" -}}
-{{- else -}}
-{{- printf "%s-%s" .Release.Name (include "cdr-facade.name" .) | trunc 50 | trimSuffix "-" -}}
-{{- end -}}
+{{- $name := include "cdr-facade.name" . -}}
+{{- $full := ternary .Release.Name (printf "%s-%s" .Release.Name $name) (contains $name .Release.Name) -}}
+{{- default $full .Values.fullnameOverride | replace "." "-" | trunc 50 | trimAll "-" -}}
 {{- end -}}
 
-{{- define "cdr-facade.instanceLabels" -}}
-app.kubernetes.io/name: {{ include "cdr-facade.name" . }}
-app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- define "cdr-facade.namespace" -}}
+{{- default .Release.Namespace .Values.namespaceOverride -}}
 {{- end -}}
 
-{{/* Those of the facade's pods, and not of the pod that tests them. */}}
+{{/*
+The metadata of an object. Takes root, and optionally name, suffix (of the name), namespace, labels and annotations.
+The labels of the object win over commonLabels, and those over the chart's own.
+*/}}
+{{- define "cdr-facade.metadata" -}}
+name: {{ printf "%s%s" (default (include "cdr-facade.fullname" .root) .name) (default "" .suffix) | quote }}
+namespace: {{ default (include "cdr-facade.namespace" .root) .namespace | quote }}
+labels:
+  {{- include "cdr-facade.labels" . | nindent 2 }}
+{{- with .annotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{- define "cdr-facade.labels" -}}
+{{- $standard := include "cdr-facade.standardLabels" .root | fromYaml -}}
+{{- merge (dict) (default dict .labels) (default dict .root.Values.commonLabels) $standard | toYaml -}}
+{{- end -}}
+
+{{- define "cdr-facade.standardLabels" -}}
+{{ include "cdr-facade.selectorLabels" . }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimAll "-" }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- end -}}
+
+{{/* Those of the facade's pods. The pod of `helm test` has another component. */}}
 {{- define "cdr-facade.selectorLabels" -}}
 {{ include "cdr-facade.instanceLabels" . }}
 app.kubernetes.io/component: facade
 {{- end -}}
 
-{{- define "cdr-facade.commonLabels" -}}
-helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
-app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
-app.kubernetes.io/managed-by: {{ .Release.Service }}
-{{- end -}}
-
-{{- define "cdr-facade.labels" -}}
-{{ include "cdr-facade.selectorLabels" . }}
-{{ include "cdr-facade.commonLabels" . }}
+{{- define "cdr-facade.instanceLabels" -}}
+app.kubernetes.io/name: {{ include "cdr-facade.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 
 {{- define "cdr-facade.serviceAccountName" -}}
-{{- if .Values.serviceAccount.create -}}
-{{- default (include "cdr-facade.fullname" .) .Values.serviceAccount.name -}}
-{{- else -}}
-{{- default "default" .Values.serviceAccount.name -}}
-{{- end -}}
+{{- $own := ternary (include "cdr-facade.fullname" .) "default" .Values.serviceAccount.create -}}
+{{- default $own .Values.serviceAccount.name -}}
 {{- end -}}
 
+{{/* Takes root and image. A registry that is set replaces the one in the repository. */}}
 {{- define "cdr-facade.image" -}}
-{{- if .Values.image.digest -}}
-{{- printf "%s@%s" .Values.image.repository .Values.image.digest -}}
+{{- $registry := default .image.registry (default dict .root.Values.global).imageRegistry -}}
+{{- $repository := .image.repository -}}
+{{- if $registry -}}
+{{- $path := regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $repository "" -}}
+{{- $repository = printf "%s/%s" (trimSuffix "/" $registry) $path -}}
+{{- end -}}
+{{- if .image.digest -}}
+{{- printf "%s@%s" $repository .image.digest -}}
 {{- else -}}
-{{- printf "%s:%s" .Values.image.repository (default .Chart.AppVersion .Values.image.tag) -}}
+{{- printf "%s:%s" $repository (default .root.Chart.AppVersion .image.tag) -}}
 {{- end -}}
 {{- end -}}
 
-{{/* Of the pod: the restricted Pod Security Standard. */}}
-{{- define "cdr-facade.podSecurityContext" -}}
-runAsNonRoot: true
-runAsUser: {{ .Values.userId }}
-runAsGroup: {{ .Values.userId }}
-fsGroup: {{ .Values.userId }}
-seccompProfile:
-  type: RuntimeDefault
+{{/* Those of the parent chart may be names only. */}}
+{{- define "cdr-facade.imagePullSecrets" -}}
+{{- $secrets := default list .Values.imagePullSecrets -}}
+{{- range (default dict .Values.global).imagePullSecrets -}}
+{{- $secrets = append $secrets (kindIs "string" . | ternary (dict "name" .) .) -}}
+{{- end -}}
+{{- with uniq $secrets -}}
+imagePullSecrets:
+  {{- toYaml . | nindent 2 }}
+{{- end -}}
 {{- end -}}
 
-{{- define "cdr-facade.containerSecurityContext" -}}
-allowPrivilegeEscalation: false
-readOnlyRootFilesystem: true
-capabilities:
-  drop: [ALL]
+{{/* The name of the port of health and metrics. */}}
+{{- define "cdr-facade.managementPort" -}}
+{{- ternary "management" "http" (gt (int .Values.management.port) 0) -}}
 {{- end -}}
 
-{{/* The Service within the cluster. */}}
+{{/* The path of health and metrics. A port of their own has no context path. */}}
+{{- define "cdr-facade.managementPath" -}}
+{{- if not .Values.management.port }}{{ .Values.server.contextPath }}{{ end }}/actuator
+{{- end -}}
+
+{{/* The Service within the cluster. Takes root and port. */}}
 {{- define "cdr-facade.url" -}}
-{{- printf "http://%s.%s.svc:%d" (include "cdr-facade.fullname" .) .Release.Namespace (int .Values.service.port) -}}
+{{- printf "http://%s.%s.svc:%d" (include "cdr-facade.fullname" .root) (include "cdr-facade.namespace" .root) (int .port) -}}
 {{- end -}}

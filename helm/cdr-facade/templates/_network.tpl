@@ -6,14 +6,16 @@
 {{- end }}
 {{- with .Values.redis }}
 {{- if .enabled }}
-- {{ include "cdr-facade.target" (dict "name" "redis" "url" (printf "redis://%s:%d" .host (int .port)) "to" $policy.redis) }}
+{{- $host := default "" .host }}
+{{- $host = contains ":" $host | ternary (printf "[%s]" (trimAll "[]" $host)) $host }}
+- {{ include "cdr-facade.target" (dict "name" "redis" "url" (printf "redis://%s:%d" $host (int .port)) "to" $policy.redis) }}
 {{- end }}
 {{- end }}
 {{- with .Values.tracing.endpoint }}
 - {{ include "cdr-facade.target" (dict "name" "otlp" "url" . "to" $policy.otlp) }}
 {{- end }}
 {{- with .Values.security }}
-{{- if eq .mode "jwt" }}
+{{- if eq (default "" .mode) "jwt" }}
 {{- range compact (list .jwt.issuerUri .jwt.jwkSetUri) }}
 - {{ include "cdr-facade.target" (dict "name" "issuer" "url" . "to" $policy.issuer) }}
 {{- end }}
@@ -21,14 +23,26 @@
 {{- end }}
 {{- end -}}
 
-{{/* A host that is an IPv4 address is its own peer. */}}
+{{/* A host that is an address is its own peer. */}}
 {{- define "cdr-facade.target" -}}
 {{- $url := urlParse .url -}}
-{{- $host := regexReplaceAll ":[0-9]+$" $url.host "" -}}
+{{- $host := regexReplaceAll ":[0-9]+$" $url.host "" | trimAll "[]" -}}
 {{- $port := trimPrefix ":" (regexFind ":[0-9]+$" $url.host) | default (ternary "443" "80" (eq $url.scheme "https")) | int -}}
 {{- $to := .to -}}
-{{- if and (not $to) (regexMatch "^[0-9]+(\\.[0-9]+){3}$" $host) -}}
+{{- if not $to -}}
+{{- if contains ":" $host -}}
+{{- $to = list (dict "ipBlock" (dict "cidr" (printf "%s/128" $host))) -}}
+{{- else if regexMatch "^[0-9]+(\\.[0-9]+){3}$" $host -}}
 {{- $to = list (dict "ipBlock" (dict "cidr" (printf "%s/32" $host))) -}}
 {{- end -}}
+{{- end -}}
 {{- dict "name" .name "host" $host "port" $port "to" $to | toJson -}}
+{{- end -}}
+
+{{/* The hosts of the Ingress, each with its paths. */}}
+{{- define "cdr-facade.ingressHosts" -}}
+{{- $paths := list (dict "path" .path) -}}
+{{- range .hosts }}
+- {{ merge (dict) (kindIs "string" . | ternary (dict "host" .) .) (dict "paths" $paths) | toJson }}
+{{- end }}
 {{- end -}}

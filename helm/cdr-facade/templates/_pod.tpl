@@ -1,8 +1,10 @@
 {{- define "cdr-facade.container" -}}
-image: {{ include "cdr-facade.image" . | quote }}
+image: {{ include "cdr-facade.image" (dict "root" . "image" .Values.image) | quote }}
 imagePullPolicy: {{ .Values.image.pullPolicy }}
+{{- with .Values.securityContext }}
 securityContext:
-  {{- include "cdr-facade.containerSecurityContext" . | nindent 2 }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 env:
   {{- include "cdr-facade.env" . | nindent 2 }}
 {{- with .Values.extraEnvFrom }}
@@ -13,22 +15,20 @@ ports:
   - name: http
     containerPort: 8080
     protocol: TCP
+  {{- with .Values.management.port }}
+  - name: management
+    containerPort: {{ int . }}
+    protocol: TCP
+  {{- end }}
 {{- include "cdr-facade.probes" . }}
-{{- with .Values.shutdown.preStopSeconds }}
+{{- with include "cdr-facade.lifecycle" . | fromYaml }}
 lifecycle:
-  preStop:
-    sleep:
-      seconds: {{ . }}
+  {{- toYaml . | nindent 2 }}
 {{- end }}
+{{- with include "cdr-facade.resources" . | fromYaml }}
 resources:
-  requests:
-    {{- toYaml .Values.resources.requests | nindent 4 }}
-  limits:
-    {{- range $what, $most := .Values.resources.limits }}
-    {{- with $most }}
-    {{ $what }}: {{ . }}
-    {{- end }}
-    {{- end }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 volumeMounts:
   - name: config
     mountPath: /config
@@ -45,6 +45,14 @@ volumeMounts:
   value: file:/config/
 - name: SERVER_PORT
   value: "8080"
+{{- with .Values.server.contextPath }}
+- name: SERVER_SERVLET_CONTEXT_PATH
+  value: {{ . | quote }}
+{{- end }}
+{{- with .Values.management.port }}
+- name: MANAGEMENT_SERVER_PORT
+  value: {{ int . | quote }}
+{{- end }}
 {{- if .Values.sandbox.enabled }}
 - name: SPRING_PROFILES_ACTIVE
   value: sandbox
@@ -65,47 +73,66 @@ volumeMounts:
 {{- end }}
 {{- end -}}
 
-{{- define "cdr-facade.probes" }}
-startupProbe:
+{{- define "cdr-facade.probes" -}}
+{{- range $probe, $group := dict "startup" "liveness" "readiness" "readiness" "liveness" "liveness" }}
+{{ $probe }}Probe:
   httpGet:
-    path: /actuator/health/liveness
-    port: http
-  {{- toYaml .Values.probes.startup | nindent 2 }}
-readinessProbe:
-  httpGet:
-    path: /actuator/health/readiness
-    port: http
-  {{- toYaml .Values.probes.readiness | nindent 2 }}
-livenessProbe:
-  httpGet:
-    path: /actuator/health/liveness
-    port: http
-  {{- toYaml .Values.probes.liveness | nindent 2 }}
+    path: {{ include "cdr-facade.managementPath" $ }}/health/{{ $group }}
+    port: {{ include "cdr-facade.managementPort" $ }}
+  {{- get $.Values.probes $probe | toYaml | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{- define "cdr-facade.lifecycle" -}}
+{{- with .Values.shutdown.preStopSeconds }}
+{{- if not (default dict $.Values.lifecycle).preStop }}
+preStop:
+  sleep:
+    seconds: {{ int . }}
+{{- end }}
+{{- end }}
+{{- with .Values.lifecycle }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* Without what is empty. */}}
+{{- define "cdr-facade.resources" -}}
+{{- range $which, $quantities := .Values.resources }}
+{{ $which }}:
+  {{- range $what, $quantity := $quantities }}
+  {{- with $quantity }}
+  {{ $what }}: {{ . }}
+  {{- end }}
+  {{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "cdr-facade.scheduling" -}}
-{{- if .Values.topologySpread.enabled }}
+{{- with include "cdr-facade.topologySpreadConstraints" . | fromYamlArray }}
 topologySpreadConstraints:
-  {{- range list "kubernetes.io/hostname" "topology.kubernetes.io/zone" }}
-  - topologyKey: {{ . }}
-    maxSkew: 1
-    whenUnsatisfiable: {{ $.Values.topologySpread.whenUnsatisfiable }}
-    labelSelector:
-      matchLabels:
-        {{- include "cdr-facade.selectorLabels" $ | nindent 8 }}
-    matchLabelKeys: [pod-template-hash]
-  {{- end }}
-{{- end }}
-{{- with .Values.nodeSelector }}
-nodeSelector:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with .Values.affinity }}
-affinity:
-  {{- toYaml . | nindent 2 }}
+{{- range $field := list "nodeSelector" "affinity" "tolerations" "priorityClassName" "runtimeClassName" "hostAliases" "dnsPolicy" "dnsConfig" }}
+{{- with get $.Values $field }}
+{{ dict $field . | toYaml }}
 {{- end }}
-{{- with .Values.tolerations }}
-tolerations:
-  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{- define "cdr-facade.topologySpreadConstraints" -}}
+{{- $selector := dict "matchLabels" (include "cdr-facade.selectorLabels" . | fromYaml) -}}
+{{- if .Values.topologySpreadConstraints }}
+{{- range .Values.topologySpreadConstraints }}
+- {{ hasKey . "labelSelector" | ternary . (merge (dict "labelSelector" $selector) .) | toJson }}
+{{- end }}
+{{- else if .Values.topologySpread.enabled }}
+{{- range list "kubernetes.io/hostname" "topology.kubernetes.io/zone" }}
+- topologyKey: {{ . }}
+  maxSkew: 1
+  whenUnsatisfiable: {{ $.Values.topologySpread.whenUnsatisfiable }}
+  labelSelector: {{ toJson $selector }}
+  matchLabelKeys: [pod-template-hash]
+{{- end }}
 {{- end }}
 {{- end -}}

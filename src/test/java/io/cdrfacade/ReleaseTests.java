@@ -47,6 +47,15 @@ class ReleaseTests {
 	}
 
 	@Test
+	void pinsTheActionsOfItsWorkflows() throws IOException {
+		String workflows = Files.readString(Path.of(".github/workflows/ci.yml"))
+				+ Files.readString(Path.of(".github/workflows/release.yml"));
+		List<String> actions = workflows.lines().filter((line) -> line.contains("uses:")).toList();
+		assertThat(actions).hasSizeGreaterThan(5)
+			.allMatch((line) -> line.matches(" *(- )?uses: [\\w-]+/[\\w-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
+	}
+
+	@Test
 	void keepsAChangelog() throws IOException {
 		List<String> headings = Files.readAllLines(Path.of("CHANGELOG.md"))
 			.stream()

@@ -57,9 +57,35 @@ public final class Chart {
 		});
 	}
 
+	/** The chart as the dependency of another chart with the given values. */
+	static Manifests renderAsDependency(String values) {
+		return withCopy((copy) -> {
+			Path parent = copy.resolveSibling("parent");
+			FileSystemUtils.copyRecursively(copy, parent.resolve("charts/cdr-facade"));
+			Files.writeString(parent.resolve("Chart.yaml"), """
+					apiVersion: v2
+					name: parent
+					version: 1.0.0
+					dependencies: [{name: cdr-facade, version: ">=0-0", condition: cdr-facade.enabled}]
+					""");
+			Files.writeString(parent.resolve("values.yaml"), values);
+			Path own = Files.createDirectory(parent.resolve("templates")).resolve("own.yaml");
+			Files.writeString(own, "{apiVersion: v1, kind: ConfigMap, metadata: {name: own}}");
+			return Manifests.parse(new Helm(parent).template()
+				.withName(RELEASE)
+				.withNamespace("calls")
+				.withKubeVersion("1.30.0")
+				.call());
+		});
+	}
+
 	/** What Helm says of values that it refuses. */
 	static String refusal(String values) {
-		Throwable refusal = catchThrowable(() -> render(values));
+		return refusal(RELEASE, values);
+	}
+
+	static String refusal(String release, String values) {
+		Throwable refusal = catchThrowable(() -> render(release, values));
 		return (refusal != null) ? Objects.toString(refusal.getMessage()) : "accepted";
 	}
 

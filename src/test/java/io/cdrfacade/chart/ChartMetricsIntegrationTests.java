@@ -2,126 +2,150 @@ package io.cdrfacade.chart;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
-import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
+import io.cdrfacade.Http;
 import io.cdrfacade.SandboxApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-/** Holds the chart's alerts and dashboard against what the application tells. */
+/**
+ * A real Prometheus scrapes the facade while the platform fails in several ways and Redis
+ * is away: each alert and each panel of the chart has data.
+ */
 @SandboxApplicationTest
+@TestPropertySource(
+		properties = { "cdr.shared-state=redis", "spring.data.redis.port=1", "cdr.platform.login-back-off=10ms",
+				"cdr.platform.breaker.window=1000", "cdr.platform.breaker.minimum-calls=1000" })
+@EnabledIf(value = "io.cdrfacade.chart.Prometheus#isInstalled", disabledReason = Prometheus.MISSING)
 class ChartMetricsIntegrationTests {
 
-	private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9_]+)\\{");
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
+	private static final Duration A_SCRAPE = Duration.ofSeconds(1);
 
-	private static final String MONITORED = Chart.LEAST
-			+ "metrics: {prometheusRule: {enabled: true}, dashboard: {enabled: true}}";
-
-	private final HttpClient http = HttpClient.newHttpClient();
+	@TempDir
+	private Path folder;
 
 	@LocalServerPort
 	private int port;
 
-	private Set<String> told = Set.of();
+	private Http facade;
+
+	private Prometheus prometheus;
 
 	@BeforeEach
-	void scrapeAfterARepeatedCall() throws Exception {
-		send(request("/sandbox/faults").header("Content-Type", "application/json")
-			.PUT(BodyPublishers.ofString("{\"kind\":\"hang-up\",\"times\":1}")));
-		send(request("/calls?size=1").header("Cache-Control", "no-cache"));
-		this.told = get("/actuator/prometheus").lines()
-			.filter((line) -> !line.startsWith("#"))
-			.map((line) -> line.replaceAll("[{ ].*", ""))
-			.collect(Collectors.toCollection(TreeSet::new));
+	void start() throws IOException {
+		this.facade = Http.to(this.port);
+		Files.writeString(this.folder.resolve("rules.yaml"), ChartAlertsTests.rules(Chart.LEAST));
+		this.prometheus = Prometheus.scraping(this.port, this.folder);
 	}
 
 	@AfterEach
-	void mend() throws Exception {
-		send(request("/sandbox/faults").DELETE());
+	void stop() throws Exception {
+		this.prometheus.close();
+		fault("none", "App.Sip_Cdr.GetBill");
 	}
 
 	@Test
-	void alertsOnWhatIsTold() {
-		List<String> used = rules(MONITORED).flatMap((rule) -> names(rule.getExpr().getStrVal())).toList();
-		assertThat(used).isNotEmpty().allMatch((name) -> name.equals("up") || this.told.contains(name));
+	void feedAlertsAndPanels() throws Exception {
+		List<String> expressions = Stream.concat(alerts().stream(), panels().stream()).toList();
+		assertThat(expressions).hasSizeGreaterThan(25);
+		await().atMost(PATIENCE)
+			.pollInterval(A_SCRAPE)
+			.ignoreExceptionsInstanceOf(IOException.class)
+			.untilAsserted(() -> {
+				play();
+				for (String expression : expressions) {
+					assertThat(this.prometheus.values(expression)).as(expression)
+						.anyMatch((value) -> !Double.isNaN(value));
+				}
+			});
+		await().atMost(PATIENCE).pollInterval(A_SCRAPE).untilAsserted(() -> {
+			play();
+			assertThat(this.prometheus.alerts()).filteredOn((alert) -> !alert.path("state").asText().equals("inactive"))
+				.map((alert) -> alert.path("name").asText())
+				.contains("CdrFacadeFailing", "CdrPlatformRefusesCredentials", "CdrTooManyLogins", "CdrSharedStateLost")
+				.doesNotContain("CdrFacadeDown");
+			assertThat(this.prometheus.alerts()).hasSameSizeAs(alerts())
+				.allSatisfy((alert) -> assertThat(alert.path("health").asText()).as("%s", alert).isEqualTo("ok"));
+		});
 	}
 
-	@Test
-	void showsWhatIsTold() throws IOException {
-		String json = Chart.render(MONITORED)
+	/** A repeated call, a failed one, a refused login and an answer from the cache. */
+	private void play() throws Exception {
+		fault("hang-up", "App.Sip_Cdr.GetBill");
+		this.facade.get("/calls?size=1", "Cache-Control", "no-cache");
+		loginElsewhere();
+		fault("not-licensed", "App.Sip_Auth.Login");
+		this.facade.get("/calls?size=2", "Cache-Control", "no-cache");
+		fault("none", "App.Sip_Cdr.GetBill");
+		this.facade.get("/calls?size=1");
+		this.facade.get("/calls?size=1");
+	}
+
+	/** Ends the facade's token, so that it has to log in again. */
+	private void loginElsewhere() throws Exception {
+		send(request("/sandbox/platform").header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("service=App.Sip_Auth.Login&appid=sandbox&accesskey=sandbox-demo-key")));
+	}
+
+	private void fault(String kind, String service) throws Exception {
+		String fault = "{\"kind\":\"%s\",\"times\":%d,\"service\":\"%s\"}".formatted(kind,
+				kind.equals("hang-up") ? 1 : 5, service);
+		send(request("/sandbox/faults").header("Content-Type", "application/json").PUT(BodyPublishers.ofString(fault)));
+	}
+
+	private void send(HttpRequest.Builder request) throws Exception {
+		assertThat(this.facade.client().send(request.build(), BodyHandlers.ofString()).statusCode()).isLessThan(300);
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
+	}
+
+	/** What the alerts compare with their thresholds. */
+	private static List<String> alerts() throws IOException {
+		return expressions(Yaml.tree(ChartAlertsTests.rules(Chart.LEAST)))
+			.map((expression) -> expression.replaceAll("\\s(==|>)\\s[0-9.* ]+$", ""))
+			.toList();
+	}
+
+	private static List<String> panels() throws IOException {
+		String dashboard = Chart.render(Chart.LEAST + "metrics: {dashboard: {enabled: true}}")
 			.all(ConfigMap.class)
 			.map((map) -> map.getData().get("cdr-facade.json"))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseThrow();
-		JsonNode dashboard = Yaml.tree(json);
-		assertThat(dashboard.path("panels")).hasSizeGreaterThan(10);
-		List<String> used = dashboard.findValuesAsText("expr")
-			.stream()
-			.flatMap(ChartMetricsIntegrationTests::names)
+		return expressions(Yaml.tree(dashboard))
+			.map((expression) -> expression.replace("$namespace", "calls")
+				.replace("$service", "demo-cdr-facade")
+				.replace("$__rate_interval", "1m"))
 			.toList();
-		assertThat(used).isNotEmpty().allMatch(this.told::contains);
 	}
 
-	@Test
-	void hasTheAlertsThatOperatorsAreTold() throws IOException {
-		String operations = Files.readString(Path.of("docs/operations.md"));
-		assertThat(rules(MONITORED).map(Rule::getAlert))
-			.containsExactlyElementsOf(ALERT.matcher(operations).results().map((alert) -> alert.group(1)).toList());
-		assertThat(rules(MONITORED + "\n").map(Rule::getLabels)).allMatch((labels) -> labels.containsKey("severity"));
-	}
-
-	@Test
-	void alertsOnThisReleaseOnlyAndAsAsked() {
-		assertThat(rules(Chart.everything())).isNotEmpty().allSatisfy((rule) -> {
-			assertThat(rule.getExpr().getStrVal()).contains("namespace=\"calls\",service=\"demo-cdr-facade\"");
-			assertThat(rule.getLabels()).containsEntry("team", "calls");
-			assertThat(rule.getAlert()).isNotEqualTo("CdrFacadeMemory");
-		});
-	}
-
-	private static Stream<Rule> rules(String values) {
-		return Chart.render(values).only(PrometheusRule.class).getSpec().getGroups().getFirst().getRules().stream();
-	}
-
-	private static Stream<String> names(String expression) {
-		return NAME.matcher(expression).results().map((MatchResult name) -> name.group(1));
-	}
-
-	private String get(String path) throws Exception {
-		return send(request(path));
-	}
-
-	private String send(HttpRequest.Builder request) throws Exception {
-		return this.http.send(request.build(), BodyHandlers.ofString()).body();
-	}
-
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path));
+	private static Stream<String> expressions(JsonNode node) {
+		return node.findValuesAsText("expr").stream();
 	}
 
 }

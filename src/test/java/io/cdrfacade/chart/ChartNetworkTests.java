@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +46,48 @@ class ChartNetworkTests {
 	@Test
 	void allowsNoSandboxMoreThanNames() {
 		assertThat(policy("sandbox: {enabled: true}\nnetworkPolicy: {enabled: true}").getEgress()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			dnsPorts: [5353] | /spec/egress/0/ports/0/port | 5353
+			dnsPorts: [53, 5353] | /spec/egress/0/ports/3/port | 5353
+			dns: [{ipBlock: {cidr: 169.254.20.10/32}}] | /spec/egress/0/to/0/ipBlock/cidr | '"169.254.20.10/32"'
+			dns: [] | /spec/egress/0/to | ''
+			""")
+	void looksNamesUpWhereItIsTold(String policy, String pointer, String expected) {
+		String values = Yaml.merge(Chart.LEAST + "networkPolicy: {enabled: true}", "networkPolicy: {" + policy + "}");
+		assertThat(Chart.render(values).tree("NetworkPolicy").at(pointer)).hasToString(expected);
+	}
+
+	@Test
+	void allowsThePortOfHealthAndMetrics() {
+		NetworkPolicySpec policy = policy(Chart.LEAST + "networkPolicy: {enabled: true}\nmanagement: {port: 9090}");
+		assertThat(policy.getIngress().getFirst().getPorts()).map((port) -> port.getPort().getStrVal())
+			.containsExactly("http", "management");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "fd00::5", "'[fd00::5]'" })
+	void allowsAddressesOfSixthVersion(String host) {
+		NetworkPolicySpec policy = policy("""
+				accounts: {main: {url: "https://[fd00::1]:8443/", appId: app, accessKey: s3cret}}
+				security: {mode: none}
+				redis: {enabled: true, host: %s}
+				networkPolicy: {enabled: true}
+				""".formatted(host));
+		assertThat(policy.getEgress()).map(ChartNetworkTests::text)
+			.containsExactly("53 null", "8443 fd00::1/128", "6379 fd00::5/128");
+	}
+
+	@Test
+	void asksWhereRedisIsThatTheConfigurationNames() {
+		String values = Chart.LEAST + """
+				redis: {enabled: true}
+				config: {spring.data.redis.url: "redis://r"}
+				networkPolicy: {enabled: true}
+				""";
+		assertThat(Chart.refusal(values)).contains("networkPolicy.redis: say where redis is");
 	}
 
 	@ParameterizedTest

@@ -10,8 +10,12 @@ class ChartNotesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "{} | helm -n calls test demo",
-			"{} | kubectl -n calls port-forward service/demo-cdr-facade 8080:80", "{} | Whoever reaches the port",
+			"{} | kubectl -n calls port-forward service/demo-cdr-facade 8080:80",
+			"{} | Everybody who can reach the port",
 			"ingress: {enabled: true, hosts: [calls.example]} | Open http://calls.example/",
+			"ingress: {enabled: true, hosts: [{host: a.example, paths: [{path: /b}]}]} | Open http://a.example/b/",
+			"{server: {contextPath: /cdr}, ingress: {enabled: true, hosts: [a.example], path: /cdr}} | curl 'http://a.example/cdr/calls?size=5'",
+			"namespaceOverride: other | kubectl -n other port-forward service/demo-cdr-facade",
 			"ingress: {enabled: true, hosts: [c.example], tls: [{secretName: t}]} | curl 'https://c.example/calls?size=5'",
 			"replicaCount: 2 | several replicas without redis.enabled",
 			"autoscaling: {enabled: true} | several replicas without redis.enabled",

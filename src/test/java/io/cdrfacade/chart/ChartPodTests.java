@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Objects;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How the pods are locked up, started, looked at, and ended. */
+/** How the pods are secured, started, probed and stopped. */
 class ChartPodTests {
 
 	private final Manifests least = Chart.render(Chart.LEAST);
@@ -83,6 +88,32 @@ class ChartPodTests {
 		assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/actuator/health/readiness");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{} | http | /actuator
+			server: {contextPath: /cdr} | http | /cdr/actuator
+			management: {port: 9090} | management | /actuator
+			{management: {port: 9090}, server: {contextPath: /cdr}} | management | /actuator
+			""")
+	void isAskedWhereHealthAndMetricsAre(String values, String port, String path) {
+		Manifests manifests = Chart
+			.render(Yaml.merge(Chart.LEAST + "metrics: {serviceMonitor: {enabled: true}}", values));
+		Container container = manifests.container();
+		assertThat(List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe()))
+			.map(Probe::getHttpGet)
+			.allSatisfy((probe) -> {
+				assertThat(probe.getPort().getStrVal()).isEqualTo(port);
+				assertThat(probe.getPath()).startsWith(path + "/health/");
+			});
+		assertThat(manifests.only(ServiceMonitor.class).getSpec().getEndpoints()).singleElement()
+			.satisfies((endpoint) -> {
+				assertThat(endpoint.getPort()).isEqualTo(port);
+				assertThat(endpoint.getPath()).isEqualTo(path + "/prometheus");
+			});
+		assertThat(container.getPorts()).map(ContainerPort::getName).contains(port);
+		assertThat(manifests.only(Service.class).getSpec().getPorts()).map(ServicePort::getName).contains(port);
+	}
+
 	@Test
 	void spreadsOverNodesAndZones() {
 		assertThat(this.least.pod().getTopologySpreadConstraints()).map(TopologySpreadConstraint::getTopologyKey)
@@ -110,13 +141,6 @@ class ChartPodTests {
 		Manifests everything = Chart.render(Chart.everything());
 		assertThat(everything.configuration()).doesNotContain(secret);
 		assertThat(everything.only(Deployment.class).toString()).doesNotContain(secret);
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "{} | cdr-facade:0.1.0-SNAPSHOT", "{tag: 1.2.3} | cdr-facade:1.2.3",
-			"{repository: registry.example/x, tag: 1.2.3} | registry.example/x:1.2.3" })
-	void runsTheImage(String image, String expected) {
-		assertThat(Chart.render(Chart.LEAST + "image: " + image).container().getImage()).isEqualTo(expected);
 	}
 
 	private static String checksum(String change, String of) {

@@ -3,10 +3,11 @@ package io.cdrfacade.chart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Wrong values never reach a cluster, and whoever wrote them is told where to look. */
+/** Wrong values never reach a cluster, and the message names them. */
 class ChartRefusalsTests {
 
 	@ParameterizedTest
@@ -16,10 +17,10 @@ class ChartRefusalsTests {
 			"accounts: {main: {existingSecret: {nam: x}}} | additional properties 'nam' not allowed",
 			"accounts: {main: {retry: {atempts: 1}}} | at '/accounts/main/retry': additional properties 'atempts'",
 			"accounts: {main: {breaker: {windw: 1}}} | at '/accounts/main/breaker': additional properties 'windw'",
-			"accounts: {main: {appId: 1}} | at '/accounts/main/appId': got number, want string",
+			"accounts: {main: {appId: 1}} | at '/accounts/main/appId': value must be 'text: quote it",
 			"accounts: {main: {url: 'ftp://x'}} | at '/accounts/main/url'",
 			"accounts: {main: {maxConnections: many}} | got string, want integer",
-			"accounts: {main: {responseTimeout: 40}} | at '/accounts/main/responseTimeout': got number, want string",
+			"accounts: {main: {responseTimeout: 40}} | at '/accounts/main/responseTimeout': value must be 'text:",
 			"accounts: {Main: {url: 'http://x', appId: x}} | at '/accounts': additional properties 'Main' not allowed",
 			"accounts: {other: {accessKey: x}} | missing properties 'url', 'appId'",
 			"security: {mod: none} | at '/security': additional properties 'mod' not allowed",
@@ -40,32 +41,77 @@ class ChartRefusalsTests {
 			"networkPolicy: {egress: []} | at '/networkPolicy': additional properties 'egress' not allowed",
 			"metrics: {serviceMonitor: {enable: true}} | at '/metrics/serviceMonitor': additional properties 'enable'",
 			"metrics: {dashbord: {}} | at '/metrics': additional properties 'dashbord' not allowed",
-			"podAnnotations: {a: 1} | at '/podAnnotations/a': got number, want string",
+			"podAnnotations: {a: 1} | at '/podAnnotations/a': value must be 'text: quote it",
 			"service: {type: ExternalName} | at '/service/type': value must be one of",
 			"replicaCount: -1 | at '/replicaCount': minimum: got -1, want 0", "config: [] | got array, want object",
-			"tests: {image: curl} | at '/tests/image': got string, want object" })
+			"tests: {image: curl} | at '/tests/image': got string, want object",
+			"podDisruptionBudget: {maxUnavailable: 0%} | at '/podDisruptionBudget/maxUnavailable'",
+			"podDisruptionBudget: {maxUnavailable: 150%} | at '/podDisruptionBudget/maxUnavailable'",
+			"podDisruptionBudget: {maxUnavailable: 0} | at '/podDisruptionBudget/maxUnavailable': minimum: got 0",
+			"podDisruptionBudget: {minAvailable: 100%} | at '/podDisruptionBudget/minAvailable'",
+			"podDisruptionBudget: {minAvailable: 0%} | at '/podDisruptionBudget/minAvailable'",
+			"strategy: {rollingUpdate: {maxSurge: 200%}} | at '/strategy/rollingUpdate/maxSurge'",
+			"strategy: {typ: Recreate} | at '/strategy': additional properties 'typ' not allowed",
+			"extraEnv: [{nam: a}] | at '/extraEnv/0': additional properties 'nam' not allowed",
+			"ingress: {hosts: [{hots: a}]} | at '/ingress/hosts/0': additional properties 'hots' not allowed",
+			"ingress: {hosts: [{paths: [{pathType: Exact}]}]} | at '/ingress/hosts/0/paths/0': missing property 'path'",
+			"resources: {requests: {cpu: 1.2.3}} | at '/resources/requests/cpu'",
+			"service: {ipFamilies: [ipv4]} | at '/service/ipFamilies/0': value must be one of 'IPv4', 'IPv6'",
+			"networkPolicy: {dnsPorts: []} | at '/networkPolicy/dnsPorts': minItems: got 0, want 1",
+			"management: {port: 70000} | at '/management/port': maximum: got 70,000, want 65,535",
+			"server: {contextPath: cdr} | at '/server/contextPath'",
+			"server: {contextPath: /cdr/} | at '/server/contextPath'",
+			"y-anchor: {} | additional properties 'y-anchor' not allowed" })
 	void refusesWhatTheSchemaDoesNotKnow(String values, String message) {
 		assertThat(Chart.refusal(Yaml.merge(Chart.LEAST, values))).contains(message);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "accounts: {main: {accessKey: ''}} | accounts.main: set accessKey, or existingSecret.name",
-					"accounts: {main: {existingSecret: {name: x}}} | accounts.main: set either accessKey or",
-					"accounts: {o: {url: 'http://x', appId: x, accessKey: x}} | one of accounts (main, o)",
-					"defaultAccount: nobody | defaultAccount: \"nobody\" is none of accounts (main)",
-					"security: {mode: ''} | security.mode: choose api-key, jwt or none",
-					"security: {mode: api-key} | security.apiKeys: holds no key",
-					"security: {apiKeys: {crm: {scopes: [calls:read], accounts: ['*']}}} | apiKeys.crm: set sha256, or",
-					"security: {mode: jwt, jwt: {audience: x}} | security.jwt: set issuerUri or jwkSetUri",
-					"security: {mode: jwt, jwt: {issuerUri: 'https://x'}} | security.jwt.audience: is missing",
-					"redis: {enabled: true} | redis.host: is missing",
-					"redis: {password: x, existingSecret: {name: x}} | redis: set either password or",
-					"autoscaling: {enabled: true, minReplicas: 9} | autoscaling: minReplicas is above maxReplicas",
-					"ingress: {enabled: true} | ingress.hosts: name at least one host",
-					"httpRoute: {enabled: true} | httpRoute.parentRefs: name the Gateway" })
+	@CsvSource(delimiter = '|', value = {
+			"accounts: {main: {accessKey: ''}} | accounts.main: set accessKey, or existingSecret.name",
+			"accounts: {main: {existingSecret: {name: x}}} | accounts.main: set either accessKey or",
+			"accounts: {o: {url: 'http://x', appId: x, accessKey: x}} | one of accounts (main, o)",
+			"defaultAccount: nobody | defaultAccount: \"nobody\" is none of accounts (main)",
+			"security: {mode: ''} | security.mode: choose api-key, jwt or none",
+			"security: {mode: api-key} | security.apiKeys: holds no key",
+			"security: {apiKeys: {crm: {scopes: [calls:read], accounts: ['*']}}} | apiKeys.crm: set sha256, or",
+			"security: {mode: jwt, jwt: {audience: x}} | security.jwt: set issuerUri or jwkSetUri",
+			"security: {mode: jwt, jwt: {issuerUri: 'https://x'}} | security.jwt.audience: is missing",
+			"redis: {enabled: true} | redis.host: is missing",
+			"redis: {password: x, existingSecret: {name: x}} | redis: set either password or",
+			"autoscaling: {enabled: true, minReplicas: 9} | autoscaling: minReplicas is above maxReplicas",
+			"ingress: {enabled: true} | ingress.hosts: name at least one host",
+			"httpRoute: {enabled: true} | httpRoute.parentRefs: name the Gateway",
+			"enabled: false | enabled: is false, but the parent chart does not look at it",
+			"config: {management: {server: {port: 9090}}} | management.port: set it instead of",
+			"extraEnv: [{name: MANAGEMENT_SERVER_PORT, value: '1'}] | management.port: set it instead of",
+			"config: {server.servlet.contextPath: /a} | server.contextPath: set it instead of",
+			"extraEnv: [{name: SERVER_SERVLET_CONTEXT_PATH, value: /a}] | server.contextPath: set it instead",
+			"management: {port: 8080} | management.port: 8080 is the port of requests",
+			"management: {port: 80} | service.port: is management.port as well",
+			"service: {nodePort: 30080} | nodePort and externalTrafficPolicy need the type NodePort or",
+			"service: {externalTrafficPolicy: Local} | service: nodePort and externalTrafficPolicy need the type",
+			"service: {loadBalancerSourceRanges: [a]} | loadBalancerSourceRanges: needs the type LoadBalancer",
+			"{autoscaling: {enabled: true}, resources: null} | resources.requests.cpu: is missing; autoscaling",
+			"{autoscaling: {enabled: true}, resources: {requests: {cpu: ''}}} | resources.requests.cpu: is missing",
+			"{autoscaling: {enabled: true}, resources: {requests: {cpu: null}}} | resources.requests.cpu: is",
+			"autoscaling: {enabled: true, targetCPUUtilizationPercentage: 0} | autoscaling: set a target or metrics",
+			"podDisruptionBudget: {minAvailable: 1} | minAvailable: 1 of 1 pods would let no node be drained",
+			"{autoscaling: {enabled: true}, podDisruptionBudget: {minAvailable: 2}} | minAvailable: 2 of 2 pods" })
 	void refusesWhatDoesNotFitTogether(String values, String message) {
 		assertThat(Chart.refusal(Yaml.merge(Chart.LEAST, values))).contains("do not fit together", message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "image: {tag: 1.20}", "accounts: {main: {appId: 7}}", "accounts: {main: {accessKey: 7}}",
+			"redis: {password: 7}", "extraEnv: [{name: A, value: 8080}]", "extraEnv: [{name: A, value: true}]",
+			"podLabels: {a: 1}", "podAnnotations: {a: true}", "service: {annotations: {a: 3600}}",
+			"nodeSelector: {a: true}", "defaultAccount: 1", "namespaceOverride: 1", "fullnameOverride: 1",
+			"ingress: {className: 1}", "security: {jwt: {audience: 1}}", "tests: {image: {tag: 8.10}}",
+			"global: {imageRegistry: 1}", "priorityClassName: 1" })
+	void saysHowNumbersBecomeText(String values) {
+		assertThat(Chart.refusal(Yaml.merge(Chart.LEAST, values))).contains("at '/" + values.replaceAll(":.*", ""),
+				"text: quote it, or use --set-string");
 	}
 
 	@Test
@@ -86,9 +132,18 @@ class ChartRefusalsTests {
 			.isEqualTo("accepted");
 	}
 
-	@Test
-	void takesWhatAParentChartHandsDown() {
-		assertThat(Chart.refusal(Chart.LEAST + "global: {anything: {at: all}}")).isEqualTo("accepted");
+	@ParameterizedTest
+	@ValueSource(strings = { "global: {anything: {at: all}}", "enabled: true", "x-anchor: {a: 1}", "config: {x: null}",
+			"config: {spring: {data: {redis: {url: 'redis://r'}}}}", "config: {spring.data.redis.url: 'redis://r'}",
+			"config: {spring.data: {redis.sentinel: {master: m, nodes: ['r:26379']}}}",
+			"config: {spring.data.redis.cluster.nodes: ['r:6379']}",
+			"extraEnv: [{name: SPRING_DATA_REDIS_URL, valueFrom: {secretKeyRef: {name: r, key: url}}}]",
+			"extraEnv: [{name: SPRING_DATA_REDIS_SENTINEL_MASTER, value: m}]",
+			"extraEnvFrom: [{secretRef: {name: redis}}]" })
+	void takesWhatOthersBring(String values) {
+		boolean redis = values.contains("redis");
+		assertThat(Chart.refusal(Yaml.merge(Chart.LEAST + "redis: {enabled: " + redis + "}", values)))
+			.isEqualTo("accepted");
 	}
 
 }

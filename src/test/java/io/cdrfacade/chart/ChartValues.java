@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The values of the chart with what their comments say about them. */
 final class ChartValues {
 
-	private static final Pattern KEY = Pattern.compile("( *)([A-Za-z0-9_]+):.*");
+	private static final Pattern KEY = Pattern.compile("( *)([-A-Za-z0-9_]+):.*");
 
 	private static final Pattern COMMENT = Pattern.compile(" *# -- (.*)");
 

@@ -69,6 +69,16 @@ public record Manifests(List<HasMetadata> objects) {
 		return this.objects.stream().map(HasMetadata::getKind).sorted().toList();
 	}
 
+	/** The fields of an object, found by its kind, or by kind and name. */
+	JsonNode tree(String kind) {
+		return this.objects.stream()
+			.filter((object) -> kind.equals(object.getKind())
+					|| kind.equals(object.getKind() + " " + object.getMetadata().getName()))
+			.findFirst()
+			.map(Yaml::tree)
+			.orElseThrow();
+	}
+
 	<T extends HasMetadata> T only(Class<T> kind) {
 		return all(kind).findFirst().orElseThrow();
 	}

@@ -12,10 +12,13 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /** Reads YAML as strictly as a cluster does. */
 final class Yaml {
@@ -28,6 +31,10 @@ final class Yaml {
 
 	static JsonNode tree(String yaml) throws IOException {
 		return STRICT.readTree(yaml);
+	}
+
+	static JsonNode tree(HasMetadata object) {
+		return STRICT.valueToTree(object);
 	}
 
 	static List<JsonNode> documents(String yaml) throws IOException {
@@ -50,6 +57,14 @@ final class Yaml {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** The lists of both texts one after the other, under the same keys. */
+	static String concat(String values, String others) throws IOException {
+		ObjectNode merged = (ObjectNode) tree(values);
+		tree(others).properties()
+			.forEach((list) -> merged.withArray(list.getKey()).addAll((ArrayNode) list.getValue()));
+		return merged.toString();
 	}
 
 	private static ObjectMapper strict() {

@@ -1,0 +1,59 @@
+package io.cdrfacade.chart;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Values reach the application as they are; nothing in them is replaced. */
+class ChartLiteralsTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			accounts: {main: {appId: '@'}} | cdr.platform.accounts.main.app-id
+			{accounts: {main: {recordingHosts: ['@']}}} | cdr.platform.accounts.main.recording-hosts[0]
+			security: {mode: jwt, jwt: {issuerUri: 'https://i.example', audience: '@'}} | cdr.security.jwt.audience
+			redis: {enabled: true, host: r, username: '@'} | spring.data.redis.username
+			redis: {enabled: true, host: '@'} | spring.data.redis.host
+			config: {cdr: {any: '@'}} | cdr.any
+			config: {cdr: {any: ['@']}} | cdr.any[0]
+			config: {cdr.any: 'a\tb @ ü'} | cdr.any
+			""")
+	void areNotReplaced(String values, String property) {
+		for (String text : new String[] { "a${HOME}b", "x${y:z}w", "${", "\\${HOME}", "$#{1}\"'\\" }) {
+			String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
+			String given = values.contains("\t") ? values.replace("@", text.replace("'", "''"))
+					: values.replace("'@'", '"' + quoted + '"');
+			ConfigurableEnvironment environment = ChartEnvironment.of(Yaml.merge(Chart.LEAST, given));
+			assertThat(Binder.get(environment).bind(property, String.class).get()).contains(text)
+				.doesNotContain("/root");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "main", "eu-west", "1-a" })
+	void areGivenAsPropertiesWhereTheyAreSecret(String account) {
+		ConfigurableEnvironment environment = ChartEnvironment.of("""
+				accounts: {%s: {url: "http://192.0.2.10/", appId: app, accessKey: s3cret}}
+				security: {mode: none}
+				redis: {enabled: true, host: r, password: pass}
+				""".formatted(account));
+		Binder binder = Binder.get(environment);
+		assertThat(binder.bind("cdr.platform.accounts." + account + ".access-key", String.class).get())
+			.isEqualTo("s3cret");
+		assertThat(binder.bind("spring.data.redis.password", String.class).get()).isEqualTo("pass");
+	}
+
+	@Test
+	void areNamedAsTheirProperties() {
+		assertThat(Chart.render(Chart.everything()).environment()).containsKeys(
+				"CDR_PLATFORM_ACCOUNTS_SHANGHAI_ACCESSKEY", "CDR_PLATFORM_ACCOUNTS_LONDON_ACCESSKEY",
+				"SPRING_DATA_REDIS_PASSWORD");
+	}
+
+}
