@@ -1,6 +1,7 @@
 package io.cdrfacade.security;
 
 import java.io.IOException;
+import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,6 +15,12 @@ import io.cdrfacade.web.RequestFilter;
 /** Applies the rate limits to authenticated callers. */
 final class RateLimitFilter extends RequestFilter {
 
+	/**
+	 * Probes, metrics and the description are for operators and tools; the platform calls
+	 * back as often as calls end.
+	 */
+	private static final List<String> EXEMPT = List.of("/actuator/", "/v3/api-docs", "/swagger-ui", "/callbacks/");
+
 	private final RateLimits limits;
 
 	RateLimitFilter(RateLimits limits) {
@@ -24,16 +31,16 @@ final class RateLimitFilter extends RequestFilter {
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller
-				&& !isCallback(request)) {
+				&& !isExempt(request)) {
 			boolean named = !caller.getPrincipal().equals(Caller.ANYONE);
 			this.limits.spend(caller.getName(), named ? caller.getName() : request.getRemoteAddr(), response);
 		}
 		chain.doFilter(request, response);
 	}
 
-	/** The platform calls back as often as calls end. */
-	private static boolean isCallback(HttpServletRequest request) {
-		return request.getServletPath().startsWith("/callbacks/");
+	private static boolean isExempt(HttpServletRequest request) {
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		return EXEMPT.stream().anyMatch(path::startsWith);
 	}
 
 }

@@ -5,14 +5,21 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** Reads the caller from a verified bearer token. */
 final class TokenCallers implements Converter<Jwt, CallerAuthentication> {
+
+	private static final int MAX_NAME = 128;
+
+	/** Control and format characters, line ends, and halves of pairs. */
+	private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
 	private final SecurityProperties.Tokens settings;
 
@@ -26,8 +33,13 @@ final class TokenCallers implements Converter<Jwt, CallerAuthentication> {
 			.flatMap(Optional::stream)
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
 		Set<String> accounts = words(token, this.settings.accountsClaim()).collect(Collectors.toSet());
-		String name = Objects.requireNonNullElse(token.getSubject(), "unnamed");
-		return new CallerAuthentication(new Caller(name, scopes, accounts));
+		return new CallerAuthentication(new Caller(name(token.getSubject()), scopes, accounts));
+	}
+
+	/** A subject may be any text; the name goes into log lines. */
+	private static String name(@Nullable String subject) {
+		String text = UNSAFE.matcher(Objects.requireNonNullElse(subject, "unnamed")).replaceAll("_");
+		return (text.length() > MAX_NAME) ? text.substring(0, MAX_NAME) : text;
 	}
 
 	private static Stream<String> words(Jwt token, String claim) {

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.Ordered;
 
 /**
  * A filter of requests as they arrive, not of those that the server dispatches again to
@@ -17,6 +18,18 @@ import jakarta.servlet.http.HttpServletResponse;
  * leaves no mark on the request, which each request would pay for.
  */
 public abstract class RequestFilter implements Filter {
+
+	/** Order of the filter that closes connections during a shutdown. */
+	public static final int CLOSING = Ordered.HIGHEST_PRECEDENCE;
+
+	/** Order of the filter that measures and traces. */
+	public static final int OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 1;
+
+	/** Order of the filter that turns exceptions into problems. */
+	public static final int UNCAUGHT = Ordered.HIGHEST_PRECEDENCE + 2;
+
+	/** Order of the filter that sets the trace id. */
+	public static final int TRACE_ID = Ordered.HIGHEST_PRECEDENCE + 3;
 
 	@Override
 	public final void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -149,6 +149,15 @@ class ApiKeyAccessIntegrationTests {
 		assertThat(get("/calls", "key-of-reader")).hasStatusOk().doesNotContainHeader("RateLimit");
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/v3/api-docs" })
+	void countsNoProbesAndDescriptions(String path) {
+		for (int i = 0; i < 5; i++) {
+			assertThat(get(path, "key-of-limited")).hasStatusOk().doesNotContainHeader("RateLimit");
+		}
+	}
+
 	@Test
 	void letsOnlyAllowedOriginsReadAnswers() {
 		assertThat(this.mvc.get()

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -24,6 +26,8 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,6 +46,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = { "cdr.security.mode=jwt", "cdr.security.jwt.audience=cdr-facade",
 		"cdr.security.jwt.issuer-uri=https://id.example.com" })
 class TokenAccessIntegrationTests {
+
+	private static final AtomicInteger REQUESTS = new AtomicInteger();
 
 	private static final RSAKey KEY = key("known");
 
@@ -127,6 +133,50 @@ class TokenAccessIntegrationTests {
 	}
 
 	@Test
+	void refusesATokenThatDoesNotExpire() throws JOSEException {
+		assertRefused(signed(KEY, (claims) -> claims.expirationTime(null)));
+	}
+
+	@Test
+	void allowsAMinuteOfSkew() throws JOSEException {
+		assertThat(get("/calls", signed(KEY, (claims) -> claims.expirationTime(in(Duration.ofSeconds(-30))))))
+			.hasStatusOk();
+		assertRefused(signed(KEY, (claims) -> claims.expirationTime(in(Duration.ofSeconds(-90)))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "at+jwt", "application/at+jwt", "AT+JWT", "JWT" })
+	void acceptsTypesOfAccessTokens(String type) throws JOSEException {
+		assertThat(get("/calls", signed(header("known").type(new JOSEObjectType(type)).build()))).hasStatusOk();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "logout+jwt", "dpop+jwt" })
+	void refusesTypesOfOtherTokens(String type) throws JOSEException {
+		assertRefused(signed(header("known").type(new JOSEObjectType(type)).build()));
+	}
+
+	@Test
+	void asksForKeysOnceHoweverManyAreUnknown() throws JOSEException {
+		int before = REQUESTS.get();
+		for (int i = 0; i < 40; i++) {
+			assertRefused(signed(header("unknown-" + i).build()));
+		}
+		assertThat(REQUESTS.get() - before).isLessThanOrEqualTo(1);
+		assertThat(get("/calls", signed(KEY, UnaryOperator.identity()))).hasStatusOk();
+	}
+
+	private static JWSHeader.Builder header(String key) {
+		return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key);
+	}
+
+	private static String signed(JWSHeader header) throws JOSEException {
+		SignedJWT token = new SignedJWT(header, claims(UnaryOperator.identity()));
+		token.sign(new RSASSASigner(KEY));
+		return token.serialize();
+	}
+
+	@Test
 	void refusesAlgorithmNone() {
 		assertRefused(new PlainJWT(claims(UnaryOperator.identity())).serialize());
 	}
@@ -191,6 +241,7 @@ class TokenAccessIntegrationTests {
 			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			byte[] keys = new JWKSet(KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
 			server.createContext("/keys", (exchange) -> {
+				REQUESTS.incrementAndGet();
 				exchange.sendResponseHeaders(200, keys.length);
 				exchange.getResponseBody().write(keys);
 				exchange.close();

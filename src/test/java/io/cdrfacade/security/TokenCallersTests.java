@@ -31,6 +31,16 @@ class TokenCallersTests {
 		assertThat(caller(Map.of("scope", 7))).isEqualTo(new Caller("unnamed", Set.of(), Set.of()));
 	}
 
+	@Test
+	void replacesControlCharactersOfSubjects() {
+		assertThat(caller(Map.of("sub", "a\r\nb\u001b[0m\u2028\u202e")).name()).isEqualTo("a__b_[0m__");
+	}
+
+	@Test
+	void shortensLongSubjects() {
+		assertThat(caller(Map.of("sub", "x".repeat(1000))).name()).hasSize(128);
+	}
+
 	private Caller caller(Map<String, Object> claims) {
 		Jwt token = Jwt.withTokenValue("token").header("alg", "RS256").claims((all) -> all.putAll(claims)).build();
 		return this.callers.convert(token).getPrincipal();

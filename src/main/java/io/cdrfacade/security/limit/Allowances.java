@@ -8,6 +8,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class Allowances {
 	}
 
 	private static Bucket bucket(RateLimit limit) {
-		return Bucket.builder().addLimit(bandwidth(limit)).build();
+		return Bucket.builder().withCustomTimePrecision(TimeMeter.SYSTEM_NANOTIME).addLimit(bandwidth(limit)).build();
 	}
 
 	private static BucketConfiguration allowance(RateLimit limit) {

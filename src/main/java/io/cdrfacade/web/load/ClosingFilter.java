@@ -11,14 +11,13 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 
-import io.cdrfacade.web.FilterOrder;
 import io.cdrfacade.web.RequestFilter;
 
 /**
  * Closes connections with the answers that are given once a shutdown has begun, so that
  * callers who keep theirs open go elsewhere with the next request instead of losing it.
  */
-@Order(FilterOrder.CLOSING)
+@Order(RequestFilter.CLOSING)
 final class ClosingFilter extends RequestFilter {
 
 	private final ApplicationAvailability availability;

@@ -7,6 +7,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 
 import io.cdrfacade.web.RequestFilter;
 import io.cdrfacade.web.problem.ProblemCode;
@@ -38,6 +39,8 @@ public final class LoadSheddingFilter extends RequestFilter {
 			serve(request, response, chain);
 		}
 		else {
+			// Others may wait for a connection.
+			response.setHeader(HttpHeaders.CONNECTION, "close");
 			throw new ProblemException(ProblemCode.OVERLOADED,
 					"The facade has as many requests at work as it can serve.", RequestLimit.RETRY_AFTER);
 		}

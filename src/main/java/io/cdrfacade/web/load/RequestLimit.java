@@ -37,7 +37,7 @@ public final class RequestLimit implements MeterBinder {
 	private final LongAdder refused = new LongAdder();
 
 	RequestLimit(WebProperties properties) {
-		this.limit = properties.maxConcurrentRequests();
+		this.limit = properties.requestLimit();
 		this.maxWait = properties.maxRequestWait();
 		this.requests = new Semaphore(this.limit, true);
 		this.questions = new Semaphore(this.limit - this.limit / RESERVED_SHARE);

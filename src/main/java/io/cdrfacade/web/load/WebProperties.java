@@ -2,7 +2,7 @@ package io.cdrfacade.web.load;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,9 +11,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the server.
  *
- * @param maxConcurrentRequests how many requests are at work at once. Those that ask the
- * platform for a page of calls may be three quarters of them, the rest is for answers
- * that need no platform
+ * @param maxConcurrentRequests how many requests are at work at once; 0 for one per 512
+ * KiB of heap. Those that ask the platform for a page of calls may be three quarters of
+ * them, the rest is for answers that need no platform
  * @param maxRequestWait how long a request above that waits for another one to end before
  * it is turned away with 503 and Retry-After
  * @param shutdownDelay how long requests are still served after the readiness has gone
@@ -21,7 +21,13 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("cdr.web")
 @Validated
-record WebProperties(@DefaultValue("256") @Positive int maxConcurrentRequests,
+record WebProperties(@DefaultValue("0") @PositiveOrZero int maxConcurrentRequests,
 		@DefaultValue("100ms") @DurationMin(seconds = 0) Duration maxRequestWait,
 		@DefaultValue("0s") @DurationMin(seconds = 0) Duration shutdownDelay) {
+
+	int requestLimit() {
+		return (this.maxConcurrentRequests > 0) ? this.maxConcurrentRequests
+				: HeapShare.requests(Runtime.getRuntime().maxMemory());
+	}
+
 }

@@ -18,14 +18,14 @@ import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import io.cdrfacade.web.FilterOrder;
+import io.cdrfacade.web.RequestFilter;
 
 /**
  * Puts the trace id into every line that is logged for a request, and has the trace go on
  * to whatever is asked for it.
  */
 @Component
-@Order(FilterOrder.TRACE_ID)
+@Order(RequestFilter.TRACE_ID)
 @FilterRegistration(dispatcherTypes = { DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR })
 final class TraceIdFilter implements Filter {
 

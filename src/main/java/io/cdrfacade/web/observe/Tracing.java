@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
-import io.cdrfacade.web.FilterOrder;
+import io.cdrfacade.web.RequestFilter;
 
 /**
  * Traces requests: always so that they have an id, which goes on to the platform; with
@@ -39,7 +39,7 @@ class Tracing {
 			RequestLabels labels, SpanCollector collector) {
 		FilterRegistrationBean<ServerHttpObservationFilter> filter = new FilterRegistrationBean<>(
 				new ServerHttpObservationFilter(registry, labels));
-		filter.setOrder(FilterOrder.OBSERVATION);
+		filter.setOrder(RequestFilter.OBSERVATION);
 		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
 		filter.setEnabled(collector.isThere());
 		return filter;

@@ -141,7 +141,7 @@ public final class Parameters {
 			return ZoneId.of(id, OTHER_ZONES);
 		}
 		this.values.reject(name, text,
-				"must be the IANA name of a time zone, such as Asia/Shanghai" + Nearest.hint(id, ZONES));
+				"must be the IANA name of a time zone, such as Asia/Shanghai" + ZoneHints.hint(id, ZONES));
 		return standard;
 	}
 

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import io.cdrfacade.web.FilterOrder;
 import io.cdrfacade.web.RequestFilter;
 
 /**
@@ -19,7 +18,7 @@ import io.cdrfacade.web.RequestFilter;
  * response that is under way is cut off, so that nobody takes half of it for the whole.
  */
 @Component
-@Order(FilterOrder.UNCAUGHT)
+@Order(RequestFilter.UNCAUGHT)
 final class UncaughtFilter extends RequestFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(UncaughtFilter.class);

@@ -108,6 +108,14 @@ class ParametersTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "PST, America/Los_Angeles", "Z, UTC", "UTC%2B8, Etc/GMT-8", "GMT%2B08:00, Etc/GMT-8",
+			"%2B08:00, Etc/GMT-8", "-05:00, Etc/GMT+5", "jst, Asia/Tokyo" })
+	void suggestsZonesForAbbreviationsAndOffsets(String value, String suggestion) {
+		assertThat(fault("z=" + value, (parameters) -> parameters.zone("z", SHANGHAI)).message())
+			.endsWith("; did you mean `" + suggestion + "`?");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "12a", "1-2", "++1", "1+1", "123456789012345678901234567890123" })
 	void rejectsWhatIsNoPhoneNumber(String value) {
 		assertThat(fault("p=" + value, (parameters) -> parameters.phoneNumber("p")).message())
