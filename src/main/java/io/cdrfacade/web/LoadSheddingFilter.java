@@ -27,7 +27,8 @@ import org.springframework.core.annotation.Order;
 @Order(FilterOrder.LOAD_SHEDDING)
 final class LoadSheddingFilter extends ArrivalFilter implements MeterBinder {
 
-	private static final List<String> EXEMPT = List.of("/actuator/", "/sandbox/", "/swagger-ui", "/v3/api-docs");
+	private static final List<String> EXEMPT = List.of("/actuator/", "/sandbox/", "/explorer", "/swagger-ui",
+			"/v3/api-docs");
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 

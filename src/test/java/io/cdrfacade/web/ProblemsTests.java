@@ -33,8 +33,7 @@ import io.cdrfacade.platform.PlatformFaultsFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@WebMvcTest(controllers = { ProblemsTests.FaultyController.class, ProblemErrorController.class, ProblemPages.class,
-		HomeController.class })
+@WebMvcTest(controllers = { ProblemsTests.FaultyController.class, ProblemErrorController.class, ProblemPages.class })
 @Import({ ProblemsTests.FaultyController.class, ProblemsTests.FaultyFilter.class, Problems.class })
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemsTests {
@@ -157,11 +156,6 @@ class ProblemsTests {
 				.contains(code.code(), code.cause(), code.cure());
 		}
 		assertProblem(this.mvc.get().uri("/problems/nonsense").exchange(), 404, "not-found");
-	}
-
-	@Test
-	void leadsToTheDocumentation() {
-		assertThat(this.mvc.get().uri("/")).hasStatus(302).headers().hasValue("Location", "swagger-ui/index.html");
 	}
 
 	private static void assertProblem(MvcTestResult result, int status, String code) {
