@@ -54,10 +54,18 @@ function field(name, input) {
 
 function text(name, type, to) {
   const input = h('input', { id: `filter-${name}`, type, inputmode: type === 'number' ? 'numeric' : null, min: 0,
-    autocomplete: 'off', placeholder: t('filter.any'), change: () => to({ [name]: input.value.trim() || undefined }) });
+    autocomplete: 'off', placeholder: t('filter.any'), input: () => typing(true),
+    change: () => {
+      typing(false);
+      to({ [name]: input.value.trim() || undefined });
+    } });
+  const typing = (is) => {
+    input.dataset.typing = is ? 'yes' : '';
+  };
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') {
       input.dispatchEvent(new Event('change'));
+      event.preventDefault();
     }
   });
   return { element: field(name, input), update: (state) => show(input, state[name] ?? '') };
@@ -65,7 +73,7 @@ function text(name, type, to) {
 
 /** Leaves alone what somebody is typing. */
 function show(input, value) {
-  if (document.activeElement !== input || value !== '') {
+  if (!input.dataset.typing) {
     input.value = value;
   }
 }
