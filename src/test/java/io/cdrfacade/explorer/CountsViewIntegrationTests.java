@@ -54,7 +54,7 @@ class CountsViewIntegrationTests {
 	void leadsFromABarToItsCalls() {
 		this.page.open("#/counts?" + WEEK);
 		this.page.await(By.cssSelector(".plot svg"));
-		this.page.click(".plot g.bar:nth-of-type(2) .target");
+		this.page.click(".plot g.bar:nth-of-type(2) .answered");
 		this.page.awaitScript("location.hash === '#/calls?from=2026-11-03&to=2026-11-04'");
 		this.page.awaitRows();
 		assertThat(this.page.column(1)).allMatch((time) -> time.toString().contains("3 Nov"));

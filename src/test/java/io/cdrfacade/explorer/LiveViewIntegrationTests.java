@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"cdr.changes.retry=2s", "cdr.changes.heartbeat=1s" })
 class LiveViewIntegrationTests {
 
-	private static final String STATE = "document.querySelector('.status').dataset.state === '%s'";
+	private static final String STATE = "document.querySelector('.status')?.dataset.state === '%s'";
 
 	@LocalServerPort
 	private int port;
@@ -83,8 +83,8 @@ class LiveViewIntegrationTests {
 
 	@Test
 	void tellsWhatIsWrongWithAFilter() {
-		this.page.open("#/live?extension=none");
-		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("extension=none");
+		this.page.open("#/live?method=none");
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("method=none");
 		this.page.awaitScript(STATE.formatted("refused"));
 	}
 
