@@ -18,7 +18,7 @@ export function problemCard(problem, again) {
   return h('section.problem', { role: 'alert' },
     h('h2', null, problem.title ?? t(`problem.${hint}.title`)),
     problem.status || problem.code ? h('p.quiet', null, [problem.status, problem.code].filter(Boolean).join(' · ')) : null,
-    problem.title && problem.detail ? h('p', null, problem.detail) : null,
+    problem.title && problem.detail && !problem.errors ? h('p', null, marked(problem.detail)) : null,
     faults(problem.errors),
     upstream(problem.upstream),
     h('p', null, h('strong', null, `${t('problem.do')} `), t(`problem.${hint}`, { wait: problem.wait ?? '' }), more(problem)),
@@ -29,8 +29,13 @@ export function problemCard(problem, again) {
 function faults(errors) {
   return errors?.length > 0
     ? h('ul', null, errors.map(({ parameter, value, message }) => h('li', null,
-      h('code', null, `${parameter}=${value ?? ''}`), ` ${message}`)))
+      h('code', null, `${parameter}=${value ?? ''}`), ' ', marked(message))))
     : null;
+}
+
+/** Names stand between backticks. */
+function marked(text) {
+  return text.split('`').map((part, at) => (at % 2 === 1 ? h('code', null, part) : part));
 }
 
 function upstream(words) {

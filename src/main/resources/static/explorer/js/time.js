@@ -68,7 +68,7 @@ export function full(iso, zone) {
   return format(iso, zone, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
-const UNITS = [['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
+const UNITS = [['year', 31_556_952], ['month', 2_629_746], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
 
 /** How long ago something was. */
 export function ago(iso) {

@@ -84,7 +84,7 @@ class LiveViewIntegrationTests {
 	@Test
 	void tellsWhatIsWrongWithAFilter() {
 		this.page.open("#/live?method=none");
-		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("method=none");
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("method=none", "must be one of");
 		this.page.awaitScript(STATE.formatted("refused"));
 	}
 
