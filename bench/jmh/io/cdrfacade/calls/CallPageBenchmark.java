@@ -4,9 +4,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.cdrfacade.platform.CdrPage;
-import io.cdrfacade.platform.WireBills;
-import io.cdrfacade.web.EntityTag;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,6 +15,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+import io.cdrfacade.calls.list.CallPage;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.WireBills;
+import io.cdrfacade.web.caching.EntityTag;
 
 /** The mapper: from records to the bytes that callers get, and the tag of these. */
 @State(Scope.Benchmark)

@@ -7,11 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import io.cdrfacade.platform.AccountsFixture;
-import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.CacheDemands;
-import io.cdrfacade.web.EntityTag;
-import io.cdrfacade.web.Parameters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,8 +16,18 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-
 import org.springframework.mock.web.MockHttpServletRequest;
+
+import io.cdrfacade.calls.list.Answer;
+import io.cdrfacade.calls.list.AnswerKey;
+import io.cdrfacade.calls.list.CallLinks;
+import io.cdrfacade.calls.list.CallPage;
+import io.cdrfacade.calls.list.CallsQuery;
+import io.cdrfacade.platform.AccountsFixture;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.EntityTag;
+import io.cdrfacade.web.parameter.Parameters;
 
 /** What a request costs besides its answer: reading what it asks for, and its links. */
 @State(Scope.Benchmark)

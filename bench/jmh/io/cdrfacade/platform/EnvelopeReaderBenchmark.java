@@ -14,6 +14,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import io.cdrfacade.platform.bills.PageReader;
+import io.cdrfacade.platform.wire.EnvelopeReader;
+
 /** From the bytes of an answer to records. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -16,6 +16,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import io.cdrfacade.platform.bills.BillsForm;
+import io.cdrfacade.platform.bills.LocalRange;
+import io.cdrfacade.platform.settings.FormEncoding;
+import io.cdrfacade.platform.wire.FormBody;
+import io.cdrfacade.platform.wire.Token;
+
 /** From a query to the bytes of a form. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -8,6 +8,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.cdrfacade.platform.bills.PageReader;
+import io.cdrfacade.platform.wire.EnvelopeReader;
+
 /** Pages for the benchmarks: as the platform writes them, and as read. */
 public final class WireBills {
 

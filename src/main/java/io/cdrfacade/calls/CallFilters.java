@@ -106,7 +106,7 @@ public record CallFilters(Account account, ZoneId zone, Instant from, Instant to
 	}
 
 	/** As a parameter that reads as exactly this instant, whatever the zone. */
-	String text(Instant instant) {
+	public String text(Instant instant) {
 		return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(this.zone));
 	}
 

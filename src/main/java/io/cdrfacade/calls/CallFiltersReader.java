@@ -8,15 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
-import io.cdrfacade.web.AccountParameter;
-import io.cdrfacade.web.Parameters;
+import io.cdrfacade.web.parameter.AccountParameter;
+import io.cdrfacade.web.parameter.Parameters;
 
 /** Reads the parameters that all queries for calls share. */
 @Component

@@ -3,7 +3,6 @@ package io.cdrfacade.calls;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.StringSchema;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-
 import org.springframework.stereotype.Component;
 
 /**

@@ -55,7 +55,7 @@ public final class JsonBytes {
 	 * Begins to write.
 	 * @param size about how many bytes there will be
 	 */
-	JsonBytes(int size) {
+	public JsonBytes(int size) {
 		byte[] spare = SPARE.getAndSet(null);
 		this.bytes = (spare != null && spare.length >= size) ? spare : new byte[Math.max(size, MIN_SIZE)];
 	}
@@ -65,11 +65,11 @@ public final class JsonBytes {
 	 * @param name its name, in ASCII
 	 * @return what to give to {@link #piece}
 	 */
-	static byte[] field(String name) {
+	public static byte[] field(String name) {
 		return ascii(",\"" + name + "\":");
 	}
 
-	static byte[] ascii(String text) {
+	public static byte[] ascii(String text) {
 		return text.getBytes(StandardCharsets.US_ASCII);
 	}
 
@@ -99,7 +99,7 @@ public final class JsonBytes {
 	 * copied into its callers by the compiler. A call has up to ten texts, and copies
 	 * make the machine code for a call larger, but not faster.
 	 */
-	void text(byte[] name, @Nullable String text) {
+	public void text(byte[] name, @Nullable String text) {
 		if (text == null) {
 			nothing(name);
 			return;
@@ -126,7 +126,7 @@ public final class JsonBytes {
 		this.bytes[this.length++] = '"';
 	}
 
-	void time(byte[] name, @Nullable Instant time, ZoneText zone) {
+	public void time(byte[] name, @Nullable Instant time, ZoneText zone) {
 		if (time == null) {
 			nothing(name);
 			return;
@@ -138,12 +138,12 @@ public final class JsonBytes {
 		this.bytes[this.length++] = '"';
 	}
 
-	void truth(byte[] name, boolean truth) {
+	public void truth(byte[] name, boolean truth) {
 		piece(name);
 		piece(truth ? TRUE : FALSE);
 	}
 
-	void number(byte[] name, @Nullable Integer number) {
+	public void number(byte[] name, @Nullable Integer number) {
 		if (number != null) {
 			number(name, number.longValue());
 		}
@@ -152,7 +152,7 @@ public final class JsonBytes {
 		}
 	}
 
-	void number(byte[] name, @Nullable Long number) {
+	public void number(byte[] name, @Nullable Long number) {
 		if (number != null) {
 			number(name, number.longValue());
 		}
@@ -161,7 +161,7 @@ public final class JsonBytes {
 		}
 	}
 
-	void number(byte[] name, long number) {
+	public void number(byte[] name, long number) {
 		piece(name);
 		if (number < 0) {
 			piece(ascii(Long.toString(number)));
@@ -182,7 +182,7 @@ public final class JsonBytes {
 	}
 
 	/** Writes a field without a value. */
-	void nothing(byte[] name) {
+	public void nothing(byte[] name) {
 		piece(name);
 		piece(NULL);
 	}
@@ -234,7 +234,7 @@ public final class JsonBytes {
 	}
 
 	/** Ends the writing; nothing can be written afterwards. */
-	byte[] finish() {
+	public byte[] finish() {
 		byte[] written = Arrays.copyOf(this.bytes, this.length);
 		if (this.bytes.length <= MAX_SPARE) {
 			SPARE.setRelease(this.bytes);

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import io.cdrfacade.web.EntityTag;
+import io.cdrfacade.web.caching.EntityTag;
 
 /**
  * Serves the explorer's files. Browsers keep them and ask each time whether they have

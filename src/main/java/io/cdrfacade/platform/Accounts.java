@@ -12,7 +12,7 @@ public final class Accounts {
 
 	private final Account standard;
 
-	Accounts(Map<String, Account> byName, Account standard) {
+	public Accounts(Map<String, Account> byName, Account standard) {
 		this.byName = Map.copyOf(byName);
 		this.standard = standard;
 	}

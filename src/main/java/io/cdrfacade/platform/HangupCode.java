@@ -18,7 +18,7 @@ public record HangupCode(int code, HangupReason reason) {
 		.mapToObj((index) -> make(FIRST_SHARED + index))
 		.toArray(HangupCode[]::new);
 
-	static HangupCode of(int code) {
+	public static HangupCode of(int code) {
 		int index = code - FIRST_SHARED;
 		return (index >= 0 && index < SHARED.length) ? SHARED[index] : make(code);
 	}

@@ -23,7 +23,7 @@ public enum HangupReason {
 		this.code = code;
 	}
 
-	static HangupReason of(int code) {
+	public static HangupReason of(int code) {
 		return BY_CODE.getOrDefault(code, UNKNOWN);
 	}
 

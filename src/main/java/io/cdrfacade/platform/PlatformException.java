@@ -49,11 +49,11 @@ public abstract sealed class PlatformException extends RuntimeException {
 	 */
 	public static final class Unreachable extends PlatformException {
 
-		Unreachable(String message, Throwable cause) {
+		public Unreachable(String message, Throwable cause) {
 			super(message, null, cause);
 		}
 
-		Unreachable(String message, Throwable cause, Duration retryAfter) {
+		public Unreachable(String message, Throwable cause, Duration retryAfter) {
 			super(message, null, cause, retryAfter);
 		}
 
@@ -62,7 +62,7 @@ public abstract sealed class PlatformException extends RuntimeException {
 	/** The account's share of the platform is used up: the request never left. */
 	public static final class Busy extends PlatformException {
 
-		Busy(String message, @Nullable Throwable cause) {
+		public Busy(String message, @Nullable Throwable cause) {
 			super(message, null, cause);
 		}
 
@@ -71,7 +71,7 @@ public abstract sealed class PlatformException extends RuntimeException {
 	/** No answer in time; the request may have arrived. */
 	public static final class TimedOut extends PlatformException {
 
-		TimedOut(String message, Throwable cause) {
+		public TimedOut(String message, Throwable cause) {
 			super(message, null, cause);
 		}
 
@@ -80,7 +80,7 @@ public abstract sealed class PlatformException extends RuntimeException {
 	/** The account's credentials or licence do not allow the call: configuration. */
 	public static final class NotAuthorised extends PlatformException {
 
-		NotAuthorised(String message, PlatformAnswer answer) {
+		public NotAuthorised(String message, PlatformAnswer answer) {
 			super(message, answer, null);
 		}
 
@@ -89,7 +89,7 @@ public abstract sealed class PlatformException extends RuntimeException {
 	/** The platform refused the request: repeating it is useless. */
 	public static final class Rejected extends PlatformException {
 
-		Rejected(String message, PlatformAnswer answer) {
+		public Rejected(String message, PlatformAnswer answer) {
 			super(message, answer, null);
 		}
 
@@ -98,7 +98,7 @@ public abstract sealed class PlatformException extends RuntimeException {
 	/** The platform understood the request and failed, or hung up without an answer. */
 	public static final class Failed extends PlatformException {
 
-		Failed(String message, @Nullable PlatformAnswer answer, @Nullable Throwable cause) {
+		public Failed(String message, @Nullable PlatformAnswer answer, @Nullable Throwable cause) {
 			super(message, answer, cause);
 		}
 
@@ -120,7 +120,7 @@ public abstract sealed class PlatformException extends RuntimeException {
 		}
 
 		/** An answer that will be no better the next time. */
-		static Malformed lasting(String message, @Nullable Throwable cause) {
+		public static Malformed lasting(String message, @Nullable Throwable cause) {
 			return new Malformed(message, cause, false, false);
 		}
 
@@ -134,22 +134,22 @@ public abstract sealed class PlatformException extends RuntimeException {
 		}
 
 		/** An answer that got lost or spoilt on its way, all of it or its end. */
-		static Malformed accidental(String message, @Nullable Throwable cause) {
+		public static Malformed accidental(String message, @Nullable Throwable cause) {
 			return new Malformed(message, cause, true, false);
 		}
 
 		/** An answer of more than is read. */
-		static Malformed tooLarge(String message, Throwable cause) {
+		public static Malformed tooLarge(String message, Throwable cause) {
 			return new Malformed(message, cause, false, true);
 		}
 
 		/** Whether the answer may well be whole the next time. */
-		boolean isAccident() {
+		public boolean isAccident() {
 			return this.accident;
 		}
 
 		/** Whether it is the question that made it so, and not the platform. */
-		boolean isTooLarge() {
+		public boolean isTooLarge() {
 			return this.tooLarge;
 		}
 

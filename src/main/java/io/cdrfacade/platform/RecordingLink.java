@@ -6,6 +6,9 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.platform.settings.HostNames;
+import io.cdrfacade.platform.settings.RecordingHosts;
+
 /**
  * A short-lived link to a recording. It is a secret: whoever has it can fetch the
  * recording.
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordingLink(URI url, @Nullable Instant expiresAt) {
 
-	static boolean leadsTo(URI url, RecordingHosts hosts) {
+	public static boolean leadsTo(URI url, RecordingHosts hosts) {
 		String host = HostNames.canonical(Objects.requireNonNullElse(url.getHost(), ""));
 		return host != null && hosts.admits(host);
 	}

@@ -13,7 +13,7 @@ public final class Seal {
 
 	private final SecretKeySpec key;
 
-	Seal(byte[] key) {
+	public Seal(byte[] key) {
 		this.key = new SecretKeySpec(key, ALGORITHM);
 	}
 

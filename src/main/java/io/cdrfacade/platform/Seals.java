@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.cdrfacade.platform.settings.Secret;
+
 /**
  * Seals what the facade gives out and wants back unchanged. An account's key for them is
  * derived from its access key: all replicas of one configuration have the same, without
@@ -16,7 +18,7 @@ public final class Seals {
 
 	private final Map<String, Seal> byAccount;
 
-	Seals(Map<String, Secret> accessKeys) {
+	public Seals(Map<String, Secret> accessKeys) {
 		this.byAccount = accessKeys.entrySet()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (entry) -> derived(entry.getValue())));

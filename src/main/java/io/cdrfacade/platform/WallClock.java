@@ -48,7 +48,7 @@ public final class WallClock {
 	 * @param zone the zone of the clock
 	 * @return the smallest local second that stands for that instant or a later one
 	 */
-	static LocalDateTime firstSecond(Instant instant, ZoneId zone) {
+	public static LocalDateTime firstSecond(Instant instant, ZoneId zone) {
 		Instant whole = wholeSecond(instant);
 		LocalDateTime shown = LocalDateTime.ofInstant(whole, zone);
 		ZoneOffsetTransition overlap = zone.getRules().getTransition(shown);

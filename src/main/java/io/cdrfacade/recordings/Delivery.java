@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.platform.FileHead.Part;
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /**
  * What of a file is sent to the caller.

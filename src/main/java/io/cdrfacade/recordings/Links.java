@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.Recordings;
-import io.cdrfacade.web.Flights;
+import io.cdrfacade.web.caching.Flights;
 
 /**
  * Gets links to recordings, kept ones where it can. Who asks for the same one at the same

@@ -9,9 +9,9 @@ import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.PhoneNumbers;
 import io.cdrfacade.security.Scope;
-import io.cdrfacade.web.AccountParameter;
 import io.cdrfacade.web.FileName;
-import io.cdrfacade.web.Parameters;
+import io.cdrfacade.web.parameter.AccountParameter;
+import io.cdrfacade.web.parameter.Parameters;
 
 /**
  * Which recording is asked for, and how.

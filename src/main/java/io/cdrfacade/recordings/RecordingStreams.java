@@ -6,15 +6,14 @@ import java.io.InputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.platform.FileAnswer;
 import io.cdrfacade.platform.FileHead;
-import io.cdrfacade.web.EntityTag;
-import io.cdrfacade.web.HttpVersion;
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.caching.EntityTag;
+import io.cdrfacade.web.problem.HttpVersion;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /** Streams recordings from their hosts to callers. */
 @Component

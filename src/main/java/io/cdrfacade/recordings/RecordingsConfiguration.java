@@ -4,15 +4,14 @@ import java.time.Clock;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import io.cdrfacade.platform.LinkSeals;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.ReplicaStore;
-import io.cdrfacade.web.Places;
+import io.cdrfacade.platform.recording.LinkSeals;
+import io.cdrfacade.web.load.Places;
 
 /** Puts the way to recordings together. */
 @Configuration(proxyBeanMethods = false)

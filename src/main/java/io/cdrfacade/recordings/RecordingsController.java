@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -19,12 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.HttpVersion;
-import io.cdrfacade.web.Places;
-import io.cdrfacade.web.Places.Place;
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
-import io.cdrfacade.web.RequestLabels;
+import io.cdrfacade.web.load.Places;
+import io.cdrfacade.web.load.Places.Place;
+import io.cdrfacade.web.observe.RequestLabels;
+import io.cdrfacade.web.problem.HttpVersion;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /** Serves {@code GET /recordings/{fileName}}. */
 @RestController

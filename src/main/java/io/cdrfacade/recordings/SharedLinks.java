@@ -5,11 +5,11 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.platform.LinkSeal;
-import io.cdrfacade.platform.LinkSeal.Timed;
-import io.cdrfacade.platform.LinkSeals;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.ReplicaStore;
+import io.cdrfacade.platform.recording.LinkSeal;
+import io.cdrfacade.platform.recording.LinkSeal.Timed;
+import io.cdrfacade.platform.recording.LinkSeals;
 
 /**
  * Keeps links where all replicas find them, and in memory those that this one has come

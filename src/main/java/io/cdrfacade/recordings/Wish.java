@@ -2,7 +2,6 @@ package io.cdrfacade.recordings;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 

@@ -17,7 +17,6 @@ import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManagerBuilder;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import io.cdrfacade.security.SharedAllowances;

@@ -6,7 +6,6 @@ import io.github.bucket4j.TimeoutException;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandInterruptedException;
 import io.lettuce.core.RedisException;
-
 import org.springframework.dao.DataAccessException;
 
 /** Tells what follows from a fault. */

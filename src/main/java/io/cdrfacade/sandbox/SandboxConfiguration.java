@@ -1,7 +1,6 @@
 package io.cdrfacade.sandbox;
 
 import jakarta.servlet.MultipartConfigElement;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;

@@ -4,7 +4,6 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +24,8 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /** The filter chain: stateless, closed except for what is listed as open. */
 @Configuration(proxyBeanMethods = false)

@@ -5,8 +5,8 @@ import java.util.Set;
 
 import org.springframework.security.core.context.SecurityContextHolder;
 
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /**
  * Who makes a request, and what they may do. Controllers take it as an argument.

@@ -7,11 +7,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
-
 import org.springframework.security.core.context.SecurityContextHolder;
 
 import io.cdrfacade.web.ArrivalFilter;
-import io.cdrfacade.web.CallerName;
+import io.cdrfacade.web.observe.CallerName;
 
 /** Lets the log say who made a request. */
 final class CallerNameFilter extends ArrivalFilter {

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.web.ArrivalFilter;
-import io.cdrfacade.web.CallerName;
 import io.cdrfacade.web.KeptHeaders;
+import io.cdrfacade.web.observe.CallerName;
 
 /**
  * Admits by credentials that stay as they are for as long as the facade runs. The filter

@@ -5,7 +5,6 @@ import java.time.Duration;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.hibernate.validator.constraints.time.DurationMin;
-
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**

@@ -1,11 +1,10 @@
 package io.cdrfacade.security;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.HttpHeaders;
 
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /**
  * Says no, in the words of the scheme that is in use.

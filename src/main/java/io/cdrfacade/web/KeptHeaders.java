@@ -6,7 +6,6 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Interner;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.HttpHeaders;
 
 /**

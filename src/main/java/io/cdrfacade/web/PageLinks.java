@@ -6,6 +6,8 @@ import java.util.StringJoiner;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import io.cdrfacade.web.parameter.QueryString;
+
 /**
  * Builds the header {@code Link} (RFC 8288) that leads from page to page of one query.
  */

@@ -11,6 +11,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.RequestContextFilter;
 
+import io.cdrfacade.web.load.ClosingFilter;
+import io.cdrfacade.web.load.LoadSheddingFilter;
+import io.cdrfacade.web.load.ShutdownDelay;
+import io.cdrfacade.web.load.WebProperties;
+import io.cdrfacade.web.problem.Problems;
+
 /** What the server takes on, and how it stops. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {

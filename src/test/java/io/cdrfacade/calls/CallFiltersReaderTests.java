@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.CallMethod;
 import io.cdrfacade.platform.Direction;
-import io.cdrfacade.web.Parameters;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.parameter.Parameters;
+import io.cdrfacade.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.cdrfacade.calls.list.CallPage;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrFixture;
 

@@ -8,13 +8,14 @@ import java.util.Set;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 
+import io.cdrfacade.calls.list.CallsQuery;
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
-import io.cdrfacade.web.Parameters;
+import io.cdrfacade.web.parameter.Parameters;
 
 /** Reads queries as the controller does. */
-final class CallsQueries {
+public final class CallsQueries {
 
 	private CallsQueries() {
 	}
@@ -25,11 +26,11 @@ final class CallsQueries {
 	 * @param now when it is read
 	 * @return the query
 	 */
-	static CallsQuery read(String query, Instant now) {
+	public static CallsQuery read(String query, Instant now) {
 		return read(query, now, true);
 	}
 
-	static CallsQuery read(String query, Instant now, boolean numbersShown) {
+	public static CallsQuery read(String query, Instant now, boolean numbersShown) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setQueryString(query);
 		Parameters parameters = Parameters.of(request);

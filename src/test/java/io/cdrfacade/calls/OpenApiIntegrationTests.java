@@ -16,18 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.Snapshot;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.FakePlatform;
-import io.cdrfacade.web.ProblemCode;
+import io.cdrfacade.web.problem.ProblemCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
-
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.catchThrowable;

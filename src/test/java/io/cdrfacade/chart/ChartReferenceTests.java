@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cdrfacade.Snapshot;
 import org.junit.jupiter.api.Test;
+
+import io.cdrfacade.Snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,6 +5,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
+import io.cdrfacade.platform.recording.LinkSeals;
+import io.cdrfacade.platform.settings.AccountSettings;
+import io.cdrfacade.platform.settings.FormEncoding;
+import io.cdrfacade.platform.settings.RecordingHosts;
+import io.cdrfacade.platform.settings.Secret;
+
 /** Accounts for the tests of other packages. */
 public final class AccountsFixture {
 

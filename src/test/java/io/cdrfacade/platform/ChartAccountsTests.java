@@ -8,16 +8,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.cdrfacade.chart.Chart;
-import io.cdrfacade.chart.ChartEnvironment;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.cdrfacade.chart.Chart;
+import io.cdrfacade.chart.ChartEnvironment;
+import io.cdrfacade.platform.settings.AccountSettings;
+import io.cdrfacade.platform.settings.BreakerSettings;
+import io.cdrfacade.platform.settings.FormEncoding;
+import io.cdrfacade.platform.settings.PlatformProperties;
+import io.cdrfacade.platform.settings.PlatformSettings;
+import io.cdrfacade.platform.settings.ResilienceSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

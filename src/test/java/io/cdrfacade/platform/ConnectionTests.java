@@ -18,17 +18,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.cdrfacade.platform.AccountSettings.Limits;
-import io.cdrfacade.platform.PlatformException.Busy;
-import io.cdrfacade.platform.PlatformException.Failed;
-import io.cdrfacade.platform.PlatformException.Malformed;
-import io.cdrfacade.platform.PlatformException.TimedOut;
-import io.cdrfacade.platform.PlatformException.Unreachable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.cdrfacade.platform.PlatformException.Busy;
+import io.cdrfacade.platform.PlatformException.Failed;
+import io.cdrfacade.platform.PlatformException.Malformed;
+import io.cdrfacade.platform.PlatformException.TimedOut;
+import io.cdrfacade.platform.PlatformException.Unreachable;
+import io.cdrfacade.platform.account.WirePlatform;
+import io.cdrfacade.platform.settings.AccountSettings.Limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

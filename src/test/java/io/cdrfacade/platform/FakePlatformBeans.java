@@ -10,19 +10,19 @@ public class FakePlatformBeans {
 
 	@Bean
 	@Primary
-	FakePlatform fakePlatform() {
+	public FakePlatform fakePlatform() {
 		return new FakePlatform();
 	}
 
 	@Bean
 	@Primary
-	Accounts fakeAccounts() {
+	public Accounts fakeAccounts() {
 		return AccountsFixture.accounts();
 	}
 
 	@Bean
 	@Primary
-	Seals fakeSeals() {
+	public Seals fakeSeals() {
 		return AccountsFixture.seals();
 	}
 

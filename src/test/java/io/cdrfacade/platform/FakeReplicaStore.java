@@ -11,7 +11,7 @@ public final class FakeReplicaStore implements ReplicaStore {
 
 	public final Map<String, String> texts = new ConcurrentHashMap<>();
 
-	final Map<String, String> claims = new ConcurrentHashMap<>();
+	public final Map<String, String> claims = new ConcurrentHashMap<>();
 
 	public final Map<String, Duration> lives = new ConcurrentHashMap<>();
 

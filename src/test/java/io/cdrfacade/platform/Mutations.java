@@ -9,7 +9,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Answers that went wrong on their way, or that nobody would write. */
-final class Mutations {
+public final class Mutations {
 
 	private static final List<String> VALUES = List.of("null", "true", "false", "0", "-1", "1e999", "\"\"", "\"0\"",
 			"[]", "{}", "[[", "}}", "\"\\ud800\"", "99999999999999999999", "0.5", "{\"ret\":200}",
@@ -18,7 +18,7 @@ final class Mutations {
 	private Mutations() {
 	}
 
-	static byte[] mutated(byte[] bytes, Random random) {
+	public static byte[] mutated(byte[] bytes, Random random) {
 		if (bytes.length == 0) {
 			return bytes;
 		}
@@ -59,7 +59,7 @@ final class Mutations {
 		return result;
 	}
 
-	static Arbitrary<String> json() {
+	public static Arbitrary<String> json() {
 		Arbitrary<String> scalar = Arbitraries.oneOf(Arbitraries.of(VALUES.subList(0, 10)),
 				Arbitraries.longs().map(String::valueOf), Arbitraries.doubles().map(String::valueOf),
 				Arbitraries.strings().alpha().ofMaxLength(5).map((text) -> "\"" + text + "\""));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Pages of bills as installations may write them, with values of all kinds. */
-final class Pages {
+public final class Pages {
 
 	private static final List<String> TEXTS = List.of("", "0", "0", "8001", "a/b", "\"\\", "张三", "客户-😀/é",
 			"\t\u0001\n", "\u007f", "customer-0123456789012345678", "20190927-8001-1.wav", "李四李四李四李四", " 7 ", "1.0",
@@ -30,7 +30,7 @@ final class Pages {
 	}
 
 	/** How a page is written. */
-	enum Style {
+	public enum Style {
 
 		/** As PHP does without flags: escapes for all but ASCII, and for slashes. */
 		ESCAPED,
@@ -46,7 +46,7 @@ final class Pages {
 
 	}
 
-	static byte[] page(Random random, int count, Style style) {
+	public static byte[] page(Random random, int count, Style style) {
 		List<String> names = new ArrayList<>(NAMES.subList(0, 20 + random.nextInt(4)));
 		if (random.nextBoolean()) {
 			Collections.shuffle(names, random);

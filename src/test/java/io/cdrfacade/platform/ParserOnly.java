@@ -4,12 +4,15 @@ import java.time.ZoneId;
 
 import tools.jackson.core.JsonParser;
 
+import io.cdrfacade.platform.bills.PageReader;
+import io.cdrfacade.platform.wire.ResultReader;
+
 /** A reader of pages without the fast way. */
-final class ParserOnly implements ResultReader<CdrPage> {
+public final class ParserOnly implements ResultReader<CdrPage> {
 
 	private final PageReader reader;
 
-	ParserOnly(ZoneId zone) {
+	public ParserOnly(ZoneId zone) {
 		this.reader = new PageReader(zone);
 	}
 

@@ -14,25 +14,34 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.cdrfacade.platform.AccountSettings.Limits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-
 import org.springframework.web.reactive.function.client.WebClient;
+
+import io.cdrfacade.platform.account.WirePlatform;
+import io.cdrfacade.platform.settings.AccountSettings;
+import io.cdrfacade.platform.settings.AccountSettings.Limits;
+import io.cdrfacade.platform.settings.BreakerSettings;
+import io.cdrfacade.platform.settings.FormEncoding;
+import io.cdrfacade.platform.settings.PlatformSettings;
+import io.cdrfacade.platform.settings.RecordingHosts;
+import io.cdrfacade.platform.settings.ResilienceSettings;
+import io.cdrfacade.platform.settings.Secret;
+import io.cdrfacade.platform.settings.TokenSettings;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Clients of a {@link StubPlatform}, and what to ask with them. */
-final class PlatformClients {
+public final class PlatformClients {
 
-	static final Account ACCOUNT = new Account("test", ZoneId.of("Asia/Shanghai"));
+	public static final Account ACCOUNT = new Account("test", ZoneId.of("Asia/Shanghai"));
 
-	static final String ACCESS_KEY = "s3cret-access-key";
+	public static final String ACCESS_KEY = "s3cret-access-key";
 
-	static final String APP_ID = "app-1234";
+	public static final String APP_ID = "app-1234";
 
-	static final TokenSettings TOKENS = new TokenSettings(Duration.ofHours(12), Duration.ofMinutes(30),
+	public static final TokenSettings TOKENS = new TokenSettings(Duration.ofHours(12), Duration.ofMinutes(30),
 			Duration.ofSeconds(2));
 
 	private static final Instant FROM = Instant.parse("2019-09-26T16:00:00Z");
@@ -40,43 +49,45 @@ final class PlatformClients {
 	private static final Instant TO = Instant.parse("2019-09-27T16:00:00Z");
 
 	/** Generous, so that no slow machine fails a test that is about something else. */
-	static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(10),
-			Duration.ofSeconds(30), 128, 256, 1024 * 1024);
+	public static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20),
+			Duration.ofSeconds(10), Duration.ofSeconds(30), 128, 256, 1024 * 1024);
 
 	/** Nothing is repeated or left alone, for tests of one request at a time. */
-	static final ResilienceSettings ONCE = new ResilienceSettings(1, Duration.ofMillis(1), 128, Duration.ofSeconds(10),
-			0, new BreakerSettings(1000, 1000, 100, Duration.ofSeconds(10), 1));
+	public static final ResilienceSettings ONCE = new ResilienceSettings(1, Duration.ofMillis(1), 128,
+			Duration.ofSeconds(10), 0, new BreakerSettings(1000, 1000, 100, Duration.ofSeconds(10), 1));
 
 	private PlatformClients() {
 	}
 
-	static WirePlatform of(StubPlatform stub) {
+	public static WirePlatform of(StubPlatform stub) {
 		return of(stub.url(), UnaryOperator.identity(), Ticker.systemTicker());
 	}
 
-	static WirePlatform of(StubPlatform stub, Ticker ticker) {
+	public static WirePlatform of(StubPlatform stub, Ticker ticker) {
 		return of(stub.url(), UnaryOperator.identity(), ticker);
 	}
 
-	static WirePlatform of(URI url, UnaryOperator<Limits> limits, Ticker ticker) {
+	public static WirePlatform of(URI url, UnaryOperator<Limits> limits, Ticker ticker) {
 		return of(settings(url, FormEncoding.MULTIPART, limits.apply(LIMITS)), ticker);
 	}
 
-	static WirePlatform of(AccountSettings settings, Ticker ticker) {
+	public static WirePlatform of(AccountSettings settings, Ticker ticker) {
 		return of(Map.of(ACCOUNT.name(), settings), ticker, Clock.systemUTC(), new SimpleMeterRegistry());
 	}
 
-	static WirePlatform of(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock, MeterRegistry registry) {
+	public static WirePlatform of(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock,
+			MeterRegistry registry) {
 		return new WirePlatform(new PlatformSettings(accounts, ACCOUNT.name(), TOKENS), WebClient.builder(), ticker,
 				clock, registry, null);
 	}
 
-	static WirePlatform replica(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock, ReplicaStore store) {
+	public static WirePlatform replica(Map<String, AccountSettings> accounts, Ticker ticker, Clock clock,
+			ReplicaStore store) {
 		return new WirePlatform(new PlatformSettings(accounts, ACCOUNT.name(), TOKENS), WebClient.builder(), ticker,
 				clock, new SimpleMeterRegistry(), store);
 	}
 
-	static AccountSettings settings(URI url, FormEncoding encoding) {
+	public static AccountSettings settings(URI url, FormEncoding encoding) {
 		return settings(url, encoding, LIMITS);
 	}
 
@@ -85,44 +96,44 @@ final class PlatformClients {
 				RecordingHosts.of(url, List.of()));
 	}
 
-	static UnaryOperator<Limits> responseTimeout(Duration timeout) {
+	public static UnaryOperator<Limits> responseTimeout(Duration timeout) {
 		return (limits) -> new Limits(limits.connectTimeout(), timeout, limits.poolWaitTimeout(),
 				limits.requestTimeout(), limits.maxConnections(), limits.maxPending(), limits.maxResponseBytes());
 	}
 
-	static UnaryOperator<Limits> requestTimeout(Duration timeout) {
+	public static UnaryOperator<Limits> requestTimeout(Duration timeout) {
 		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), limits.poolWaitTimeout(),
 				timeout, limits.maxConnections(), limits.maxPending(), limits.maxResponseBytes());
 	}
 
-	static UnaryOperator<Limits> oneConnection(Duration wait, int pending) {
+	public static UnaryOperator<Limits> oneConnection(Duration wait, int pending) {
 		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), wait, limits.requestTimeout(),
 				1, pending, limits.maxResponseBytes());
 	}
 
-	static UnaryOperator<Limits> maxResponseBytes(int bytes) {
+	public static UnaryOperator<Limits> maxResponseBytes(int bytes) {
 		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), limits.poolWaitTimeout(),
 				limits.requestTimeout(), limits.maxConnections(), limits.maxPending(), bytes);
 	}
 
-	static CdrPage read(Platform platform) {
+	public static CdrPage read(Platform platform) {
 		return platform.cdrs(ACCOUNT, query(SyncState.ALL));
 	}
 
-	static PlatformException fault(Platform platform) {
+	public static PlatformException fault(Platform platform) {
 		return fault(() -> read(platform));
 	}
 
-	static PlatformException fault(ThrowingCallable call) {
+	public static PlatformException fault(ThrowingCallable call) {
 		return catchThrowableOfType(PlatformException.class, call);
 	}
 
-	static CdrQuery query(SyncState sync) {
+	public static CdrQuery query(SyncState sync) {
 		return new CdrQuery(FROM, TO, null, null, List.of(), null, null, null, null, null, sync, 1, 10);
 	}
 
 	/** Begins to read many times at once. */
-	static List<Future<CdrPage>> readAtOnce(Platform platform, int times) {
+	public static List<Future<CdrPage>> readAtOnce(Platform platform, int times) {
 		List<Future<CdrPage>> reads = new ArrayList<>();
 		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (int i = 0; i < times; i++) {

@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import io.cdrfacade.platform.PlatformException.Failed;
-import io.cdrfacade.platform.PlatformException.Malformed;
-import io.cdrfacade.platform.PlatformException.Unreachable;
-import io.cdrfacade.platform.StubPlatform.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.cdrfacade.platform.PlatformException.Failed;
+import io.cdrfacade.platform.PlatformException.Malformed;
+import io.cdrfacade.platform.PlatformException.Unreachable;
+import io.cdrfacade.platform.StubPlatform.Answer;
+import io.cdrfacade.platform.account.WirePlatform;
+import io.cdrfacade.platform.wire.Operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

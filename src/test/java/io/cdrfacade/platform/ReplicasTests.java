@@ -8,11 +8,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import io.cdrfacade.platform.PlatformException.NotAuthorised;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import io.cdrfacade.platform.PlatformException.NotAuthorised;
+import io.cdrfacade.platform.account.WirePlatform;
+import io.cdrfacade.platform.settings.AccountSettings;
+import io.cdrfacade.platform.settings.FormEncoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -55,7 +55,7 @@ public final class StubPlatform implements AutoCloseable {
 	}
 
 	/** Listens on a port that was free a moment ago. */
-	StubPlatform(int port) {
+	public StubPlatform(int port) {
 		try {
 			this.server = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
 		}
@@ -69,11 +69,11 @@ public final class StubPlatform implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.server.getLocalPort() + "/");
 	}
 
-	void onLogin(Function<Request, Answer> answers) {
+	public void onLogin(Function<Request, Answer> answers) {
 		this.onLogin = answers;
 	}
 
-	void onBills(Function<Request, Answer> answers) {
+	public void onBills(Function<Request, Answer> answers) {
 		this.onBills = answers;
 	}
 
@@ -99,17 +99,17 @@ public final class StubPlatform implements AutoCloseable {
 	}
 
 	/** Tokens are token-1, token-2 and so on. */
-	String nextToken() {
+	public String nextToken() {
 		return "token-" + this.logins.incrementAndGet();
 	}
 
 	/** How many connections there have been, whatever came over them. */
-	int connections() {
+	public int connections() {
 		return this.sockets.size();
 	}
 
 	/** How many of them neither side has closed. */
-	long openConnections() {
+	public long openConnections() {
 		return this.sockets.stream().filter((socket) -> !socket.isClosed()).count();
 	}
 
@@ -122,7 +122,7 @@ public final class StubPlatform implements AutoCloseable {
 	}
 
 	/** Waits until a number of requests has come that were not awaited before. */
-	void awaitArrivals(int count) throws InterruptedException {
+	public void awaitArrivals(int count) throws InterruptedException {
 		for (int i = 0; i < count; i++) {
 			assertThat(this.arrivals.poll(10, TimeUnit.SECONDS)).as("request %d of %d", i + 1, count).isNotNull();
 		}
@@ -180,11 +180,11 @@ public final class StubPlatform implements AutoCloseable {
 		}
 	}
 
-	static Answer json(String body) {
+	public static Answer json(String body) {
 		return http(200, "application/json;charset=utf-8", body);
 	}
 
-	static Answer http(int status, String contentType, String body) {
+	public static Answer http(int status, String contentType, String body) {
 		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 		return (out) -> {
 			out.write(latin("HTTP/1.1 %d Whatever\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(status,
@@ -196,7 +196,7 @@ public final class StubPlatform implements AutoCloseable {
 	}
 
 	/** Says something before the answer itself. */
-	static Answer saying(String before, Answer answer) {
+	public static Answer saying(String before, Answer answer) {
 		return (out) -> {
 			out.write(latin(before));
 			out.flush();
@@ -205,7 +205,7 @@ public final class StubPlatform implements AutoCloseable {
 	}
 
 	/** Sends text as it is and closes the connection. */
-	static Answer raw(String text) {
+	public static Answer raw(String text) {
 		return (out) -> {
 			open(text).send(out);
 			return false;
@@ -213,7 +213,7 @@ public final class StubPlatform implements AutoCloseable {
 	}
 
 	/** Sends text as it is and leaves the connection open. */
-	static Answer open(String text) {
+	public static Answer open(String text) {
 		return (out) -> {
 			out.write(text.getBytes(StandardCharsets.UTF_8));
 			out.flush();
@@ -222,15 +222,15 @@ public final class StubPlatform implements AutoCloseable {
 	}
 
 	/** Answers without a length: the end of the connection is the end of the body. */
-	static Answer untilClose(String body) {
+	public static Answer untilClose(String body) {
 		return raw("HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n" + body);
 	}
 
-	static Answer hangUp() {
+	public static Answer hangUp() {
 		return (out) -> false;
 	}
 
-	static Answer after(CountDownLatch latch, Answer answer) {
+	public static Answer after(CountDownLatch latch, Answer answer) {
 		return (out) -> {
 			latch.await();
 			return answer.send(out);
@@ -238,12 +238,12 @@ public final class StubPlatform implements AutoCloseable {
 	}
 
 	/** Never answers. */
-	Answer silence() {
+	public Answer silence() {
 		return after(this.closed, hangUp());
 	}
 
 	/** Begins to answer and goes on for ever, a little at a time. */
-	Answer trickle() {
+	public Answer trickle() {
 		return (out) -> {
 			out.write(latin("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"));
 			while (!this.closed.await(20, TimeUnit.MILLISECONDS)) {
@@ -260,9 +260,9 @@ public final class StubPlatform implements AutoCloseable {
 
 	/** Writes an answer and says whether the connection stays open. */
 	@FunctionalInterface
-	interface Answer {
+	public interface Answer {
 
-		boolean send(OutputStream out) throws IOException, InterruptedException;
+		public boolean send(OutputStream out) throws IOException, InterruptedException;
 
 	}
 
@@ -275,11 +275,11 @@ public final class StubPlatform implements AutoCloseable {
 	 */
 	public record Request(String line, Map<String, String> headers, Map<String, String> fields) {
 
-		boolean isLogin() {
+		public boolean isLogin() {
 			return "App.Sip_Auth.Login".equals(field("service"));
 		}
 
-		@Nullable String field(String name) {
+		public @Nullable String field(String name) {
 			return this.fields.get(name);
 		}
 

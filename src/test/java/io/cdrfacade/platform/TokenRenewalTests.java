@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.cdrfacade.platform.PlatformException.Failed;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+
+import io.cdrfacade.platform.PlatformException.Failed;
+import io.cdrfacade.platform.account.Tokens;
+import io.cdrfacade.platform.settings.Secret;
+import io.cdrfacade.platform.settings.TokenSettings;
+import io.cdrfacade.platform.wire.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

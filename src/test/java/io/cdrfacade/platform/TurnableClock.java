@@ -12,7 +12,7 @@ public final class TurnableClock extends Clock {
 
 	private final AtomicReference<Instant> now;
 
-	TurnableClock() {
+	public TurnableClock() {
 		this(Instant.parse("2026-11-22T08:00:00Z"));
 	}
 

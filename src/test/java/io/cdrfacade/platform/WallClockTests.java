@@ -15,6 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import io.cdrfacade.platform.bills.LocalRange;
+import io.cdrfacade.platform.bills.ZoneClock;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WallClockTests {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Reads form data as a server does, strictly: whatever is not exactly a form fails. It
  * works on bytes as ISO 8859-1 text and decodes values last.
  */
-final class WireForm {
+public final class WireForm {
 
 	private static final String MULTIPART = "multipart/form-data; boundary=";
 
@@ -21,7 +21,7 @@ final class WireForm {
 	private WireForm() {
 	}
 
-	static Map<String, String> parse(String contentType, byte[] body) {
+	public static Map<String, String> parse(String contentType, byte[] body) {
 		String text = new String(body, StandardCharsets.ISO_8859_1);
 		if (contentType.startsWith(MULTIPART)) {
 			return multipart(contentType.substring(MULTIPART.length()), text);

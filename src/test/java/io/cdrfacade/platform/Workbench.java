@@ -10,26 +10,35 @@ import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
-import io.cdrfacade.platform.AccountSettings.Limits;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
 import org.springframework.web.reactive.function.client.WebClient;
+
+import io.cdrfacade.platform.account.WirePlatform;
+import io.cdrfacade.platform.settings.AccountSettings;
+import io.cdrfacade.platform.settings.AccountSettings.Limits;
+import io.cdrfacade.platform.settings.BreakerSettings;
+import io.cdrfacade.platform.settings.FormEncoding;
+import io.cdrfacade.platform.settings.PlatformSettings;
+import io.cdrfacade.platform.settings.RecordingHosts;
+import io.cdrfacade.platform.settings.ResilienceSettings;
+import io.cdrfacade.platform.settings.Secret;
+import io.cdrfacade.platform.wire.Operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Makes platforms with resilience, and looks at their metrics. */
-final class Workbench {
+public final class Workbench {
 
-	static final BreakerSettings NEVER_OPEN = PlatformClients.ONCE.breaker();
+	public static final BreakerSettings NEVER_OPEN = PlatformClients.ONCE.breaker();
 
-	final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+	public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	final TurnableClock clock = new TurnableClock();
+	public final TurnableClock clock = new TurnableClock();
 
-	final Turnable ticker = new Turnable();
+	public final Turnable ticker = new Turnable();
 
-	final WebClient.Builder builder = WebClient.builder();
+	public final WebClient.Builder builder = WebClient.builder();
 
 	private final Map<String, AccountSettings> accounts = new LinkedHashMap<>();
 
@@ -39,36 +48,36 @@ final class Workbench {
 
 	private List<String> recordingHosts = List.of();
 
-	Workbench recordingHosts(String... hosts) {
+	public Workbench recordingHosts(String... hosts) {
 		this.recordingHosts = List.of(hosts);
 		return this;
 	}
 
-	Workbench limits(UnaryOperator<Limits> limits) {
+	public Workbench limits(UnaryOperator<Limits> limits) {
 		this.limits = limits;
 		return this;
 	}
 
-	Workbench attempts(int attempts) {
+	public Workbench attempts(int attempts) {
 		ResilienceSettings now = this.resilience;
 		return resilience(new ResilienceSettings(attempts, now.backOff(), now.maxConcurrentCalls(), now.maxCallWait(),
 				now.requestsPerSecond(), now.breaker()));
 	}
 
-	Workbench calls(int most, Duration wait) {
+	public Workbench calls(int most, Duration wait) {
 		ResilienceSettings now = this.resilience;
 		return resilience(new ResilienceSettings(now.attempts(), now.backOff(), most, wait, now.requestsPerSecond(),
 				now.breaker()));
 	}
 
-	Workbench requestsPerSecond(int requests) {
+	public Workbench requestsPerSecond(int requests) {
 		ResilienceSettings now = this.resilience;
 		return resilience(new ResilienceSettings(now.attempts(), now.backOff(), now.maxConcurrentCalls(),
 				now.maxCallWait(), requests, now.breaker()));
 	}
 
 	/** Opens after half of four requests, for ten seconds, and then tries two. */
-	Workbench breaker() {
+	public Workbench breaker() {
 		ResilienceSettings now = this.resilience;
 		return resilience(new ResilienceSettings(now.attempts(), now.backOff(), now.maxConcurrentCalls(),
 				now.maxCallWait(), now.requestsPerSecond(), new BreakerSettings(4, 4, 50, Duration.ofSeconds(10), 2)));
@@ -80,7 +89,7 @@ final class Workbench {
 	}
 
 	/** Adds an account with the settings so far. */
-	Workbench account(String name, URI url) {
+	public Workbench account(String name, URI url) {
 		this.accounts.put(name,
 				new AccountSettings(account(name), url, PlatformClients.APP_ID, new Secret(PlatformClients.ACCESS_KEY),
 						FormEncoding.MULTIPART, this.limits.apply(PlatformClients.LIMITS), this.resilience,
@@ -88,49 +97,49 @@ final class Workbench {
 		return this;
 	}
 
-	static Account account(String name) {
+	public static Account account(String name) {
 		return new Account(name, ZoneId.of("Asia/Shanghai"));
 	}
 
 	/** A platform with an account for the test's queries. */
-	WirePlatform platform(URI url) {
+	public WirePlatform platform(URI url) {
 		account(PlatformClients.ACCOUNT.name(), url);
 		return platform();
 	}
 
-	PlatformSettings settings() {
+	public PlatformSettings settings() {
 		return new PlatformSettings(this.accounts, this.accounts.keySet().iterator().next(), PlatformClients.TOKENS);
 	}
 
-	WirePlatform platform() {
+	public WirePlatform platform() {
 		return new WirePlatform(settings(), this.builder, this.ticker, this.clock, this.registry, null);
 	}
 
-	double gauge(String name, String... tags) {
+	public double gauge(String name, String... tags) {
 		return this.registry.get(name).tags(Tags.of(tags)).gauge().value();
 	}
 
 	/** How many requests came out so; zero if none did. */
-	long requests(Operation operation, String outcome) {
+	public long requests(Operation operation, String outcome) {
 		var timer = this.registry.find("cdr.platform.requests")
 			.tags("operation", operation.toString(), "outcome", outcome)
 			.timer();
 		return (timer != null) ? timer.count() : 0;
 	}
 
-	double count(String name, String... tags) {
+	public double count(String name, String... tags) {
 		var counter = this.registry.find(name).tags(tags).counter();
 		return (counter != null) ? counter.count() : 0;
 	}
 
-	static FutureTask<CdrPage> begin(Platform platform, Account account) {
+	public static FutureTask<CdrPage> begin(Platform platform, Account account) {
 		FutureTask<CdrPage> call = new FutureTask<>(() -> platform.cdrs(account, PlatformClients.query(SyncState.ALL)));
 		Thread.ofVirtual().start(call);
 		return call;
 	}
 
 	/** Waits for what happens soon, but not at once. */
-	static void await(BooleanSupplier condition) {
+	public static void await(BooleanSupplier condition) {
 		long start = System.nanoTime();
 		while (!condition.getAsBoolean()) {
 			assertThat(System.nanoTime() - start).as("time waited").isLessThan(Duration.ofSeconds(20).toNanos());

@@ -17,7 +17,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
@@ -30,7 +29,7 @@ import io.cdrfacade.platform.FileRequest;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.Turnable;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

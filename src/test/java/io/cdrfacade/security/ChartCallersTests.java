@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.cdrfacade.chart.Chart;
-import io.cdrfacade.chart.ChartEnvironment;
-import io.cdrfacade.security.SecurityProperties.ApiKey;
-import io.cdrfacade.security.SecurityProperties.Mode;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.cdrfacade.chart.Chart;
+import io.cdrfacade.chart.ChartEnvironment;
+import io.cdrfacade.security.SecurityProperties.ApiKey;
+import io.cdrfacade.security.SecurityProperties.Mode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

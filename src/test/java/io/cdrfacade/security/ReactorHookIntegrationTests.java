@@ -1,7 +1,6 @@
 package io.cdrfacade.security;
 
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;

@@ -3,7 +3,6 @@ package io.cdrfacade.web;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,17 +2,16 @@ package io.cdrfacade.web;
 
 import java.time.Duration;
 
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.system.CapturedOutput;
 
-import org.awaitility.Awaitility;
-
 /** Reads what was logged; the line of a request comes after its answer. */
-final class Lines {
+public final class Lines {
 
 	private Lines() {
 	}
 
-	static String await(CapturedOutput output, String part) {
+	public static String await(CapturedOutput output, String part) {
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> output.getAll().contains(part));
 		return output.getAll().lines().filter((line) -> line.contains(part)).findFirst().orElseThrow();
 	}

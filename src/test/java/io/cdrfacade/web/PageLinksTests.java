@@ -12,8 +12,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.mock.web.MockHttpServletRequest;
+
+import io.cdrfacade.web.parameter.Parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -21,6 +21,6 @@ import io.cdrfacade.platform.FakePlatformBeans;
 				"cdr.cache.max-weight=0", "cdr.platform.accounts.default.url=http://127.0.0.1:1/",
 				"cdr.platform.accounts.default.app-id=test", "cdr.platform.accounts.default.access-key=test" })
 @Import(FakePlatformBeans.class)
-@interface ServedPlatform {
+public @interface ServedPlatform {
 
 }

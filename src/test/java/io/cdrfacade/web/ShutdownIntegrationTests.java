@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -18,6 +17,7 @@ import io.cdrfacade.CdrFacadeApplication;
 import io.cdrfacade.Http;
 import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.FakePlatformBeans;
+import io.cdrfacade.web.load.ShutdownDelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

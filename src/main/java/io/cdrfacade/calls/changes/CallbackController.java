@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,10 +14,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.platform.Account;
-import io.cdrfacade.platform.RecordPush;
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
-import io.cdrfacade.web.RequestLabels;
+import io.cdrfacade.platform.bills.RecordPush;
+import io.cdrfacade.web.observe.RequestLabels;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /** Takes the platform's callbacks: whoever follows its calls is told at once. */
 @RestController

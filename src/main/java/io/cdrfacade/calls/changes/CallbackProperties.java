@@ -5,7 +5,6 @@ import java.util.Map;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.platform.Account;

@@ -7,14 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Platform;
-import io.cdrfacade.platform.RecordPush;
+import io.cdrfacade.platform.bills.RecordPush;
 
 /**
  * What ends on all accounts, for all who follow. On a shutdown, they are told so before

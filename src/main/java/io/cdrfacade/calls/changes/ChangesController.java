@@ -10,8 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -19,13 +17,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
-import io.cdrfacade.web.Places;
-import io.cdrfacade.web.Places.Place;
-import io.cdrfacade.web.RequestPlace;
+import io.cdrfacade.web.load.Places;
+import io.cdrfacade.web.load.Places.Place;
+import io.cdrfacade.web.load.RequestPlace;
 
 /** Serves {@code GET /calls/changes}. */
 @RestController

@@ -10,8 +10,8 @@ import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.PinnedEnds;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.Parameters;
-import io.cdrfacade.web.RequestLabels;
+import io.cdrfacade.web.observe.RequestLabels;
+import io.cdrfacade.web.parameter.Parameters;
 
 /**
  * Which changes are asked for.

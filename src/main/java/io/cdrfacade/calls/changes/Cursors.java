@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.platform.Account;

@@ -6,15 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletResponse;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemException;
 
 /** Writes calls as server-sent events for as long as somebody reads them. */
 final class EventStream {

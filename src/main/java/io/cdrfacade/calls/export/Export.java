@@ -7,15 +7,14 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-
 import org.springframework.core.NestedExceptionUtils;
+import tools.jackson.core.JacksonException;
 
 import io.cdrfacade.calls.export.ExportMetrics.Outcome;
 import io.cdrfacade.calls.walk.CallWalk;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
-import io.cdrfacade.web.CutOffException;
+import io.cdrfacade.web.problem.CutOffException;
 
 /** Sends the calls of a walk as they come. Once begun, it ends whole or is cut off. */
 final class Export {

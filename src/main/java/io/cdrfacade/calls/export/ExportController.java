@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -21,12 +20,12 @@ import io.cdrfacade.calls.walk.CallWalk;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
-import io.cdrfacade.web.CacheStatus;
-import io.cdrfacade.web.HttpVersion;
-import io.cdrfacade.web.Parameters;
-import io.cdrfacade.web.Places;
-import io.cdrfacade.web.Places.Place;
-import io.cdrfacade.web.RequestLabels;
+import io.cdrfacade.web.caching.CacheStatus;
+import io.cdrfacade.web.load.Places;
+import io.cdrfacade.web.load.Places.Place;
+import io.cdrfacade.web.observe.RequestLabels;
+import io.cdrfacade.web.parameter.Parameters;
+import io.cdrfacade.web.problem.HttpVersion;
 
 /** Serves {@code GET /calls/export}. */
 @RestController

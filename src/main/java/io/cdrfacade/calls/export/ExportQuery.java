@@ -11,7 +11,7 @@ import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Words;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.Parameters;
+import io.cdrfacade.web.parameter.Parameters;
 
 /**
  * What is to be exported, and how.

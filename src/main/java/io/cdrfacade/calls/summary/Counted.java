@@ -3,7 +3,7 @@ package io.cdrfacade.calls.summary;
 import java.time.Instant;
 import java.util.Map;
 
-import io.cdrfacade.web.Caching;
+import io.cdrfacade.web.caching.Caching;
 
 /**
  * What was counted.

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.CallFilters;
-import io.cdrfacade.web.CacheDemands;
+import io.cdrfacade.web.caching.CacheDemands;
 
 /**
  * Counts the calls of a range: takes the days that are kept and reads the others, those

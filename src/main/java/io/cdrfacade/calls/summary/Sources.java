@@ -2,10 +2,10 @@ package io.cdrfacade.calls.summary;
 
 import java.time.Duration;
 
-import io.cdrfacade.web.CacheDemands;
-import io.cdrfacade.web.CacheStatus;
-import io.cdrfacade.web.CacheStatus.Forwarded;
-import io.cdrfacade.web.Caching;
+import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.CacheStatus;
+import io.cdrfacade.web.caching.CacheStatus.Forwarded;
+import io.cdrfacade.web.caching.Caching;
 
 /** Remembers where the parts of an answer came from; for one thread. */
 final class Sources {

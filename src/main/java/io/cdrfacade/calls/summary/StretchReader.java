@@ -3,8 +3,8 @@ package io.cdrfacade.calls.summary;
 import io.cdrfacade.calls.CallFilters;
 import io.cdrfacade.calls.walk.CallWalk;
 import io.cdrfacade.calls.walk.CallWalks;
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /**
  * Reads the calls that a request has to read. There may be only so many; for one thread.

@@ -2,8 +2,8 @@ package io.cdrfacade.calls.summary;
 
 import io.cdrfacade.calls.CallFilters;
 import io.cdrfacade.platform.SyncState;
-import io.cdrfacade.web.CacheDemands;
-import io.cdrfacade.web.Flights;
+import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.Flights;
 
 /** Counts calls, once for all who ask for the same at the same time. */
 final class Summaries {

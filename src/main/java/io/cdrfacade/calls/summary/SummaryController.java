@@ -6,18 +6,17 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.CacheDemands;
-import io.cdrfacade.web.EntityTag;
-import io.cdrfacade.web.Parameters;
-import io.cdrfacade.web.RequestLabels;
+import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.EntityTag;
+import io.cdrfacade.web.observe.RequestLabels;
+import io.cdrfacade.web.parameter.Parameters;
 
 /** Serves {@code GET /calls/summary}. */
 @RestController

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.cdrfacade.web.ProblemCode;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /** Adds up tallies by group. The number of groups is bounded; for one thread. */
 final class Tallies {

@@ -20,7 +20,7 @@ import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformFaultsFixture;
 import io.cdrfacade.platform.TurnableClock;
-import io.cdrfacade.web.ProblemException;
+import io.cdrfacade.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

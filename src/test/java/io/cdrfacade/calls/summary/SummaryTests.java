@@ -12,8 +12,8 @@ import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.PinnedEnds;
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.SyncState;
-import io.cdrfacade.web.CacheStatus;
-import io.cdrfacade.web.Caching;
+import io.cdrfacade.web.caching.CacheStatus;
+import io.cdrfacade.web.caching.Caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,57 @@
+package io.cdrfacade.calls.list;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import io.cdrfacade.web.PageLinks;
+
+/** Links a page of calls with the other pages of the same range. */
+final class CallLinks {
+
+	private CallLinks() {
+	}
+
+	/**
+	 * Builds the header {@code Link} of a page.
+	 * @param request the request for the page
+	 * @param query what it asks for
+	 * @param answer its answer, whose range the links keep
+	 * @return the header's value, if there is a link
+	 */
+	static Optional<String> of(HttpServletRequest request, CallsQuery query, Answer answer) {
+		Map<String, String> range = new LinkedHashMap<>();
+		range.put("from", query.filters().text(answer.from()));
+		range.put("to", query.filters().text(answer.to()));
+		PageLinks links = new PageLinks(request, range);
+		if (query.consumes()) {
+			addUnread(links, answer);
+		}
+		else {
+			addPages(links, answer.page());
+		}
+		return links.value();
+	}
+
+	/** What was read has left the set, so that the rest of it begins at page 1 again. */
+	private static void addUnread(PageLinks links, Answer answer) {
+		if (answer.page().totalItems() > answer.items()) {
+			links.add("next", 1);
+		}
+	}
+
+	private static void addPages(PageLinks links, CallPage.Page page) {
+		long last = Math.max(1, page.totalPages());
+		links.add("first", 1);
+		if (page.number() > 1) {
+			links.add("prev", Math.min(page.number() - 1, last));
+		}
+		if (page.number() < last) {
+			links.add("next", page.number() + 1);
+		}
+		links.add("last", last);
+	}
+
+}

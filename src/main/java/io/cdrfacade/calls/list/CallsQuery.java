@@ -1,0 +1,57 @@
+package io.cdrfacade.calls.list;
+
+import java.util.Objects;
+
+import io.cdrfacade.calls.CallFilters;
+import io.cdrfacade.calls.CallFiltersReader;
+import io.cdrfacade.calls.CallView;
+import io.cdrfacade.calls.Words;
+import io.cdrfacade.platform.CdrQuery;
+import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.Scope;
+import io.cdrfacade.web.parameter.Parameters;
+
+/**
+ * Which page of which calls is asked for.
+ *
+ * @param filters which calls
+ * @param sync which of them by their sync mark
+ * @param page number of the page, from 1
+ * @param size calls a page
+ * @param view how they are shown
+ */
+public record CallsQuery(CallFilters filters, SyncState sync, int page, int size, CallView view) {
+
+	static final int MAX_SIZE = 1000;
+
+	/** Keeps the number of a page's last call within what the platform counts with. */
+	static final int MAX_PAGE = Integer.MAX_VALUE / MAX_SIZE;
+
+	private static final int DEFAULT_SIZE = 50;
+
+	public static CallsQuery read(Parameters parameters, CallFiltersReader filters, Caller caller) {
+		CallFilters read = filters.read(parameters);
+		String sync = parameters.word("sync", Words.SYNC_STATES.filters(), Words.ALL);
+		return new CallsQuery(read, Objects.requireNonNullElse(Words.SYNC_STATES.find(sync), SyncState.ALL),
+				parameters.integer("page", 1, 1, MAX_PAGE), parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE),
+				filters.view(read, caller));
+	}
+
+	/** Whether reading the calls marks them as read. */
+	boolean consumes() {
+		return this.sync == SyncState.UNREAD;
+	}
+
+	void requireGrantedTo(Caller caller) {
+		this.filters.requireGrantedTo(caller);
+		if (consumes()) {
+			caller.require(Scope.CALLS_CONSUME);
+		}
+	}
+
+	CdrQuery toPlatform() {
+		return this.filters.toQuery(this.sync, this.page, this.size);
+	}
+
+}

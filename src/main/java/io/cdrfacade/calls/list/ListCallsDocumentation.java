@@ -1,0 +1,114 @@
+package io.cdrfacade.calls.list;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.http.MediaType;
+
+import io.cdrfacade.calls.Call;
+import io.cdrfacade.calls.CallFilterParameters;
+
+/** Describes {@code GET /calls}. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Operation(operationId = "listCalls", summary = "List calls",
+		description = """
+				Lists the calls of a time range, a page at a time, in the platform's order.
+
+				To read on, follow the header `Link` with `rel="next"` for as long as there is one. Links keep your filters and \
+				fix `from` and `to`, so that "now" stays what it was for the first page.
+
+				`sync=unread` **consumes**: the platform marks the calls that it returns as read, for every client of the \
+				account. Such an answer must not be cached nor the request repeated lightly. As what was read leaves the set, \
+				its `next` is page 1 of the same range again; page 2 would skip calls. `HEAD` is refused with it.
+
+				Answers are **kept** for a while: those for ranges that ended long ago for longer, all others for some \
+				seconds. While the platform fails, older ones are used; `Age` and `Cache-Status` tell. `Cache-Control: \
+				no-cache` in the request gets a new answer, `max-age` one that is at most so many seconds old, `no-store` a \
+				new one that is not kept. Send the `ETag` back as `If-None-Match` to get a short 304 if nothing has changed.""")
+@CallFilterParameters
+@PagingParameters
+@ApiResponse(responseCode = "200", description = "A page of calls.",
+		headers = {
+				@Header(name = "Link", description = ListCallsDocumentation.LINK,
+						schema = @Schema(type = "string", example = ListCallsDocumentation.LINK_EXAMPLE)),
+				@Header(name = "ETag", description = ListCallsDocumentation.ETAG,
+						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
+				@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
+						schema = @Schema(type = "string", example = "private, max-age=5")),
+				@Header(name = "Age", description = ListCallsDocumentation.AGE,
+						schema = @Schema(type = "integer", minimum = "0", example = "2")),
+				@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
+						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
+				@Header(name = "Vary", description = ListCallsDocumentation.VARY,
+						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
+		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+				schema = @Schema(implementation = CallPage.class),
+				examples = @ExampleObject(name = "calls", summary = "One call on one page",
+						description = "An outbound call that nobody answered.",
+						value = ListCallsDocumentation.EXAMPLE)))
+@ApiResponse(responseCode = "304", description = "The page is still the one that `If-None-Match` names.",
+		headers = {
+				@Header(name = "Link", description = ListCallsDocumentation.LINK,
+						schema = @Schema(type = "string", example = ListCallsDocumentation.LINK_EXAMPLE)),
+				@Header(name = "ETag", description = ListCallsDocumentation.ETAG,
+						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
+				@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
+						schema = @Schema(type = "string", example = "private, max-age=5")),
+				@Header(name = "Age", description = ListCallsDocumentation.AGE,
+						schema = @Schema(type = "integer", minimum = "0", example = "2")),
+				@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
+						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
+				@Header(name = "Vary", description = ListCallsDocumentation.VARY,
+						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
+		content = @Content)
+@interface ListCallsDocumentation {
+
+	/** What the header is for. */
+	String LINK = """
+			Links to other pages (RFC 8288) with the relations `first`, `prev`, `next` and `last`; with `sync=unread` at \
+			most `next`.""";
+
+	/** One link of several. */
+	String LINK_EXAMPLE = "<https://cdr.example.com/calls?from=2019-09-27T00:00:00%2B08:00"
+			+ "&to=2019-09-28T00:00:00%2B08:00&page=2>; rel=\"next\"";
+
+	/** What the header is for. */
+	String ETAG = "Names exactly this content; send it back as `If-None-Match`. Not with `sync=unread`.";
+
+	/** What the header is for. */
+	String CACHE_CONTROL = """
+			For how many seconds after it was made, which `Age` tells, the answer may be used without asking again; 0 \
+			while the platform fails; `no-store` with `sync=unread`.""";
+
+	/** What the header is for. */
+	String AGE = "For how many seconds the answer has been kept, if it was.";
+
+	/** What the header is for. */
+	String CACHE_STATUS = """
+			Where the answer came from (RFC 9211): `hit` from the cache, for `ttl` more seconds; `fwd=miss` from the \
+			platform, `fwd=request` because the request demanded it, `fwd=bypass` because it consumes; `fwd=stale` from \
+			the cache because the platform failed, `-ttl` seconds too old. `collapsed` shares the answer of another \
+			request at the same time; `stored` was kept.""";
+
+	/** What the header is for. */
+	String VARY = "The headers of the request that decide on the answer, too: not all see the same.";
+
+	/** A page with the call that the platform's documentation shows. */
+	String EXAMPLE = "{\n  \"items\": [\n" + Call.EXAMPLE + """
+			  ],
+			  "page": { "number": 1, "size": 50, "totalItems": 1, "totalPages": 1 }
+			}
+			""";
+
+}

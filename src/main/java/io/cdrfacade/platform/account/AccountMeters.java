@@ -1,0 +1,162 @@
+package io.cdrfacade.platform.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetricsPublisher;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetricsPublisher;
+import io.github.resilience4j.micrometer.tagged.TaggedRateLimiterMetricsPublisher;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.wire.Envelope;
+import io.cdrfacade.platform.wire.Faults;
+import io.cdrfacade.platform.wire.Operation;
+
+/** Counts and times what an account does at the platform. */
+final class AccountMeters {
+
+	private static final String ACCOUNT = "account";
+
+	private static final String OUTCOME = "outcome";
+
+	private static final String SUCCESS = "success";
+
+	/** A caller left before the answer came. */
+	private static final String CANCELLED = "cancelled";
+
+	private static final Duration[] BOUNDS = { Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50),
+			Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1),
+			Duration.ofMillis(2500), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20),
+			Duration.ofSeconds(30) };
+
+	private final String account;
+
+	private final MeterRegistry registry;
+
+	private final Clock clock;
+
+	/** Looking one up in the registry costs more than all else here. */
+	private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
+
+	private volatile @Nullable Instant lastSuccess;
+
+	AccountMeters(String account, MeterRegistry registry, Clock clock) {
+		this.account = account;
+		this.registry = registry;
+		this.clock = clock;
+	}
+
+	/** Shows how old the token is; no number without one. */
+	void bindTokenAge(Supplier<@Nullable Duration> age) {
+		Gauge.builder("cdr.platform.token.age", () -> {
+			Duration now = age.get();
+			return (now != null) ? now.toMillis() / 1000.0 : Double.NaN;
+		})
+			.description("Age of the account's token")
+			.baseUnit("seconds")
+			.tag(ACCOUNT, this.account)
+			.register(this.registry);
+	}
+
+	void bind(Breaker breaker, RequestRate rate) {
+		new TaggedCircuitBreakerMetricsPublisher(this.registry).publishMetrics(breaker.circuit());
+		if (rate.limiter() != null) {
+			new TaggedRateLimiterMetricsPublisher(this.registry).publishMetrics(rate.limiter());
+		}
+	}
+
+	void bind(Bulkhead bulkhead) {
+		new TaggedBulkheadMetricsPublisher(this.registry).publishMetrics(bulkhead);
+	}
+
+	/** Times each request that is sent. */
+	<T> Envelope<T> timed(Operation operation, Attempt<Envelope<T>> request) throws InterruptedException {
+		Timer.Sample sample = start();
+		try {
+			Envelope<T> envelope = request.make();
+			stop(operation, sample, outcome(envelope));
+			return envelope;
+		}
+		catch (InterruptedException ex) {
+			stop(operation, sample, CANCELLED);
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			stop(operation, sample, Faults.outcome(ex));
+			throw ex;
+		}
+	}
+
+	private void stop(Operation operation, Timer.Sample sample, String outcome) {
+		sample.stop(timer(operation, outcome));
+		if (outcome.equals(SUCCESS)) {
+			this.lastSuccess = this.clock.instant();
+		}
+	}
+
+	private static String outcome(Envelope<?> envelope) {
+		return envelope.refusesToken() ? "not-authorised" : SUCCESS;
+	}
+
+	private Timer timer(Operation operation, String outcome) {
+		return this.timers.computeIfAbsent(new Outcome(operation, outcome), this::register);
+	}
+
+	private Timer register(Outcome outcome) {
+		return Timer.builder("cdr.platform.requests")
+			.description("Requests to the platform")
+			.tags(ACCOUNT, this.account, "operation", outcome.operation().toString(), OUTCOME, outcome.name())
+			.serviceLevelObjectives(BOUNDS)
+			.register(this.registry);
+	}
+
+	Timer.Sample start() {
+		return Timer.start(this.registry);
+	}
+
+	/** Counts a call that was not let in, and how long it waited for that. */
+	void turnedAway(Operation operation, Timer.Sample wait, PlatformException fault) {
+		wait.stop(timer(operation, Faults.outcome(fault)));
+	}
+
+	/** Counts a request that is sent once more. */
+	void repeated() {
+		this.registry.counter("cdr.platform.retries", ACCOUNT, this.account).increment();
+	}
+
+	/** Counts logins, with all their repetitions as one. */
+	<T> T counted(Attempt<T> login) throws InterruptedException {
+		try {
+			T result = login.make();
+			login(SUCCESS);
+			return result;
+		}
+		catch (RuntimeException ex) {
+			login(Faults.outcome(ex));
+			throw ex;
+		}
+	}
+
+	private void login(String outcome) {
+		this.registry.counter("cdr.platform.logins", ACCOUNT, this.account, OUTCOME, outcome).increment();
+	}
+
+	/** When the platform last did what it was asked. */
+	@Nullable Instant lastSuccess() {
+		return this.lastSuccess;
+	}
+
+	/** What became of a request. */
+	private record Outcome(Operation operation, String name) {
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.cdrfacade.platform.account;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.wire.Deadline;
+import io.cdrfacade.platform.wire.Faults;
+
+/**
+ * Repeats requests where that is safe, with growing and uneven pauses in between. What is
+ * safe differs from call to call, as does the time that is left.
+ */
+final class Repeats {
+
+	private static final double JITTER = 0.5;
+
+	private final int attempts;
+
+	private final long backOff;
+
+	private final Runnable onRepeat;
+
+	/**
+	 * Creates a rule.
+	 * @param attempts how often a request is sent at most
+	 * @param backOff the pause before the first repetition; each further one is twice as
+	 * long
+	 * @param onRepeat is told of each repetition
+	 */
+	Repeats(int attempts, Duration backOff, Runnable onRepeat) {
+		this.attempts = attempts;
+		this.backOff = backOff.toNanos();
+		this.onRepeat = onRepeat;
+	}
+
+	/**
+	 * Makes a request, more than once if need be.
+	 * @param request what may be done
+	 * @param attempt makes it once
+	 * @return what came of the last attempt
+	 */
+	public <T> T of(Request request, Attempt<T> attempt) throws InterruptedException {
+		long pause = this.backOff;
+		for (int number = 1;; number++) {
+			long left = request.deadline().remaining();
+			try {
+				return attempt.make();
+			}
+			catch (PlatformException ex) {
+				if (number >= this.attempts || !Faults.mayRepeat(ex, request.harmless())
+						|| !hasTime(request.deadline(), left, pause)) {
+					throw ex;
+				}
+			}
+			this.onRepeat.run();
+			TimeUnit.NANOSECONDS.sleep(uneven(pause));
+			pause *= 2;
+		}
+	}
+
+	/** Whether the longest pause and an attempt as long as the last one fit in. */
+	private static boolean hasTime(Deadline deadline, long leftBefore, long pause) {
+		long left = deadline.remaining();
+		long last = leftBefore - left;
+		return pause + pause / 2 + last < left;
+	}
+
+	private static long uneven(long pause) {
+		return (long) (pause * (1 - JITTER + 2 * JITTER * ThreadLocalRandom.current().nextDouble()));
+	}
+
+}

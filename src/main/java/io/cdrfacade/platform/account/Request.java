@@ -1,0 +1,15 @@
+package io.cdrfacade.platform.account;
+
+import io.cdrfacade.platform.wire.Deadline;
+import io.cdrfacade.platform.wire.Operation;
+
+/**
+ * One request of a call, however often it is sent.
+ *
+ * @param operation what it asks for
+ * @param harmless whether it leaves nothing behind at the platform, so that it can be
+ * repeated though it may have arrived
+ * @param deadline when the call has to be over
+ */
+record Request(Operation operation, boolean harmless, Deadline deadline) {
+}

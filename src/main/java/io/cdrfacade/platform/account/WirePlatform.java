@@ -1,0 +1,90 @@
+package io.cdrfacade.platform.account;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.CdrQuery;
+import io.cdrfacade.platform.Platform;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.ReplicaStore;
+import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.platform.bills.BillsForm;
+import io.cdrfacade.platform.bills.LocalRange;
+import io.cdrfacade.platform.bills.PageReader;
+import io.cdrfacade.platform.settings.PlatformSettings;
+import io.cdrfacade.platform.wire.Operation;
+import io.cdrfacade.platform.wire.WireClient;
+
+/** The platform over its wire. What goes wrong with one account touches no other. */
+public final class WirePlatform implements Platform, AutoCloseable {
+
+	private final Map<String, AccountAccess> accounts = new LinkedHashMap<>();
+
+	/**
+	 * Creates a platform that has not been asked anything yet.
+	 * @param settings accounts and how to treat them
+	 * @param builder makes what sends requests
+	 * @param ticker the time that tokens are kept by
+	 * @param clock the time of the circuit breakers and of what is shown
+	 * @param registry takes the metrics
+	 * @param store what replicas share, if there are several
+	 */
+	public WirePlatform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker, Clock clock,
+			MeterRegistry registry, @Nullable ReplicaStore store) {
+		TokenSources sources = new TokenSources(settings, ticker, clock, store, (name) -> access(name).login());
+		Tokens tokens = new Tokens(settings.tokens(), ticker, sources::of);
+		settings.accounts()
+			.forEach((name, account) -> this.accounts.put(name,
+					new AccountAccess(account, new WireClient(account, builder, registry), tokens,
+							new AccountMeters(name, registry, clock), clock)));
+	}
+
+	@Override
+	public CdrPage cdrs(Account account, CdrQuery query) {
+		LocalRange range = LocalRange.of(query.from(), query.to(), account.zone());
+		if (range.isEmpty()) {
+			return new CdrPage(List.of(), 0);
+		}
+		boolean marks = query.sync() == SyncState.UNREAD;
+		CdrPage page = access(account.name()).call(Operation.BILLS, (token) -> BillsForm.of(query, range, token),
+				() -> new PageReader(account.zone()), !marks);
+		if (!marks) {
+			requireRecords(page, (query.page() - 1L) * query.size());
+		}
+		return page;
+	}
+
+	/** Of unread records, somebody else may take those that have just been counted. */
+	private static void requireRecords(CdrPage page, long before) {
+		if (page.cdrs().isEmpty() && page.totalItems() > before) {
+			throw PlatformException.Malformed.contradictory("The platform's answer counts records and has none");
+		}
+	}
+
+	/** How an account is reached. */
+	public AccountAccess access(String account) {
+		return Objects.requireNonNull(this.accounts.get(account), "No such account");
+	}
+
+	/** How the accounts are reached, by their names. */
+	public Map<String, AccountAccess> accounts() {
+		return Collections.unmodifiableMap(this.accounts);
+	}
+
+	@Override
+	public void close() {
+		this.accounts.values().forEach(AccountAccess::close);
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.cdrfacade.platform.bills;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.bills.plain.PlainPage;
+import io.cdrfacade.platform.wire.ResultReader;
+import io.cdrfacade.platform.wire.WireValues;
+
+/** Reads the result of {@code App.Sip_Cdr.GetBill}: a total and a list of bills. */
+public final class PageReader implements ResultReader<CdrPage> {
+
+	private final BillReader bills;
+
+	private long total = WireValues.NONE;
+
+	private @Nullable List<Cdr> cdrs;
+
+	private boolean strange;
+
+	public PageReader(ZoneId zone) {
+		this.bills = new BillReader(new ZoneClock(zone));
+	}
+
+	@Override
+	public @Nullable CdrPage plain(byte[] body, int start) {
+		return new PlainPage(body, start, this.bills).read();
+	}
+
+	@Override
+	public void read(JsonParser parser) {
+		this.total = WireValues.NONE;
+		this.cdrs = null;
+		this.strange = false;
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			parser.nextToken();
+			switch (name) {
+				case "totalitems" -> this.total = WireValues.integer(parser);
+				case "bills" -> bills(parser);
+				default -> parser.skipChildren();
+			}
+		}
+	}
+
+	private void bills(JsonParser parser) {
+		List<Cdr> read = new ArrayList<>();
+		switch (parser.currentToken()) {
+			case START_ARRAY -> {
+				while (parser.nextToken() != JsonToken.END_ARRAY) {
+					bill(parser, read);
+				}
+				this.cdrs = read;
+			}
+			case START_OBJECT -> {
+				while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+					this.strange |= !isIndex(parser.currentName());
+					parser.nextToken();
+					bill(parser, read);
+				}
+				this.cdrs = read;
+			}
+			case VALUE_NULL -> this.cdrs = null;
+			default -> this.strange |= WireValues.text(parser) != null;
+		}
+	}
+
+	private void bill(JsonParser parser, List<Cdr> read) {
+		if (parser.currentToken() == JsonToken.START_OBJECT) {
+			read.add(this.bills.read(parser));
+		}
+		else {
+			this.strange = true;
+			parser.skipChildren();
+		}
+	}
+
+	/**
+	 * PHP writes a list that misses an element as an object with the indices as names.
+	 */
+	private static boolean isIndex(String name) {
+		return !name.isEmpty() && name.chars().allMatch((character) -> character >= '0' && character <= '9');
+	}
+
+	@Override
+	public CdrPage result() {
+		if (this.total < 0) {
+			throw PlatformException.Malformed.lasting("The platform's answer has no total of records", null);
+		}
+		if (this.strange || (this.cdrs == null && this.total > 0)) {
+			throw PlatformException.Malformed.lasting("The platform's answer has no list of records", null);
+		}
+		return new CdrPage((this.cdrs != null) ? this.cdrs : List.of(), this.total);
+	}
+
+}

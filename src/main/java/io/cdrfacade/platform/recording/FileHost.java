@@ -1,0 +1,124 @@
+package io.cdrfacade.platform.recording;
+
+import java.time.Duration;
+
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+
+import io.cdrfacade.platform.FileAnswer;
+import io.cdrfacade.platform.FileRequest;
+import io.cdrfacade.platform.RecordingLink;
+import io.cdrfacade.platform.settings.AccountSettings;
+import io.cdrfacade.platform.settings.AccountSettings.Limits;
+import io.cdrfacade.platform.settings.RecordingHosts;
+import io.cdrfacade.platform.wire.AnswerCodec;
+import io.cdrfacade.platform.wire.HeadReader;
+
+/**
+ * Fetches an account's recordings from wherever they are, over a connection each, which a
+ * host that says more than it should cannot spoil for others. Nothing of the caller or of
+ * the account goes along but the range.
+ */
+final class FileHost implements AutoCloseable {
+
+	private final RecordingHosts hosts;
+
+	private final CheckedAddresses addresses;
+
+	private final HttpClient client;
+
+	private final Duration patience;
+
+	private final Duration headLimit;
+
+	FileHost(AccountSettings settings, CheckedAddresses.Lookup lookup) {
+		Limits limits = settings.limits();
+		this.hosts = settings.recordingHosts();
+		this.addresses = new CheckedAddresses(this.hosts, lookup);
+		this.patience = limits.responseTimeout();
+		this.headLimit = limits.connectTimeout().plus(limits.responseTimeout());
+		this.client = AnswerCodec.in(HttpClient.create(ConnectionProvider.newConnection()))
+			.keepAlive(false)
+			.disableRetry(true)
+			.followRedirect(false)
+			.compress(false)
+			.noProxy()
+			.resolver(this.addresses)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, limits.connectTimeout().toMillis()));
+	}
+
+	/**
+	 * Begins to fetch a file.
+	 * @param link where it is
+	 * @param request which part of it
+	 * @return what its host answers
+	 */
+	FileAnswer open(RecordingLink link, FileRequest request) {
+		if (!RecordingLink.leadsTo(link.url(), this.hosts)) {
+			throw FileFaults.notAllowed();
+		}
+		FileFlow flow = new FileFlow(this.patience);
+		this.client.headers((headers) -> fill(headers, request)).get().uri(link.url()).response((response, body) -> {
+			flow.begin(response);
+			return body.asByteArray();
+		}).subscribe(flow);
+		return answer(flow, request);
+	}
+
+	private static void fill(HttpHeaders headers, FileRequest request) {
+		headers.set(HttpHeaderNames.USER_AGENT, "cdr-facade")
+			.set(HttpHeaderNames.ACCEPT, "*/*")
+			.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
+		set(headers, HttpHeaderNames.RANGE, request.range());
+		set(headers, HttpHeaderNames.IF_RANGE, request.ifRange());
+	}
+
+	private static void set(HttpHeaders headers, CharSequence name, @Nullable String value) {
+		if (value != null) {
+			headers.set(name, value);
+		}
+	}
+
+	private FileAnswer answer(FileFlow flow, FileRequest request) {
+		boolean wanted = false;
+		try {
+			FileAnswer answer = answer(flow.head(this.headLimit), flow, request.range() != null);
+			wanted = answer instanceof FileAnswer.Content;
+			return answer;
+		}
+		finally {
+			if (!wanted) {
+				flow.cancel();
+			}
+		}
+	}
+
+	private static FileAnswer answer(HttpClientResponse response, FileFlow flow, boolean ranged) {
+		int status = response.status().code();
+		HttpHeaders headers = response.responseHeaders();
+		return switch (status) {
+			case 200 -> new FileAnswer.Content(HeadReader.whole(headers), new FileStream(flow));
+			case 206 -> new FileAnswer.Content(HeadReader.part(headers, ranged), new FileStream(flow));
+			case 404, 410 -> new FileAnswer.Missing();
+			case 401, 403 -> new FileAnswer.LinkRefused();
+			default -> {
+				if (status == 416 && ranged) {
+					yield new FileAnswer.BeyondEnd(HeadReader.lengthBeyond(headers));
+				}
+				throw FileFaults.status(status);
+			}
+		};
+	}
+
+	@Override
+	public void close() {
+		this.addresses.close();
+	}
+
+}

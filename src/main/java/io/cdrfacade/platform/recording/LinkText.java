@@ -1,0 +1,83 @@
+package io.cdrfacade.platform.recording;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.settings.HostNames;
+
+/**
+ * Reads a link to a recording. What is checked and what is fetched are the same: the link
+ * is put together anew from the parts that were understood.
+ */
+final class LinkText {
+
+	private static final int LONGEST = 8192;
+
+	private static final Pattern PARTS = Pattern.compile(
+			"(https?)://(\\[[0-9a-f:.]{2,45}]|[^/?#:@\\[\\]%\\s]+)(?::([0-9]{1,5}))?([/?][^#]*)?(?:#.*)?",
+			Pattern.CASE_INSENSITIVE);
+
+	/** Half-written links read differently to different readers. */
+	private static final Pattern AMBIGUOUS = Pattern.compile("[\\p{Cntrl}\\\\]");
+
+	private static final int PORTS = 65_536;
+
+	private static final String PLAIN = "-._~:/?@!$&'()*+,;=";
+
+	private LinkText() {
+	}
+
+	/**
+	 * Reads a link.
+	 * @param text what the platform gave
+	 * @return the link with its host in canonical form, or {@code null} if it is none
+	 * over HTTP, or holds a user
+	 */
+	static @Nullable URI parse(String text) {
+		Matcher parts = PARTS.matcher(text.strip());
+		if (text.length() > LONGEST || AMBIGUOUS.matcher(text.strip()).find() || !parts.matches()) {
+			return null;
+		}
+		String host = HostNames.canonical(parts.group(2));
+		int port = (parts.group(3) != null) ? Integer.parseInt(parts.group(3)) : -1;
+		if (host == null || port == 0 || port >= PORTS) {
+			return null;
+		}
+		String path = (parts.group(4) != null) ? encoded(parts.group(4)) : "/";
+		return URI
+			.create(parts.group(1).toLowerCase(Locale.ROOT) + "://" + (host.contains(":") ? "[" + host + "]" : host)
+					+ ((port > 0) ? ":" + port : "") + (path.startsWith("?") ? "/" + path : path));
+	}
+
+	/** Links come with raw blanks and Chinese. */
+	private static String encoded(String path) {
+		StringBuilder encoded = new StringBuilder(path.length());
+		byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+		for (int i = 0; i < bytes.length; i++) {
+			char character = (char) (bytes[i] & 0xFF);
+			boolean escape = character == '%' && isHex(bytes, i + 1) && isHex(bytes, i + 2);
+			if (escape || isPlain(character)) {
+				encoded.append(character);
+			}
+			else {
+				encoded.append('%').append("%02X".formatted((int) character));
+			}
+		}
+		return encoded.toString();
+	}
+
+	private static boolean isPlain(char character) {
+		return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z')
+				|| (character >= 'A' && character <= 'Z') || PLAIN.indexOf(character) >= 0;
+	}
+
+	private static boolean isHex(byte[] bytes, int at) {
+		return at < bytes.length && Character.digit(bytes[at], 16) >= 0;
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.cdrfacade.platform.settings;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Collects all that is wrong with the configuration before giving up. */
+final class ConfigurationFaults {
+
+	private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+	/** Each once, though several accounts may share a faulty setting. */
+	private final Set<String> faults = new LinkedHashSet<>();
+
+	void add(String property, String fault) {
+		this.faults.add(PlatformProperties.PREFIX + "." + property + " " + fault);
+	}
+
+	/** A blank value counts as none, as an environment variable often has it. */
+	String required(String property, @Nullable String value) {
+		if (value == null || value.isBlank()) {
+			add(property, "is missing");
+			return "";
+		}
+		return value.strip();
+	}
+
+	Duration wait(Setting<Duration> setting) {
+		Duration value = setting.value();
+		if (!value.isPositive() || value.compareTo(LONGEST_WAIT) > 0) {
+			add(setting.property(), "has to be longer than 0 and at most 1h");
+		}
+		return value;
+	}
+
+	int positive(Setting<Integer> setting) {
+		if (setting.value() < 1) {
+			add(setting.property(), "has to be 1 or more");
+		}
+		return setting.value();
+	}
+
+	/** A time that may also be none at all. */
+	Duration waitOrNone(Setting<Duration> setting) {
+		Duration value = setting.value();
+		if (value.isNegative() || value.compareTo(LONGEST_WAIT) > 0) {
+			add(setting.property(), "has to be 0 or longer and at most 1h");
+		}
+		return value;
+	}
+
+	int between(int least, int most, Setting<Integer> setting) {
+		if (setting.value() < least || setting.value() > most) {
+			add(setting.property(), "has to be %d to %d".formatted(least, most));
+		}
+		return setting.value();
+	}
+
+	void throwIfAny() {
+		if (!this.faults.isEmpty()) {
+			throw new InvalidPlatformException(this.faults);
+		}
+	}
+
+	/**
+	 * A setting and where it comes from.
+	 *
+	 * @param property the property that holds it
+	 * @param value its value
+	 */
+	record Setting<T>(String property, T value) {
+	}
+
+}

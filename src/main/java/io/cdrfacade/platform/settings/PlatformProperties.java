@@ -1,0 +1,165 @@
+package io.cdrfacade.platform.settings;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The platform's accounts, as configured; {@link PlatformSettings} checks them.
+ *
+ * @param accounts accounts at the platform by name (lower-case letters, digits and
+ * hyphens). Each has a url, app-id and access-key, and can have a time-zone, encoding,
+ * connect-timeout, response-timeout, pool-wait-timeout, request-timeout, max-connections,
+ * max-pending, max-response-size, max-concurrent-calls, max-call-wait,
+ * requests-per-second, retry.*, breaker.* and recording-hosts of its own.
+ * @param defaultAccount name of the account that serves callers who name none. Without
+ * it, that is the account "default" or the only one.
+ * @param url address of the platform for the account "default", http or https.
+ * @param appId application id of the account "default".
+ * @param accessKey access key of the account "default".
+ * @param timeZone IANA name of the zone of the platform's clock.
+ * @param encoding how requests are written.
+ * @param connectTimeout longest wait for a connection to be made.
+ * @param responseTimeout longest silence of the platform while it owes an answer.
+ * @param poolWaitTimeout longest wait for one of the connections.
+ * @param requestTimeout longest time for a whole call: login, repetition and all waiting
+ * included.
+ * @param maxConnections how many connections an account may have at once.
+ * @param maxPending how many calls of an account may wait for a connection at once.
+ * @param maxResponseSize largest answer that is read.
+ * @param maxConcurrentCalls how many calls of an account there may be at once; at most
+ * max-connections.
+ * @param maxCallWait how long a call waits for its turn, if the account's calls or
+ * requests per second are used up, before it is turned away.
+ * @param requestsPerSecond how many requests an account may send in a second, logins
+ * apart; 0 for any number.
+ * @param retry how requests are repeated.
+ * @param breaker when a platform that fails is left alone.
+ * @param recordingHosts hosts, besides the one in url, that links to recordings may lead
+ * to: names, addresses, or ranges of addresses such as 10.20.0.0/16. What a name resolves
+ * to has to be a public address, or has to be listed as well.
+ * @param tokenLifetime how long the platform accepts a token.
+ * @param tokenRenewalMargin how long before its end a token is renewed.
+ * @param loginBackOff how long after a failed login no other is tried.
+ */
+@ConfigurationProperties(prefix = "cdr.platform", ignoreUnknownFields = false)
+public record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts, @Nullable String defaultAccount,
+		@Nullable String url, @Nullable String appId, @Nullable String accessKey,
+		@DefaultValue("Asia/Shanghai") String timeZone, @DefaultValue("multipart") FormEncoding encoding,
+		@DefaultValue("2s") Duration connectTimeout, @DefaultValue("20s") Duration responseTimeout,
+		@DefaultValue("1s") Duration poolWaitTimeout, @DefaultValue("30s") Duration requestTimeout,
+		@DefaultValue("64") int maxConnections, @DefaultValue("256") int maxPending,
+		@DefaultValue("16MB") DataSize maxResponseSize, @DefaultValue("32") int maxConcurrentCalls,
+		@DefaultValue("250ms") Duration maxCallWait, @DefaultValue("0") int requestsPerSecond,
+		@DefaultValue RetryProperties retry, @DefaultValue BreakerProperties breaker,
+		@DefaultValue List<String> recordingHosts, @DefaultValue("12h") Duration tokenLifetime,
+		@DefaultValue("30m") Duration tokenRenewalMargin, @DefaultValue("2s") Duration loginBackOff) {
+
+	public static final String PREFIX = "cdr.platform";
+
+	/** What a blank zone stands for. */
+	static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+
+	/** Leaves out what may be secret. */
+	@Override
+	public String toString() {
+		return "PlatformProperties[accounts=" + this.accounts.keySet() + "]";
+	}
+
+	/**
+	 * An account at the platform. What it does not set is as it is for all accounts.
+	 *
+	 * @param url address of the platform, http or https
+	 * @param appId application id
+	 * @param accessKey access key
+	 * @param timeZone IANA name of the zone of the platform's clock
+	 * @param encoding how requests are written
+	 * @param connectTimeout longest wait for a connection to be made
+	 * @param responseTimeout longest silence of the platform while it owes an answer
+	 * @param poolWaitTimeout longest wait for one of the connections
+	 * @param requestTimeout longest time for a whole call
+	 * @param maxConnections how many connections the account may have at once
+	 * @param maxPending how many calls may wait for a connection at once
+	 * @param maxResponseSize largest answer that is read
+	 * @param maxConcurrentCalls how many calls there may be at once
+	 * @param maxCallWait how long a call waits for its turn
+	 * @param requestsPerSecond how many requests the account may send in a second
+	 * @param retry how requests are repeated
+	 * @param breaker when the platform is left alone
+	 * @param recordingHosts hosts that links to recordings may lead to
+	 */
+	public record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable String accessKey,
+			@Nullable String timeZone, @Nullable FormEncoding encoding, @Nullable Duration connectTimeout,
+			@Nullable Duration responseTimeout, @Nullable Duration poolWaitTimeout, @Nullable Duration requestTimeout,
+			@Nullable Integer maxConnections, @Nullable Integer maxPending, @Nullable DataSize maxResponseSize,
+			@Nullable Integer maxConcurrentCalls, @Nullable Duration maxCallWait, @Nullable Integer requestsPerSecond,
+			@DefaultValue AccountRetry retry, @DefaultValue AccountBreaker breaker,
+			@Nullable List<String> recordingHosts) {
+
+		/** Leaves out what may be secret. */
+		@Override
+		public String toString() {
+			return "AccountProperties[]";
+		}
+
+	}
+
+	/**
+	 * How requests are repeated, where that is safe.
+	 *
+	 * @param attempts how often a request is sent at most; 1 for no repetition.
+	 * @param backOff pause before the first repetition. Each further one is twice as
+	 * long, and all are made uneven.
+	 */
+	record RetryProperties(@DefaultValue("3") int attempts, @DefaultValue("100ms") Duration backOff) {
+	}
+
+	/**
+	 * When a platform that fails is left alone.
+	 *
+	 * @param window how many of an account's last requests are looked at.
+	 * @param minimumCalls how many requests there have to be before any conclusion.
+	 * @param failureRate how many per cent of them have to have failed.
+	 * @param openTime how long the platform is then left alone.
+	 * @param trialCalls how many requests try after that whether it works again.
+	 */
+	record BreakerProperties(@DefaultValue("20") int window, @DefaultValue("10") int minimumCalls,
+			@DefaultValue("50") int failureRate, @DefaultValue("10s") Duration openTime,
+			@DefaultValue("3") int trialCalls) {
+	}
+
+	/**
+	 * How an account's requests are repeated, where that differs.
+	 *
+	 * @param attempts how often a request is sent at most
+	 * @param backOff pause before the first repetition
+	 */
+	record AccountRetry(@Nullable Integer attempts, @Nullable Duration backOff) {
+
+		static final AccountRetry NONE = new AccountRetry(null, null);
+
+	}
+
+	/**
+	 * When an account's platform is left alone, where that differs.
+	 *
+	 * @param window how many of the last requests are looked at
+	 * @param minimumCalls how many requests there have to be
+	 * @param failureRate how many per cent of them have to have failed
+	 * @param openTime how long the platform is then left alone
+	 * @param trialCalls how many requests try after that whether it works again
+	 */
+	record AccountBreaker(@Nullable Integer window, @Nullable Integer minimumCalls, @Nullable Integer failureRate,
+			@Nullable Duration openTime, @Nullable Integer trialCalls) {
+
+		static final AccountBreaker NONE = new AccountBreaker(null, null, null, null, null);
+
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.cdrfacade.platform.settings;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.springframework.util.StringUtils;
+
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.platform.Seals;
+import io.cdrfacade.platform.recording.LinkSeals;
+import io.cdrfacade.platform.settings.PlatformProperties.AccountBreaker;
+import io.cdrfacade.platform.settings.PlatformProperties.AccountProperties;
+import io.cdrfacade.platform.settings.PlatformProperties.AccountRetry;
+
+/**
+ * The configuration of the platform, checked and complete.
+ *
+ * @param accounts accounts by name, at least one
+ * @param standard name of the account that serves callers who name none
+ * @param tokens how long tokens live
+ */
+public record PlatformSettings(Map<String, AccountSettings> accounts, String standard, TokenSettings tokens) {
+
+	/** The account that is configured without a name. */
+	private static final String DEFAULT = "default";
+
+	private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+	/**
+	 * Checks the configuration.
+	 * @param properties the configuration
+	 * @return the settings
+	 * @throws InvalidPlatformException if anything is missing or wrong; it names all
+	 * faults
+	 */
+	public static PlatformSettings of(PlatformProperties properties) {
+		ConfigurationFaults faults = new ConfigurationFaults();
+		Map<String, AccountSettings> accounts = accounts(properties, faults);
+		String standard = standard(properties, accounts, faults);
+		TokenSettings tokens = TokenSettings.of(properties, faults);
+		faults.throwIfAny();
+		return new PlatformSettings(accounts, standard, tokens);
+	}
+
+	private static Map<String, AccountSettings> accounts(PlatformProperties properties, ConfigurationFaults faults) {
+		Map<String, AccountSettings> accounts = new LinkedHashMap<>();
+		properties.accounts().forEach((name, account) -> {
+			String path = "accounts." + name;
+			if (!NAME.matcher(name).matches()) {
+				faults.add(path, "has a name of other than lower-case letters, digits and hyphens");
+			}
+			accounts.put(name, new AccountChecks(path + ".", account, properties, faults).settings(name));
+		});
+		if (usesShortForm(properties)) {
+			AccountSettings shortForm = new AccountChecks("", shortForm(properties), properties, faults)
+				.settings(DEFAULT);
+			if (accounts.put(DEFAULT, shortForm) != null) {
+				faults.add("accounts." + DEFAULT,
+						"is configured a second time by url, app-id and access-key right under "
+								+ PlatformProperties.PREFIX + ": keep one of the two");
+			}
+		}
+		return accounts;
+	}
+
+	/** Also if there is nothing at all, so that the faults say what to set. */
+	private static boolean usesShortForm(PlatformProperties properties) {
+		return properties.accounts().isEmpty() || StringUtils.hasText(properties.url())
+				|| StringUtils.hasText(properties.appId()) || StringUtils.hasText(properties.accessKey());
+	}
+
+	private static AccountProperties shortForm(PlatformProperties properties) {
+		return new AccountProperties(properties.url(), properties.appId(), properties.accessKey(), null, null, null,
+				null, null, null, null, null, null, null, null, null, AccountRetry.NONE, AccountBreaker.NONE, null);
+	}
+
+	private static String standard(PlatformProperties properties, Map<String, AccountSettings> accounts,
+			ConfigurationFaults faults) {
+		String named = properties.defaultAccount();
+		if (named != null && !named.isBlank()) {
+			if (!accounts.containsKey(named.strip())) {
+				faults.add("default-account", "has to be one of " + new TreeSet<>(accounts.keySet()));
+			}
+			return named.strip();
+		}
+		if (!accounts.containsKey(DEFAULT) && accounts.size() > 1) {
+			faults.add("default-account", "is missing: set it to one of " + new TreeSet<>(accounts.keySet()));
+		}
+		return accounts.containsKey(DEFAULT) ? DEFAULT : accounts.keySet().iterator().next();
+	}
+
+	public Accounts toAccounts() {
+		Map<String, Account> byName = new LinkedHashMap<>();
+		this.accounts.forEach((name, settings) -> byName.put(name, settings.account()));
+		return new Accounts(byName, Objects.requireNonNull(byName.get(this.standard)));
+	}
+
+	public Seals toSeals() {
+		Map<String, Secret> keys = new LinkedHashMap<>();
+		this.accounts.forEach((name, settings) -> keys.put(name, settings.accessKey()));
+		return new Seals(keys);
+	}
+
+	public LinkSeals toLinkSeals() {
+		return new LinkSeals(this.accounts);
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.cdrfacade.platform.wire;
+
+import java.util.List;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.CombinedChannelDuplexHandler;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.client.HttpClient;
+
+/**
+ * Takes one answer to each request off a connection, and nothing else.
+ * <p>
+ * Interim answers (RFC 9110, 15.2), as {@code 103 Early Hints}, are passed over: Reactor
+ * Netty knows no other than {@code 100} and would take one for the answer. A connection
+ * over which more comes than the answer serves no other request (RFC 9112, 6.3), which
+ * would take that for its own answer.
+ */
+public final class AnswerCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder, HttpRequestEncoder> {
+
+	/** Whether there is a request whose answer has not ended. */
+	private boolean awaited;
+
+	AnswerCodec() {
+		init(new Decoder(), new HttpRequestEncoder());
+	}
+
+	/** A client whose connections have this codec. */
+	public static HttpClient in(HttpClient client) {
+		return client.doOnChannelInit((_, channel, _) -> channel.pipeline()
+			.replace(NettyPipeline.HttpCodec, NettyPipeline.HttpCodec, new AnswerCodec()));
+	}
+
+	@Override
+	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+		if (message instanceof HttpRequest) {
+			this.awaited = true;
+		}
+		super.write(context, message, promise);
+	}
+
+	/** Is given bytes until they are used up, and what it makes of them is sent on. */
+	private final class Decoder extends HttpResponseDecoder {
+
+		@Override
+		protected void decode(ChannelHandlerContext context, ByteBuf bytes, List<Object> out) throws Exception {
+			if (!AnswerCodec.this.awaited) {
+				bytes.skipBytes(bytes.readableBytes());
+				retire(context);
+				var _ = context.close();
+				return;
+			}
+			super.decode(context, bytes, out);
+			if (!out.isEmpty() && !passesOver(context, out)) {
+				AnswerCodec.this.awaited = !(out.getLast() instanceof LastHttpContent);
+			}
+			if (!AnswerCodec.this.awaited && bytes.isReadable()) {
+				// Whoever gets the end of the answer gives the connection back at once.
+				retire(context);
+			}
+		}
+
+		/**
+		 * Leaves out an interim answer, which has no content. Whoever waits for the
+		 * answer has asked for one message and got none.
+		 */
+		private boolean passesOver(ChannelHandlerContext context, List<Object> out) {
+			if (!(out.getFirst() instanceof HttpResponse response)
+					|| response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+				return false;
+			}
+			if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+				response.setDecoderResult(DecoderResult
+					.failure(new DecoderException("The protocol is switched, which nobody has asked for")));
+				return false;
+			}
+			out.clear();
+			context.read();
+			return true;
+		}
+
+		private static void retire(ChannelHandlerContext context) {
+			Connection.from(context.channel()).markPersistent(false);
+		}
+
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.cdrfacade.platform.wire;
+
+import java.util.Arrays;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+
+/** Gathers the body of an answer, and keeps none of the network's buffers. */
+final class BodyBytes {
+
+	/** Room that is made for what has only been announced. */
+	private static final int MOST_AHEAD = 1 << 20;
+
+	private final int most;
+
+	private final int expected;
+
+	private byte[] bytes = {};
+
+	private int size;
+
+	/**
+	 * Begins an empty body.
+	 * @param most most bytes that it may have
+	 * @param announced how many it is to have, negative if that is not known
+	 */
+	BodyBytes(int most, long announced) {
+		this.most = most;
+		this.expected = Math.clamp(announced, 0, Math.min(most, MOST_AHEAD));
+	}
+
+	/**
+	 * Adds a part, and releases it.
+	 * @param part the part
+	 * @throws DataBufferLimitException if the body is longer than it may be
+	 */
+	void add(DataBuffer part) {
+		try {
+			int count = part.readableByteCount();
+			if (count > this.most - this.size) {
+				throw new DataBufferLimitException("More than " + this.most + " bytes");
+			}
+			makeRoom(this.size + count);
+			part.read(this.bytes, this.size, count);
+			this.size += count;
+		}
+		finally {
+			DataBufferUtils.release(part);
+		}
+	}
+
+	/** The first part is often the whole body, and gets no room to spare. */
+	private void makeRoom(int needed) {
+		if (needed > this.bytes.length) {
+			long ahead = (this.size == 0) ? this.expected : Math.min(this.size * 2L, this.most);
+			this.bytes = Arrays.copyOf(this.bytes, (int) Math.max(needed, ahead));
+		}
+	}
+
+	byte[] toByteArray() {
+		return (this.size == this.bytes.length) ? this.bytes : Arrays.copyOf(this.bytes, this.size);
+	}
+
+}

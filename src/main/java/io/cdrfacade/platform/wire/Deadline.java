@@ -1,0 +1,69 @@
+package io.cdrfacade.platform.wire;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one time limit that all parts of a call share.
+ *
+ * @param ticker tells the time
+ * @param end when the time is up, by the ticker
+ */
+public record Deadline(Ticker ticker, long end) {
+
+	private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);
+
+	/** A deadline from now on, in real time. */
+	public static Deadline in(Duration time) {
+		return in(time, Ticker.systemTicker());
+	}
+
+	public static Deadline in(Duration time, Ticker ticker) {
+		return new Deadline(ticker, ticker.read() + time.toNanos());
+	}
+
+	/** What is left, in nanoseconds; negative when it is over. */
+	public long remaining() {
+		return this.end - this.ticker.read();
+	}
+
+	/** Does not let a part of the call begin when the time is up. */
+	public void requireTime() {
+		if (remaining() <= 0) {
+			throw ConnectionFaults.noAnswer(new TimeoutException());
+		}
+	}
+
+	/**
+	 * Waits for a part of the call, and ends it when the time is up or the caller leaves.
+	 * @param part the part, never empty
+	 * @return what comes of it
+	 */
+	public <T> T await(Mono<T> part) throws InterruptedException {
+		CompletableFuture<@Nullable T> result = part.toFuture();
+		Runnable takeBack = Alarm.set(Math.max(remaining(), SHORTEST), result);
+		try {
+			return Objects.requireNonNull(result.get(), "A part that ends well has a result");
+		}
+		catch (CancellationException ex) {
+			throw ConnectionFaults.noAnswer(ex);
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
+		}
+		finally {
+			takeBack.run();
+			result.cancel(true);
+		}
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.cdrfacade.platform.wire;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+import io.cdrfacade.platform.PlatformException;
+
+/**
+ * Finds the envelope in the body of an answer and reads it, without a tree in between.
+ * PHP can print notices or a byte-order mark before it, and anything after it. Only a
+ * whole envelope counts, as that alone shows that the body is whole.
+ */
+public final class EnvelopeReader {
+
+	/** A number is only read if it is short, however long it may be. */
+	private static final JsonFactory JSON = JsonFactory.builder()
+		.streamReadConstraints(
+				StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(Integer.MAX_VALUE).build())
+		.build();
+
+	/** How many objects behind other text are tried. */
+	private static final int MAX_STARTS = 16;
+
+	private EnvelopeReader() {
+	}
+
+	/**
+	 * Reads the envelope.
+	 * @param body the body of an answer
+	 * @param reader reads the result
+	 * @return the envelope
+	 * @throws PlatformException.Malformed if there is none, or none that is whole and of
+	 * the known shape
+	 */
+	public static <T> Envelope<T> read(byte[] body, ResultReader<T> reader) {
+		int start = skipMarkAndBlanks(body);
+		if (start == body.length) {
+			throw PlatformException.Malformed.accidental("The platform's answer is empty", null);
+		}
+		Envelope<T> envelope = (body[start] == '{') ? first(body, start, reader) : behindText(body, start, reader);
+		if (envelope == null) {
+			throw malformed("holds no envelope");
+		}
+		return envelope;
+	}
+
+	private static <T> @Nullable Envelope<T> first(byte[] body, int start, ResultReader<T> reader) {
+		T plain = reader.plain(body, start);
+		return (plain != null) ? new Envelope<>(Envelope.UNDERSTOOD, 0, plain, null, null)
+				: attempt(body, start, reader).envelope();
+	}
+
+	private static <T> @Nullable Envelope<T> behindText(byte[] body, int from, ResultReader<T> reader) {
+		int start = nextObject(body, from);
+		for (int i = 0; i < MAX_STARTS && start < body.length; i++) {
+			Attempt<T> attempt = attempt(body, start, reader);
+			if (attempt.envelope() != null) {
+				return attempt.envelope();
+			}
+			start = nextObject(body, attempt.end());
+		}
+		return null;
+	}
+
+	/**
+	 * Tries to read an envelope from a position on. An object that runs out of input, or
+	 * breaks after it has shown to be an envelope, ends the search: what lies inside of
+	 * it must not be taken for the whole.
+	 */
+	private static <T> Attempt<T> attempt(byte[] body, int start, ResultReader<T> reader) {
+		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body, start, body.length - start)) {
+			EnvelopeParse<T> parse = new EnvelopeParse<>(parser, reader);
+			try {
+				parse.read();
+				int end = start + (int) parser.currentLocation().getByteOffset();
+				return parse.hasRet() ? new Attempt<>(parse.envelope(), end) : new Attempt<>(null, end);
+			}
+			catch (JacksonException ex) {
+				if (isAtEnd(parser, body.length - start)) {
+					throw PlatformException.Malformed.accidental("The platform's answer is cut off", null);
+				}
+				if (parse.hasRet()) {
+					throw malformed("is not JSON");
+				}
+				return new Attempt<>(null, start + 1);
+			}
+		}
+	}
+
+	/** Not all that a cut leaves is an unexpected end: {@code nul} is a strange word. */
+	private static boolean isAtEnd(JsonParser parser, int length) {
+		return parser.currentLocation().getByteOffset() >= length;
+	}
+
+	private static int skipMarkAndBlanks(byte[] body) {
+		int start = 0;
+		while (start < body.length && (isBlank(body[start]) || isMark(body, start))) {
+			start += (body[start] < 0) ? 3 : 1;
+		}
+		return start;
+	}
+
+	public static boolean isBlank(byte character) {
+		return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+	}
+
+	private static boolean isMark(byte[] body, int at) {
+		return at + 2 < body.length && body[at] == (byte) 0xEF && body[at + 1] == (byte) 0xBB
+				&& body[at + 2] == (byte) 0xBF;
+	}
+
+	/** Where the next object with a name in it may begin; the end if there is none. */
+	private static int nextObject(byte[] body, int from) {
+		for (int i = from; i < body.length; i++) {
+			if (body[i] == '{') {
+				int next = i + 1;
+				while (next < body.length && isBlank(body[next])) {
+					next++;
+				}
+				if (next == body.length || body[next] == '"') {
+					return i;
+				}
+			}
+		}
+		return body.length;
+	}
+
+	private static PlatformException.Malformed malformed(String how) {
+		return PlatformException.Malformed.lasting("The platform's answer " + how, null);
+	}
+
+	/**
+	 * What came of trying one object.
+	 *
+	 * @param envelope the envelope, if it was one
+	 * @param end where to go on if not
+	 */
+	private record Attempt<T>(@Nullable Envelope<T> envelope, int end) {
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.cdrfacade.platform.wire;
+
+import io.cdrfacade.platform.PlatformAnswer;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformException.Busy;
+import io.cdrfacade.platform.PlatformException.Failed;
+import io.cdrfacade.platform.PlatformException.Malformed;
+import io.cdrfacade.platform.PlatformException.NotAuthorised;
+import io.cdrfacade.platform.PlatformException.Rejected;
+import io.cdrfacade.platform.PlatformException.TimedOut;
+import io.cdrfacade.platform.PlatformException.Unreachable;
+
+/** Tells what follows from a fault. */
+public final class Faults {
+
+	private Faults() {
+	}
+
+	/**
+	 * Whether a fault shows that the platform is in trouble, whatever it was asked for.
+	 */
+	public static boolean isTrouble(Throwable error) {
+		return error instanceof PlatformException fault && switch (fault) {
+			case Unreachable _, TimedOut _ -> true;
+			case Failed failed -> isTrouble(failed);
+			case Malformed malformed -> !malformed.isTooLarge();
+			case Busy _, NotAuthorised _, Rejected _ -> false;
+		};
+	}
+
+	private static boolean isTrouble(Failed fault) {
+		PlatformAnswer answer = fault.answer();
+		return answer == null || Refusals.isOwnTrouble(answer);
+	}
+
+	/**
+	 * Whether a fault says nothing of how the platform does: the request did not leave,
+	 * or is the caller's mistake.
+	 */
+	public static boolean isNoSign(Throwable error) {
+		return switch (error) {
+			case Busy _, Rejected _ -> true;
+			case Failed failed -> !isTrouble(failed);
+			case Malformed malformed -> malformed.isTooLarge();
+			default -> false;
+		};
+	}
+
+	/**
+	 * Whether a request may be sent once more. After silence it is not, though it could
+	 * be: the platform may still be at work on it.
+	 * @param error what became of it
+	 * @param harmless whether it leaves nothing behind at the platform
+	 * @return whether to repeat it
+	 */
+	public static boolean mayRepeat(Throwable error, boolean harmless) {
+		return switch (error) {
+			case Unreachable fault -> fault.retryAfter() == null;
+			case Failed failed -> harmless && isTrouble(failed);
+			case Malformed malformed -> harmless && malformed.isAccident();
+			default -> false;
+		};
+	}
+
+	/** The name of what became of a request, for metrics. */
+	public static String outcome(Throwable error) {
+		return switch (error) {
+			case Unreachable _ -> "unreachable";
+			case Busy _ -> "busy";
+			case TimedOut _ -> "timed-out";
+			case NotAuthorised _ -> "not-authorised";
+			case Rejected _ -> "rejected";
+			case Malformed _ -> "malformed";
+			default -> "failed";
+		};
+	}
+
+}

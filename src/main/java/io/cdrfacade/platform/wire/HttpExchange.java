@@ -1,0 +1,118 @@
+package io.cdrfacade.platform.wire;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import io.netty.channel.ChannelOption;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.settings.AccountSettings;
+import io.cdrfacade.platform.settings.AccountSettings.Limits;
+
+/**
+ * Sends an account's forms and receives whole answers, over connections of its own, as
+ * many as it may have. It never repeats a request by itself, as that might read records
+ * twice that a reading marks.
+ */
+final class HttpExchange implements AutoCloseable {
+
+	/**
+	 * Shorter than the keep-alive of common servers, so that none closes under a request.
+	 */
+	private static final Duration MAX_IDLE = Duration.ofSeconds(4);
+
+	private final ConnectionProvider connections;
+
+	private final WebClient client;
+
+	private final URI url;
+
+	private final int maxResponseBytes;
+
+	HttpExchange(AccountSettings settings, WebClient.Builder builder, MeterRegistry registry) {
+		Limits limits = settings.limits();
+		this.connections = connections(settings.name(), limits, registry);
+		HttpClient http = AnswerCodec.in(HttpClient.create(this.connections))
+			.disableRetry(true)
+			.followRedirect(false)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, limits.connectTimeout().toMillis()))
+			.responseTimeout(limits.responseTimeout())
+			.headers((headers) -> headers.set(HttpHeaders.USER_AGENT, "cdr-facade"));
+		this.client = builder.clone()
+			.clientConnector(new ReactorClientHttpConnector(http))
+			.observationConvention(new RequestNames(settings.name()))
+			.build();
+		this.url = settings.url();
+		this.maxResponseBytes = limits.maxResponseBytes();
+	}
+
+	private static ConnectionProvider connections(String account, Limits limits, MeterRegistry registry) {
+		return ConnectionProvider.builder("cdr-platform-" + account)
+			.maxConnections(limits.maxConnections())
+			.pendingAcquireMaxCount(limits.maxPending())
+			.pendingAcquireTimeout(limits.poolWaitTimeout())
+			.maxIdleTime(MAX_IDLE)
+			.metrics(true, () -> new PoolMeters(account, registry))
+			.build();
+	}
+
+	/**
+	 * Sends a form, in the trace of the thread that asks for it.
+	 * @param form the form
+	 * @return the answer, whatever its status, or a {@link PlatformException} if there is
+	 * no whole one
+	 */
+	Mono<HttpAnswer> post(FormBody form) {
+		Mono<HttpAnswer> answer = this.client.post()
+			.uri(this.url)
+			.header(HttpHeaders.CONTENT_TYPE, form.contentType())
+			.contentLength(form.bytes().length)
+			.headers(HttpExchange::continueTrace)
+			.body((message, _) -> message.writeWith(Mono.just(message.bufferFactory().wrap(form.bytes()))))
+			.exchangeToMono(this::answer)
+			.onErrorMap(WebClientRequestException.class, ConnectionFaults::beforeAnswer);
+		Observation caller = ObservationThreadLocalAccessor.getInstance().getValue();
+		return (caller != null)
+				? answer.contextWrite((context) -> context.put(ObservationThreadLocalAccessor.KEY, caller)) : answer;
+	}
+
+	/** Where an exporter takes spans, that of the request takes the place of this. */
+	private static void continueTrace(HttpHeaders headers) {
+		W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, HttpExchange::set);
+	}
+
+	private static void set(@Nullable HttpHeaders headers, String name, String value) {
+		Objects.requireNonNull(headers).set(name, value);
+	}
+
+	/** Takes the bytes as they are: the content type is often wrong, or none at all. */
+	private Mono<HttpAnswer> answer(ClientResponse response) {
+		long announced = response.headers().contentLength().orElse(-1);
+		return response.body(BodyExtractors.toDataBuffers())
+			.collect(() -> new BodyBytes(this.maxResponseBytes, announced), BodyBytes::add)
+			.map((body) -> new HttpAnswer(response.statusCode().value(), body.toByteArray()))
+			.onErrorMap(ConnectionFaults::duringAnswer);
+	}
+
+	@Override
+	public void close() {
+		this.connections.dispose();
+	}
+
+}

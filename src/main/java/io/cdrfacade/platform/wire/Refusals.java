@@ -1,0 +1,70 @@
+package io.cdrfacade.platform.wire;
+
+import io.cdrfacade.platform.PlatformAnswer;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformException.Failed;
+import io.cdrfacade.platform.PlatformException.NotAuthorised;
+import io.cdrfacade.platform.PlatformException.Rejected;
+
+/** Tells what kind of fault a refusal or failure of the platform is. */
+public final class Refusals {
+
+	private static final int SERVER_ERROR = 500;
+
+	private static final String UNREACHABLE_INSIDE = "1001";
+
+	private Refusals() {
+	}
+
+	/** The fault that a refused or failed call is. */
+	public static PlatformException ofCall(PlatformAnswer answer) {
+		int ret = answer.ret();
+		if (ret == Envelope.UNDERSTOOD) {
+			return new Failed("The platform failed to do what it was asked", answer, null);
+		}
+		if (Envelope.isAuthorisation(ret)) {
+			return new NotAuthorised(unauthorised(ret), answer);
+		}
+		return (ret < SERVER_ERROR) ? new Rejected("The platform refused the request", answer) : serverError(answer);
+	}
+
+	/**
+	 * Whether an answer is about the platform's own state. Other failures are about what
+	 * was asked for.
+	 */
+	static boolean isOwnTrouble(PlatformAnswer answer) {
+		return answer.ret() != Envelope.UNDERSTOOD || UNREACHABLE_INSIDE.equals(answer.code());
+	}
+
+	/** The fault that a refused or failed login is: the credentials', where possible. */
+	static PlatformException ofLogin(PlatformAnswer answer) {
+		int ret = answer.ret();
+		if (ret >= SERVER_ERROR && ret < Envelope.TOKEN_REFUSED) {
+			return serverError(answer);
+		}
+		if (ret == Envelope.UNDERSTOOD && UNREACHABLE_INSIDE.equals(answer.code())) {
+			return new Failed("The platform failed to log the account in", answer, null);
+		}
+		return new NotAuthorised(unauthorised(ret), answer);
+	}
+
+	/** The fault that a fresh token's refusal is. */
+	public static PlatformException ofFreshToken(PlatformAnswer answer) {
+		return new NotAuthorised("The platform refuses a token that it has just given", answer);
+	}
+
+	private static PlatformException serverError(PlatformAnswer answer) {
+		return new Failed("The platform reports an error of its own", answer, null);
+	}
+
+	private static String unauthorised(int ret) {
+		return switch (ret) {
+			case 601 -> "The platform does not authorise the account's app-id";
+			case 602 -> "The authorisation of the account's app-id has expired at the platform";
+			case 603 -> "The account has no licence for this part of the platform";
+			case 604 -> "The platform does not authorise this facade's address";
+			default -> "The platform refuses the account's credentials";
+		};
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.cdrfacade.platform.wire;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import io.cdrfacade.platform.PlatformAnswer;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.settings.AccountSettings;
+import io.cdrfacade.platform.settings.Secret;
+
+/**
+ * Speaks the wire for one account: a form out, an envelope in. It logs neither, as they
+ * hold secrets and phone numbers.
+ */
+public final class WireClient implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(WireClient.class);
+
+	private final AccountSettings settings;
+
+	private final HttpExchange http;
+
+	private final Redaction redaction;
+
+	public WireClient(AccountSettings settings, WebClient.Builder builder, MeterRegistry registry) {
+		this.settings = settings;
+		this.http = new HttpExchange(settings, builder, registry);
+		this.redaction = new Redaction(settings);
+	}
+
+	public String account() {
+		return this.settings.name();
+	}
+
+	/**
+	 * Logs in.
+	 * @param deadline when it has to be over
+	 * @return an envelope with the token
+	 */
+	public Envelope<Secret> login(Deadline deadline) throws InterruptedException {
+		Form form = new Form().with(Field.SERVICE, "App.Sip_Auth.Login")
+			.with(Field.APP_ID, this.settings.appId())
+			.with(Field.ACCESS_KEY, this.settings.accessKey().value());
+		return granted(exchange(form, new LoginReader(), deadline));
+	}
+
+	private Envelope<Secret> granted(Envelope<Secret> envelope) {
+		if (envelope.result() == null) {
+			throw Refusals.ofLogin(answer(envelope, null));
+		}
+		return envelope;
+	}
+
+	/**
+	 * Sends a form.
+	 * @param form the form
+	 * @param reader reads the result of a success
+	 * @param deadline when it has to be over
+	 * @return the envelope of the answer
+	 * @throws PlatformException if there is none
+	 */
+	public <T> Envelope<T> exchange(Form form, ResultReader<T> reader, Deadline deadline) throws InterruptedException {
+		return envelope(deadline.await(this.http.post(FormBody.of(form, this.settings.encoding()))), reader);
+	}
+
+	private <T> Envelope<T> envelope(HttpAnswer answer, ResultReader<T> reader) {
+		try {
+			Envelope<T> envelope = EnvelopeReader.read(answer.body(), reader);
+			log.debug("Account {}: HTTP {}, {} bytes, {}", account(), answer.status(), answer.body().length, envelope);
+			return envelope;
+		}
+		catch (PlatformException.Malformed ex) {
+			log.debug("Account {}: HTTP {}, {} bytes, no envelope", account(), answer.status(), answer.body().length);
+			return withoutEnvelope(answer.status(), ex);
+		}
+	}
+
+	/**
+	 * Some installations copy ret into the status, where it has to do if there is no
+	 * other.
+	 */
+	private static <T> Envelope<T> withoutEnvelope(int status, PlatformException.Malformed fault) {
+		if (Envelope.isAuthorisation(status)) {
+			return new Envelope<>(status, 0, null, null, null);
+		}
+		if (status >= 500) {
+			throw new PlatformException.Failed("The platform answered with HTTP status " + status, null, fault);
+		}
+		if (status >= 300) {
+			throw PlatformException.Malformed
+				.lasting("The platform answered with HTTP status " + status + " and no envelope", fault);
+		}
+		throw fault;
+	}
+
+	/** What a refusal or failure says, fit to be shown. */
+	public PlatformAnswer answer(Envelope<?> envelope, @Nullable Token token) {
+		return this.redaction.answer(envelope, token);
+	}
+
+	@Override
+	public void close() {
+		this.http.close();
+	}
+
+}

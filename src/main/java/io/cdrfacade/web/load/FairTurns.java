@@ -1,0 +1,50 @@
+package io.cdrfacade.web.load;
+
+import java.util.concurrent.locks.LockSupport;
+
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets other connections have their turn after each answer. The server goes on with a
+ * connection for as long as requests come in on it, and virtual threads are not taken off
+ * their processor before they wait: a few callers who never pause would keep all others
+ * waiting for seconds.
+ * <p>
+ * Who gives way still comes before those who have only just sent something, as the
+ * processor has its own queue. So every so often a connection waits, if for next to
+ * nothing, which takes it out of that queue.
+ */
+@Component
+final class FairTurns implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+	@Override
+	public void customize(TomcatServletWebServerFactory factory) {
+		factory.addEngineValves(new Turns());
+	}
+
+	private static final class Turns extends AnswerValve {
+
+		/** A wait costs about as much as half an answer from the cache. */
+		private static final int ANSWERS_BEFORE_WAITING = 64;
+
+		/** Is only about right, with many threads at it, which will do. */
+		private int answers;
+
+		@Override
+		@SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but fairness
+		public void log(Request request, Response response, long nanos) {
+			if (++this.answers % ANSWERS_BEFORE_WAITING == 0) {
+				LockSupport.parkNanos(1);
+			}
+			else {
+				Thread.yield();
+			}
+		}
+
+	}
+
+}

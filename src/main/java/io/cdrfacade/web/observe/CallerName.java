@@ -1,0 +1,42 @@
+package io.cdrfacade.web.observe;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/** The name of whoever sent a request, for what is logged of it. */
+public final class CallerName {
+
+	/** Key of the caller's name among what is logged with each line. */
+	static final String KEY = "caller";
+
+	private static final String ATTRIBUTE = CallerName.class.getName();
+
+	private CallerName() {
+	}
+
+	/**
+	 * Notes who sent a request, for the line that is logged when it has been answered.
+	 * @param request the request
+	 * @param name the caller's name
+	 */
+	public static void set(HttpServletRequest request, String name) {
+		request.setAttribute(ATTRIBUTE, name);
+	}
+
+	/**
+	 * Puts a caller's name into every line that is logged for their request.
+	 * @param request the request
+	 * @param name the caller's name
+	 * @return to be closed when the caller's thread is done with the request
+	 */
+	public static MDC.MDCCloseable attach(HttpServletRequest request, String name) {
+		set(request, name);
+		return MDC.putCloseable(KEY, name);
+	}
+
+	public static @Nullable String of(HttpServletRequest request) {
+		return (request.getAttribute(ATTRIBUTE) instanceof String name) ? name : null;
+	}
+
+}

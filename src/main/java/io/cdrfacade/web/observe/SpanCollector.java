@@ -1,0 +1,25 @@
+package io.cdrfacade.web.observe;
+
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Who gets the spans of traces. */
+final class SpanCollector {
+
+	private final ObjectProvider<SpanExporter> exporters;
+
+	private volatile int count = -1;
+
+	SpanCollector(ObjectProvider<SpanExporter> exporters) {
+		this.exporters = exporters;
+	}
+
+	/** Whether there is anybody; looks only when asked, as exporters are made late. */
+	boolean isThere() {
+		if (this.count < 0) {
+			this.count = (int) this.exporters.stream().count();
+		}
+		return this.count > 0;
+	}
+
+}

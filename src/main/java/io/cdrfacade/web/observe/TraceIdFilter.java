@@ -1,0 +1,48 @@
+package io.cdrfacade.web.observe;
+
+import java.io.IOException;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.MDC;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import io.cdrfacade.web.FilterOrder;
+
+/**
+ * Puts the trace id into every line that is logged for a request, and has the trace go on
+ * to whatever is asked for it.
+ */
+@Component
+@Order(FilterOrder.TRACE_ID)
+@FilterRegistration(dispatcherTypes = { DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR })
+final class TraceIdFilter implements Filter {
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		SpanContext span = TraceId.span((HttpServletRequest) request);
+		try (MDC.MDCCloseable _ = MDC.putCloseable(TraceId.KEY, span.getTraceId());
+				Scope _ = context(span).makeCurrent()) {
+			chain.doFilter(request, response);
+		}
+	}
+
+	/** A collector's span has been entered already. */
+	private static Context context(SpanContext span) {
+		Context current = Context.current();
+		return Span.fromContext(current).getSpanContext().isValid() ? current : current.with(Span.wrap(span));
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.cdrfacade.web.openapi;
+
+import java.util.List;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Describes the API as a whole. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+	private static final String DESCRIPTION = """
+			Call detail records of a call-centre platform as clean JSON.
+
+			- **Times** are ISO 8601. Answers carry the offset of the zone asked for with `zone`. A `+` that arrives as a \
+			space, because it was not escaped as `%2B`, is read as `+`.
+			- **Ranges** hold `from` and leave out `to`.
+			- **Fields** are never missing: without a value they are `null`.
+			- **Unknown parameters** are refused, so that a typo does not silently widen a query.
+			- **Errors** are problems as in RFC 9457. Decide on `code`, which never changes; `errors` lists all faults of \
+			the input at once; `traceId` finds the request in the logs.
+			- `HEAD` and `OPTIONS` work wherever `GET` does.
+			""";
+
+	@Bean
+	OpenAPI openApi(@Value("${spring.application.version}") String version,
+			@Value("${server.servlet.context-path:/}") String path) {
+		return new OpenAPI()
+			.info(new Info().title("cdr-facade")
+				.description(DESCRIPTION)
+				.version(version)
+				.contact(new Contact().name("The maintainers of cdr-facade"))
+				.license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
+			.security(List.of())
+			.servers(List.of(new Server().url(path).description("This server")));
+	}
+
+}

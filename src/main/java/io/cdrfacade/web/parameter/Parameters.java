@@ -1,0 +1,251 @@
+package io.cdrfacade.web.parameter;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.web.problem.ProblemException;
+
+/**
+ * Reads the parameters of a query string, strictly. Faults are collected, so that
+ * {@link #verify()} can report all of them at once; until then a faulty parameter reads
+ * like an absent one. Each parameter that is read counts as known; whatever else the
+ * query string holds is a fault.
+ */
+public final class Parameters {
+
+	private static final int MAX_LENGTH = 256;
+
+	private static final int MAX_LIST_LENGTH = 4096;
+
+	/** IANA's names that Java does not know, and what IANA has them mean. */
+	private static final Map<String, String> OTHER_ZONES = Map.of("EST", "America/Panama", "MST", "America/Phoenix",
+			"HST", "Pacific/Honolulu", "ROC", "Asia/Taipei", "GMT+0", "Etc/GMT", "GMT-0", "Etc/GMT");
+
+	private static final Set<String> ZONES = Stream
+		.concat(ZoneId.getAvailableZoneIds().stream(), OTHER_ZONES.keySet().stream())
+		.collect(Collectors.toUnmodifiableSet());
+
+	private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
+
+	private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[0-9*#]{1,32}");
+
+	private final ParameterValues values;
+
+	private @Nullable ProblemException refusal;
+
+	private Parameters(ParameterValues values) {
+		this.values = values;
+	}
+
+	/**
+	 * Starts to read the parameters of a request.
+	 * @param request the request, of which only the query string is read
+	 * @return its parameters
+	 */
+	public static Parameters of(HttpServletRequest request) {
+		return new Parameters(new ParameterValues(request.getQueryString()));
+	}
+
+	/**
+	 * Reads free text.
+	 * @param name name of the parameter
+	 * @param maxLength most characters that are allowed
+	 * @return the text, or {@code null} if there is none
+	 */
+	public @Nullable String text(String name, int maxLength) {
+		String text = this.values.single(name, MAX_LENGTH);
+		if (text == null || text.codePointCount(0, text.length()) <= maxLength) {
+			return text;
+		}
+		this.values.reject(name, text, "must have at most %d characters".formatted(maxLength));
+		return null;
+	}
+
+	/**
+	 * Reads a telephone number. A leading {@code +} may have arrived as a space.
+	 * @param name name of the parameter
+	 * @return the number, or {@code null} if there is none
+	 */
+	public @Nullable String phoneNumber(String name) {
+		String text = this.values.single(name, MAX_LENGTH);
+		if (text == null) {
+			return null;
+		}
+		String number = text.startsWith(" ") ? "+" + text.substring(1) : text;
+		if (PHONE_NUMBER.matcher(number).matches()) {
+			return number;
+		}
+		this.values.reject(name, text, "must be a number of 1 to 32 digits, * or #, with or without a leading +");
+		return null;
+	}
+
+	/**
+	 * Reads a whole number.
+	 * @param name name of the parameter
+	 * @param standard its value when it is absent
+	 * @param min the least number that is allowed
+	 * @param max the greatest number that is allowed
+	 * @return the number
+	 */
+	public int integer(String name, int standard, int min, int max) {
+		String text = this.values.single(name, MAX_LENGTH);
+		if (text != null && INTEGER.matcher(text).matches() && Long.parseLong(text) >= min
+				&& Long.parseLong(text) <= max) {
+			return Integer.parseInt(text);
+		}
+		if (text != null) {
+			this.values.reject(name, text, "must be a whole number from %d to %d".formatted(min, max));
+		}
+		return standard;
+	}
+
+	/**
+	 * Reads one of a few words.
+	 * @param name name of the parameter
+	 * @param words the words that are allowed
+	 * @param standard its value when it is absent
+	 * @return the word
+	 */
+	public String word(String name, List<String> words, String standard) {
+		String text = this.values.single(name, MAX_LENGTH);
+		if (text != null && !words.contains(text)) {
+			this.values.reject(name, text, "must be one of " + String.join(", ", words), words);
+			return standard;
+		}
+		return (text != null) ? text : standard;
+	}
+
+	/**
+	 * Reads a time zone. A {@code +} may have arrived as a space.
+	 * @param name name of the parameter
+	 * @param standard its value when it is absent
+	 * @return the zone
+	 */
+	public ZoneId zone(String name, ZoneId standard) {
+		String text = this.values.single(name, MAX_LENGTH);
+		if (text == null) {
+			return standard;
+		}
+		String id = text.replace(' ', '+');
+		if (ZONES.contains(id)) {
+			return ZoneId.of(id, OTHER_ZONES);
+		}
+		this.values.reject(name, text,
+				"must be the IANA name of a time zone, such as Asia/Shanghai" + Nearest.hint(id, ZONES));
+		return standard;
+	}
+
+	/**
+	 * Reads a time. A {@code +} may have arrived as a space.
+	 * @param name name of the parameter
+	 * @param zone the zone of a time without an offset
+	 * @return the instant, or {@code null} if there is none
+	 */
+	public @Nullable Instant time(String name, ZoneId zone) {
+		String text = this.values.single(name, MAX_LENGTH);
+		if (text == null) {
+			return null;
+		}
+		Instant instant = Times.read(text.replace(' ', '+'), zone);
+		if (instant == null) {
+			this.values.reject(name, text, Times.ALLOWED);
+		}
+		return instant;
+	}
+
+	/**
+	 * Reads a list, given as one parameter with commas, as several, or as both.
+	 * @param name name of the parameter
+	 * @param item what an item looks like
+	 * @param maxItems most different items that are allowed
+	 * @param allowed what is allowed, as a predicate of the name
+	 * @return the different items in their order, empty if there are none
+	 */
+	public List<String> list(String name, Pattern item, int maxItems, String allowed) {
+		List<String> values = this.values.all(name, MAX_LIST_LENGTH);
+		return values.isEmpty() ? List.of() : list(values, name, item, maxItems, allowed);
+	}
+
+	private List<String> list(List<String> values, String name, Pattern item, int maxItems, String allowed) {
+		List<String> items = values.stream()
+			.flatMap((value) -> Arrays.stream(value.split(",", -1)))
+			.map(String::strip)
+			.distinct()
+			.toList();
+		items.stream()
+			.filter((text) -> !item.matcher(text).matches())
+			.forEach((text) -> this.values.reject(name, text, allowed));
+		if (items.size() > maxItems) {
+			this.values.reject(name, String.join(",", items), allowed);
+		}
+		return rejected(name) ? List.of() : items;
+	}
+
+	/**
+	 * Adds a fault that only shows when parameters are seen together.
+	 * @param name name of the parameter
+	 * @param message what is wrong, as a predicate of the name
+	 */
+	public void reject(String name, String message) {
+		this.values.reject(name, message);
+	}
+
+	/**
+	 * Adds a fault of something that is not in the query.
+	 * @param name name of the header or such
+	 * @param value what was sent
+	 * @param message what is wrong, as a predicate of the name
+	 */
+	public void reject(String name, String value, String message) {
+		this.values.reject(name, value, message);
+	}
+
+	/**
+	 * Adds a problem for {@link #verify()} to end the request with if no parameter has a
+	 * fault.
+	 * @param problem what to end the request with
+	 */
+	public void refuse(ProblemException problem) {
+		this.refusal = problem;
+	}
+
+	/**
+	 * Tells whether a parameter was sent.
+	 * @param name name of the parameter
+	 * @return whether the query string holds it, with whatever value
+	 */
+	public boolean has(String name) {
+		return this.values.has(name);
+	}
+
+	/**
+	 * Tells whether a parameter has a fault.
+	 * @param name name of the parameter
+	 * @return whether a fault of it was found so far
+	 */
+	public boolean rejected(String name) {
+		return this.values.rejected(name);
+	}
+
+	/**
+	 * Ends the reading: reports the faults, if there are any, those of unknown parameters
+	 * included. They become a problem of code {@code invalid-parameter}.
+	 */
+	public void verify() {
+		this.values.verify();
+		if (this.refusal != null) {
+			throw this.refusal;
+		}
+	}
+
+}

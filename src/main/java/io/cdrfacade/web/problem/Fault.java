@@ -1,0 +1,55 @@
+package io.cdrfacade.web.problem;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What is wrong, whatever the request was.
+ *
+ * @param code the kind of problem
+ * @param status the HTTP status
+ * @param detail what is wrong this time
+ * @param headers headers that go with it
+ * @param errors all faults of the input
+ * @param upstream how the platform put it
+ */
+public record Fault(ProblemCode code, int status, String detail, HttpHeaders headers,
+		@Nullable List<ParameterFault> errors, Problem.@Nullable Upstream upstream) {
+
+	public static Fault of(ProblemCode code, String detail) {
+		return new Fault(code, code.status().value(), detail, HttpHeaders.EMPTY, null, null);
+	}
+
+	public static Fault of(ProblemException ex) {
+		String detail = (ex.getMessage() != null) ? ex.getMessage() : ex.code().cause();
+		return new Fault(ex.code(), ex.code().status().value(), detail, retryAfter(ex.retryAfter()), null, null);
+	}
+
+	/** In whole seconds, as HTTP has it, and none too few. */
+	static HttpHeaders retryAfter(@Nullable Duration wait) {
+		HttpHeaders headers = new HttpHeaders();
+		if (wait != null && wait.isPositive()) {
+			long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+		}
+		return headers;
+	}
+
+	public static Fault of(int status, String detail, HttpHeaders headers) {
+		return new Fault(ProblemCode.of(status), status, detail, headers, null, null);
+	}
+
+	public static Fault of(InvalidParametersException ex) {
+		ProblemCode code = ProblemCode.INVALID_PARAMETER;
+		return new Fault(code, code.status().value(), ex.detail(), HttpHeaders.EMPTY, ex.faults(), null);
+	}
+
+	public Problem in(String instance, String traceId) {
+		return new Problem(this.code.type(), this.code.title(), this.status, this.detail, instance, this.code.code(),
+				traceId, this.errors, this.upstream);
+	}
+
+}

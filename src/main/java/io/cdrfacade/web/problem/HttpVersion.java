@@ -1,0 +1,44 @@
+package io.cdrfacade.web.problem;
+
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Versions of HTTP by what they show of an answer whose length is not announced: from
+ * HTTP/1.1 on its end is marked, so that a cut is seen. Before, it ends where the
+ * connection does, whatever the reason.
+ */
+public final class HttpVersion {
+
+	private static final Set<String> WITHOUT_ENDS = Set.of("HTTP/1.0", "HTTP/0.9", "");
+
+	private HttpVersion() {
+	}
+
+	/**
+	 * Tells whether whoever asks would see that an answer without a length was cut off.
+	 * @param request the request
+	 * @return whether they would, or there is nothing to be cut off
+	 */
+	public static boolean showsCuts(HttpServletRequest request) {
+		return HttpMethod.HEAD.matches(request.getMethod()) || !WITHOUT_ENDS.contains(request.getProtocol());
+	}
+
+	/**
+	 * Refuses an answer that could be taken for whole when it is not.
+	 * @param response the response, of which nothing has been sent yet
+	 * @return the problem to end the request with
+	 */
+	public static ProblemException tooOld(HttpServletResponse response) {
+		response.setHeader(HttpHeaders.UPGRADE, "HTTP/1.1");
+		response.setHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
+		return new ProblemException(ProblemCode.HTTP_VERSION_TOO_OLD,
+				"Ask over HTTP/1.1 or later: over HTTP/1.0 an answer that was cut off looks whole. "
+						+ "Each proxy on the way has to speak it, too (nginx: `proxy_http_version 1.1`).");
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.cdrfacade.web.problem;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.PlatformAnswer;
+import io.cdrfacade.platform.PlatformException;
+
+/** Says what a fault of the platform is to a caller. */
+final class PlatformFaults {
+
+	private PlatformFaults() {
+	}
+
+	public static Fault of(PlatformException ex) {
+		return switch (ex) {
+			case PlatformException.Unreachable _ -> fault(ProblemCode.UPSTREAM_UNAVAILABLE, ex, 5);
+			case PlatformException.Busy _ -> fault(ProblemCode.OVERLOADED, ex, 1);
+			case PlatformException.TimedOut _ -> fault(ProblemCode.UPSTREAM_TIMEOUT, ex, 0);
+			case PlatformException.NotAuthorised _ -> fault(ProblemCode.UPSTREAM_NOT_AUTHORISED, ex, 0);
+			case PlatformException.Rejected _ -> fault(ProblemCode.UPSTREAM_REJECTED, ex, 0);
+			case PlatformException.Failed _ -> fault(ProblemCode.UPSTREAM_FAILED, ex, 0);
+			case PlatformException.Malformed _ -> fault(ProblemCode.UPSTREAM_MALFORMED, ex, 0);
+		};
+	}
+
+	private static Fault fault(ProblemCode code, PlatformException ex, int usualWait) {
+		Duration wait = (ex.retryAfter() != null) ? ex.retryAfter() : Duration.ofSeconds(usualWait);
+		String detail = (ex.getMessage() != null) ? ex.getMessage() : code.cause();
+		return new Fault(code, code.status().value(), detail, Fault.retryAfter(wait), null, upstream(ex.answer()));
+	}
+
+	private static Problem.@Nullable Upstream upstream(@Nullable PlatformAnswer answer) {
+		return (answer != null) ? new Problem.Upstream(answer.ret(), answer.code(), answer.message()) : null;
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.cdrfacade.web.problem;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns everything that a controller or the framework throws into problems. */
+@RestControllerAdvice
+final class ProblemAdvice {
+
+	private final Problems problems;
+
+	ProblemAdvice(Problems problems) {
+		this.problems = problems;
+	}
+
+	@ExceptionHandler
+	public void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws Exception {
+		if (response.isCommitted() || GoneCaller.isMeantBy(thrown)) {
+			throw thrown;
+		}
+		this.problems.answer(request, response, thrown);
+	}
+
+}

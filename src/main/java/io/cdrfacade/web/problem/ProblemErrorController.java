@@ -1,0 +1,38 @@
+package io.cdrfacade.web.problem;
+
+import java.io.IOException;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Turns statuses that the server or a filter has set as an error into problems. */
+@Controller
+@Hidden
+final class ProblemErrorController implements ErrorController {
+
+	private final Problems problems;
+
+	ProblemErrorController(Problems problems) {
+		this.problems = problems;
+	}
+
+	@RequestMapping("${spring.web.error.path:/error}")
+	public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (response.isCommitted()) {
+			// Too late for a problem: the server cuts the connection next.
+			return;
+		}
+		boolean dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;
+		int status = dispatched ? (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : 404;
+		Object path = dispatched ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
+		Fault fault = Fault.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
+		this.problems.answer(request, response, fault, String.valueOf(path));
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.cdrfacade.web.problem;
+
+import java.io.IOException;
+
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Turns faults that Tomcat finds before the application sees the request into problems.
+ */
+final class ProblemValve extends ErrorReportValve {
+
+	private static final Logger log = LoggerFactory.getLogger(ProblemValve.class);
+
+	private final Problems problems;
+
+	ProblemValve(Problems problems) {
+		this.problems = problems;
+	}
+
+	@Override
+	protected void report(Request request, Response response, Throwable throwable) {
+		int status = response.getStatus();
+		if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+			return;
+		}
+		Fault fault = Fault.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
+		try {
+			this.problems.answer(request, response, fault, request.getRequestURI());
+			response.finishResponse();
+		}
+		catch (IOException ex) {
+			log.debug("The caller has gone", ex);
+		}
+	}
+
+}

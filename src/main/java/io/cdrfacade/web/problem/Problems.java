@@ -1,0 +1,128 @@
+package io.cdrfacade.web.problem;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.web.observe.DiagnosticContext;
+import io.cdrfacade.web.observe.PrivatePath;
+import io.cdrfacade.web.observe.Route;
+import io.cdrfacade.web.observe.TraceId;
+
+/** Answers with problems: the one place that knows what each fault is to a caller. */
+@Component
+public final class Problems {
+
+	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	private final JsonMapper json;
+
+	public Problems(JsonMapper json) {
+		this.json = json;
+	}
+
+	/**
+	 * Answers a request that could not be served, whatever it accepts.
+	 * @param request the request
+	 * @param response its response, of which nothing has been sent yet
+	 * @param thrown why it could not be served
+	 * @throws IOException if the caller has gone
+	 */
+	public void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws IOException {
+		answer(request, response, log(request, thrown), request.getRequestURI());
+	}
+
+	/**
+	 * Logs why a request could not be served, unless that is the caller's fault.
+	 * @param request the request
+	 * @param thrown why it could not be served
+	 * @return what that is to the caller
+	 */
+	public Fault log(HttpServletRequest request, Exception thrown) {
+		Fault fault = fault(thrown);
+		if (fault.status() >= 500) {
+			DiagnosticContext.log(request, () -> log(request, fault, thrown));
+		}
+		return fault;
+	}
+
+	private static void log(HttpServletRequest request, Fault fault, Exception thrown) {
+		if (fault.code() == ProblemCode.INTERNAL_ERROR) {
+			log.error("{} {} failed", request.getMethod(), Route.of(request), thrown);
+		}
+		else {
+			log.warn("{} {} failed: {} ({})", request.getMethod(), Route.of(request), fault.code().code(),
+					fault.detail());
+		}
+	}
+
+	/**
+	 * Answers a request with a problem.
+	 * @param request the request
+	 * @param response its response, of which nothing has been sent yet
+	 * @param fault what is wrong
+	 * @param path path of the request, if that can be told
+	 * @throws IOException if the caller has gone
+	 */
+	public void answer(HttpServletRequest request, HttpServletResponse response, Fault fault, @Nullable String path)
+			throws IOException {
+		Problem problem = fault.in(PrivatePath.shown(Objects.requireNonNullElse(path, "/")), TraceId.of(request));
+		byte[] content = this.json.writeValueAsBytes(problem);
+		response.resetBuffer();
+		response.setStatus(fault.status());
+		fault.headers().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.setContentLength(content.length);
+		response.getOutputStream().write(content);
+	}
+
+	private static Fault fault(Exception thrown) {
+		return switch (thrown) {
+			case InvalidParametersException ex -> Fault.of(ex);
+			case ProblemException ex -> Fault.of(ex);
+			case PlatformException ex -> PlatformFaults.of(ex);
+			case HttpMessageNotReadableException _ ->
+				Fault.of(ProblemCode.BAD_REQUEST, "The content of the request cannot be read.");
+			case ErrorResponse ex when ex.getStatusCode().is4xxClientError() -> ofFramework(ex);
+			default -> Fault.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.cause());
+		};
+	}
+
+	private static Fault ofFramework(ErrorResponse ex) {
+		ProblemCode code = ProblemCode.of(ex.getStatusCode().value());
+		String detail = (code != ProblemCode.NOT_FOUND) ? ex.getBody().getDetail() : null;
+		return Fault.of(ex.getStatusCode().value(), Objects.requireNonNullElse(detail, code.cause()),
+				withImpliedMethods(ex.getHeaders()));
+	}
+
+	/** Whatever answers GET answers HEAD and OPTIONS, too. */
+	private static HttpHeaders withImpliedMethods(HttpHeaders headers) {
+		Set<HttpMethod> allowed = new LinkedHashSet<>(headers.getAllow());
+		if (!allowed.contains(HttpMethod.GET)) {
+			return headers;
+		}
+		allowed.add(HttpMethod.HEAD);
+		allowed.add(HttpMethod.OPTIONS);
+		HttpHeaders all = new HttpHeaders(headers);
+		all.setAllow(allowed);
+		return all;
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.cdrfacade.platform.account;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.Turnable;
+import io.cdrfacade.platform.wire.Deadline;
+import io.cdrfacade.platform.wire.Operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RepeatsTests {
+
+	private static final Duration BACK_OFF = Duration.ofMillis(1);
+
+	private final Turnable ticker = new Turnable();
+
+	private final AtomicInteger attempts = new AtomicInteger();
+
+	private final AtomicInteger repetitions = new AtomicInteger();
+
+	/** Within ten seconds: each attempt has to fit in, being as long as the last. */
+	@ParameterizedTest
+	@CsvSource({ "0,4", "2000,4", "3000,3", "4000,2", "4999,2", "5000,1", "6000,1", "10000,1", "11000,1" })
+	void beginsNoAttemptThatHasNoTime(int attemptMillis, int attempts) {
+		Request request = new Request(Operation.BILLS, true, Deadline.in(Duration.ofSeconds(10), this.ticker));
+		assertThatException().isThrownBy(() -> repeat(4, request, lasting(Duration.ofMillis(attemptMillis))))
+			.isInstanceOf(PlatformException.Failed.class);
+		assertThat(this.attempts).hasValue(attempts);
+		assertThat(this.repetitions).hasValue(attempts - 1);
+	}
+
+	@Test
+	void sharesNothingBetweenRequests() {
+		Request request = new Request(Operation.BILLS, true, Deadline.in(Duration.ofHours(1), this.ticker));
+		Repeats repeats = new Repeats(3, BACK_OFF, this.repetitions::incrementAndGet);
+		assertThatException().isThrownBy(() -> repeats.of(request, lasting(Duration.ZERO)));
+		assertThatException().isThrownBy(() -> repeats.of(request, lasting(Duration.ZERO)));
+		assertThat(this.attempts).hasValue(6);
+	}
+
+	@Test
+	void doesNotBeginWhenTheTimeIsUp() {
+		Deadline deadline = Deadline.in(Duration.ofSeconds(1), this.ticker);
+		this.ticker.turn(Duration.ofSeconds(1));
+		assertThatExceptionOfType(PlatformException.TimedOut.class).isThrownBy(deadline::requireTime);
+	}
+
+	private String repeat(int most, Request request, Attempt<String> attempt) throws InterruptedException {
+		return new Repeats(most, BACK_OFF, this.repetitions::incrementAndGet).of(request, attempt);
+	}
+
+	private Attempt<String> lasting(Duration time) {
+		return () -> {
+			this.attempts.incrementAndGet();
+			this.ticker.turn(time);
+			throw new PlatformException.Failed("no answer", null, null);
+		};
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.cdrfacade.platform.account;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import io.cdrfacade.platform.FakeReplicaStore;
+import io.cdrfacade.platform.PlatformClients;
+import io.cdrfacade.platform.Turnable;
+import io.cdrfacade.platform.TurnableClock;
+import io.cdrfacade.platform.settings.AccountSettings;
+import io.cdrfacade.platform.settings.FormEncoding;
+import io.cdrfacade.platform.wire.Token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tokens on their way between two replicas, whose tickers have nothing in common. */
+class TokenSlotTests {
+
+	private static final Duration LIFETIME = Duration.ofHours(12);
+
+	private final FakeReplicaStore store = new FakeReplicaStore();
+
+	private final TurnableClock clock = new TurnableClock();
+
+	private final Turnable here = new Turnable();
+
+	private final Turnable there = new Turnable();
+
+	private final TokenSlot slot = slot(this.here);
+
+	private final TokenSlot other = slot(this.there);
+
+	@Test
+	void findsNothingWhereNothingLies() {
+		assertThat(this.slot.find(null)).isNull();
+	}
+
+	@Test
+	void passesATokenOnWithItsAge() {
+		this.there.turn(Duration.ofDays(40));
+		Token token = new Token("t0ken", this.here.read(), false);
+		this.here.turn(Duration.ofMinutes(2));
+		this.slot.leave(token);
+		this.clock.turn(Duration.ofMinutes(3));
+		Token found = found(null);
+		assertThat(found.value()).isEqualTo("t0ken");
+		assertThat(found.found()).isTrue();
+		assertThat(this.there.read() - found.issuedAt()).isEqualTo(Duration.ofMinutes(5).toNanos());
+		assertThat(this.store.lives.values()).containsExactly(LIFETIME.minusMinutes(2));
+	}
+
+	@Test
+	void makesNoTokenYoungerThanNew() {
+		leave("t0ken");
+		this.clock.turn(Duration.ofMinutes(-3));
+		assertThat(found(null).issuedAt()).isEqualTo(this.there.read());
+	}
+
+	@Test
+	void findsNoTokenThatHasComeToItsEnd() {
+		leave("t0ken");
+		this.clock.turn(LIFETIME.minusMillis(1));
+		assertThat(this.other.find(null)).isNotNull();
+		this.clock.turn(Duration.ofMillis(1));
+		assertThat(this.other.find(null)).isNull();
+	}
+
+	@Test
+	void findsOtherTokensThanTheOutdatedOne() {
+		leave("t0ken");
+		assertThat(this.other.find(new Token("t0ken", 7, false))).isNull();
+		assertThat(this.other.find(new Token("older", 7, false))).isNotNull();
+	}
+
+	@Test
+	void takesWhatAnyoneElseLeftForNothing() {
+		leave("t0ken");
+		this.store.texts.replaceAll((name, text) -> "garbage");
+		assertThat(this.other.find(null)).isNull();
+		leave("another");
+		assertThat(found(null).value()).isEqualTo("another");
+	}
+
+	@Test
+	void showsNoSecrets() {
+		leave("t0ken");
+		this.slot.claim("me", LIFETIME);
+		assertThat(this.store.texts.toString() + this.store.claims).doesNotContain("t0ken", PlatformClients.ACCESS_KEY,
+				PlatformClients.APP_ID, "platform.example");
+	}
+
+	private Token found(@Nullable Token outdated) {
+		return Objects.requireNonNull(this.other.find(outdated));
+	}
+
+	private void leave(String value) {
+		this.slot.leave(new Token(value, this.here.read(), false));
+	}
+
+	private TokenSlot slot(Turnable ticker) {
+		AccountSettings account = PlatformClients.settings(URI.create("http://platform.example/"),
+				FormEncoding.MULTIPART);
+		return new TokenSlot(this.store, account, LIFETIME, ticker, this.clock);
+	}
+
+}

@@ -1,0 +1,218 @@
+package io.cdrfacade.platform.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.cdrfacade.platform.Answers;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.bills.PageReader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class EnvelopeReaderTests {
+
+	private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+	@Test
+	void readsTheDocumentedExample() {
+		assertThat(page(Answers.DOCUMENTED)).isEqualTo(new CdrPage(List.of(Answers.DOCUMENTED_CDR), 8151));
+	}
+
+	@Test
+	void readsFieldsInAnyOrder() {
+		assertThat(page("""
+				{"msg":"","data":{"rsptime":1,"result":{"bills":[{"id":7}],"totalitems":1},"desc":"ok","status":0},
+				"ret":200}""")).extracting(CdrPage::totalItems).isEqualTo(1L);
+	}
+
+	@Test
+	void takesTheLastOfTwoFields() {
+		assertThat(page("""
+				{"ret":500,"data":{"status":1,"errors":{"code":1},"result":{"totalitems":"x","bills":7}},"ret":200,
+				"data":{"status":0,"result":{},"result":{"totalitems":0,"bills":null}}}"""))
+			.isEqualTo(new CdrPage(List.of(), 0));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\ufeff%s", "\ufeff\ufeff \r\n\t%s", "\n%s\n", "%s<br />\n<b>Notice</b>: {", "%s%s",
+			"<br />\n<b>Deprecated</b>:  Function {closure} in <b>/a/b.php</b> on line <b>1</b><br />\n%s",
+			"Array ( [0] => {\"a\":1} {\"b\" x} {} { \"c\":{\"d\":[]}} )%s", "null\n%s", "[%s]", "{\"a\"]%s" })
+	void findsTheEnvelopeAmongOtherOutput(String format) {
+		String answer = format.replace("%s", Answers.DOCUMENTED);
+		if (format.startsWith("{")) {
+			assertMalformed(answer, "holds no envelope");
+		}
+		else {
+			assertThat(page(answer).cdrs()).containsExactly(Answers.DOCUMENTED_CDR);
+		}
+	}
+
+	@Test
+	void acceptsNoPartOfAnEnvelope() {
+		String whole = Answers.DOCUMENTED;
+		for (int end = 1; end < whole.length(); end++) {
+			assertMalformed(whole.substring(0, end), "is cut off");
+			assertMalformed("<br>Notice" + whole.substring(0, end), (end == 1) ? "is" : "is cut off");
+		}
+		for (int start = 1; start < whole.length(); start++) {
+			assertMalformed(whole.substring(start), "");
+		}
+		assertMalformed("x{\"ret\":200,\"data\":{\"ret\":200,\"status\":0,\"result\":{\"totalitems\":0}},]}",
+				"is not JSON");
+	}
+
+	@Test
+	void triesOnlyAFewStarts() {
+		assertMalformed("x" + "{\"a\":1}".repeat(16) + Answers.DOCUMENTED, "holds no envelope");
+		assertThat(page("x" + "{\"a\":1}".repeat(15) + Answers.DOCUMENTED).cdrs()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "\ufeff", "\r\n" })
+	void callsAnEmptyAnswerEmpty(String answer) {
+		assertMalformed(answer, "is empty");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<html><body>502 Bad Gateway</body></html>", "null", "200", "[]", "{}", "{\"data\":{}}",
+			"{\"ret\":\"abc\"}", "{\"ret\":null}", "{\"ret\":[200]}", "{\"ret\":99999999999}", "{ret:200}", "\0\0\0" })
+	void callsAnythingElseNoEnvelope(String answer) {
+		assertMalformed(answer, "holds no envelope");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"ret\":200}", "{\"ret\":200,\"data\":[]}", "{\"ret\":200,\"data\":null}",
+			"{\"ret\":200,\"data\":\"\"}", "{\"ret\":200,\"data\":{}}", "{\"ret\":200,\"data\":{\"status\":0}}",
+			"{\"ret\":200,\"data\":{\"status\":0,\"result\":null}}",
+			"{\"ret\":200,\"data\":{\"status\":0,\"result\":[]}}",
+			"{\"ret\":200,\"data\":{\"status\":\"0\",\"result\":\"x\"}}" })
+	void wantsAResult(String answer) {
+		assertMalformed(answer, "has no result");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"ok\"", "{}", "[0]", "99999999999", "0.5", "true" })
+	void wantsAStatusThatCanBeRead(String status) {
+		assertMalformed("{\"ret\":200,\"data\":{\"status\":" + status + ",\"result\":{\"totalitems\":0}}}",
+				"has no status");
+	}
+
+	@Test
+	void readsAResultWithoutAStatus() {
+		assertThat(page("{\"ret\":200,\"data\":{\"result\":{\"totalitems\":0}}}").totalItems()).isZero();
+		assertThat(page("{\"ret\":200,\"data\":{\"status\":null,\"result\":{\"totalitems\":0}}}").totalItems())
+			.isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "200", "\"200\"", "200.0", "\" 200 \"", "2e2", "\"200.0\"" })
+	void readsRetOfAnyType(String ret) {
+		assertThat(page("{\"ret\":" + ret + ",\"data\":{\"status\":\"0\",\"result\":{\"totalitems\":0}}}").totalItems())
+			.isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "{\"ret\":400,\"data\":[],\"msg\":\"非法请求：参数错误\"}|400|非法请求：参数错误",
+					"{\"msg\":\"\\u975e\\u6cd5\",\"data\":{},\"ret\":\"600\"}|600|非法",
+					"{\"ret\":404,\"data\":null,\"msg\":\"a\\/b\"}|404|a/b", "{\"ret\":500}|500|",
+					"{\"ret\":601,\"data\":{\"desc\":\"no\"},\"msg\":\"\"}|601|no",
+					"{\"ret\":0,\"data\":{\"status\":0,\"result\":{\"totalitems\":0}},\"msg\":7}|0|7" })
+	void readsARefusal(String answer, int ret, String message) {
+		Envelope<CdrPage> envelope = read(answer);
+		assertThat(envelope.ret()).isEqualTo(ret);
+		assertThat(envelope.result()).isNull();
+		assertThat(envelope.message()).isEqualTo(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "\"status\":1,\"desc\":\"获取失败\",\"errors\":{\"code\":\"1003\",\"codemsg\":\"授权失败\"}|1|1003|授权失败",
+					"\"errors\":{\"codemsg\":\"x\",\"more\":{},\"code\":1029},\"status\":\"1\"|1|1029|x",
+					"\"errors\":{\"code\":\" 1010 \"}|1|1010|m", "\"status\":2,\"desc\":\"d\",\"errors\":[]|2||d",
+					"\"status\":1,\"result\":{\"bills\":7},\"errors\":null|1||m",
+					"\"status\":600,\"result\":[]|600||m" })
+	void readsAFailureInside(String data, int status, String code, String message) {
+		Envelope<CdrPage> envelope = read("{\"ret\":200,\"data\":{" + data + "},\"msg\":\"m\"}");
+		assertThat(envelope).isEqualTo(new Envelope<CdrPage>(200, status, null, code, message));
+		assertThat(envelope.failedInside()).isTrue();
+	}
+
+	@Test
+	void printsNothingThatMayBeSecret() {
+		String secret = "token-1 13387525701";
+		assertThat(read(Answers.failure(secret, secret)).toString()).isEqualTo("Envelope[ret=200, status=1]");
+		assertThat(read(Answers.DOCUMENTED).toString()).isEqualTo("Envelope[ret=200, status=0]");
+	}
+
+	@Test
+	void boundsNesting() {
+		String debug = "[".repeat(150) + "]".repeat(150);
+		assertThat(page("{\"debug\":" + debug + "," + Answers.DOCUMENTED.substring(1)).cdrs()).hasSize(1);
+		String deep = "[".repeat(100_000) + "]".repeat(100_000);
+		assertMalformed("{\"ret\":200,\"debug\":" + deep + "}", "is not JSON");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"bills\":[]", "\"totalitems\":null,\"bills\":[]", "\"totalitems\":\"many\",\"bills\":[]",
+			"\"totalitems\":-1,\"bills\":[]", "\"totalitems\":{},\"bills\":[]", "\"totalitems\":1.5,\"bills\":[]" })
+	void wantsATotal(String result) {
+		assertMalformed(success(result), "has no total of records");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"totalitems\":1", "\"totalitems\":1,\"bills\":null",
+			"\"totalitems\":\"1\",\"bills\":\"\"", "\"totalitems\":0,\"bills\":\"none\"",
+			"\"totalitems\":1,\"bills\":[1]", "\"totalitems\":1,\"bills\":[null]", "\"totalitems\":1,\"bills\":[{},[]]",
+			"\"totalitems\":1,\"bills\":{\"id\":1}", "\"totalitems\":1,\"bills\":{\"0\":7}",
+			"\"totalitems\":1,\"bills\":{\"a\":{}}", "\"totalitems\":0,\"bills\":5" })
+	void wantsAListOfRecords(String result) {
+		assertMalformed(success(result), "has no list of records");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"totalitems\":0", "\"totalitems\":\"0\",\"bills\":null",
+			"\"totalitems\":0.0,\"bills\":\"\"", "\"totalitems\":0,\"bills\":false", "\"totalitems\":0,\"bills\":{}",
+			"\"totalitems\":8,\"bills\":[]" })
+	void takesAPageWithoutRecords(String result) {
+		assertThat(page(success(result)).cdrs()).isEmpty();
+	}
+
+	@Test
+	void takesAnObjectWithIndicesForAList() {
+		assertThat(page(success("\"totalitems\":2,\"bills\":{\"0\":{\"id\":1},\"2\":{\"id\":2}}")).cdrs()).map(Cdr::id)
+			.containsExactly(1L, 2L);
+	}
+
+	private static String success(String result) {
+		return "{\"ret\":200,\"data\":{\"status\":0,\"result\":{" + result + "}},\"msg\":\"\"}";
+	}
+
+	private static void assertMalformed(String answer, String how) {
+		assertThatExceptionOfType(PlatformException.Malformed.class).isThrownBy(() -> read(answer))
+			.withMessageStartingWith("The platform's answer ")
+			.withMessageContaining(how)
+			.withNoCause();
+	}
+
+	private static CdrPage page(String answer) {
+		CdrPage page = read(answer).result();
+		assertThat(page).isNotNull();
+		return Objects.requireNonNull(page);
+	}
+
+	private static Envelope<CdrPage> read(String answer) {
+		return EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8), new PageReader(SHANGHAI));
+	}
+
+}

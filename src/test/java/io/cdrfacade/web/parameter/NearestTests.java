@@ -1,0 +1,38 @@
+package io.cdrfacade.web.parameter;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NearestTests {
+
+	private static final List<String> KNOWN = List.of("from", "to", "direction", "userId", "memberId", "page");
+
+	@ParameterizedTest
+	@CsvSource({ "dirction, direction", "DIRECTION, direction", "frm, from", "userid, userId", "user_id, userId",
+			"memberID, memberId", "pages, page", "too, to", "form, from", "pgae, page", "driection, direction" })
+	void findsWhatWasMeant(String typed, String meant) {
+		assertThat(Nearest.to(typed, KNOWN)).contains(meant);
+	}
+
+	@Test
+	void findsNothingFarAway() {
+		assertThat(Nearest.to("colour", KNOWN)).isEmpty();
+	}
+
+	@Test
+	void doesNotTryWithWhatIsVeryLong() {
+		assertThat(Nearest.to("x".repeat(41), List.of("x".repeat(41)))).isEmpty();
+	}
+
+	@Test
+	void hints() {
+		assertThat(Nearest.hint("pgae2", KNOWN)).isEmpty();
+		assertThat(Nearest.hint("pag", KNOWN)).isEqualTo("; did you mean `page`?");
+	}
+
+}
