@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.platform.PlatformFaultsFixture;
-import io.cdrfacade.web.HomeController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
