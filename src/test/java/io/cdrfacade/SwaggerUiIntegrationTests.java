@@ -44,6 +44,7 @@ class SwaggerUiIntegrationTests {
 	@Test
 	void executesCallsFromTheStartPage() throws IOException {
 		this.browser.get("http://127.0.0.1:" + this.port + "/");
+		click(By.cssSelector("a[href='swagger-ui/index.html']"));
 		click(By.cssSelector("#operations-Calls-listCalls .opblock-summary-control"));
 		click(By.cssSelector("#operations-Calls-listCalls button.execute"));
 		WebElement body = await(By.cssSelector("#operations-Calls-listCalls .live-responses-table .microlight"));

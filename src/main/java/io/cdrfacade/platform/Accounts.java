@@ -1,5 +1,7 @@
 package io.cdrfacade.platform;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +32,14 @@ public final class Accounts {
 	 */
 	public Optional<Account> find(String name) {
 		return Optional.ofNullable(this.byName.get(name));
+	}
+
+	/**
+	 * All accounts.
+	 * @return the accounts, by name
+	 */
+	public List<Account> all() {
+		return this.byName.values().stream().sorted(Comparator.comparing(Account::name)).toList();
 	}
 
 }

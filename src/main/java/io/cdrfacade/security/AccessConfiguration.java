@@ -41,8 +41,8 @@ class AccessConfiguration {
 	 * the platform's callbacks, which bring a secret of their own.
 	 */
 	private static final String[] OPEN = { "/", "/error", "/problems/**", "/v3/api-docs", "/v3/api-docs.yaml",
-			"/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**", "/actuator/health", "/actuator/health/**",
-			"/sandbox/**", "/callbacks/**" };
+			"/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**", "/explorer", "/explorer/**", "/actuator/health",
+			"/actuator/health/**", "/sandbox/**", "/callbacks/**" };
 
 	private static final List<String> EXPOSED_HEADERS = List.of("Link", "ETag", "Age", "Cache-Status", "Retry-After",
 			"RateLimit", "RateLimit-Policy", "X-Total-Count", "Content-Disposition", "Accept-Ranges", "Content-Range",

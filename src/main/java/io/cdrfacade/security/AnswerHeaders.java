@@ -10,6 +10,7 @@ import org.springframework.security.web.header.writers.DelegatingRequestMatcherH
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The headers that keep browsers from doing anything foolish with an answer. */
@@ -22,16 +23,24 @@ final class AnswerHeaders {
 	private static final String SWAGGER_UI = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
 			+ "img-src 'self' data:; frame-ancestors 'none'";
 
+	/** Our own pages have no code or style in line, and set no HTML from text. */
+	private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+			+ "img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+			+ "require-trusted-types-for 'script'; trusted-types 'none'";
+
 	private AnswerHeaders() {
 	}
 
 	static void configure(HeadersConfigurer<HttpSecurity> headers) {
 		RequestMatcher swaggerUi = PathPatternRequestMatcher.pathPattern("/swagger-ui/**");
+		RequestMatcher pages = new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/"),
+				PathPatternRequestMatcher.pathPattern("/explorer/**"));
 		headers.cacheControl((caching) -> caching.disable())
 			.frameOptions(FrameOptionsConfig::deny)
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
 			.addHeaderWriter(policy(swaggerUi, SWAGGER_UI))
-			.addHeaderWriter(policy(new NegatedRequestMatcher(swaggerUi), DATA))
+			.addHeaderWriter(policy(pages, PAGES))
+			.addHeaderWriter(policy(new NegatedRequestMatcher(new OrRequestMatcher(swaggerUi, pages)), DATA))
 			.addObjectPostProcessor(new Eagerly());
 	}
 

@@ -62,12 +62,21 @@ public record Caller(String name, Set<Scope> scopes, Set<String> accounts) {
 	}
 
 	/**
+	 * Tells whether an account has been granted to the caller.
+	 * @param account name of the account
+	 * @return whether the caller may see its records
+	 */
+	public boolean sees(String account) {
+		return this.accounts.contains(ALL_ACCOUNTS) || this.accounts.contains(account);
+	}
+
+	/**
 	 * Ends the request with the problem {@code forbidden} unless an account has been
 	 * granted.
 	 * @param account name of the account whose records are asked for
 	 */
 	public void requireAccount(String account) {
-		if (!this.accounts.contains(ALL_ACCOUNTS) && !this.accounts.contains(account)) {
+		if (!sees(account)) {
 			throw new ProblemException(ProblemCode.FORBIDDEN,
 					"The account `%s` has not been granted to `%s`.".formatted(account, this.name));
 		}

@@ -10,7 +10,7 @@ final class ExampleBill {
 	static final long ID = 22_670;
 
 	/** A recording that is always there, though no record names it. */
-	static final String RECORDING = "example.wav";
+	static final String RECORDING = "20190927-8001-22671.wav";
 
 	private ExampleBill() {
 	}

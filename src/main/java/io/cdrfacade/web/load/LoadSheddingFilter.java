@@ -21,7 +21,8 @@ import io.cdrfacade.web.problem.ProblemException;
  */
 public final class LoadSheddingFilter extends RequestFilter {
 
-	private static final List<String> EXEMPT = List.of("/actuator/", "/sandbox/", "/swagger-ui", "/v3/api-docs");
+	private static final List<String> EXEMPT = List.of("/actuator/", "/sandbox/", "/explorer", "/swagger-ui",
+			"/v3/api-docs");
 
 	private final RequestLimit limit;
 

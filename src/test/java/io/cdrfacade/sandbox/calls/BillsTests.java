@@ -157,7 +157,7 @@ class BillsTests {
 		assertThat(names).doesNotHaveDuplicates()
 			.allMatch((name) -> name.matches("\\d{14}_(80\\d\\d|ivr)_[0-9a-f]{8}\\.wav"));
 		assertThat(this.bills.hasRecording(names.getFirst())).isTrue();
-		assertThat(this.bills.hasRecording("example.wav")).isTrue();
+		assertThat(this.bills.hasRecording("20190927-8001-22671.wav")).isTrue();
 		assertThat(this.bills.hasRecording("no.wav")).isFalse();
 		assertThat(this.bills.hasRecording("")).isFalse();
 	}

@@ -29,12 +29,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.platform.PlatformFaultsFixture;
-import io.cdrfacade.web.HomeController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@WebMvcTest(controllers = { ProblemWriterTests.FaultyController.class, ProblemErrorController.class, ProblemPages.class,
-		HomeController.class })
+@WebMvcTest(controllers = { ProblemWriterTests.FaultyController.class, ProblemErrorController.class, ProblemPages.class })
 @Import({ ProblemWriterTests.FaultyController.class, ProblemWriterTests.FaultyFilter.class, ProblemWriter.class })
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemWriterTests {
@@ -157,11 +155,6 @@ class ProblemWriterTests {
 				.contains(code.code(), code.cause(), code.cure());
 		}
 		assertProblem(this.mvc.get().uri("/problems/nonsense").exchange(), 404, "not-found");
-	}
-
-	@Test
-	void leadsToTheDocumentation() {
-		assertThat(this.mvc.get().uri("/")).hasStatus(302).headers().hasValue("Location", "swagger-ui/index.html");
 	}
 
 	private static void assertProblem(MvcTestResult result, int status, String code) {

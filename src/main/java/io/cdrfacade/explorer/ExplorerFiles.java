@@ -1,0 +1,50 @@
+package io.cdrfacade.explorer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import io.cdrfacade.web.caching.EntityTag;
+
+/**
+ * Serves the explorer's files. Browsers keep them and ask each time whether they have
+ * changed. That is told by their content: the files of a jar all have the same time.
+ */
+@Component
+@ConditionalOnBooleanProperty(name = "cdr.explorer.enabled", matchIfMissing = true)
+final class ExplorerFiles implements WebMvcConfigurer {
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		registry.addResourceHandler("/explorer/**")
+			.addResourceLocations("classpath:/static/explorer/")
+			.setCacheControl(CacheControl.noCache())
+			.setUseLastModified(false)
+			.setEtagGenerator(ExplorerFiles::tag);
+	}
+
+	@Override
+	public void addViewControllers(ViewControllerRegistry registry) {
+		registry.addViewController("/explorer/").setViewName("forward:/explorer/index.html");
+	}
+
+	/**
+	 * Weak, since a server that compresses the file would have to change a strong one.
+	 */
+	private static String tag(Resource file) {
+		try {
+			return "W/" + EntityTag.of(file.getContentAsByteArray()).value();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.cdrfacade.explorer;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.Scope;
+
+/**
+ * What runs here.
+ *
+ * @param name name of the program
+ * @param version its version
+ * @param sandbox whether the calls are made up
+ * @param caller who asks; {@code null} if the request has no credentials and the facade
+ * wants some
+ * @param accounts the accounts that the caller may see, by name
+ * @param links where to go, relative to this address
+ */
+record Home(String name, String version, boolean sandbox, @Nullable Visitor caller, List<AccountView> accounts,
+		Links links) {
+
+	/**
+	 * Who asks.
+	 *
+	 * @param name the caller's name
+	 * @param scopes what the caller may do, by name
+	 */
+	record Visitor(String name, List<String> scopes) {
+
+		static @Nullable Visitor of(@Nullable Caller caller) {
+			return (caller != null)
+					? new Visitor(caller.name(), caller.scopes().stream().map(Scope::word).sorted().toList()) : null;
+		}
+
+	}
+
+	/**
+	 * An account.
+	 *
+	 * @param name the name to send as {@code account}
+	 * @param zone the zone of its times, if the request names none
+	 * @param standard whether it is used for requests that name no account
+	 */
+	record AccountView(String name, String zone, boolean standard) {
+	}
+
+	/**
+	 * Where to go.
+	 *
+	 * @param explorer the explorer; {@code null} if it is switched off
+	 * @param swaggerUi Swagger UI
+	 * @param openapi the API description
+	 * @param health the health endpoint
+	 */
+	record Links(@Nullable String explorer, String swaggerUi, String openapi, String health) {
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.cdrfacade.explorer;
+
+import java.net.URI;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.security.Caller;
+
+/**
+ * Tells what runs here and where to go: a page for browsers, JSON for programs. Addresses
+ * are relative, so that they are right under any prefix that a proxy adds.
+ */
+@Controller
+@Hidden
+final class HomeController {
+
+	private static final String EXPLORER = "explorer/";
+
+	private static final String SWAGGER_UI = "swagger-ui/index.html";
+
+	private static final String SPEC = "v3/api-docs";
+
+	private static final Resource PAGE = new ClassPathResource("static/explorer/start.html");
+
+	private final Accounts accounts;
+
+	private final boolean explorer;
+
+	private final boolean sandbox;
+
+	private final String version;
+
+	HomeController(Accounts accounts, ExplorerProperties properties, Environment environment,
+			@Value("${spring.application.version}") String version) {
+		this.accounts = accounts;
+		this.explorer = properties.enabled();
+		this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
+		this.version = version;
+	}
+
+	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+	ResponseEntity<Resource> page() {
+		return this.explorer ? answer().body(PAGE) : redirect(SWAGGER_UI);
+	}
+
+	@GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<Home> home(@Nullable Authentication authentication) {
+		Caller caller = (authentication != null && authentication.getPrincipal() instanceof Caller known) ? known
+				: null;
+		return answer().body(new Home("cdr-facade", this.version, this.sandbox, Home.Visitor.of(caller),
+				(caller != null) ? accounts(caller) : List.of(),
+				new Home.Links(this.explorer ? EXPLORER : null, SWAGGER_UI, SPEC, "actuator/health")));
+	}
+
+	/** Without its slash the page would look for its files in the wrong folder. */
+	@GetMapping("/explorer")
+	ResponseEntity<Void> explorer() {
+		return redirect(this.explorer ? EXPLORER : SWAGGER_UI);
+	}
+
+	private List<Home.AccountView> accounts(Caller caller) {
+		Account standard = this.accounts.standard();
+		return this.accounts.all()
+			.stream()
+			.filter((account) -> caller.sees(account.name()))
+			.map((account) -> new Home.AccountView(account.name(), account.zone().getId(), account.equals(standard)))
+			.toList();
+	}
+
+	private static <T> ResponseEntity<T> redirect(String where) {
+		return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(where)).build();
+	}
+
+	private static ResponseEntity.BodyBuilder answer() {
+		return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate()).varyBy(HttpHeaders.ACCEPT);
+	}
+
+}

@@ -1,0 +1,67 @@
+// The key or token that a person typed in. It lives in this tab only.
+import { h, replace } from './dom.js';
+import { t } from './i18n.js';
+
+const NAME = 'cdr-facade.credential';
+
+let asked = null;
+
+export function credential() {
+  return sessionStorage.getItem(NAME);
+}
+
+export function forget() {
+  sessionStorage.removeItem(NAME);
+}
+
+/** Both kinds of credentials travel alike. */
+export function headers() {
+  const secret = credential();
+  return secret ? { Authorization: `Bearer ${secret}` } : {};
+}
+
+/**
+ * Asks for a key or token. All who need one at the same time wait for the same answer.
+ * @returns {Promise<boolean>} whether there is one now
+ */
+export function ask() {
+  asked ??= dialog(credential() !== null).finally(() => {
+    asked = null;
+  });
+  return asked;
+}
+
+function dialog(refused) {
+  return new Promise((resolve) => {
+    const field = h('input', { id: 'credential', type: 'password', autocomplete: 'off', required: true,
+      spellcheck: 'false', 'aria-describedby': refused ? 'credential-refused' : 'credential-help' });
+    const box = h('dialog.access', { 'aria-labelledby': 'access-title' });
+    const close = (given) => {
+      box.close();
+      box.remove();
+      resolve(given);
+    };
+    const form = h('form', {
+      submit: (event) => {
+        event.preventDefault();
+        sessionStorage.setItem(NAME, field.value.trim());
+        close(true);
+      },
+    });
+    replace(form,
+      h('h2', { id: 'access-title' }, t('access.title')),
+      refused ? h('p.refused', { id: 'credential-refused', role: 'alert' }, t('access.refused')) : null,
+      h('p', { id: 'credential-help' }, t('access.help')),
+      h('label', { for: 'credential' }, t('access.label')),
+      field,
+      h('p.quiet', null, t('access.kept')),
+      h('div.actions', null,
+        h('button.plain', { type: 'button', click: () => close(false) }, t('cancel')),
+        h('button.primary', { type: 'submit' }, t('access.use'))));
+    box.append(form);
+    box.addEventListener('cancel', () => close(false));
+    document.body.append(box);
+    box.showModal();
+    field.focus();
+  });
+}

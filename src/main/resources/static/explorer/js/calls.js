@@ -1,0 +1,138 @@
+// Calls, page by page.
+import { json, links } from './api.js';
+import { detailsPanel } from './details.js';
+import { h, icon, replace, spoken } from './dom.js';
+import { downloads } from './downloads.js';
+import { t } from './i18n.js';
+import { paging } from './paging.js';
+import { problemCard } from './problem.js';
+import { filterParameters, filtersSet, go, pick, start } from './state.js';
+import { isShown, opened, refreshAgo, row, tableHead } from './table.js';
+import { isAhead } from './time.js';
+
+const MINUTE = 60_000;
+
+/** Makes the view. `context.zone` is the account's zone. */
+export function callsView(context) {
+  let state = null;
+  let loaded = null;
+  let items = [];
+  let total = 0;
+  let under = null;
+  const table = h('table.calls', { 'aria-label': t('view.calls') });
+  const scroll = h('div.card.listing', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }), table);
+  const foot = h('div.foot');
+  const exporting = downloads(() => ({ parameters: { ...range(state, context), ...filterParameters(state) }, total }));
+  const refresh = h('button.plain', { type: 'button', click: () => load(start(state), true) }, icon('refresh'), t('refresh'));
+  const details = detailsPanel(context);
+  const element = h('div.view', null,
+    h('div.main', null, h('div.tools', null, h('h1', null, t('view.calls')), refresh, exporting.element),
+      exporting.fault, scroll, foot), details.element);
+  const clock = setInterval(() => refreshAgo(table), MINUTE);
+
+  table.addEventListener('click', (event) => {
+    const clicked = event.target.closest('tbody tr');
+    const call = clicked && items.find(({ id }) => String(id) === clicked.dataset.id);
+    if (call && !event.target.closest('a, button') && String(getSelection()) === '') {
+      go(opened(call, state));
+    }
+  });
+
+  async function update(next) {
+    const query = JSON.stringify(parameters(next, context));
+    state = next;
+    if (query !== loaded) {
+      loaded = query;
+      await load(next, false);
+    } else {
+      mark();
+    }
+    details.show(state, items.find((call) => isShown(call, state)));
+  }
+
+  async function load(next, fresh) {
+    under?.abort();
+    const mine = under = new AbortController();
+    scroll.setAttribute('aria-busy', 'true');
+    if (items.length === 0) {
+      scroll.classList.remove('absent');
+      replace(foot);
+      replace(table, tableHead(next, true), skeleton());
+    }
+    try {
+      const answer = await json('calls', parameters(next, context), { signal: mine.signal, cache: fresh ? 'no-cache' : 'default' });
+      show(answer.body, links(answer.headers.get('Link')));
+    } catch (problem) {
+      if (problem.name === 'AbortError') {
+        return;
+      }
+      fail(problem);
+    }
+    scroll.setAttribute('aria-busy', 'false');
+  }
+
+  function show(body, related) {
+    ({ items } = body);
+    total = body.page.totalItems;
+    const focused = document.activeElement?.id;
+    replace(table, tableHead(state, true),
+      h('tbody', null, items.map((call) => row(call, state, state.zone ?? context.zone))));
+    replace(foot, items.length === 0 ? empty() : paging(state, body.page, related));
+    scroll.classList.toggle('absent', items.length === 0);
+    if (focused?.startsWith('sort-')) {
+      document.getElementById(focused)?.focus();
+    }
+    if (scroll.getBoundingClientRect().top < 0) {
+      scroll.scrollIntoView();
+    }
+  }
+
+  /** A call opened from the table changes nothing but which row is marked, and the rows' links. */
+  function mark() {
+    table.querySelectorAll('tbody tr').forEach((line) => {
+      line.toggleAttribute('aria-current', false);
+      if (line.dataset.id === state.call) {
+        line.setAttribute('aria-current', 'true');
+      }
+    });
+  }
+
+  function fail(problem) {
+    items = [];
+    loaded = null;
+    replace(table);
+    scroll.classList.add('absent');
+    replace(foot, problemCard(problem, () => update(state)));
+  }
+
+  function empty() {
+    return h('section.empty', { role: 'status' }, h('h2', null, t('empty.title')), h('p', null, t('empty.help')),
+      filtersSet(state) > 0 ? h('button.plain', { type: 'button',
+        click: () => go({ view: 'calls', ...pick(state, ['from', 'to', 'zone', 'account']) }) }, t('filter.clear')) : null);
+  }
+
+  return {
+    element,
+    update,
+    leave() {
+      clearInterval(clock);
+      under?.abort();
+      details.hide();
+    },
+  };
+}
+
+/** A range that has not ended yet ends now, until a page pins it. */
+function range(state, context) {
+  const to = state.until ?? (isAhead(state.to, state.zone ?? context.zone) ? undefined : state.to);
+  return to ? { from: state.from, to } : { from: state.from };
+}
+
+function parameters(state, context) {
+  return { ...filterParameters(state), ...range(state, context), ...pick(state, ['sort', 'page', 'size']) };
+}
+
+function skeleton() {
+  return h('tbody', { class: 'skeleton' }, Array.from({ length: 12 }, () => h('tr', { 'aria-hidden': 'true' },
+    h('td', { colspan: 9 }, h('span')))), h('tr.spoken', null, h('td', null, spoken(t('loading')))));
+}

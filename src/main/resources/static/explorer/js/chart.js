@@ -1,0 +1,90 @@
+// Bars, drawn as SVG. The table beside them says the same to keyboards and screen readers.
+import { h, replace, svg } from './dom.js';
+import { number, t } from './i18n.js';
+
+const HEIGHT = 260;
+
+const LEFT = 40;
+
+const BOTTOM = 24;
+
+const TOP = 12;
+
+/** Widest that a bar gets. */
+const WIDEST = 48;
+
+/**
+ * A chart that follows the width of its place.
+ * @param {string} title what it shows
+ * @param {Array<{label: string, calls: number, answered: number, tip: string, href: ?string}>} bars
+ */
+export function barChart(title, bars) {
+  const place = h('div.plot');
+  const tip = h('div.tip.absent', { 'aria-hidden': 'true' });
+  const box = h('figure.chart', null, place, tip);
+  let drawn = 0;
+  new ResizeObserver(([{ contentRect }]) => {
+    if (Math.round(contentRect.width) !== drawn) {
+      drawn = Math.round(contentRect.width);
+      replace(place, drawing(title, bars, drawn, tip));
+    }
+  }).observe(place);
+  return box;
+}
+
+function drawing(title, bars, width, tip) {
+  const top = ceiling(Math.max(...bars.map(({ calls }) => calls), 1));
+  const step = (width - LEFT) / Math.max(bars.length, 1);
+  const y = (value) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top);
+  const sparse = Math.ceil(labelWidth(bars) / step);
+  return svg('svg', { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': title },
+    [0, top / 2, top].map((value) => grid(value, y(value), width)),
+    bars.map((bar, at) => column(bar, { x: LEFT + at * step, step, y, tip, labelled: at % sparse === 0 })));
+}
+
+/** The next round number, so that the axis has round ones. */
+function ceiling(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const factors = power === 1 ? [2, 4, 6, 8, 10] : [1, 2, 3, 4, 5, 6, 8, 10];
+  return factors.map((factor) => factor * power).find((round) => round >= value) ?? value;
+}
+
+/** Room for the longest label; letters of Chinese are twice as wide. */
+function labelWidth(bars) {
+  return 14 + 6.5 * Math.max(...bars.map(({ label }) => [...label].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)), 1);
+}
+
+function grid(value, y, width) {
+  return [svg('line.grid', { x1: LEFT, x2: width, y1: y, y2: y }),
+    svg('text', { x: LEFT - 8, y: y + 4, 'text-anchor': 'end' }, number(value))];
+}
+
+function column(bar, { x, step, y, tip, labelled }) {
+  const wide = Math.min(step * 0.72, WIDEST);
+  const left = x + (step - wide) / 2;
+  const show = () => pointAt(tip, bar.tip, x + step / 2, y(bar.calls));
+  return svg('g', { class: bar.href ? 'bar leads' : 'bar', pointerenter: show, pointerleave: () => tip.classList.add('absent'),
+    click: () => bar.href && (location.hash = bar.href) },
+    svg('rect.target', { x, y: TOP, width: step, height: HEIGHT - TOP - BOTTOM }),
+    part('missed', left, y(bar.calls), wide, y(bar.answered) - y(bar.calls)),
+    part('answered', left, y(bar.answered), wide, y(0) - y(bar.answered)),
+    labelled ? svg('text', { x: x + step / 2, y: HEIGHT - 6, 'text-anchor': 'middle' }, bar.label) : null);
+}
+
+function part(kind, x, y, width, height) {
+  return height > 0 ? svg(`rect.${kind}`, { x, y, width, height, rx: Math.min(2, height / 2) }) : null;
+}
+
+/** Shows a text above a place. */
+export function pointAt(tip, text, x, y) {
+  replace(tip, text);
+  tip.classList.remove('absent');
+  const room = tip.parentElement.clientWidth - tip.offsetWidth;
+  tip.style.left = `${Math.max(0, Math.min(x - tip.offsetWidth / 2, room))}px`;
+  tip.style.top = `${Math.max(0, y - tip.offsetHeight - 8)}px`;
+}
+
+/** What the colours mean. */
+export function legend() {
+  return h('p.legend', null, h('span.key.answered', null, t('answered')), h('span.key.missed', null, t('notAnswered')));
+}

@@ -1,0 +1,158 @@
+// Counts of a range, as charts with their tables.
+import { json } from './api.js';
+import { barChart, legend } from './chart.js';
+import { h, replace } from './dom.js';
+import { heatMap } from './heatmap.js';
+import { locale, number, percent, t, word } from './i18n.js';
+import { problemCard } from './problem.js';
+import { address, filterParameters, go, start } from './state.js';
+import { days, duration, plusDays } from './time.js';
+
+const BY = ['time', 'extension', 'hangupCause', 'direction', 'method'];
+
+const HEAT = 'dayOfWeek,hourOfDay';
+
+/** Makes the view. `context.zone` is the account's zone. */
+export function countsView(context) {
+  let state = null;
+  let loaded = null;
+  let under = null;
+  const figures = h('dl.figures');
+  const tabs = BY.map((by) => h('button', { type: 'button', 'data-value': by,
+    click: () => go({ ...start(state), by: by === 'time' ? undefined : by }) }, t(`by.${by}`)));
+  const groups = h('div.groups');
+  const heat = h('div');
+  const busy = h('div.card.counts', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }),
+    h('div.segments', { role: 'group', 'aria-label': t('by.title') }, tabs), groups);
+  const element = h('div.view', null, h('div.main', null, h('div.tools', null, h('h1', null, t('view.counts'))),
+    figures, busy, h('section.card', null, h('h2', null, t('heat.title')), heat)));
+
+  async function update(next) {
+    const query = JSON.stringify([parameters(next), next.by]);
+    state = next;
+    tabs.forEach((tab) => tab.setAttribute('aria-pressed', String(tab.dataset.value === (state.by ?? 'time'))));
+    if (query !== loaded) {
+      loaded = query;
+      await load();
+    }
+  }
+
+  async function load() {
+    under?.abort();
+    const mine = under = new AbortController();
+    busy.setAttribute('aria-busy', 'true');
+    const groupBy = groupedBy(state);
+    const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal: mine.signal });
+    await Promise.all([into(ask(groupBy), groups, ({ body }) => {
+      replace(figures, figuresOf(body.total));
+      replace(groups, groupsOf(body.groups, groupBy, state));
+    }), into(ask(HEAT), heat, ({ body }) => replace(heat, heatMap(body.groups)))]);
+    if (under === mine) {
+      busy.setAttribute('aria-busy', 'false');
+    }
+  }
+
+  async function into(answer, place, show) {
+    try {
+      show(await answer);
+    } catch (problem) {
+      if (problem.name !== 'AbortError') {
+        replace(place, problemCard(problem, load));
+      }
+    }
+  }
+
+  replace(figures, figuresOf(null));
+  return { element, update, leave: () => under?.abort() };
+}
+
+function parameters(state) {
+  return { from: state.from, to: state.to, ...filterParameters(state) };
+}
+
+/** Hours of up to two days, days of up to two months, or else months. */
+function groupedBy(state) {
+  if (state.by) {
+    return state.by;
+  }
+  const length = days(state.from, state.to);
+  return length <= 2 ? 'hour' : length <= 62 ? 'day' : 'month';
+}
+
+function figuresOf(total) {
+  const shown = (value) => (total === null ? '…' : value(total));
+  return [
+    ['calls', shown(({ calls }) => number(calls))], ['answered', shown(({ answered }) => number(answered))],
+    ['answerRate', shown(({ answerRate }) => percent(answerRate))],
+    ['averageTalkSeconds', shown(({ averageTalkSeconds }) => duration(averageTalkSeconds))],
+    ['averageWaitSeconds', shown(({ averageWaitSeconds }) => duration(averageWaitSeconds))],
+  ].map(([name, value]) => h('div.card', null, h('dt', null, t(`figure.${name}`)), h('dd', null, value)));
+}
+
+function groupsOf(groups, by, state) {
+  if (groups.every(({ calls }) => calls === 0)) {
+    return h('section.empty', { role: 'status' }, h('h2', null, t('empty.title')), h('p', null, t('empty.help')));
+  }
+  const ordered = ['hour', 'day', 'month'].includes(by) ? groups : [...groups].sort((one, other) => other.calls - one.calls);
+  const shown = ordered.map((group) => ({ ...group, label: label(group.key, by), name: name(group.key, by), href: leads(group, by, state) }));
+  const bars = shown.map((group) => ({ ...group, tip: t('chart.tip', { name: group.name, calls: number(group.calls), rate: percent(group.answerRate) }) }));
+  return [h('div', null, barChart(t('chart.title', { by: t(`by.${state.by ?? 'time'}`) }), bars), legend()), table(shown, by)];
+}
+
+function label(key, by) {
+  if (by === 'hour') {
+    return key.slice(11, 13);
+  }
+  return by === 'day' ? `${Number(key.slice(8, 10))}` : name(key, by);
+}
+
+function name(key, by) {
+  if (key === null) {
+    return t('none');
+  }
+  if (by === 'hour') {
+    return `${dateName(key.slice(0, 10))} ${key.slice(11, 16)}`;
+  }
+  return by === 'day' ? dateName(key) : word(by, key);
+}
+
+function dateName(date) {
+  return new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+    .format(Date.parse(`${date}T00:00:00Z`));
+}
+
+/** The calls of a group; none if nothing filters by it. */
+function leads(group, by, state) {
+  const changes = filter(group.key, by, state);
+  return changes && group.calls > 0 ? address(start(state, { view: 'calls', ...changes })) : null;
+}
+
+function filter(key, by, state) {
+  if (key === null) {
+    return null;
+  }
+  switch (by) {
+    case 'hour': return { from: key.slice(0, 16), to: `${nextHour(key)}` };
+    case 'day': return { from: key, to: plusDays(key, 1) };
+    case 'month': return { from: later(`${key}-01`, state.from), to: plusDays(`${key}-01`, 32).replace(/..$/, '01') };
+    default: return key === 'unknown' && by !== 'hangupCause' ? null : { [by]: key };
+  }
+}
+
+function nextHour(key) {
+  return new Date(Date.parse(`${key.slice(0, 16)}Z`) + 3_600_000).toISOString().slice(0, 16);
+}
+
+function later(one, other) {
+  return one > other ? one : other;
+}
+
+function table(groups, by) {
+  return h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': t('chart.table') },
+    h('table.numbers', null, h('thead', null, h('tr', null, h('th', { scope: 'col' }, t(`group.${by}`)),
+      ['calls', 'answerRate', 'averageTalkSeconds'].map((figure) => h('th.end', { scope: 'col' }, t(`figure.${figure}`))))),
+    h('tbody', null, groups.filter(({ calls }) => calls > 0).map((group) => h('tr', null,
+      h('th', { scope: 'row' }, group.href ? h('a', { href: group.href }, group.name) : group.name),
+      h('td.end', null, number(group.calls)), h('td.end', null, percent(group.answerRate)),
+      h('td.end', null, duration(group.averageTalkSeconds)))))));
+}

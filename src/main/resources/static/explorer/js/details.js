@@ -1,0 +1,115 @@
+// All of one call, beside the table.
+import { json } from './api.js';
+import { h, icon, replace, spoken } from './dom.js';
+import { t, word } from './i18n.js';
+import { player } from './player.js';
+import { problemCard } from './problem.js';
+import { address, go, pick } from './state.js';
+import { numberOf, result } from './table.js';
+import { ago, duration, exact, full } from './time.js';
+
+/**
+ * Makes the panel.
+ * @param {{zone: string}} context
+ */
+export function detailsPanel(context) {
+  const element = h('aside.details', { 'aria-label': t('details.title'), tabindex: '-1' });
+  let shown = null;
+  let returnTo = null;
+
+  const close = (state) => go({ ...state, call: undefined, at: undefined, play: undefined });
+
+  async function show(state, known) {
+    if (!state.call) {
+      hide();
+      return;
+    }
+    if (shown === state.call && !state.play) {
+      return;
+    }
+    returnTo = shown === null ? state.call : returnTo;
+    shown = state.call;
+    document.body.classList.add('with-details');
+    fillIn(state, known ?? await find(state));
+    element.focus({ preventScroll: true });
+  }
+
+  function hide() {
+    if (shown !== null) {
+      document.body.classList.remove('with-details');
+      replace(element);
+      document.querySelector(`tr[data-id="${shown}"] a.time`)?.focus({ preventScroll: true });
+      shown = null;
+    }
+  }
+
+  function fillIn(state, call) {
+    if (shown === state.call) {
+      replace(element, head(state, close), call instanceof Error ? problemCard(call) : body(call, state, context));
+    }
+  }
+
+  async function find(state) {
+    replace(element, head(state, close), h('p.quiet', { role: 'status' }, t('loading')));
+    try {
+      return (await json(`calls/${encodeURIComponent(state.call)}`, pick(state, ['at', 'zone', 'account']))).body;
+    } catch (problem) {
+      return problem;
+    }
+  }
+
+  element.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      element.querySelector('button.close')?.click();
+    }
+  });
+  return { element, show, hide };
+}
+
+function head(state, close) {
+  const copied = h('span.quiet', { role: 'status' });
+  const copy = async () => {
+    await navigator.clipboard.writeText(new URL(address({ ...state, play: undefined }), location.href).href);
+    replace(copied, t('copied'));
+  };
+  return h('header', null, h('h2', null, t('details.call', { id: state.call })), copied,
+    h('button.round', { type: 'button', title: t('copyLink'), click: copy }, icon('link'), spoken(t('copyLink'))),
+    h('button.round.close', { type: 'button', title: t('close'), click: () => close(state) }, icon('close'), spoken(t('close'))));
+}
+
+function body(call, state, context) {
+  const zone = state.zone ?? context.zone;
+  const time = (iso) => (iso ? h('time', { datetime: iso, title: exact(iso, zone) }, full(iso, zone)) : null);
+  return [
+    h('p.lead', null, word('direction', call.direction), ' · ', word('method', call.method), ' ', result(call)),
+    call.recording ? player(call.recording, Boolean(state.play)) : null,
+    list([
+      ['from', numberOf(call.displayNumber)], ['to', numberOf(call.destination)], ['extension', call.extension],
+    ]),
+    h('h3', null, t('details.times'), call.startedAt ? ` · ${ago(call.startedAt)} · ${zone}` : null),
+    list([
+      ['startedAt', time(call.startedAt)], ['answeredAt', time(call.answeredAt)], ['endedAt', time(call.endedAt)],
+      ['durationSeconds', duration(call.durationSeconds)], ['talkSeconds', duration(call.talkSeconds)],
+    ]),
+    h('h3', null, t('details.end')),
+    list([
+      ['hangupCause', coded('hangupCause', call.hangup?.cause, call.hangup?.causeCode)],
+      ['hangupBy', coded('hangupBy', call.hangup?.by, call.hangup?.byCode)],
+      ['keysPressed', call.keysPressed],
+    ]),
+    h('h3', null, t('details.own')),
+    list(['userId', 'memberId', 'maturity', 'customerId'].map((name) => [name, call[name]])),
+    h('details.raw', null, h('summary', null, t('details.raw')),
+      h('pre', { tabindex: '0', role: 'region', 'aria-label': t('details.raw') }, JSON.stringify(call, null, 2))),
+  ];
+}
+
+function list(entries) {
+  return h('dl', null, entries.map(([name, value]) => h('div', null, h('dt', null, t(`field.${name}`)),
+    h('dd', null, value ?? h('span.quiet', null, '–')))));
+}
+
+/** A word with its raw code. */
+function coded(kind, value, code) {
+  return value === undefined || value === null ? null : [word(kind, value), h('code', null, code ?? '–')];
+}

@@ -1,0 +1,104 @@
+// Downloads whole ranges as files.
+import { directAddress, Problem, send } from './api.js';
+import { h, icon, replace } from './dom.js';
+import { number, t } from './i18n.js';
+import { problemCard } from './problem.js';
+
+const FORMATS = ['csv', 'xlsx', 'ndjson'];
+
+/** Above that many calls the browser saves the file itself, as it comes, and shows its own progress. */
+const MOST_IN_MEMORY = 100_000;
+
+/**
+ * A menu of formats, with the progress of the one under way.
+ * @param {() => {parameters: object, total: number}} source what to download at the time of the click
+ */
+export function downloads(source) {
+  let under = null;
+  const bar = h('progress', { max: 1, 'aria-label': t('download.progress') });
+  const told = h('span', { role: 'status' });
+  const stop = h('button.plain', { type: 'button', click: () => under?.abort() }, t('cancel'));
+  const progress = h('div.progress.absent', null, bar, told, stop);
+  const fault = h('div');
+  const menu = h('details.menu', null, h('summary', null, icon('download'), t('download.title')),
+    h('ul', null, FORMATS.map((format) => h('li', null,
+      h('button', { type: 'button', 'data-format': format, click: () => begin(format) }, t(`download.${format}`))))));
+
+  async function begin(format) {
+    menu.open = false;
+    menu.firstChild.focus();
+    replace(fault);
+    const { parameters, total } = source();
+    const query = { ...parameters, format, ...(format === 'csv' ? { bom: 'true' } : {}) };
+    try {
+      await (total > MOST_IN_MEMORY ? leaveToBrowser(query) : save(query));
+    } catch (problem) {
+      if (problem.name !== 'AbortError') {
+        replace(fault, problemCard(problem, () => begin(format)));
+      }
+    }
+    progress.classList.add('absent');
+    under = null;
+  }
+
+  async function leaveToBrowser(query) {
+    click(await directAddress('/calls/export', query), '');
+  }
+
+  async function save(query) {
+    under?.abort();
+    under = new AbortController();
+    show(0, 0);
+    progress.classList.remove('absent');
+    const answer = await send('calls/export', query, { signal: under.signal, headers: { Accept: '*/*' } });
+    const total = Number(answer.headers.get('X-Total-Count') ?? 0);
+    const parts = await read(answer.body.getReader(), (lines) => show(query.format === 'xlsx' ? 0 : lines, total));
+    const file = URL.createObjectURL(new Blob(parts, { type: answer.headers.get('Content-Type') }));
+    click(file, fileName(answer.headers.get('Content-Disposition'), query.format));
+    setTimeout(() => URL.revokeObjectURL(file), 60_000);
+  }
+
+  function show(lines, total) {
+    const known = lines > 0 && total > 0;
+    if (known) {
+      bar.value = Math.min(lines / total, 1);
+    } else {
+      bar.removeAttribute('value');
+    }
+    replace(told, known ? t('download.of', { count: number(Math.min(lines, total)), total: number(total) })
+      : total > 0 ? t('download.some', { total: number(total) }) : t('loading'));
+  }
+
+  const element = h('div.downloads', null, menu, progress);
+  return { element, fault };
+}
+
+/** Each call is a line. A body that is cut off is no file. */
+async function read(reader, tell) {
+  const parts = [];
+  let lines = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) {
+        return parts;
+      }
+      parts.push(value);
+      lines += value.reduce((count, byte) => (byte === 10 ? count + 1 : count), 0);
+      tell(lines);
+    }
+  } catch (error) {
+    throw error.name === 'AbortError' ? error : new Problem({ code: 'cut-off', detail: error.message });
+  }
+}
+
+function fileName(disposition, format) {
+  return /filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? `calls.${format}`;
+}
+
+function click(href, download) {
+  const link = h('a', { href, download });
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

@@ -1,0 +1,149 @@
+// The bar of filters. It shows a state and goes to another one; it keeps none of its own.
+import { h, icon, replace } from './dom.js';
+import { t, word } from './i18n.js';
+import { FILTERS, filtersSet, go, start } from './state.js';
+import { presets, zones } from './time.js';
+
+const METHODS = ['internal', 'manual', 'api', 'two-way', 'predictive', 'ivr'];
+
+const CAUSES = ['normal', 'not-answered', 'no-answer', 'busy', 'cancelled', 'rejected', 'timeout', 'expired',
+  'unreachable', 'not-found', 'extension-not-found', 'extension-not-registered', 'location-unknown', 'trunk-failed',
+  'callback-failed', 'timer-expired', 'number-changed', 'intercepted', 'forbidden', 'bad-request', 'server', 'other',
+  'unknown'];
+
+const ENDERS = ['caller', 'callee', 'server'];
+
+/** What is in the part that opens on demand. */
+const FURTHER = ['method', 'hangupCause', 'hangupBy', 'hasRecording', 'minTalkSeconds'];
+
+/**
+ * Makes the bar.
+ * @param {object} context `zone` of the account and its `accounts`
+ * @returns {{element: HTMLElement, update: (state: object) => void}}
+ */
+export function filterBar(context) {
+  let state = {};
+  const to = (changes) => go(start(state, changes));
+  const parts = [ranges(context, to), segments('direction', ['inbound', 'outbound'], to),
+    segments('answered', ['true', 'false'], to), text('number', 'tel', to), text('extension', 'text', to)];
+  const extra = [select('method', METHODS, to), select('hangupCause', CAUSES, to), select('hangupBy', ENDERS, to),
+    select('hasRecording', ['true', 'false'], to), text('minTalkSeconds', 'number', to), zone(context, to)];
+  const summary = h('summary', null, icon('filter'), h('span', null));
+  const further = h('details.further', null, summary, h('div.fields', null, extra.map((part) => part.element)));
+  const clear = h('button.plain', { type: 'button', click: () => to(none()) }, t('filter.clear'));
+  const element = h('form.filters', { role: 'search', 'aria-label': t('filter.title'), submit: (event) => event.preventDefault() },
+    h('div.fields', null, parts.map((part) => part.element), clear), further);
+  const update = (next) => {
+    state = next;
+    [...parts, ...extra].forEach((part) => part.update(next));
+    const set = FURTHER.filter((name) => next[name]).length;
+    replace(summary.lastChild, set > 0 ? t('filter.moreSet', { count: set }) : t('filter.more'));
+    clear.classList.toggle('absent', filtersSet(next) === 0);
+    element.classList.toggle('live', next.view === 'live');
+  };
+  return { element, update };
+}
+
+function none() {
+  return Object.fromEntries(FILTERS.map((name) => [name, undefined]));
+}
+
+function field(name, input) {
+  return h('div.field', null, h('label', { for: input.id }, t(`filter.${name}`)), input);
+}
+
+function text(name, type, to) {
+  const input = h('input', { id: `filter-${name}`, type, inputmode: type === 'number' ? 'numeric' : null, min: 0,
+    autocomplete: 'off', placeholder: t('filter.any'), input: () => typing(true),
+    change: () => {
+      typing(false);
+      to({ [name]: input.value.trim() || undefined });
+    } });
+  const typing = (is) => {
+    input.dataset.typing = is ? 'yes' : '';
+  };
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') {
+      input.dispatchEvent(new Event('change'));
+      event.preventDefault();
+    }
+  });
+  return { element: field(name, input), update: (state) => show(input, state[name] ?? '') };
+}
+
+/** Leaves alone what somebody is typing. */
+function show(input, value) {
+  if (!input.dataset.typing) {
+    input.value = value;
+  }
+}
+
+function select(name, values, to) {
+  const input = h('select', { id: `filter-${name}`, change: () => to({ [name]: input.value || undefined }) },
+    h('option', { value: '' }, t('filter.any')),
+    values.map((value) => h('option', { value }, word(name, value))));
+  return {
+    element: field(name, input),
+    update: (state) => {
+      input.value = state[name] ?? '';
+    },
+  };
+}
+
+function zone(context, to) {
+  const input = h('select', { id: 'filter-zone', change: () => to({ zone: input.value || undefined }) },
+    zones(context.zone).map((name, at) => h('option', { value: at === 0 ? '' : name }, name.replaceAll('_', ' '))));
+  return {
+    element: field('zone', input),
+    update: (state) => {
+      input.value = state.zone ?? '';
+    },
+  };
+}
+
+function segments(name, values, to) {
+  const buttons = ['', ...values].map((value) => h('button', { type: 'button', 'data-value': value,
+    click: () => to({ [name]: value || undefined }) }, value === '' ? t('filter.all') : word(name, value)));
+  const element = h('div.field', { role: 'group', 'aria-label': t(`filter.${name}`) },
+    h('span.label', { 'aria-hidden': 'true' }, t(`filter.${name}`)), h('div.segments', null, buttons));
+  return { element, update: (state) => press(buttons, state[name] ?? '') };
+}
+
+function press(buttons, value) {
+  buttons.forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.value === value)));
+}
+
+function ranges(context, to) {
+  let zoneNow = context.zone;
+  const buttons = ['today', 'yesterday', 'week', 'month', 'other'].map((name) => h('button', { type: 'button',
+    'data-value': name, 'aria-expanded': name === 'other' ? 'false' : null,
+    click: () => (name === 'other' ? own(true) : to(range(presets(zoneNow)[name]))) }, t(`range.${name}`)));
+  const inputs = ['from', 'to'].map((name) => h('input', { id: `filter-${name}`, type: 'datetime-local', step: 60,
+    change: (event) => event.target.value && to({ [name]: event.target.value }) }));
+  const box = h('div.own.absent', null, inputs.map((input) => field(input.id.slice(7), input)));
+  const own = (open) => {
+    box.classList.toggle('absent', !open);
+    buttons.at(-1).setAttribute('aria-expanded', String(open));
+    if (open) {
+      press(buttons, 'other');
+      inputs[0].focus();
+    }
+  };
+  const element = h('div.range', null, h('div.field', { role: 'group', 'aria-label': t('filter.range') },
+    h('span.label', { 'aria-hidden': 'true' }, t('filter.range')), h('div.segments', null, buttons)), box);
+  const update = (state) => {
+    zoneNow = state.zone ?? context.zone;
+    const known = Object.entries(presets(zoneNow)).find(([, [from, end]]) => from === state.from && end === state.to);
+    press(buttons, known?.[0] ?? 'other');
+    box.classList.toggle('absent', Boolean(known));
+    buttons.at(-1).setAttribute('aria-expanded', String(!known));
+    [state.from, state.to].forEach((value, at) => {
+      inputs[at].value = value.length === 10 ? `${value}T00:00` : value.slice(0, 16);
+    });
+  };
+  return { element, update };
+}
+
+function range([from, end]) {
+  return { from, to: end };
+}

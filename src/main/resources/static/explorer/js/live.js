@@ -1,0 +1,124 @@
+// Calls as they end.
+import { detailsPanel } from './details.js';
+import { h, icon, replace } from './dom.js';
+import { t } from './i18n.js';
+import { problemCard } from './problem.js';
+import { filterParameters, go } from './state.js';
+import { follow } from './stream.js';
+import { isShown, opened, refreshAgo, row, tableHead } from './table.js';
+
+/** Rows kept on the page. */
+const MOST = 200;
+
+/** The page begins with what ended lately, so that it is not empty. */
+const LATELY = 15 * 60_000;
+
+const TICK = 15_000;
+
+/** Makes the view. `context.zone` is the account's zone. */
+export function liveView(context) {
+  let state = null;
+  let followed = null;
+  let close = null;
+  let calls = [];
+  let paused = false;
+  const status = h('span.status', { role: 'status' });
+  const pause = h('button.plain', { type: 'button', click: () => turn() });
+  const body = h('tbody');
+  const listing = h('div.card.listing', { 'aria-busy': 'false' }, h('table.calls', { 'aria-label': t('view.live') },
+    tableHead({}, false), body));
+  const note = h('div');
+  const details = detailsPanel(context);
+  const element = h('div.view', null, h('div.main', null,
+    h('div.tools', null, h('h1', null, t('view.live')), status, pause), note, listing), details.element);
+  const clock = setInterval(() => refreshAgo(body), TICK);
+
+  body.addEventListener('click', (event) => {
+    const line = event.target.closest('tr');
+    const call = line && calls.find(({ id }) => String(id) === line.dataset.id);
+    if (call && !event.target.closest('a')) {
+      go(opened(call, state));
+    }
+  });
+
+  function update(next) {
+    const query = JSON.stringify(filterParameters(next));
+    state = next;
+    if (query !== followed) {
+      followed = query;
+      restart();
+    }
+    body.querySelectorAll('tr').forEach((line) => {
+      line.toggleAttribute('aria-current', false);
+      if (line.dataset.id === state.call) {
+        line.setAttribute('aria-current', 'true');
+      }
+    });
+    details.show(state, calls.find((call) => isShown(call, state)));
+  }
+
+  function restart() {
+    close?.();
+    calls = [];
+    replace(body);
+    paused = false;
+    begin(new Date(Date.now() - LATELY));
+  }
+
+  function begin(from) {
+    labelPause();
+    close = follow({ ...filterParameters(state), from: `${from.toISOString().slice(0, 19)}Z` }, { call: add, state: tell });
+    empty();
+  }
+
+  function turn() {
+    paused = !paused;
+    if (paused) {
+      close();
+      labelPause();
+      tell('paused');
+    } else {
+      begin(calls.length > 0 ? new Date(Math.max(...calls.map(({ endedAt }) => Date.parse(endedAt)))) : new Date());
+    }
+  }
+
+  function labelPause() {
+    replace(pause, icon(paused ? 'play' : 'pause'), t(paused ? 'live.resume' : 'live.pause'));
+  }
+
+  function add(call) {
+    if (calls.some(({ id }) => id === call.id)) {
+      return;
+    }
+    calls = [call, ...calls].slice(0, MOST);
+    const line = row(call, state, state.zone ?? context.zone);
+    line.classList.add('new');
+    body.prepend(line);
+    [...body.children].slice(MOST).forEach((old) => old.remove());
+    replace(note);
+  }
+
+  function tell(kind, problem) {
+    status.dataset.state = kind;
+    replace(status, h('span.dot'), t(`live.${kind}`));
+    if (problem) {
+      replace(note, problemCard(problem, restart));
+    } else if (kind === 'open') {
+      empty();
+    }
+  }
+
+  function empty() {
+    replace(note, calls.length === 0 ? h('p.empty', null, t('live.empty')) : null);
+  }
+
+  return {
+    element,
+    update,
+    leave() {
+      clearInterval(clock);
+      close?.();
+      details.hide();
+    },
+  };
+}

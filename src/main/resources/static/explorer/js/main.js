@@ -1,0 +1,100 @@
+// Begins: words, who may see what, then the view that the address names.
+import { ask, credential, forget } from './access.js';
+import { home, Problem } from './api.js';
+import { callsView } from './calls.js';
+import { countsView } from './counts.js';
+import { h, replace } from './dom.js';
+import { filterBar } from './filters.js';
+import { header } from './header.js';
+import { loadWords, t } from './i18n.js';
+import { liveView } from './live.js';
+import { problemCard } from './problem.js';
+import { read } from './state.js';
+import { presets } from './time.js';
+
+const MAKERS = { calls: callsView, counts: countsView, live: liveView };
+
+const root = document.getElementById('app');
+
+let stop = () => {};
+
+async function begin() {
+  stop();
+  await loadWords();
+  document.title = t('title');
+  try {
+    const facade = await visit();
+    stop = run(facade);
+  } catch (problem) {
+    replace(root, h('main', { id: 'main' }, problemCard(problem, begin)));
+  }
+}
+
+/** Asks for a key only where the facade does not take requests without one. */
+async function visit() {
+  for (;;) {
+    const facade = await home();
+    if (facade.caller !== null) {
+      return facade;
+    }
+    if (!(await ask())) {
+      throw new Problem({ code: 'unauthenticated', status: 401 });
+    }
+  }
+}
+
+function run(facade) {
+  let view = null;
+  let name = null;
+  let context = null;
+  let bar = null;
+  const main = h('main', { id: 'main', tabindex: '-1' });
+  const top = header(facade, { again: begin, leave: credential() ? leave : null });
+  replace(root, h('a.skip', { href: '#main', click: skip }, t('skip')), top.element, main);
+
+  function skip(event) {
+    event.preventDefault();
+    main.focus();
+  }
+
+  function show() {
+    const state = complete(read(), facade);
+    const account = state.account ?? '';
+    if (name !== state.view || context.account !== account) {
+      view?.leave();
+      context = { zone: zoneOf(facade, state.account), account };
+      bar = filterBar(context);
+      view = MAKERS[state.view](context);
+      name = state.view;
+      replace(main, bar.element, view.element);
+    }
+    top.update(state);
+    bar.update(state);
+    view.update(state);
+  }
+
+  addEventListener('hashchange', show);
+  show();
+  return () => {
+    removeEventListener('hashchange', show);
+    view.leave();
+  };
+}
+
+function leave() {
+  forget();
+  begin();
+}
+
+function zoneOf(facade, account) {
+  const found = facade.accounts.find(({ name, standard }) => (account ? name === account : standard));
+  return (found ?? facade.accounts[0])?.zone ?? 'UTC';
+}
+
+/** Today, unless the address has a range. */
+function complete(state, facade) {
+  const [from, to] = presets(state.zone ?? zoneOf(facade, state.account)).today;
+  return state.from && state.to ? state : { ...state, from, to };
+}
+
+begin();

@@ -1,0 +1,59 @@
+// What the page shows, kept in the fragment of its address: `#/calls?from=2026-11-27&direction=inbound`.
+// A fragment is never sent, so that no phone number gets into the log of a proxy by it.
+
+export const VIEWS = ['calls', 'counts', 'live'];
+
+/** What filters calls, as the API names it. */
+export const FILTERS = ['direction', 'method', 'answered', 'number', 'extension', 'hasRecording', 'minTalkSeconds',
+  'maxTalkSeconds', 'hangupCause', 'hangupBy', 'destination', 'userId', 'memberId', 'maturity', 'customerId'];
+
+const RANGE = ['from', 'to', 'zone', 'account'];
+
+/** What is kept from view to view. */
+const SHARED = [...RANGE, ...FILTERS];
+
+/** Reads the address. */
+export function read() {
+  const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
+  const view = VIEWS.includes(path) ? path : 'calls';
+  return { view, ...Object.fromEntries(new URLSearchParams(query ?? '')) };
+}
+
+/** The address of a state, for links. */
+export function address(state) {
+  const { view, ...rest } = state;
+  const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value !== undefined && value !== ''));
+  return `#/${view}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** Goes to a state; the browser's back button leads back. */
+export function go(state) {
+  location.hash = address(state);
+}
+
+/** Goes to a state that takes this one's place in the history. */
+export function change(state) {
+  history.replaceState(null, '', address(state));
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** The state of another view, or of the same from its first page. */
+export function start(state, changes = {}) {
+  const kept = Object.fromEntries(SHARED.filter((name) => name in state).map((name) => [name, state[name]]));
+  const own = { sort: state.sort, size: state.size, by: state.by };
+  return { view: state.view, ...kept, ...own, ...changes };
+}
+
+/** How many filters are set. */
+export function filtersSet(state) {
+  return FILTERS.filter((name) => state[name]).length;
+}
+
+/** The parameters of the API for the filters. */
+export function filterParameters(state) {
+  return pick(state, ['account', 'zone', ...FILTERS]);
+}
+
+export function pick(state, names) {
+  return Object.fromEntries(names.filter((name) => state[name]).map((name) => [name, state[name]]));
+}

@@ -1,0 +1,100 @@
+// Follows calls as they end. The browser goes on by itself after a cut; where it gives up, this does.
+import { directAddress, json } from './api.js';
+
+const PATIENCE = 1000;
+
+const LONGEST = 30_000;
+
+/**
+ * Opens a stream.
+ * @param {object} parameters filters, and `from`: when the first call may have ended
+ * @param {{call: (call: object) => void, state: (state: string, problem?: Error) => void}} listener states are
+ * `connecting`, `open`, `lost` and `refused`
+ * @returns {() => void} closes it
+ */
+export function follow(parameters, listener) {
+  let source = null;
+  let closed = false;
+  let position = null;
+  let wait = PATIENCE;
+  let timer = null;
+
+  async function open() {
+    listener.state(position === null ? 'connecting' : 'lost');
+    try {
+      const href = await directAddress('/calls/changes', where());
+      if (!closed) {
+        listen(new EventSource(href));
+      }
+    } catch (problem) {
+      refuse(problem);
+    }
+  }
+
+  /** A position goes before a time: nothing is missed, and nothing comes twice. */
+  function where() {
+    const { from, ...filters } = parameters;
+    return position === null ? { ...filters, from } : { ...filters, cursor: position };
+  }
+
+  function listen(stream) {
+    source = stream;
+    stream.onopen = () => {
+      wait = PATIENCE;
+      listener.state('open');
+    };
+    stream.addEventListener('call', (event) => {
+      position = event.lastEventId;
+      listener.call(JSON.parse(event.data));
+    });
+    stream.addEventListener('reset', () => {
+      stream.close();
+      position = null;
+      parameters = { ...parameters, from: new Date().toISOString().slice(0, 19) + 'Z' };
+      open();
+    });
+    stream.onerror = () => {
+      if (closed) {
+        return;
+      }
+      listener.state('lost');
+      if (stream.readyState === EventSource.CLOSED) {
+        again();
+      }
+    };
+  }
+
+  /** A stream cannot tell why it was refused; a request can. */
+  async function again() {
+    try {
+      await json('calls/changes', { ...where(), limit: 1 });
+      later();
+    } catch (problem) {
+      refuse(problem);
+    }
+  }
+
+  function refuse(problem) {
+    if (closed) {
+      return;
+    }
+    if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) {
+      listener.state('refused', problem);
+    } else {
+      listener.state('lost', problem);
+      later();
+    }
+  }
+
+  function later() {
+    timer = setTimeout(open, wait);
+    wait = Math.min(wait * 2, LONGEST);
+  }
+
+  open();
+  return () => {
+    closed = true;
+    clearTimeout(timer);
+    source?.close();
+  };
+}

@@ -1,0 +1,98 @@
+// Times and ranges in a zone. Dates are texts such as `2026-11-27`; the API reads them in the zone too.
+import { locale } from './i18n.js';
+
+const DAY = 86_400_000;
+
+/** The date on calendars of a zone now. */
+export function today(zone) {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    .format(new Date());
+}
+
+/** A date some days later. */
+export function plusDays(date, days) {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+function firstOfMonth(date, plus) {
+  const [year, month] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + plus, 1)).toISOString().slice(0, 10);
+}
+
+/** Ranges to choose from; each begins with its first day and ends before the other one. */
+export function presets(zone) {
+  const day = today(zone);
+  return {
+    today: [day, plusDays(day, 1)],
+    yesterday: [plusDays(day, -1), day],
+    week: [plusDays(day, -6), plusDays(day, 1)],
+    month: [firstOfMonth(day, 0), firstOfMonth(day, 1)],
+  };
+}
+
+/** Days between two dates or local times. */
+export function days(from, to) {
+  const time = (text) => Date.parse(text.length === 10 ? `${text}T00:00:00Z` : zoneless(text));
+  return (time(to) - time(from)) / DAY;
+}
+
+function zoneless(text) {
+  return `${text.slice(0, 19)}Z`;
+}
+
+/** Whether a date or local time is still to come in a zone. */
+export function isAhead(text, zone) {
+  return text.slice(0, 10) > today(zone);
+}
+
+function format(iso, zone, options) {
+  return new Intl.DateTimeFormat(locale(), { timeZone: zone, hourCycle: 'h23', ...options }).format(new Date(iso));
+}
+
+export function clock(iso, zone) {
+  return format(iso, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+export function dayOf(iso, zone) {
+  const year = iso.slice(0, 4) === today(zone).slice(0, 4) ? {} : { year: 'numeric' };
+  return format(iso, zone, { month: 'short', day: 'numeric', ...year });
+}
+
+/** The whole of it, with the zone. */
+export function exact(iso, zone) {
+  return format(iso, zone, { dateStyle: 'full', timeStyle: 'long' });
+}
+
+/** Date and clock. */
+export function full(iso, zone) {
+  return format(iso, zone, { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+const UNITS = [['year', 31_556_952], ['month', 2_629_746], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
+
+/** How long ago something was. */
+export function ago(iso) {
+  const seconds = Math.round((Date.parse(iso) - Date.now()) / 1000);
+  const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? UNITS.at(-1);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' })
+    .format(Math.trunc(seconds / length), unit);
+}
+
+/** Seconds as `1:05` or `1:02:03`. */
+export function duration(seconds) {
+  if (seconds === null || seconds === undefined) {
+    return '–';
+  }
+  const whole = Math.round(seconds);
+  const two = (value) => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** Names of zones: those that are likely come first. */
+export function zones(own) {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const all = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
+  return [...new Set([own, here, 'UTC', ...all])];
+}

@@ -1,0 +1,122 @@
+package io.cdrfacade.explorer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+import io.cdrfacade.Browser;
+import io.cdrfacade.Http;
+import io.cdrfacade.SandboxApplicationTest;
+import io.cdrfacade.security.Keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The facade wants a key, and somebody has one that may not see numbers. */
+@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
+@SandboxApplicationTest
+@TestPropertySource(properties = { "cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
+		"cdr.security.api-keys.reader.accounts=sandbox", "cdr.platform.accounts.berlin.url=http://127.0.0.1:9/",
+		"cdr.platform.accounts.berlin.app-id=berlin", "cdr.platform.accounts.berlin.access-key=key-of-berlin",
+		"cdr.platform.default-account=sandbox" })
+class AccessIntegrationTests {
+
+	private static final String KEY = "key-of-reader";
+
+	@LocalServerPort
+	private int port;
+
+	private ExplorerPage page;
+
+	@DynamicPropertySource
+	static void configureKey(DynamicPropertyRegistry properties) {
+		properties.add("cdr.security.api-keys.reader.sha256", () -> Keys.sha256(KEY));
+	}
+
+	@BeforeEach
+	void openBrowser() {
+		this.page = ExplorerPage.on(this.port);
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.page.close();
+	}
+
+	@Test
+	void asksForAKeyUntilOneIsGood() throws Exception {
+		this.page.open("");
+		this.page.await(By.cssSelector("dialog.access"));
+		assertThat(this.page.violations()).isEmpty();
+		this.page.keepPicture("access-1366-light-en");
+		this.page.type("#credential", "wrong");
+		this.page.await(By.id("credential-refused"));
+		assertThat(this.page.violations()).isEmpty();
+		this.page.type("#credential", KEY);
+		this.page.awaitRows();
+	}
+
+	@Test
+	void keepsTheKeyInThisTabOnlyAndForgetsIt() {
+		enter();
+		assertThat(stored("sessionStorage")).contains(KEY);
+		assertThat(stored("localStorage")).doesNotContain(KEY);
+		assertThat(this.page.browser().manage().getCookies()).isEmpty();
+		assertThat(this.page.browser().getCurrentUrl()).doesNotContain(KEY);
+		this.page.browser().navigate().refresh();
+		this.page.awaitRows();
+		this.page.click(".aside .plain:last-child");
+		this.page.await(By.cssSelector("dialog.access"));
+		assertThat(stored("sessionStorage")).doesNotContain(KEY);
+	}
+
+	@Test
+	void showsThatNumbersAreMasked() {
+		enter();
+		assertThat(this.page.column(4)).allMatch((number) -> number.toString().contains("*")
+				? number.toString().contains("Masked") : number.toString().length() <= 6 || number.equals("–"));
+		assertThat(this.page.column(4)).anyMatch((number) -> number.toString().contains("*"));
+	}
+
+	@Test
+	void tellsWhatAKeyMayNot() {
+		enter();
+		this.page.open("#/calls?destination=13387525701");
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("403 · forbidden", "numbers:read",
+				"Ask the operator");
+	}
+
+	@Test
+	void endsWithoutAKeyInAProblem() {
+		this.page.open("");
+		this.page.await(By.cssSelector("dialog.access"));
+		this.page.click("dialog .plain");
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("A key is needed");
+	}
+
+	@Test
+	void namesOnlyTheAccountsOfTheCaller() throws Exception {
+		assertThat(Http.to(this.port).get("/").body()).contains("\"caller\":null", "\"accounts\":[]");
+		assertThat(Http.to(this.port).get("/", "X-API-Key", KEY).body())
+			.contains("\"accounts\":[{\"name\":\"sandbox\"", "\"scopes\":[\"calls:read\"]")
+			.doesNotContain("berlin");
+		assertThat(Http.to(this.port).get("/", "X-API-Key", "wrong").statusCode()).isEqualTo(401);
+	}
+
+	private void enter() {
+		this.page.open("");
+		this.page.type("#credential", KEY);
+		this.page.awaitRows();
+	}
+
+	private String stored(String where) {
+		return String.valueOf(this.page.browser().executeScript("return JSON.stringify(" + where + ")"));
+	}
+
+}

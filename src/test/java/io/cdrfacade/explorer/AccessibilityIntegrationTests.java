@@ -1,0 +1,71 @@
+package io.cdrfacade.explorer;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import io.cdrfacade.Browser;
+import io.cdrfacade.SandboxApplicationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every page is for everybody: in both languages, light and dark, on a phone and on a
+ * desk. Its pictures are kept for people to look at.
+ */
+@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
+@SandboxApplicationTest
+class AccessibilityIntegrationTests {
+
+	private static ExplorerPage page;
+
+	@BeforeAll
+	static void openBrowser(@LocalServerPort int port) {
+		page = ExplorerPage.on(port);
+	}
+
+	@AfterAll
+	static void closeBrowser() {
+		page.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '"',
+			value = { "calls, #/calls, tr[data-id]",
+					"details, #/calls?from=2019-09-27&to=2019-09-28, tr[data-id] a.time",
+					"counts, #/counts?from=2026-11-02&to=2026-11-09, .plot svg", "live, #/live, tr[data-id]",
+					"none, #/calls?from=2018-01-01&to=2018-01-02, .empty", "problem, #/calls?method=none, .problem",
+					"start, ../, .ways a" })
+	void isForEverybody(String name, String where, String sign) throws IOException {
+		for (String language : new String[] { "en", "zh" }) {
+			for (String scheme : new String[] { "light", "dark" }) {
+				for (int width : new int[] { 1366, 390 }) {
+					show(language, scheme, width, where, sign);
+					assertThat(page.violations()).as("%s %s %s %d", name, language, scheme, width).isEmpty();
+					assertThat(page.fits()).as("%s %s %d without sideways scroll", name, language, width).isTrue();
+					page.keepPicture("%s-%d-%s-%s".formatted(name, width, scheme, language));
+				}
+			}
+		}
+	}
+
+	private static void show(String language, String scheme, int width, String where, String sign) {
+		page.language(language);
+		page.look(scheme);
+		page.size(width, (width < 600) ? 844 : 860);
+		page.open(where);
+		page.await(By.cssSelector(sign));
+		if (sign.endsWith("a.time")) {
+			page.click(sign);
+			page.await(ExplorerPage.DETAILS);
+		}
+	}
+
+}

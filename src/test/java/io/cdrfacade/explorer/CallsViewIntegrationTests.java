@@ -1,0 +1,235 @@
+package io.cdrfacade.explorer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import io.cdrfacade.Browser;
+import io.cdrfacade.Http;
+import io.cdrfacade.SandboxApplicationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody looks through the calls of the sandbox. */
+@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
+@SandboxApplicationTest
+@TestPropertySource(properties = { "cdr.platform.retry.back-off=1ms", "cdr.cache.open-lifetime=0s" })
+class CallsViewIntegrationTests {
+
+	/** The calls of a past week, which do not change. */
+	private static final String WEEK = "#/calls?from=2026-11-02&to=2026-11-09";
+
+	private static final String PRESSED = "document.querySelector('[data-value=\"%s\"]').getAttribute('aria-pressed') === 'true'";
+
+	@TempDir
+	private Path downloads;
+
+	@LocalServerPort
+	private int port;
+
+	private ExplorerPage page;
+
+	@BeforeEach
+	void openBrowser() {
+		this.page = ExplorerPage.on(this.port);
+	}
+
+	@AfterEach
+	void closeBrowser() throws Exception {
+		this.page.close();
+		Http.to(this.port).send("DELETE", "/sandbox/faults");
+	}
+
+	@Test
+	void showsTheCallsOfToday() {
+		this.page.open("");
+		this.page.awaitRows();
+		this.page.awaitScript(PRESSED.formatted("today"));
+		assertThat(this.page.column(2)).allMatch((direction) -> List.of("Inbound", "Outbound").contains(direction));
+	}
+
+	@Test
+	void filtersAndGoesBackAndForward() {
+		this.page.open(WEEK);
+		this.page.awaitRows();
+		this.page.click("[data-value=inbound]");
+		awaitDirections("Inbound");
+		this.page.type("#filter-extension", "8003");
+		this.page.awaitScript("location.hash.includes('extension=8003')");
+		awaitColumn(5, "8003");
+		this.page.browser().navigate().back();
+		this.page.awaitScript("document.querySelector('#filter-extension').value === ''");
+		awaitDirections("Inbound");
+		this.page.browser().navigate().back();
+		this.page.awaitScript(
+				"[...document.querySelectorAll('.calls .direction')].some((one) => one.innerText.includes('Outbound'))");
+		this.page.browser().navigate().forward();
+		awaitDirections("Inbound");
+	}
+
+	@Test
+	void goesFromPageToPageByLinks() {
+		this.page.open(WEEK + "&size=100");
+		this.page.awaitRows();
+		Object first = ids();
+		this.page.click(".paging [rel=next]");
+		this.page.awaitScript("location.hash.includes('page=2')");
+		this.page.awaitScript("document.querySelector('.pages').innerText.includes('Page 2 of')");
+		assertThat(ids()).asInstanceOf(InstanceOfAssertFactories.LIST)
+			.hasSize(100)
+			.doesNotContainAnyElementsOf((List<?>) first);
+		this.page.browser().navigate().back();
+		this.page.awaitScript("document.querySelector('.pages').innerText.includes('Page 1 of')");
+		assertThat(ids()).isEqualTo(first);
+	}
+
+	@Test
+	void keepsTheEndOfTodayFromPageToPage() {
+		this.page.open("#/calls?size=50");
+		this.page.awaitRows();
+		this.page.click(".paging [rel=next]");
+		this.page.awaitScript("/until=2/.test(location.hash)");
+		this.page.awaitScript(PRESSED.formatted("today"));
+	}
+
+	@Test
+	void opensDetailsThatAreInTheAddress() {
+		this.page.open("#/calls?from=2019-09-27&to=2019-09-28");
+		this.page.awaitRows().getFirst().findElement(By.cssSelector("a.time")).click();
+		assertThat(this.page.await(ExplorerPage.DETAILS).isDisplayed()).isTrue();
+		assertThat(this.page.await(By.cssSelector("aside.details")).getText()).contains("Call 22670", "13387525701",
+				"Called party", "10041", "Other", "10020", "#");
+		assertThat(this.page.fragment()).contains("call=22670", "at=2019-09-27T14");
+		this.page.browser().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+		this.page.awaitScript("!document.querySelector('aside.details h2')");
+		assertThat(this.page.fragment()).doesNotContain("call=");
+		assertThat(this.page.browser().switchTo().activeElement().getAttribute("class")).isEqualTo("time");
+	}
+
+	@Test
+	void playsARecordingAndSeeks() {
+		this.page.open("");
+		this.page.awaitRows();
+		this.page.click("tbody a.round");
+		this.page.awaitScript("document.querySelector('audio')?.currentTime > 0");
+		this.page.browser()
+			.executeScript("{const audio = document.querySelector('audio'); audio.pause(); "
+					+ "audio.currentTime = audio.duration / 2}");
+		this.page.awaitScript(
+				"(({ seeking, currentTime, duration }) => !seeking && Math.abs(currentTime - duration / 2) < 0.2)"
+						+ "(document.querySelector('audio'))");
+	}
+
+	@Test
+	void showsAThousandRows() {
+		this.page.open("#/calls?from=2026-10-01&to=2026-11-20&size=1000");
+		assertThat(this.page.awaitRows()).hasSize(1000);
+		this.page.click("tbody tr:nth-child(1000) td:nth-child(2)");
+		this.page.await(ExplorerPage.DETAILS);
+	}
+
+	@Test
+	void showsAFailureOfThePlatformAndTriesAgain() throws Exception {
+		this.page.open(WEEK);
+		this.page.awaitRows();
+		fail("server-error");
+		this.page.click(".paging [rel=next]");
+		String problem = this.page.await(ExplorerPage.PROBLEM).getText();
+		assertThat(problem).contains("The platform failed", "502 · upstream-failed", "What to do:",
+				"Try again in a moment", "Trace id");
+		assertThat(problem).containsPattern("[0-9a-f]{32}");
+		this.page.keepPicture("problem-1366-light-en");
+		Http.to(this.port).send("DELETE", "/sandbox/faults");
+		this.page.click(".problem .primary");
+		this.page.awaitRows();
+		this.page.awaitScript("document.querySelector('.pages').innerText.includes('Page 2 of')");
+	}
+
+	@Test
+	void savesAFileOfAllCallsWithProgress() throws IOException {
+		this.page.browser()
+			.executeCdpCommand("Browser.setDownloadBehavior",
+					Map.of("behavior", "allow", "downloadPath", this.downloads.toString()));
+		this.page.open(WEEK + "&direction=inbound");
+		this.page.awaitRows();
+		String total = this.page.await(By.cssSelector(".paging [role=status]")).getText().replaceAll(".* of ", "");
+		this.page.click(".menu summary");
+		this.page.click("[data-format=ndjson]");
+		Awaitility.await().until(() -> files().anyMatch((file) -> file.toString().endsWith(".ndjson")));
+		Path file = files().findFirst().orElseThrow();
+		assertThat(file.getFileName()).asString().startsWith("calls-sandbox-20261102T000000-20261109T000000");
+		assertThat(Files.readAllLines(file)).hasSize(Integer.parseInt(total.replace(",", "")))
+			.allMatch((line) -> line.contains("\"direction\":\"inbound\""));
+	}
+
+	/** A half is no file, and is told. */
+	@Test
+	void savesNothingOfADownloadThatIsCutOff() throws Exception {
+		this.page.browser()
+			.executeCdpCommand("Browser.setDownloadBehavior",
+					Map.of("behavior", "allow", "downloadPath", this.downloads.toString()));
+		this.page.open("#/calls?from=2026-09-20&to=2026-11-20&size=1000");
+		this.page.awaitRows();
+		fail("server-error");
+		this.page.click(".menu summary");
+		this.page.click("[data-format=csv]");
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("What to do:");
+		assertThat(files()).isEmpty();
+	}
+
+	@Test
+	void saysWhenThereIsNothing() {
+		this.page.open("#/calls?from=2018-01-01&to=2018-01-02");
+		assertThat(this.page.await(By.cssSelector(".foot .empty")).getText()).contains("No calls");
+	}
+
+	@Test
+	void showsTimesInAZoneOfChoice() {
+		this.page.open("#/calls?from=2019-09-27&to=2019-09-28&zone=UTC");
+		this.page.awaitRows();
+		assertThat(this.page.column(1)).singleElement().asString().contains("06:58:37");
+	}
+
+	private void awaitDirections(String direction) {
+		awaitColumn(2, direction);
+	}
+
+	private void awaitColumn(int number, String text) {
+		this.page.awaitScript(
+				"((cells) => cells.length > 0 && cells.every((cell) => cell.innerText.trim() === arguments[0]))"
+						+ "([...document.querySelectorAll('.calls tbody tr[data-id] td:nth-child(" + number + ")')])",
+				text);
+	}
+
+	private Object ids() {
+		return this.page.browser()
+			.executeScript("return [...document.querySelectorAll('tr[data-id]')].map((row) => row.dataset.id)");
+	}
+
+	private Stream<Path> files() throws IOException {
+		try (Stream<Path> files = Files.list(this.downloads)) {
+			return files.toList().stream();
+		}
+	}
+
+	private void fail(String kind) throws IOException, InterruptedException {
+		Faults.set(this.port, kind);
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.cdrfacade.explorer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import io.cdrfacade.Browser;
+import io.cdrfacade.Http;
+import io.cdrfacade.SandboxApplicationTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody counts the calls of the sandbox. */
+@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
+@SandboxApplicationTest
+class CountsViewIntegrationTests {
+
+	private static final String WEEK = "from=2026-11-02&to=2026-11-09";
+
+	@LocalServerPort
+	private int port;
+
+	private ExplorerPage page;
+
+	@BeforeEach
+	void openBrowser() {
+		this.page = ExplorerPage.on(this.port);
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.page.close();
+	}
+
+	@Test
+	void showsWhatTheSummarySays() throws Exception {
+		JsonNode total = JsonMapper.shared()
+			.readTree(Http.to(this.port).get("/calls/summary?groupBy=day&" + WEEK).body())
+			.at("/total");
+		this.page.open("#/counts?" + WEEK);
+		this.page.await(By.cssSelector(".plot svg"));
+		assertThat(this.page.await(By.cssSelector(".figures")).getText()).contains("Answer rate",
+				total.at("/calls").asString(), total.at("/answered").asString());
+		assertThat(this.page.browser().findElements(By.cssSelector(".plot g.bar"))).hasSize(7);
+	}
+
+	@Test
+	void leadsFromABarToItsCalls() {
+		this.page.open("#/counts?" + WEEK);
+		this.page.await(By.cssSelector(".plot svg"));
+		this.page.click(".plot g.bar:nth-of-type(2) .answered");
+		this.page.awaitScript("location.hash === '#/calls?from=2026-11-03&to=2026-11-04'");
+		this.page.awaitRows();
+		assertThat(this.page.column(1)).allMatch((time) -> time.toString().contains("3 Nov"));
+		this.page.browser().navigate().back();
+		this.page.await(By.cssSelector(".plot svg"));
+	}
+
+	@Test
+	void leadsFromTheTableToTheCallsOfAnExtension() {
+		this.page.open("#/counts?" + WEEK);
+		this.page.click("[data-value=extension]");
+		this.page.await(By.linkText("8003")).click();
+		this.page.awaitRows();
+		assertThat(this.page.column(5)).allMatch("8003"::equals);
+	}
+
+	@Test
+	void leadsFromAnHourToItsCalls() {
+		this.page.open("#/counts?from=2026-11-20&to=2026-11-21");
+		this.page.await(By.cssSelector(".numbers tbody a")).click();
+		this.page.awaitRows();
+		assertThat(this.page.fragment()).containsPattern("from=2026-11-20T\\d\\d%3A00&to=2026-11-20T\\d\\d%3A00");
+	}
+
+	@Test
+	void saysWhenThereIsNothing() {
+		this.page.open("#/counts?from=2018-01-01&to=2018-01-02");
+		assertThat(this.page.await(By.cssSelector(".groups .empty")).getText()).contains("No calls");
+	}
+
+}

@@ -1,0 +1,161 @@
+package io.cdrfacade.explorer;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import org.springframework.core.io.ClassPathResource;
+
+import io.cdrfacade.Browser;
+
+/** The explorer in a real browser, in English and light unless told otherwise. */
+final class ExplorerPage implements AutoCloseable {
+
+	static final By ROWS = By.cssSelector("table.calls tbody:not(.skeleton) tr[data-id]");
+
+	static final By PROBLEM = By.cssSelector(".problem");
+
+	static final By DETAILS = By.cssSelector("aside.details dl");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final String CHECK = """
+			const done = arguments[0];
+			axe.run().then(({ violations }) => done(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)),
+			  (error) => done([String(error)]));
+			""";
+
+	private final ChromeDriver browser = Browser.open();
+
+	private final String base;
+
+	ExplorerPage(String base) {
+		this.base = base;
+		size(1366, 860);
+		look("light");
+		this.browser.get(base + "explorer/icon.svg");
+		language("en");
+	}
+
+	static ExplorerPage on(int port) {
+		return new ExplorerPage("http://127.0.0.1:" + port + "/");
+	}
+
+	ChromeDriver browser() {
+		return this.browser;
+	}
+
+	/** Loads the page afresh with a fragment. */
+	void open(String fragment) {
+		this.browser.get("about:blank");
+		this.browser.get(this.base + "explorer/" + fragment);
+	}
+
+	/** Keeps a language for the next page. */
+	void language(String tag) {
+		this.browser.executeScript("localStorage.setItem('cdr-facade.language', arguments[0])", tag);
+	}
+
+	void look(String scheme) {
+		this.browser.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme),
+						Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+	}
+
+	void size(int width, int height) {
+		this.browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+	}
+
+	/** Scrolls to something and clicks it, also if it is drawn again meanwhile. */
+	void click(String css) {
+		patiently().until((driver) -> {
+			WebElement target = driver.findElement(By.cssSelector(css));
+			this.browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
+			target.click();
+			return true;
+		});
+	}
+
+	void type(String css, String text) {
+		WebElement field = await(By.cssSelector(css));
+		field.clear();
+		field.sendKeys(text + "\n");
+	}
+
+	WebElement await(By what) {
+		return patiently().until(ExpectedConditions.visibilityOfElementLocated(what));
+	}
+
+	/** Waits until a script has a result that is true. */
+	void awaitScript(String script, Object... arguments) {
+		patiently().withMessage(script)
+			.until((_) -> Boolean.TRUE.equals(this.browser.executeScript("return " + script, arguments)));
+	}
+
+	/** Waits until the listing has come, and is not on its way. */
+	List<WebElement> awaitRows() {
+		awaitScript("document.querySelector('.listing')?.getAttribute('aria-busy') === 'false'");
+		return patiently().until((driver) -> {
+			List<WebElement> rows = driver.findElements(ROWS);
+			return rows.isEmpty() ? null : rows;
+		});
+	}
+
+	/** The texts of a column. */
+	List<?> column(int number) {
+		return (List<?>) this.browser
+			.executeScript("return [...document.querySelectorAll('table.calls tbody tr[data-id] " + "td:nth-child("
+					+ number + ")')].map((cell) => cell.innerText.trim())");
+	}
+
+	String fragment() {
+		return String.valueOf(this.browser.executeScript("return location.hash"));
+	}
+
+	/** Whether nothing has to be scrolled sideways. */
+	boolean fits() {
+		return Boolean.TRUE
+			.equals(this.browser.executeScript("return document.documentElement.scrollWidth <= innerWidth"));
+	}
+
+	/** What axe-core finds against the page. */
+	List<?> violations() throws IOException {
+		this.browser.executeScript(new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8));
+		return (List<?>) this.browser.executeAsyncScript(CHECK);
+	}
+
+	/** Keeps a picture of the page for people to look at. */
+	void keepPicture(String name) throws IOException {
+		Path folder = Files.createDirectories(Path.of("target", "explorer"));
+		Files.write(folder.resolve(name + ".png"), this.browser.getScreenshotAs(OutputType.BYTES));
+	}
+
+	private WebDriverWait patiently() {
+		WebDriverWait wait = new WebDriverWait(this.browser, PATIENCE);
+		wait.ignoring(StaleElementReferenceException.class)
+			.ignoring(ElementClickInterceptedException.class)
+			.ignoring(ElementNotInteractableException.class);
+		return wait;
+	}
+
+	@Override
+	public void close() {
+		this.browser.quit();
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.cdrfacade.explorer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import io.cdrfacade.Browser;
+import io.cdrfacade.SandboxApplicationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody watches calls end in the sandbox, whose ids have no gaps. */
+@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
+@SandboxApplicationTest
+@TestPropertySource(properties = { "cdr.changes.poll-interval=200ms", "cdr.sandbox.call-interval=1s",
+		"cdr.changes.retry=2s", "cdr.changes.heartbeat=1s" })
+class LiveViewIntegrationTests {
+
+	private static final String STATE = "document.querySelector('.status')?.dataset.state === '%s'";
+
+	@LocalServerPort
+	private int port;
+
+	private CutOffs way;
+
+	private ExplorerPage page;
+
+	@BeforeEach
+	void openBrowser() throws Exception {
+		this.way = new CutOffs(this.port);
+		this.page = ExplorerPage.on(this.way.port());
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.page.close();
+		this.way.close();
+	}
+
+	@Test
+	void goesOnAfterItsConnectionWasCutOff() throws Exception {
+		this.page.open("#/live");
+		this.page.awaitScript(STATE.formatted("open"));
+		this.page.await(ExplorerPage.ROWS);
+		this.way.cut();
+		this.page.awaitScript(STATE.formatted("lost"));
+		this.page.awaitScript(STATE.formatted("open"));
+		long newest = ids().getFirst();
+		this.page.awaitScript("Number(document.querySelector('tr[data-id]').dataset.id) > arguments[0]", newest + 2);
+		assertThat(ids()).as("newest first, none missing and none twice").isEqualTo(descending(ids()));
+	}
+
+	@Test
+	void pauses() {
+		this.page.open("#/live?direction=inbound");
+		this.page.await(ExplorerPage.ROWS);
+		assertThat(this.page.column(2)).allMatch("Inbound"::equals);
+		this.page.click(".tools button");
+		this.page.awaitScript(STATE.formatted("paused"));
+		this.page.click(".tools button");
+		this.page.awaitScript(STATE.formatted("open"));
+	}
+
+	@Test
+	void opensDetailsWhileItGoesOn() {
+		this.page.open("#/live");
+		this.page.await(ExplorerPage.ROWS);
+		this.page.click("tr[data-id] a.time");
+		String call = this.page.await(By.cssSelector("aside.details h2")).getText();
+		long newest = ids().getFirst();
+		this.page.awaitScript("Number(document.querySelector('tr[data-id]').dataset.id) > arguments[0]", newest);
+		assertThat(this.page.await(By.cssSelector("aside.details h2")).getText()).isEqualTo(call);
+	}
+
+	@Test
+	void tellsWhatIsWrongWithAFilter() {
+		this.page.open("#/live?method=none");
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("method=none", "must be one of");
+		this.page.awaitScript(STATE.formatted("refused"));
+	}
+
+	private List<Long> ids() {
+		String ids = String.valueOf(this.page.browser()
+			.executeScript("return [...document.querySelectorAll('tr[data-id]')].map((row) => row.dataset.id).join()"));
+		return List.of(ids.split(",", -1)).stream().map(Long::valueOf).toList();
+	}
+
+	private static List<Long> descending(List<Long> ids) {
+		return LongStream.rangeClosed(ids.getLast(), ids.getFirst()).boxed().sorted(Comparator.reverseOrder()).toList();
+	}
+
+}

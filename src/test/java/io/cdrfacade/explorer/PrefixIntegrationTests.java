@@ -1,0 +1,44 @@
+package io.cdrfacade.explorer;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import io.cdrfacade.Browser;
+import io.cdrfacade.SandboxApplicationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The facade is below a prefix, and everything is fetched from there. */
+@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
+@SandboxApplicationTest
+@TestPropertySource(properties = "server.servlet.context-path=/cdr")
+class PrefixIntegrationTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	void leadsFromTheStartPageToARecording() {
+		String base = "http://127.0.0.1:" + this.port + "/cdr/";
+		try (ExplorerPage page = new ExplorerPage(base)) {
+			page.open("../");
+			page.await(By.cssSelector(".ways .first")).click();
+			page.awaitRows();
+			page.click("tbody a.round");
+			page.awaitScript("document.querySelector('audio')?.currentTime > 0");
+			assertThat(fetched(page)).isNotEmpty().allSatisfy((url) -> assertThat(url).asString().startsWith(base));
+		}
+	}
+
+	private static List<?> fetched(ExplorerPage page) {
+		return (List<?>) page.browser()
+			.executeScript("return performance.getEntriesByType('resource').map(({ name }) => name)");
+	}
+
+}

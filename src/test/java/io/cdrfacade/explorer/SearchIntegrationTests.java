@@ -1,0 +1,145 @@
+package io.cdrfacade.explorer;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import io.cdrfacade.Browser;
+import io.cdrfacade.SandboxApplicationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody looks for calls by what the platform cannot filter or sort by. */
+@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
+@SandboxApplicationTest
+class SearchIntegrationTests {
+
+	private static final String WEEK = "from=2026-11-02&to=2026-11-09";
+
+	@TempDir
+	private Path downloads;
+
+	@LocalServerPort
+	private int port;
+
+	private ExplorerPage page;
+
+	@BeforeEach
+	void openBrowser() {
+		this.page = ExplorerPage.on(this.port);
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.page.close();
+	}
+
+	@Test
+	void findsWhatWasNotAnswered() {
+		this.page.open("#/calls?" + WEEK);
+		this.page.awaitRows();
+		this.page.click("[data-value=false]");
+		this.page.awaitScript("location.hash.includes('answered=false')");
+		this.page.awaitScript("!document.querySelector('.calls .pill.good') && document.querySelector('.calls .pill')");
+	}
+
+	@Test
+	void findsCallsOfANumberOfEitherParty() {
+		this.page.open("#/calls?" + WEEK + "&direction=inbound");
+		this.page.awaitRows();
+		String caller = this.page.column(3).getFirst().toString();
+		this.page.type("#filter-number", caller);
+		this.page.awaitScript("location.hash.includes('number=')");
+		this.page.awaitScript(
+				"[...document.querySelectorAll('tr[data-id]')].every((row) => row.innerText.includes(arguments[0]))",
+				caller);
+	}
+
+	@Test
+	void sortsByTalk() {
+		this.page.open("#/calls?" + WEEK + "&size=1000");
+		this.page.awaitRows();
+		this.page.click("#sort-talkSeconds");
+		this.page.await(By.cssSelector("th[aria-sort=descending]"));
+		List<Integer> talks = this.page.column(8).stream().map((talk) -> seconds(talk.toString())).toList();
+		assertThat(talks).isSortedAccordingTo(Comparator.reverseOrder());
+		this.page.click("#sort-talkSeconds");
+		this.page.await(By.cssSelector("th[aria-sort=ascending]"));
+	}
+
+	@Test
+	void leadsFromAHangUpCauseToItsCalls() {
+		this.page.open("#/counts?by=hangupCause&" + WEEK);
+		this.page.await(By.linkText("Busy")).click();
+		this.page.awaitRows();
+		assertThat(this.page.column(7)).allMatch("Busy"::equals);
+	}
+
+	@Test
+	void opensTheCallOfALink() {
+		this.page.open("#/calls?from=2026-11-02&to=2026-11-03&call=22670&at=2019-09-27T14:58:37%2B08:00");
+		this.page.await(ExplorerPage.DETAILS);
+		assertThat(this.page.await(By.cssSelector("aside.details")).getText()).contains("Call 22670", "13387525701");
+	}
+
+	@Test
+	void tellsThatACallIsNotThere() {
+		this.page.open("#/calls?call=1&at=2019-09-27T14:58:37%2B08:00");
+		assertThat(this.page.await(By.cssSelector("aside.details .problem")).getText()).contains("call-not-found");
+	}
+
+	@Test
+	void coloursHoursOfTheWeek() {
+		this.page.open("#/counts?from=2026-11-02&to=2026-11-09");
+		this.page.await(By.cssSelector(".heat table"));
+		assertThat(this.page.browser().findElements(By.cssSelector(".heat tbody td"))).hasSize(7 * 24);
+		this.page.awaitScript("[...document.querySelectorAll('.heat tbody td')].reduce((sum, cell) => "
+				+ "sum + Number(cell.textContent.replace(',', '')), 0) === "
+				+ "Number(document.querySelector('.figures dd').textContent.replace(',', ''))");
+	}
+
+	@Test
+	void savesASpreadsheet() {
+		this.page.browser()
+			.executeCdpCommand("Browser.setDownloadBehavior",
+					Map.of("behavior", "allow", "downloadPath", this.downloads.toString()));
+		this.page.open("#/calls?" + WEEK);
+		this.page.awaitRows();
+		this.page.click(".menu summary");
+		this.page.click("[data-format=xlsx]");
+		Awaitility.await().until(() -> {
+			try (Stream<Path> files = Files.list(this.downloads)) {
+				return files.anyMatch((file) -> file.toString().endsWith(".xlsx"));
+			}
+		});
+	}
+
+	@Test
+	void tellsProblemsInChinese() {
+		this.page.language("zh");
+		this.page.open("#/calls?method=none");
+		assertThat(this.page.await(By.cssSelector(".problem h2")).getText()).containsPattern("\\p{IsHan}");
+	}
+
+	private static int seconds(String talk) {
+		int seconds = 0;
+		for (String part : talk.equals("–") ? new String[] { "0" } : talk.split(":", -1)) {
+			seconds = seconds * 60 + Integer.parseInt(part);
+		}
+		return seconds;
+	}
+
+}
