@@ -6,7 +6,6 @@ import io.cdrfacade.calls.CallFilters;
 import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Words;
-import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
@@ -48,10 +47,6 @@ public record CallsQuery(CallFilters filters, SyncState sync, int page, int size
 		if (consumes()) {
 			caller.require(Scope.CALLS_CONSUME);
 		}
-	}
-
-	CdrQuery toPlatform() {
-		return this.filters.toQuery(this.sync, this.page, this.size);
 	}
 
 }

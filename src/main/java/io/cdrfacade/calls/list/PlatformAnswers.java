@@ -2,16 +2,16 @@ package io.cdrfacade.calls.list;
 
 import org.springframework.stereotype.Component;
 
-import io.cdrfacade.platform.Platform;
+import io.cdrfacade.calls.CallPages;
 
 /** Gets answers from the platform. */
 @Component
 final class PlatformAnswers {
 
-	private final Platform platform;
+	private final CallPages pages;
 
-	PlatformAnswers(Platform platform) {
-		this.platform = platform;
+	PlatformAnswers(CallPages pages) {
+		this.pages = pages;
 	}
 
 	/**
@@ -21,7 +21,8 @@ final class PlatformAnswers {
 	 * @throws io.cdrfacade.platform.PlatformException if it has none
 	 */
 	Answer get(CallsQuery query) {
-		return Answer.of(query, this.platform.cdrs(query.filters().account(), query.toPlatform()));
+		return Answer.of(query,
+				this.pages.get(query.filters(), query.sync(), query.page(), query.size()));
 	}
 
 }

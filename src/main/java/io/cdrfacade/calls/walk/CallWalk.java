@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.Cdr;
 
 /**
- * A walk through all calls of a range; for one thread. While that uses some calls, the
- * next ones are fetched on another thread.
+ * Reads all calls of a range; for one thread. While the caller uses some calls, the next
+ * ones are fetched on another thread.
  */
 public final class CallWalk implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class CallWalk implements AutoCloseable {
 	}
 
 	/**
-	 * How many calls to expect.
+	 * Tells how many calls to expect.
 	 * @return what the platform counted at the beginning
 	 */
 	public long totalItems() {
@@ -35,9 +35,8 @@ public final class CallWalk implements AutoCloseable {
 	}
 
 	/**
-	 * Goes on.
-	 * @return the next calls, none of which was returned before; {@code null} after the
-	 * last
+	 * Reads the next calls.
+	 * @return calls that were not returned before; {@code null} after the last
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails, or if its
 	 * pages are such that calls could be lost
 	 */
@@ -50,10 +49,10 @@ public final class CallWalk implements AutoCloseable {
 	}
 
 	/**
-	 * Goes on to the end.
+	 * Reads all calls that are left.
 	 * @param use takes the calls as {@link #next()} returns them
-	 * @param <X> what the use of calls may throw
-	 * @throws X if it does
+	 * @param <X> what {@code use} may throw
+	 * @throws X if {@code use} throws it
 	 */
 	public <X extends Exception> void forEach(Use<X> use) throws X {
 		for (List<Cdr> calls = next(); calls != null; calls = next()) {
@@ -61,7 +60,7 @@ public final class CallWalk implements AutoCloseable {
 		}
 	}
 
-	/** Gives up what is being fetched. */
+	/** Stops what is being fetched. */
 	@Override
 	public void close() {
 		this.ahead.cancel(true);

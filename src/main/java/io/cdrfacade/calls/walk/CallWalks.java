@@ -7,40 +7,41 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
 import io.cdrfacade.calls.CallFilters;
+import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.SyncState;
 
-/** Walks through all calls of a range, page by page. */
+/** Starts walks through all calls of a range. */
 @Component
 public final class CallWalks {
 
-	/** Ids lie so densely that a generation takes some ten kilobytes, rarely more. */
+	/** Ids are so close together that a generation takes some ten kilobytes. */
 	private static final int REMEMBERED = 200_000;
 
 	private static final Duration PAUSE = Duration.ofMillis(500);
 
-	private final Platform platform;
+	private final CallPages pages;
 
 	private final Overlap overlap;
 
 	private final int remembered;
 
-	private final Pages.Pause pause;
+	private final PlatformPages.Pause pause;
 
 	@Autowired
 	public CallWalks(Platform platform) {
 		this(platform, Overlap.STANDARD, REMEMBERED, () -> Thread.sleep(PAUSE));
 	}
 
-	CallWalks(Platform platform, Overlap overlap, int remembered, Pages.Pause pause) {
-		this.platform = platform;
+	CallWalks(Platform platform, Overlap overlap, int remembered, PlatformPages.Pause pause) {
+		this.pages = new CallPages(platform);
 		this.overlap = overlap;
 		this.remembered = remembered;
 		this.pause = pause;
 	}
 
 	/**
-	 * Begins a walk: reads the first page.
+	 * Starts a walk: reads the first page.
 	 * @param filters which calls
 	 * @param sync which of them by their sync mark; not {@link SyncState#UNREAD}, which
 	 * would mark what it reads
@@ -52,8 +53,8 @@ public final class CallWalks {
 	}
 
 	/**
-	 * Begins a walk of which two requests may be under way at once, for somebody who
-	 * waits for all of it.
+	 * Starts a walk that asks the platform for up to two pages at a time, for a caller
+	 * who waits for all of it.
 	 * @param filters which calls
 	 * @param sync which of them by their sync mark; not {@link SyncState#UNREAD}
 	 * @return the walk, to be closed
@@ -63,9 +64,9 @@ public final class CallWalks {
 		return begin(new PagesInPairs(pages(filters, sync)));
 	}
 
-	private Pages pages(CallFilters filters, SyncState sync) {
-		Assert.isTrue(sync != SyncState.UNREAD, "What a walk reads must not leave the set");
-		return new Pages(this.platform, filters, sync, this.pause);
+	private PageSource pages(CallFilters filters, SyncState sync) {
+		Assert.isTrue(sync != SyncState.UNREAD, "A walk must not mark what it reads");
+		return new PlatformPages(this.pages, filters, sync, this.pause);
 	}
 
 	private CallWalk begin(PageSource pages) {

@@ -22,6 +22,8 @@ public final class PageReader implements ResultReader<CdrPage> {
 
 	private long total = WireValues.NONE;
 
+	private long size;
+
 	private @Nullable List<Cdr> cdrs;
 
 	private boolean strange;
@@ -38,6 +40,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 	@Override
 	public void read(JsonParser parser) {
 		this.total = WireValues.NONE;
+		this.size = 0;
 		this.cdrs = null;
 		this.strange = false;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -45,6 +48,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 			parser.nextToken();
 			switch (name) {
 				case "totalitems" -> this.total = WireValues.integer(parser);
+				case "itemsperpage" -> this.size = Math.max(0, WireValues.integer(parser));
 				case "bills" -> bills(parser);
 				default -> parser.skipChildren();
 			}
@@ -98,7 +102,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 		if (this.strange || (this.cdrs == null && this.total > 0)) {
 			throw PlatformException.Malformed.lasting("The platform's answer has no list of records", null);
 		}
-		return new CdrPage((this.cdrs != null) ? this.cdrs : List.of(), this.total);
+		return new CdrPage((this.cdrs != null) ? this.cdrs : List.of(), this.total, this.size);
 	}
 
 }
