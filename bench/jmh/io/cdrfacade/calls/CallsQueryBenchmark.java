@@ -38,7 +38,7 @@ import io.cdrfacade.web.parameter.Parameters;
 @Measurement(iterations = 5, time = 1)
 public class CallsQueryBenchmark {
 
-	private final CallFiltersReader filters = new CallFiltersReader(AccountsFixture.accounts(),
+	private final SelectionReader filters = new SelectionReader(AccountsFixture.accounts(),
 			new CallsProperties(Duration.ofDays(1096)), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
 	private final Caller caller = new Caller("bench", Set.of(), Set.of("*"));
@@ -47,8 +47,8 @@ public class CallsQueryBenchmark {
 
 	private final CallsQuery query = read();
 
-	private final Answer answer = new Answer(new byte[0], EntityTag.of(new byte[0]), this.query.filters().from(),
-			this.query.filters().to(), CallPage.Page.of(1, 10, 8151), 10);
+	private final Answer answer = new Answer(new byte[0], EntityTag.of(new byte[0]), this.query.selection().from(),
+			this.query.selection().to(), CallPage.Page.of(1, 10, 8151), 10);
 
 	private static MockHttpServletRequest request() {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/calls");

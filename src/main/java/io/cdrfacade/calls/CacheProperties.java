@@ -38,18 +38,18 @@ public record CacheProperties(@DefaultValue("64MB") DataSize maxWeight,
 
 	/**
 	 * Decides for how long an answer is fresh.
-	 * @param filters which calls were asked for
-	 * @param sync which of them by their sync mark
+	 * @param selection which calls were asked for
 	 * @param now when they were asked for
 	 * @return how long the answer is fresh
 	 */
-	public Duration lifetime(CallFilters filters, SyncState sync, Instant now) {
-		return isClosed(filters, sync, now) ? this.closedLifetime : this.openLifetime;
+	public Duration lifetime(Selection selection, Instant now) {
+		return isClosed(selection, now) ? this.closedLifetime : this.openLifetime;
 	}
 
 	/** Marks of calls long ago still change, whenever somebody consumes them. */
-	private boolean isClosed(CallFilters filters, SyncState sync, Instant now) {
-		return sync == SyncState.ALL && filters.pinned() == PinnedEnds.BOTH && isSettled(filters.to(), now);
+	private boolean isClosed(Selection selection, Instant now) {
+		return selection.sync() == SyncState.ALL && selection.pinned() == PinnedEnds.BOTH
+				&& isSettled(selection.to(), now);
 	}
 
 	/**

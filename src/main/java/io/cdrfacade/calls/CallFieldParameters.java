@@ -13,7 +13,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterStyle;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Describes the parameters that {@link CallFiltersReader} reads, but for the range. */
+/** Describes the parameters that {@link SelectionReader} reads, but for the range. */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

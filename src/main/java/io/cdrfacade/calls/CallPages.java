@@ -27,21 +27,20 @@ public final class CallPages {
 	/**
 	 * Gets a page. Reading unread records marks them, so such a page is returned as it
 	 * is: refusing it would lose its records.
-	 * @param filters which calls
-	 * @param sync which of them by their sync mark
+	 * @param selection which calls
 	 * @param number number of the page, from 1
 	 * @param size records a page
 	 * @return the page
 	 * @throws PlatformException if the platform fails, or contradicts itself each time
 	 */
-	public CdrPage get(CallFilters filters, SyncState sync, int number, int size) {
-		CdrPage first = ask(filters, sync, number, size);
-		if (sync == SyncState.UNREAD || fault(first, number, size, first.totalItems()) == null) {
+	public CdrPage get(Selection selection, int number, int size) {
+		CdrPage first = ask(selection, number, size);
+		if (selection.sync() == SyncState.UNREAD || fault(first, number, size, first.totalItems()) == null) {
 			return first;
 		}
 		String fault = "";
 		for (int attempt = 2; attempt <= ATTEMPTS; attempt++) {
-			CdrPage page = ask(filters, sync, number, size);
+			CdrPage page = ask(selection, number, size);
 			fault = fault(page, number, size, first.totalItems());
 			if (fault == null) {
 				return page;
@@ -50,8 +49,8 @@ public final class CallPages {
 		throw PlatformException.Malformed.contradictory(fault);
 	}
 
-	private CdrPage ask(CallFilters filters, SyncState sync, int number, int size) {
-		return this.platform.cdrs(filters.account(), filters.toQuery(sync, number, size));
+	private CdrPage ask(Selection selection, int number, int size) {
+		return this.platform.cdrs(selection.account(), selection.toQuery(number, size));
 	}
 
 	/**

@@ -55,7 +55,7 @@ class CachePropertiesTests {
 
 	private static Duration lifetime(CacheProperties properties, String query) {
 		CallsQuery read = CallsQueries.read(query, NOW);
-		return properties.lifetime(read.filters(), read.sync(), NOW);
+		return properties.lifetime(read.selection(), NOW);
 	}
 
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +22,7 @@ class CallPagesTests {
 
 	private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
 
-	private static final CallFilters FILTERS = new CallFilters(AccountsFixture.SHANGHAI,
-			AccountsFixture.SHANGHAI.zone(), FROM, FROM.plusSeconds(60), PinnedEnds.BOTH, null, null, List.of(), null,
-			null, null, null, null);
+	private static final Selection SELECTION = Selection.all(AccountsFixture.SHANGHAI, FROM, FROM.plusSeconds(60));
 
 	private final Deque<CdrPage> answers = new ArrayDeque<>();
 
@@ -92,7 +89,7 @@ class CallPagesTests {
 	}
 
 	private CdrPage get(SyncState sync, int number, int size) {
-		return this.pages.get(FILTERS, sync, number, size);
+		return this.pages.get(SELECTION.marked(sync), number, size);
 	}
 
 	private static CdrPage page(int records, long total, long size) {

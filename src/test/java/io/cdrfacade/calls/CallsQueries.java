@@ -35,7 +35,7 @@ public final class CallsQueries {
 		request.setQueryString(query);
 		Parameters parameters = Parameters.of(request);
 		CallsQuery read = CallsQuery.read(
-				parameters, new CallFiltersReader(AccountsFixture.accounts(),
+				parameters, new SelectionReader(AccountsFixture.accounts(),
 						new CallsProperties(Duration.ofDays(1096)), Clock.fixed(now, ZoneOffset.UTC)),
 				caller(numbersShown));
 		parameters.verify();

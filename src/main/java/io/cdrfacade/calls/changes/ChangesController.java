@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.cdrfacade.calls.CallFiltersReader;
+import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.load.Places;
@@ -35,7 +35,7 @@ class ChangesController {
 
 	private final Cursors cursors;
 
-	private final CallFiltersReader filters;
+	private final SelectionReader selections;
 
 	private final ChangesProperties properties;
 
@@ -45,11 +45,11 @@ class ChangesController {
 
 	private final Places waits;
 
-	ChangesController(Changes changes, Cursors cursors, CallFiltersReader filters, ChangesProperties properties,
+	ChangesController(Changes changes, Cursors cursors, SelectionReader selections, ChangesProperties properties,
 			JsonMapper json, MeterRegistry registry) {
 		this.changes = changes;
 		this.cursors = cursors;
-		this.filters = filters;
+		this.selections = selections;
 		this.properties = properties;
 		this.json = json;
 		this.streams = new Places(properties.maxStreams(), "cdr.changes.streams", "Streams that are open", registry);
@@ -62,7 +62,7 @@ class ChangesController {
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE })
 	@Nullable ResponseEntity<ChangesPage> listChanges(HttpServletRequest request, HttpServletResponse response,
 			@Parameter(hidden = true) Caller caller) throws IOException, HttpMediaTypeNotAcceptableException {
-		ChangesQuery query = ChangesQuery.read(request, caller, this.filters, this.cursors,
+		ChangesQuery query = ChangesQuery.read(request, caller, this.selections, this.cursors,
 				this.properties.tolerance());
 		boolean head = HttpMethod.HEAD.matches(request.getMethod());
 		if (wantsStream(request)) {
@@ -78,7 +78,7 @@ class ChangesController {
 
 	private ChangesPage page(ChangesQuery query, Batch batch) {
 		return new ChangesPage(batch.calls().stream().map(query.view()::show).toList(),
-				this.cursors.write(query.filters().account(), batch.position()), batch.more());
+				this.cursors.write(query.selection().account(), batch.position()), batch.more());
 	}
 
 	/** Who cannot wait for want of a place gets an answer at once. */
@@ -93,7 +93,7 @@ class ChangesController {
 	}
 
 	private Batch page(ChangesQuery query, Duration wait) {
-		try (Follower follower = this.changes.follow(query.filters().account(), query.position())) {
+		try (Follower follower = this.changes.follow(query.selection().account(), query.position())) {
 			return follower.next(query.wish(), wait);
 		}
 	}
@@ -102,7 +102,7 @@ class ChangesController {
 			throws IOException {
 		EventStream stream = new EventStream(this.json, this.cursors, query, response);
 		try (Place _ = this.streams.require("As many streams are open as there may be.", this.properties.heartbeat());
-				Follower follower = this.changes.follow(query.filters().account(), query.position())) {
+				Follower follower = this.changes.follow(query.selection().account(), query.position())) {
 			RequestPlace.leave(request);
 			stream.open(this.properties.retry());
 			if (!head) {

@@ -78,7 +78,7 @@ final class EventStream {
 	}
 
 	private String cursor(Position position) {
-		Account account = this.query.filters().account();
+		Account account = this.query.selection().account();
 		return this.cursors.write(account, position);
 	}
 

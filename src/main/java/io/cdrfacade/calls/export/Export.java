@@ -125,7 +125,7 @@ final class Export {
 	}
 
 	private String account() {
-		return this.query.filters().account().name();
+		return this.query.selection().account().name();
 	}
 
 }

@@ -15,7 +15,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.cdrfacade.calls.CallFiltersReader;
+import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.walk.CallWalk;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.security.Caller;
@@ -34,7 +34,7 @@ class ExportController {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-	private final CallFiltersReader filters;
+	private final SelectionReader selections;
 
 	private final CallWalks walks;
 
@@ -46,9 +46,9 @@ class ExportController {
 
 	private final GracePeriod grace;
 
-	ExportController(CallFiltersReader filters, CallWalks walks, CallSinks sinks, ExportMetrics metrics,
+	ExportController(SelectionReader selections, CallWalks walks, CallSinks sinks, ExportMetrics metrics,
 			GracePeriod grace, ExportProperties properties, MeterRegistry registry) {
-		this.filters = filters;
+		this.selections = selections;
 		this.walks = walks;
 		this.sinks = sinks;
 		this.places = new Places(properties.maxConcurrent(), "cdr.exports.active", "Exports that are under way",
@@ -65,7 +65,7 @@ class ExportController {
 			throw HttpVersion.tooOld(response);
 		}
 		ExportQuery query = read(request, caller);
-		RequestLabels.account(request, query.filters().account().name());
+		RequestLabels.account(request, query.selection().account().name());
 		try (Place _ = this.places.require("As many exports as there may be are under way.", RETRY_AFTER)) {
 			export(query, request, response);
 		}
@@ -73,7 +73,7 @@ class ExportController {
 
 	private void export(ExportQuery query, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		try (CallWalk walk = this.walks.beginInPairs(query.filters(), query.sync())) {
+		try (CallWalk walk = this.walks.beginInPairs(query.selection())) {
 			describe(query, walk.totalItems(), response);
 			if (!HttpMethod.HEAD.matches(request.getMethod())) {
 				new Export(query, this.sinks, this.metrics, this.grace).send(walk, response);
@@ -95,9 +95,9 @@ class ExportController {
 		Parameters parameters = Parameters.of(request);
 		ExportFormat accepted = parameters.has("format") ? ExportFormat.NDJSON
 				: ExportFormat.accepted(Accepted.by(request));
-		ExportQuery query = ExportQuery.read(parameters, this.filters, caller, accepted);
+		ExportQuery query = ExportQuery.read(parameters, this.selections, caller, accepted);
 		parameters.verify();
-		query.filters().requireGrantedTo(caller);
+		query.selection().requireGrantedTo(caller);
 		return query;
 	}
 

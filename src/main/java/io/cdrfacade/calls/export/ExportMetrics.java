@@ -39,14 +39,14 @@ final class ExportMetrics {
 
 	void sent(ExportQuery query, int records) {
 		this.registry
-			.counter("cdr.export.records", "account", query.filters().account().name(), "format", query.format().word())
+			.counter("cdr.export.records", "account", query.selection().account().name(), "format", query.format().word())
 			.increment(records);
 	}
 
 	void ended(Timer.Sample start, ExportQuery query, Outcome outcome) {
 		start.stop(Timer.builder("cdr.exports")
 			.description("Exports that began to be sent, by how they ended")
-			.tag("account", query.filters().account().name())
+			.tag("account", query.selection().account().name())
 			.tag("format", query.format().word())
 			.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
 			.register(this.registry));

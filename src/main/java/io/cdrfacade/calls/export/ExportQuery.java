@@ -5,9 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 
-import io.cdrfacade.calls.CallFilters;
-import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.calls.CallView;
+import io.cdrfacade.calls.Selection;
+import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.Words;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
@@ -16,22 +16,21 @@ import io.cdrfacade.web.parameter.Parameters;
 /**
  * What is to be exported, and how.
  *
- * @param filters which calls
- * @param sync which of them by their sync mark
+ * @param selection which calls
  * @param view how they are shown
  * @param format in which format
  * @param bom whether it begins with a byte-order mark
  */
-record ExportQuery(CallFilters filters, SyncState sync, CallView view, ExportFormat format, boolean bom) {
+record ExportQuery(Selection selection, CallView view, ExportFormat format, boolean bom) {
 
 	private static final DateTimeFormatter FILE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
 	private static final List<String> YES_OR_NO = List.of("true", "false");
 
-	static ExportQuery read(Parameters parameters, CallFiltersReader filters, Caller caller, ExportFormat accepted) {
-		CallFilters read = filters.read(parameters);
+	static ExportQuery read(Parameters parameters, SelectionReader reader, Caller caller, ExportFormat accepted) {
+		Selection selection = reader.read(parameters).marked(sync(parameters));
 		ExportFormat format = ExportFormat.of(parameters.word("format", ExportFormat.WORDS, accepted.word()));
-		return new ExportQuery(read, sync(parameters), filters.view(read, caller), format, bom(parameters, format));
+		return new ExportQuery(selection, reader.view(selection, caller), format, bom(parameters, format));
 	}
 
 	private static SyncState sync(Parameters parameters) {
@@ -55,12 +54,12 @@ record ExportQuery(CallFilters filters, SyncState sync, CallView view, ExportFor
 
 	/** A name for a file of it, which tells the account and the range. */
 	String fileName() {
-		return "calls-%s-%s-%s.%s".formatted(this.filters.account().name(), text(this.filters.from()),
-				text(this.filters.to()), this.format.word());
+		return "calls-%s-%s-%s.%s".formatted(this.selection.account().name(), text(this.selection.from()),
+				text(this.selection.to()), this.format.word());
 	}
 
 	private String text(Instant instant) {
-		return FILE_TIME.format(instant.atZone(this.filters.zone()));
+		return FILE_TIME.format(instant.atZone(this.selection.zone()));
 	}
 
 }

@@ -21,7 +21,7 @@ record Answer(byte[] content, EntityTag tag, Instant from, Instant to, CallPage.
 	static Answer of(CallsQuery query, CdrPage cdrs) {
 		CallPage.Page page = CallPage.Page.of(query.page(), query.size(), cdrs.totalItems());
 		byte[] content = CallPage.toJson(cdrs.cdrs(), query.view(), page);
-		return new Answer(content, EntityTag.of(content), query.filters().from(), query.filters().to(), page,
+		return new Answer(content, EntityTag.of(content), query.selection().from(), query.selection().to(), page,
 				cdrs.cdrs().size());
 	}
 

@@ -107,7 +107,7 @@ final class CachedAnswers {
 	}
 
 	private FoundAnswer ask(AnswerKey key, CallsQuery query, CacheDemands demands, Forwarded why) {
-		Duration lifetime = this.properties.lifetime(query.filters(), query.sync(), this.clock.instant());
+		Duration lifetime = this.properties.lifetime(query.selection(), this.clock.instant());
 		long askedAt = this.ticker.read();
 		Answer answer = this.platform.get(query);
 		KeptAnswer kept = new KeptAnswer(answer, askedAt, this.ticker.read(), lifetime);

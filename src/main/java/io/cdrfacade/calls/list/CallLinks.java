@@ -23,8 +23,8 @@ final class CallLinks {
 	 */
 	static Optional<String> of(HttpServletRequest request, CallsQuery query, Answer answer) {
 		Map<String, String> range = new LinkedHashMap<>();
-		range.put("from", query.filters().text(answer.from()));
-		range.put("to", query.filters().text(answer.to()));
+		range.put("from", query.selection().text(answer.from()));
+		range.put("to", query.selection().text(answer.to()));
 		PageLinks links = new PageLinks(request, range);
 		if (query.consumes()) {
 			addUnread(links, answer);

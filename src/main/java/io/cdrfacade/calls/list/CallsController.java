@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.cdrfacade.calls.CallFiltersReader;
+import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.KeptHeaders;
 import io.cdrfacade.web.caching.CacheDemands;
@@ -31,13 +31,13 @@ class CallsController {
 
 	private final KnownRequests known;
 
-	private final CallFiltersReader filters;
+	private final SelectionReader selections;
 
-	CallsController(PlatformAnswers platform, CachedAnswers cache, KnownRequests known, CallFiltersReader filters) {
+	CallsController(PlatformAnswers platform, CachedAnswers cache, KnownRequests known, SelectionReader selections) {
 		this.platform = platform;
 		this.cache = cache;
 		this.known = known;
-		this.filters = filters;
+		this.selections = selections;
 	}
 
 	@ListCallsDocumentation
@@ -45,7 +45,7 @@ class CallsController {
 	void listCalls(HttpServletRequest request, HttpServletResponse response, @Parameter(hidden = true) Caller caller)
 			throws IOException {
 		CallsQuery query = read(request, caller);
-		RequestLabels.account(request, query.filters().account().name());
+		RequestLabels.account(request, query.selection().account().name());
 		AnswerKey key = AnswerKey.of(query);
 		FoundAnswer found = query.consumes() ? FoundAnswer.consumed(this.platform.get(query))
 				: this.cache.find(key, query, CacheDemands.of(request));
@@ -64,7 +64,7 @@ class CallsController {
 
 	private CallsQuery read(HttpServletRequest request, Caller caller) {
 		Parameters parameters = Parameters.of(request);
-		CallsQuery query = CallsQuery.read(parameters, this.filters, caller);
+		CallsQuery query = CallsQuery.read(parameters, this.selections, caller);
 		if (query.consumes() && HttpMethod.HEAD.matches(request.getMethod())) {
 			parameters.reject("sync", "must not be unread with HEAD, which would mark calls as read and not show them");
 		}

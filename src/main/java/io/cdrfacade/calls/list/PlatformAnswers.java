@@ -21,8 +21,7 @@ final class PlatformAnswers {
 	 * @throws io.cdrfacade.platform.PlatformException if it has none
 	 */
 	Answer get(CallsQuery query) {
-		return Answer.of(query,
-				this.pages.get(query.filters(), query.sync(), query.page(), query.size()));
+		return Answer.of(query, this.pages.get(query.selection(), query.page(), query.size()));
 	}
 
 }

@@ -35,7 +35,7 @@ record RepeatedRequest(KnownRequests.Known known, Caller caller, CacheDemands de
 	/** Does what the filters and the controller do before they look for an answer. */
 	void admit(HttpServletRequest request, HttpServletResponse response, Admission admission) {
 		RequestLabels.endpoint(request, CallsController.PATH);
-		RequestLabels.account(request, this.known.key().account());
+		RequestLabels.account(request, this.known.query().selection().account().name());
 		admission.admit(request, response, this.caller, this.known.headers());
 	}
 

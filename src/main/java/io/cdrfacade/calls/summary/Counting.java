@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.calls.CallFilters;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.web.caching.CacheDemands;
 
 /**
@@ -35,14 +35,14 @@ final class Counting {
 	private final StretchReader reader;
 
 	Counting(Counters counters, SummaryQuery query, CacheDemands demands) {
-		CallFilters filters = query.filters();
+		Selection selection = query.selection();
 		this.counters = counters;
 		this.query = query;
 		this.demands = demands;
 		this.now = counters.clock().instant();
-		this.days = Day.in(filters.from(), filters.to(), filters.zone());
-		this.grouping = Grouping.of(query.groupBy(), this.days, filters.zone());
-		this.sources = new Sources(counters.cache().lifetime(filters, query.sync(), this.now));
+		this.days = Day.in(selection.from(), selection.to(), selection.zone());
+		this.grouping = Grouping.of(query.groupBy(), this.days, selection.zone());
+		this.sources = new Sources(counters.cache().lifetime(selection, this.now));
 		this.sum = new Tallies(maxGroups());
 		this.reader = new StretchReader(counters.walks(), query, counters.properties().maxRecords());
 	}
@@ -61,8 +61,8 @@ final class Counting {
 	Counted count() {
 		stretches().forEach(this::read);
 		this.counters.metrics().counted(this.sources, this.reader.records());
-		CallFilters filters = this.query.filters();
-		return new Counted(filters.from(), filters.to(), this.sum.total(), groups(),
+		Selection selection = this.query.selection();
+		return new Counted(selection.from(), selection.to(), this.sum.total(), groups(),
 				this.query.mayBeKept() ? this.sources.caching(this.demands) : this.sources.bypassed());
 	}
 

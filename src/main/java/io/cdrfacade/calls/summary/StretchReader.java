@@ -1,6 +1,6 @@
 package io.cdrfacade.calls.summary;
 
-import io.cdrfacade.calls.CallFilters;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.walk.CallWalk;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.web.problem.ProblemCode;
@@ -37,8 +37,8 @@ final class StretchReader {
 	 * @throws ProblemException if there are too many calls
 	 */
 	void read(Stretch stretch) {
-		CallFilters filters = this.query.filters().within(stretch.from(), stretch.to());
-		try (CallWalk walk = this.walks.begin(filters, this.query.sync())) {
+		Selection selection = this.query.selection().within(stretch.from(), stretch.to());
+		try (CallWalk walk = this.walks.begin(selection)) {
 			requireRoom(walk.totalItems());
 			walk.forEach((calls) -> {
 				requireRoom(calls.size());

@@ -1,7 +1,6 @@
 package io.cdrfacade.calls.summary;
 
-import io.cdrfacade.calls.CallFilters;
-import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Flights;
 
@@ -33,10 +32,10 @@ final class Summaries {
 	}
 
 	/** What a count depends on; not on who sees it. */
-	private record Key(CallFilters filters, SyncState sync, GroupBy groupBy, CacheDemands demands) {
+	private record Key(Selection selection, GroupBy groupBy, CacheDemands demands) {
 
 		static Key of(SummaryQuery query, CacheDemands demands) {
-			return new Key(query.filters().normalised(), query.sync(), query.groupBy(), demands);
+			return new Key(query.selection().normalised(), query.groupBy(), demands);
 		}
 
 	}

@@ -32,7 +32,7 @@ record Summary(@Schema(description = "Start of the range, inclusive, in `zone`."
 				+ "empty with `groupBy=none`.") List<Group> groups){
 
 	static Summary of(SummaryQuery query, Counted counted) {
-		ZoneId zone = query.filters().zone();
+		ZoneId zone = query.selection().zone();
 		return new Summary(counted.from().atZone(zone).toOffsetDateTime(), counted.to().atZone(zone).toOffsetDateTime(),
 				zone.getId(), query.groupBy().word(), Figures.of(counted.total()),
 				groups(query, counted).entrySet()

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.cdrfacade.calls.CallFiltersReader;
+import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.EntityTag;
@@ -25,15 +25,15 @@ class SummaryController {
 
 	private final Summaries summaries;
 
-	private final CallFiltersReader filters;
+	private final SelectionReader selections;
 
 	private final SummaryProperties properties;
 
 	private final JsonMapper json;
 
-	SummaryController(Summaries summaries, CallFiltersReader filters, SummaryProperties properties, JsonMapper json) {
+	SummaryController(Summaries summaries, SelectionReader selections, SummaryProperties properties, JsonMapper json) {
 		this.summaries = summaries;
-		this.filters = filters;
+		this.selections = selections;
 		this.properties = properties;
 		this.json = json;
 	}
@@ -43,7 +43,7 @@ class SummaryController {
 	void summariseCalls(HttpServletRequest request, HttpServletResponse response,
 			@Parameter(hidden = true) Caller caller) throws IOException {
 		SummaryQuery query = read(request, caller);
-		RequestLabels.account(request, query.filters().account().name());
+		RequestLabels.account(request, query.selection().account().name());
 		Counted counted = this.summaries.find(query, CacheDemands.of(request));
 		byte[] content = this.json.writeValueAsBytes(Summary.of(query, counted));
 		counted.caching().send(request, response, EntityTag.of(content), content);
@@ -51,9 +51,9 @@ class SummaryController {
 
 	private SummaryQuery read(HttpServletRequest request, Caller caller) {
 		Parameters parameters = Parameters.of(request);
-		SummaryQuery query = SummaryQuery.read(parameters, this.filters, caller, this.properties.maxGroups());
+		SummaryQuery query = SummaryQuery.read(parameters, this.selections, caller, this.properties.maxGroups());
 		parameters.verify();
-		query.filters().requireGrantedTo(caller);
+		query.selection().requireGrantedTo(caller);
 		return query;
 	}
 

@@ -6,8 +6,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
-import io.cdrfacade.calls.CallFilters;
 import io.cdrfacade.calls.CallPages;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.SyncState;
 
@@ -42,31 +42,29 @@ public final class CallWalks {
 
 	/**
 	 * Starts a walk: reads the first page.
-	 * @param filters which calls
-	 * @param sync which of them by their sync mark; not {@link SyncState#UNREAD}, which
-	 * would mark what it reads
+	 * @param selection which calls; not {@link SyncState#UNREAD}, which would mark what it
+	 * reads
 	 * @return the walk, to be closed
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */
-	public CallWalk begin(CallFilters filters, SyncState sync) {
-		return begin(pages(filters, sync));
+	public CallWalk begin(Selection selection) {
+		return begin(pages(selection));
 	}
 
 	/**
 	 * Starts a walk that asks the platform for up to two pages at a time, for a caller
 	 * who waits for all of it.
-	 * @param filters which calls
-	 * @param sync which of them by their sync mark; not {@link SyncState#UNREAD}
+	 * @param selection which calls; not {@link SyncState#UNREAD}
 	 * @return the walk, to be closed
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */
-	public CallWalk beginInPairs(CallFilters filters, SyncState sync) {
-		return begin(new PagesInPairs(pages(filters, sync)));
+	public CallWalk beginInPairs(Selection selection) {
+		return begin(new PagesInPairs(pages(selection)));
 	}
 
-	private PageSource pages(CallFilters filters, SyncState sync) {
-		Assert.isTrue(sync != SyncState.UNREAD, "A walk must not mark what it reads");
-		return new PlatformPages(this.pages, filters, sync, this.pause);
+	private PageSource pages(Selection selection) {
+		Assert.isTrue(selection.sync() != SyncState.UNREAD, "A walk must not mark what it reads");
+		return new PlatformPages(this.pages, selection, this.pause);
 	}
 
 	private CallWalk begin(PageSource pages) {

@@ -2,11 +2,10 @@ package io.cdrfacade.calls.walk;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.calls.CallFilters;
 import io.cdrfacade.calls.CallPages;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.PlatformException;
-import io.cdrfacade.platform.SyncState;
 
 /**
  * Asks the platform for pages. Each is a call of its own, with its own deadline and
@@ -19,16 +18,13 @@ final class PlatformPages implements PageSource {
 
 	private final CallPages pages;
 
-	private final CallFilters filters;
-
-	private final SyncState sync;
+	private final Selection selection;
 
 	private final Pause pause;
 
-	PlatformPages(CallPages pages, CallFilters filters, SyncState sync, Pause pause) {
+	PlatformPages(CallPages pages, Selection selection, Pause pause) {
 		this.pages = pages;
-		this.filters = filters;
-		this.sync = sync;
+		this.selection = selection;
 		this.pause = pause;
 	}
 
@@ -51,7 +47,7 @@ final class PlatformPages implements PageSource {
 	private Page ask(Slice slice) {
 		for (int attempt = 1;; attempt++) {
 			try {
-				CdrPage page = this.pages.get(this.filters, this.sync, slice.number(), slice.size());
+				CdrPage page = this.pages.get(this.selection, slice.number(), slice.size());
 				return new Page(slice, page.cdrs(), page.totalItems());
 			}
 			catch (PlatformException.Busy ex) {

@@ -12,9 +12,11 @@ import java.util.stream.IntStream;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import org.junit.jupiter.api.Test;
 
-import io.cdrfacade.calls.CallFilters;
+import io.cdrfacade.calls.Filters;
 import io.cdrfacade.calls.PinnedEnds;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.AccountsFixture;
+import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.platform.Turnable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,8 +94,8 @@ class DayStoreTests {
 
 	private static DayKey key(int day, String userId) {
 		Instant from = Instant.EPOCH.plus(Duration.ofDays(day));
-		return new DayKey(new CallFilters(AccountsFixture.SHANGHAI, ZoneId.of("UTC"), from,
-				from.plus(Duration.ofDays(1)), PinnedEnds.BOTH, null, null, List.of(), null, userId, null, null, null),
+		return new DayKey(new Selection(AccountsFixture.SHANGHAI, ZoneId.of("UTC"), from, from.plus(Duration.ofDays(1)),
+				PinnedEnds.BOTH, SyncState.ALL, new Filters(null, null, List.of(), null, userId, null, null, null)),
 				GroupBy.DAY);
 	}
 

@@ -7,9 +7,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.cdrfacade.calls.CallFilters;
 import io.cdrfacade.calls.CallView;
+import io.cdrfacade.calls.Filters;
 import io.cdrfacade.calls.PinnedEnds;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.web.caching.CacheStatus;
@@ -64,9 +65,9 @@ class SummaryTests {
 
 	private Summary summary(boolean numbersShown, GroupBy groupBy) {
 		Instant to = FROM.plus(Duration.ofDays(1));
-		CallFilters filters = new CallFilters(AccountsFixture.SHANGHAI, ZONE, FROM, to, PinnedEnds.BOTH, null, null,
-				List.of(), null, null, null, null, null);
-		SummaryQuery query = new SummaryQuery(filters, SyncState.ALL, groupBy, new CallView(ZONE, numbersShown, null));
+		Selection selection = new Selection(AccountsFixture.SHANGHAI, ZONE, FROM, to, PinnedEnds.BOTH, SyncState.ALL,
+				Filters.NONE);
+		SummaryQuery query = new SummaryQuery(selection, groupBy, new CallView(ZONE, numbersShown, null));
 		return Summary.of(query, new Counted(FROM, to, this.tallies.total(), this.tallies.copy(List.of()),
 				new Caching(CacheStatus.hit(Duration.ZERO), null, Duration.ZERO)));
 	}

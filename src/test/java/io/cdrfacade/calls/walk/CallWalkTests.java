@@ -34,7 +34,7 @@ class CallWalkTests {
 	@Test
 	void tellsWhatThePlatformCountedAtTheBeginning() {
 		RowsFixture platform = RowsFixture.of(2500).moving((rows) -> rows.addFirst(RowsFixture.row(rows.size() + 1L)));
-		try (CallWalk walk = new CallWalks(platform).begin(RowsFixture.FILTERS, SyncState.ALL)) {
+		try (CallWalk walk = new CallWalks(platform).begin(RowsFixture.SELECTION)) {
 			assertThat(walk.totalItems()).isEqualTo(2500);
 			assertThat(platform.requests()).isEqualTo(1);
 			walk.next();
@@ -45,7 +45,7 @@ class CallWalkTests {
 	@Test
 	void neverMarksCalls() {
 		CallWalks walks = new CallWalks(RowsFixture.of(1));
-		assertThatIllegalArgumentException().isThrownBy(() -> walks.begin(RowsFixture.FILTERS, SyncState.UNREAD));
+		assertThatIllegalArgumentException().isThrownBy(() -> walks.begin(RowsFixture.SELECTION.marked(SyncState.UNREAD)));
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class CallWalkTests {
 	@Test
 	void fetchesOnePageAheadAndNoMore() {
 		RowsFixture platform = RowsFixture.of(5000);
-		try (CallWalk walk = new CallWalks(platform).begin(RowsFixture.FILTERS, SyncState.ALL)) {
+		try (CallWalk walk = new CallWalks(platform).begin(RowsFixture.SELECTION)) {
 			assertThat(platform.requests()).isEqualTo(1);
 			for (int page = 1; page <= 3; page++) {
 				int expected = page + 1;
@@ -105,7 +105,7 @@ class CallWalkTests {
 	@Test
 	void fetchesTwoPagesAheadInPairs() {
 		RowsFixture platform = RowsFixture.of(5000);
-		try (CallWalk walk = new CallWalks(platform).beginInPairs(RowsFixture.FILTERS, SyncState.ALL)) {
+		try (CallWalk walk = new CallWalks(platform).beginInPairs(RowsFixture.SELECTION)) {
 			assertThat(platform.requests()).isEqualTo(1);
 			for (int page = 1; page <= 3; page++) {
 				int expected = page + 2;
@@ -131,7 +131,7 @@ class CallWalkTests {
 			return rows.cdrs(account, query);
 		});
 		List<Cdr> read = new ArrayList<>();
-		try (CallWalk walk = walks.beginInPairs(RowsFixture.FILTERS, SyncState.ALL)) {
+		try (CallWalk walk = walks.beginInPairs(RowsFixture.SELECTION)) {
 			for (List<Cdr> calls = walk.next(); calls != null; calls = walk.next()) {
 				read.addAll(calls);
 			}
@@ -166,7 +166,7 @@ class CallWalkTests {
 				}
 			}
 			return rows.cdrs(account, query);
-		}).begin(RowsFixture.FILTERS, SyncState.ALL);
+		}).begin(RowsFixture.SELECTION);
 		assertThat(walk.next()).hasSize(1000);
 		answers.put("second");
 		assertThat(walk.next()).isNotEmpty();
@@ -193,7 +193,7 @@ class CallWalkTests {
 	}
 
 	private static List<Cdr> read(CallWalks walks, List<Cdr> read) {
-		try (CallWalk walk = walks.begin(RowsFixture.FILTERS, SyncState.ALL)) {
+		try (CallWalk walk = walks.begin(RowsFixture.SELECTION)) {
 			for (List<Cdr> calls = walk.next(); calls != null; calls = walk.next()) {
 				assertThat(calls).isNotEmpty();
 				read.addAll(calls);

@@ -20,7 +20,6 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.PlatformException;
-import io.cdrfacade.platform.SyncState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -255,10 +254,10 @@ class PageWalkTests {
 	@Test
 	void refusesSizesOfThePlatformsOwn() {
 		RowsFixture rows = RowsFixture.of(5000);
-		assertFault((account, query) -> rows.cdrs(account, RowsFixture.FILTERS.toQuery(query.sync(), query.page(), 10)),
+		assertFault((account, query) -> rows.cdrs(account, RowsFixture.SELECTION.toQuery(query.page(), 10)),
 				"as many records as", 5);
 		assertFault(
-				(account, query) -> rows.cdrs(account, RowsFixture.FILTERS.toQuery(query.sync(), query.page(), 2000)),
+				(account, query) -> rows.cdrs(account, RowsFixture.SELECTION.toQuery(query.page(), 2000)),
 				"as many records as", 5);
 	}
 
@@ -268,7 +267,7 @@ class PageWalkTests {
 		RowsFixture rows = RowsFixture.of(8000);
 		assertFault(
 				(account, query) -> rows.cdrs(account,
-						RowsFixture.FILTERS.toQuery(query.sync(), Math.min(lastKnown, query.page()), query.size())),
+						RowsFixture.SELECTION.toQuery(Math.min(lastKnown, query.page()), query.size())),
 				"the same records", 30);
 	}
 
@@ -307,7 +306,7 @@ class PageWalkTests {
 	void refusesPagesThatThePlatformMakesSmaller() {
 		RowsFixture rows = RowsFixture.of(1500);
 		assertFault((account, query) -> {
-			CdrPage page = rows.cdrs(account, RowsFixture.FILTERS.toQuery(query.sync(), query.page(), 500));
+			CdrPage page = rows.cdrs(account, RowsFixture.SELECTION.toQuery(query.page(), 500));
 			return new CdrPage(page.cdrs(), page.totalItems(), 500);
 		}, "pages of 500 records where 1000 are asked for", 5);
 	}
@@ -341,7 +340,7 @@ class PageWalkTests {
 	}
 
 	private static PageSource pages(Platform platform) {
-		return new PlatformPages(new CallPages(platform), RowsFixture.FILTERS, SyncState.ALL, () -> {
+		return new PlatformPages(new CallPages(platform), RowsFixture.SELECTION, () -> {
 		});
 	}
 

@@ -9,8 +9,7 @@ import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.calls.CallFilters;
-import io.cdrfacade.calls.PinnedEnds;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.CallMethod;
@@ -25,8 +24,7 @@ final class RowsFixture implements Platform {
 
 	static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
 
-	static final CallFilters FILTERS = new CallFilters(AccountsFixture.SHANGHAI, AccountsFixture.SHANGHAI.zone(), FROM,
-			FROM.plusSeconds(1_000_000), PinnedEnds.BOTH, null, null, List.of(), null, null, null, null, null);
+	static final Selection SELECTION = Selection.all(AccountsFixture.SHANGHAI, FROM, FROM.plusSeconds(1_000_000));
 
 	private final List<Cdr> rows;
 

@@ -17,53 +17,55 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.CallMethod;
 import io.cdrfacade.platform.Direction;
+import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.web.parameter.Parameters;
 import io.cdrfacade.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class CallFiltersReaderTests {
+class SelectionReaderTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-22T08:30:15.750Z");
 
-	private final CallFiltersReader reader = new CallFiltersReader(AccountsFixture.accounts(),
+	private final SelectionReader reader = new SelectionReader(AccountsFixture.accounts(),
 			new CallsProperties(Duration.ofDays(1096)), Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@Test
 	void readsTheLast24HoursByDefault() {
-		CallFilters filters = read(null);
-		assertThat(filters).isEqualTo(new CallFilters(AccountsFixture.SHANGHAI, ZoneId.of("Asia/Shanghai"),
-				Instant.parse("2026-11-21T08:30:15Z"), Instant.parse("2026-11-22T08:30:15Z"), PinnedEnds.NEITHER, null,
-				null, List.of(), null, null, null, null, null));
+		Selection selection = read(null);
+		assertThat(selection).isEqualTo(new Selection(AccountsFixture.SHANGHAI, ZoneId.of("Asia/Shanghai"),
+				Instant.parse("2026-11-21T08:30:15Z"), Instant.parse("2026-11-22T08:30:15Z"), PinnedEnds.NEITHER,
+				SyncState.ALL, Filters.NONE));
 	}
 
 	@Test
 	void readsEveryFilter() {
-		CallFilters filters = read("account=berlin&from=2026-03-01&to=2026-04-01&direction=inbound&method=two-way"
+		Selection selection = read("account=berlin&from=2026-03-01&to=2026-04-01&direction=inbound&method=two-way"
 				+ "&extension=8001,8002&destination=%2B49301234&userId=u&memberId=m&maturity=1&customerId=%E5%BC%A0");
-		assertThat(filters).isEqualTo(new CallFilters(AccountsFixture.BERLIN, ZoneId.of("Europe/Berlin"),
+		assertThat(selection).isEqualTo(new Selection(AccountsFixture.BERLIN, ZoneId.of("Europe/Berlin"),
 				Instant.parse("2026-02-28T23:00:00Z"), Instant.parse("2026-03-31T22:00:00Z"), PinnedEnds.BOTH,
-				Direction.INBOUND, CallMethod.TWO_WAY, List.of("8001", "8002"), "+49301234", "u", "m", "1", "张"));
+				SyncState.ALL, new Filters(Direction.INBOUND, CallMethod.TWO_WAY, List.of("8001", "8002"), "+49301234",
+						"u", "m", "1", "张")));
 	}
 
 	@Test
 	void readsLocalTimesInTheZoneAskedFor() {
-		CallFilters filters = read("from=2026-11-01T12:00:00&zone=UTC&to=2026-11-02T12:00:00%2B01:00");
-		assertThat(filters.from()).isEqualTo("2026-11-01T12:00:00Z");
-		assertThat(filters.to()).isEqualTo("2026-11-02T11:00:00Z");
+		Selection selection = read("from=2026-11-01T12:00:00&zone=UTC&to=2026-11-02T12:00:00%2B01:00");
+		assertThat(selection.from()).isEqualTo("2026-11-01T12:00:00Z");
+		assertThat(selection.to()).isEqualTo("2026-11-02T11:00:00Z");
 	}
 
 	@Test
 	void readsADayOf23Hours() {
-		CallFilters filters = read("zone=Europe/Berlin&from=2026-03-29&to=2026-03-30");
-		assertThat(Duration.between(filters.from(), filters.to())).hasHours(23);
+		Selection selection = read("zone=Europe/Berlin&from=2026-03-29&to=2026-03-30");
+		assertThat(Duration.between(selection.from(), selection.to())).hasHours(23);
 	}
 
 	@Test
 	void readsADayOf25Hours() {
-		CallFilters filters = read("zone=Europe/Berlin&from=2026-10-25&to=2026-10-26");
-		assertThat(Duration.between(filters.from(), filters.to())).hasHours(25);
+		Selection selection = read("zone=Europe/Berlin&from=2026-10-25&to=2026-10-26");
+		assertThat(Duration.between(selection.from(), selection.to())).hasHours(25);
 	}
 
 	@Test
@@ -101,18 +103,18 @@ class CallFiltersReaderTests {
 
 	@Test
 	void writesTimesThatReadAsTheSameInstant() {
-		CallFilters filters = read("zone=Europe/Berlin&from=2026-10-25T01:30:00.25Z&to=2026-10-26T00:00:00");
-		assertThat(filters.text(filters.from())).isEqualTo("2026-10-25T02:30:00.25+01:00");
-		assertThat(filters.text(filters.to())).isEqualTo("2026-10-26T00:00:00+01:00");
+		Selection selection = read("zone=Europe/Berlin&from=2026-10-25T01:30:00.25Z&to=2026-10-26T00:00:00");
+		assertThat(selection.text(selection.from())).isEqualTo("2026-10-25T02:30:00.25+01:00");
+		assertThat(selection.text(selection.to())).isEqualTo("2026-10-26T00:00:00+01:00");
 	}
 
-	private CallFilters read(@Nullable String query) {
+	private Selection read(@Nullable String query) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setQueryString(query);
 		Parameters parameters = Parameters.of(request);
-		CallFilters filters = this.reader.read(parameters);
+		Selection selection = this.reader.read(parameters);
 		parameters.verify();
-		return filters;
+		return selection;
 	}
 
 	private ThrowingCallable reading(String query) {

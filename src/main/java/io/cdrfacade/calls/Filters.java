@@ -1,0 +1,81 @@
+package io.cdrfacade.calls;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.CallMethod;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.Direction;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.Scope;
+
+/**
+ * Filters by the fields of calls. One that is absent lets every call through.
+ *
+ * @param direction direction of the call
+ * @param method how the call was made
+ * @param extensions extension numbers; empty for all
+ * @param destination number called
+ * @param userId custom data: employee
+ * @param memberId custom data: member
+ * @param maturity custom data: maturity
+ * @param customerId custom data: customer
+ */
+public record Filters(@Nullable Direction direction, @Nullable CallMethod method, List<String> extensions,
+		@Nullable String destination, @Nullable String userId, @Nullable String memberId, @Nullable String maturity,
+		@Nullable String customerId) {
+
+	/** Lets every call through. */
+	public static final Filters NONE = new Filters(null, null, List.of(), null, null, null, null, null);
+
+	/** Objects and fields of a selection, and what a cache has to remember of it. */
+	private static final int FIXED_WEIGHT = 400;
+
+	private static final int TEXT_WEIGHT = 60;
+
+	/** A filter by number would tell masked numbers by trial. */
+	void requireGrantedTo(Caller caller) {
+		if (this.destination != null) {
+			caller.require(Scope.NUMBERS_READ);
+		}
+	}
+
+	/** Filters that are equal if they mean the same. */
+	Filters normalised() {
+		return (this.extensions.size() < 2) ? this
+				: new Filters(this.direction, this.method, this.extensions.stream().sorted().toList(), this.destination,
+						this.userId, this.memberId, this.maturity, this.customerId);
+	}
+
+	/**
+	 * Tells whether a call is asked for, as the platform would.
+	 * @param cdr the call's record
+	 * @return whether all filters let it through
+	 */
+	public boolean admit(Cdr cdr) {
+		return (this.direction == null || this.direction == cdr.direction())
+				&& (this.method == null || this.method == cdr.method())
+				&& (this.extensions.isEmpty() || (cdr.extension() != null && this.extensions.contains(cdr.extension())))
+				&& isAnyOr(this.destination, cdr.destination()) && isAnyOr(this.userId, cdr.userId())
+				&& isAnyOr(this.memberId, cdr.memberId()) && isAnyOr(this.maturity, cdr.maturity())
+				&& isAnyOr(this.customerId, cdr.customerId());
+	}
+
+	private static boolean isAnyOr(@Nullable String wanted, @Nullable String actual) {
+		return wanted == null || wanted.equals(actual);
+	}
+
+	int weight() {
+		int texts = Stream.of(this.destination, this.userId, this.memberId, this.maturity, this.customerId)
+			.mapToInt(Filters::weight)
+			.sum();
+		return FIXED_WEIGHT + texts + this.extensions.stream().mapToInt(Filters::weight).sum();
+	}
+
+	private static int weight(@Nullable String text) {
+		return (text != null) ? TEXT_WEIGHT + 2 * text.length() : 0;
+	}
+
+}

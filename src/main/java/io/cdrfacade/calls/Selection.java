@@ -1,0 +1,103 @@
+package io.cdrfacade.calls;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.CdrQuery;
+import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.security.Caller;
+
+/**
+ * Which calls are asked for: what the list, walks, exports, counts and changes share.
+ *
+ * @param account whose calls
+ * @param zone the zone to show times in
+ * @param from dialled at or after this
+ * @param to dialled before this
+ * @param pinned which ends of this range the caller gave
+ * @param sync which of the calls by their sync mark
+ * @param filters which of the calls by their fields
+ */
+public record Selection(Account account, ZoneId zone, Instant from, Instant to, PinnedEnds pinned, SyncState sync,
+		Filters filters) {
+
+	private static final Instant MOVING = Instant.EPOCH;
+
+	/**
+	 * Selects all calls of an account in a range, read or not.
+	 * @param account the account, whose zone is used
+	 * @param from dialled at or after this
+	 * @param to dialled before this
+	 * @return the selection, both ends of which are pinned
+	 */
+	public static Selection all(Account account, Instant from, Instant to) {
+		return new Selection(account, account.zone(), from, to, PinnedEnds.BOTH, SyncState.ALL, Filters.NONE);
+	}
+
+	/**
+	 * Ends the request with the problem {@code forbidden} unless the caller may select
+	 * these calls.
+	 * @param caller who asks
+	 */
+	public void requireGrantedTo(Caller caller) {
+		caller.requireAccount(this.account.name());
+		this.filters.requireGrantedTo(caller);
+	}
+
+	/**
+	 * Narrows or moves the range.
+	 * @param from dialled at or after this
+	 * @param to dialled before this
+	 * @return the same selection for another range, both ends of which are pinned
+	 */
+	public Selection within(Instant from, Instant to) {
+		return new Selection(this.account, this.zone, from, to, PinnedEnds.BOTH, this.sync, this.filters);
+	}
+
+	/**
+	 * Selects by the sync mark.
+	 * @param sync which calls by their sync mark
+	 * @return the same selection otherwise
+	 */
+	public Selection marked(SyncState sync) {
+		return new Selection(this.account, this.zone, this.from, this.to, this.pinned, sync, this.filters);
+	}
+
+	/**
+	 * Writes the selection in one way. An end of the range that moves with the time
+	 * counts as moving, wherever it is at the moment.
+	 * @return selections that are equal if they mean the same; only to be compared
+	 */
+	public Selection normalised() {
+		return new Selection(this.account, this.zone, (this.pinned != PinnedEnds.NEITHER) ? this.from : MOVING,
+				(this.pinned == PinnedEnds.BOTH) ? this.to : MOVING, this.pinned, this.sync, this.filters.normalised());
+	}
+
+	/**
+	 * Asks the platform for a page of these calls.
+	 * @param page number of the page, from 1
+	 * @param size calls a page
+	 * @return the query
+	 */
+	public CdrQuery toQuery(int page, int size) {
+		return new CdrQuery(this.from, this.to, this.filters.direction(), this.filters.method(),
+				this.filters.extensions(), this.filters.destination(), this.filters.userId(), this.filters.memberId(),
+				this.filters.maturity(), this.filters.customerId(), this.sync, page, size);
+	}
+
+	/**
+	 * Estimates the memory that a selection takes as a key.
+	 * @return bytes, roughly
+	 */
+	public int weight() {
+		return this.filters.weight();
+	}
+
+	/** As a parameter that reads as exactly this instant, whatever the zone. */
+	public String text(Instant instant) {
+		return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(this.zone));
+	}
+
+}
