@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.Call;
+import io.cdrfacade.calls.Formulas;
 
 /**
  * A call as a row. The components are the columns; further ones go to the end, as people

@@ -2,12 +2,14 @@ package io.cdrfacade.web.caching;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /**
  * What there is to say about an answer to caches, and about them.
@@ -41,7 +43,7 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 	 */
 	public void send(HttpServletRequest request, HttpServletResponse response, EntityTag tag, byte[] json)
 			throws IOException {
-		describe(response, tag);
+		describe(response::addHeader, tag);
 		if (this.lifetime != null && tag.isKnownTo(request)) {
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
@@ -55,16 +57,33 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 		response.getOutputStream().write(json);
 	}
 
-	private void describe(HttpServletResponse response, EntityTag tag) {
-		response.setHeader(CacheStatus.HEADER, this.status.value());
-		response.setHeader(HttpHeaders.CACHE_CONTROL,
+	/**
+	 * Makes an answer that tells caches what they may do with it. A caller who has it
+	 * already gets no content.
+	 * @param request a request that reads
+	 * @param type media type of the content
+	 * @param content the content
+	 * @return the answer
+	 */
+	public ResponseEntity<byte[]> respond(HttpServletRequest request, MediaType type, byte[] content) {
+		EntityTag tag = EntityTag.of(content);
+		boolean known = this.lifetime != null && tag.isKnownTo(request);
+		ResponseEntity.BodyBuilder response = ResponseEntity
+			.status(known ? HttpServletResponse.SC_NOT_MODIFIED : HttpServletResponse.SC_OK)
+			.headers((headers) -> describe(headers::set, tag));
+		return known ? response.build() : response.contentType(type).body(content);
+	}
+
+	private void describe(BiConsumer<String, String> headers, EntityTag tag) {
+		headers.accept(CacheStatus.HEADER, this.status.value());
+		headers.accept(HttpHeaders.CACHE_CONTROL,
 				(this.lifetime != null) ? "private, max-age=" + this.lifetime.toSeconds() : "no-store");
 		if (this.lifetime != null) {
-			response.setHeader(HttpHeaders.ETAG, tag.value());
-			response.addHeader(HttpHeaders.VARY, VARY);
+			headers.accept(HttpHeaders.ETAG, tag.value());
+			headers.accept(HttpHeaders.VARY, VARY);
 		}
 		if (this.age != null) {
-			response.setHeader(HttpHeaders.AGE, Long.toString(this.age.toSeconds()));
+			headers.accept(HttpHeaders.AGE, Long.toString(this.age.toSeconds()));
 		}
 	}
 

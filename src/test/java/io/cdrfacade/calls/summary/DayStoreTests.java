@@ -86,17 +86,17 @@ class DayStoreTests {
 	}
 
 	private KeptDay day(int groups) {
-		Map<GroupKey, Tally> tallies = IntStream.range(0, groups)
+		Map<GroupKey, CallSums> sums = IntStream.range(0, groups)
 			.boxed()
-			.collect(Collectors.toMap((i) -> new GroupKey("group " + i), (i) -> Tally.NONE));
-		return new KeptDay(tallies, this.ticker.read());
+			.collect(Collectors.toMap((i) -> new GroupKey(List.of("group " + i)), (i) -> CallSums.NONE));
+		return new KeptDay(sums, this.ticker.read());
 	}
 
 	private static DayKey key(int day, String userId) {
 		Instant from = Instant.EPOCH.plus(Duration.ofDays(day));
 		return new DayKey(new Selection(AccountsFixture.SHANGHAI, ZoneId.of("UTC"), from, from.plus(Duration.ofDays(1)),
 				PinnedEnds.BOTH, SyncState.ALL, new Filters(null, null, List.of(), null, userId, null, null, null)),
-				GroupBy.DAY);
+				List.of(GroupBy.DAY));
 	}
 
 }
