@@ -17,8 +17,7 @@ final class FiltersReader {
 	}
 
 	static Filters read(Parameters parameters) {
-		return new Filters(
-				Words.DIRECTIONS.find(parameters.word("direction", Words.DIRECTIONS.filters(), Words.ALL)),
+		return new Filters(Words.DIRECTIONS.find(parameters.word("direction", Words.DIRECTIONS.filters(), Words.ALL)),
 				Words.METHODS.find(parameters.word("method", Words.METHODS.filters(), Words.ALL)),
 				parameters.list("extension", EXTENSION, MAX_EXTENSIONS,
 						"must be at most 100 extensions of 1 to 32 digits, letters or * # _ . -, separated by commas"),

@@ -74,7 +74,8 @@ public final class SelectionReader {
 	 */
 	public CallView view(Selection selection, Caller caller) {
 		boolean standard = selection.account().equals(this.accounts.standard());
-		return new CallView(selection.zone(), caller.has(Scope.NUMBERS_READ), standard ? null : selection.account().name());
+		return new CallView(selection.zone(), caller.has(Scope.NUMBERS_READ),
+				standard ? null : selection.account().name());
 	}
 
 	private void verifyRange(Parameters parameters, Instant from, Instant to) {

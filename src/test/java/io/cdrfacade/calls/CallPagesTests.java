@@ -56,8 +56,7 @@ class CallPagesTests {
 			""")
 	void refusesPagesThatContradictThemselves(int number, int size, int records, long total, long told) {
 		this.answers.add(page(records, total, told));
-		assertThatExceptionOfType(PlatformException.Malformed.class)
-			.isThrownBy(() -> get(SyncState.ALL, number, size));
+		assertThatExceptionOfType(PlatformException.Malformed.class).isThrownBy(() -> get(SyncState.ALL, number, size));
 	}
 
 	@Test

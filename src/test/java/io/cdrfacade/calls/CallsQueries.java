@@ -34,10 +34,8 @@ public final class CallsQueries {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setQueryString(query);
 		Parameters parameters = Parameters.of(request);
-		CallsQuery read = CallsQuery.read(
-				parameters, new SelectionReader(AccountsFixture.accounts(),
-						new CallsProperties(Duration.ofDays(1096)), Clock.fixed(now, ZoneOffset.UTC)),
-				caller(numbersShown));
+		CallsQuery read = CallsQuery.read(parameters, new SelectionReader(AccountsFixture.accounts(),
+				new CallsProperties(Duration.ofDays(1096)), Clock.fixed(now, ZoneOffset.UTC)), caller(numbersShown));
 		parameters.verify();
 		return read;
 	}

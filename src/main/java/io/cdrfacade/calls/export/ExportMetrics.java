@@ -22,7 +22,7 @@ final class ExportMetrics {
 		/** The caller got everything. */
 		COMPLETE,
 
-		/** The platform failed on the way, or we did. */
+		/** The platform or the facade failed on the way. */
 		CUT,
 
 		/** The application was shut down, and waited for long enough. */
@@ -39,7 +39,8 @@ final class ExportMetrics {
 
 	void sent(ExportQuery query, int records) {
 		this.registry
-			.counter("cdr.export.records", "account", query.selection().account().name(), "format", query.format().word())
+			.counter("cdr.export.records", "account", query.selection().account().name(), "format",
+					query.format().word())
 			.increment(records);
 	}
 

@@ -13,7 +13,8 @@ import io.cdrfacade.calls.Selection;
 record DayKey(Selection selection, List<GroupBy> counted) {
 
 	static DayKey of(SummaryQuery query, Day day) {
-		return new DayKey(query.selection().within(day.from(), day.to()).normalised(), Grouping.counted(query.groupBy()));
+		return new DayKey(query.selection().within(day.from(), day.to()).normalised(),
+				Grouping.counted(query.groupBy()));
 	}
 
 	/** How many bytes of memory it takes, roughly. */

@@ -119,10 +119,8 @@ enum GroupBy {
 			case DAY -> slot.substring(0, DATE_LENGTH);
 			case MONTH -> slot.substring(0, MONTH_LENGTH);
 			case HOUR_OF_DAY -> slot.substring(DATE_LENGTH + 1, DATE_LENGTH + 3);
-			case DAY_OF_WEEK -> LocalDate.parse(slot.substring(0, DATE_LENGTH))
-				.getDayOfWeek()
-				.name()
-				.toLowerCase(Locale.ROOT);
+			case DAY_OF_WEEK ->
+				LocalDate.parse(slot.substring(0, DATE_LENGTH)).getDayOfWeek().name().toLowerCase(Locale.ROOT);
 			default -> slot;
 		};
 	}

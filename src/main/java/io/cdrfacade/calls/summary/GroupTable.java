@@ -54,7 +54,8 @@ record GroupTable(Grouping grouping, int maxGroups) {
 		}
 		for (GroupKey times : times()) {
 			for (String value : values) {
-				groups.putIfAbsent(GroupKey.of(this.grouping.dimensions(), (by) -> by.isTime() ? time(times, by) : value),
+				groups.putIfAbsent(
+						GroupKey.of(this.grouping.dimensions(), (by) -> by.isTime() ? time(times, by) : value),
 						CallSums.NONE);
 			}
 			verifySize(groups.size(), field);
@@ -64,9 +65,11 @@ record GroupTable(Grouping grouping, int maxGroups) {
 	/** Groups by time alone are bounded by the range. */
 	private void verifySize(int groups, @Nullable GroupBy field) {
 		if (field != null && groups > this.maxGroups) {
-			throw new ProblemException(ProblemCode.TOO_MANY_GROUPS, """
-					Each %s has all times of the range, which makes more than %d groups. Shorten the range, filter, or group \
-					by longer times.""".formatted(field.word(), this.maxGroups));
+			throw new ProblemException(ProblemCode.TOO_MANY_GROUPS,
+					"""
+							Each %s has all times of the range, which makes more than %d groups. Shorten the range, filter, or group \
+							by longer times."""
+						.formatted(field.word(), this.maxGroups));
 		}
 	}
 

@@ -28,7 +28,7 @@ record Summary(@Schema(description = "Start of the range, inclusive, in `zone`."
 				example = "day") String groupBy,
 		@Schema(description = "All calls.") Figures total,
 		@Schema(description = "The groups, by time or in alphabetical order, those without a value last; "
-				+ "empty with `groupBy=none`.") List<Group> groups){
+				+ "empty with `groupBy=none`.") List<Group> groups) {
 
 	static Summary of(SummaryQuery query, CountedCalls counted) {
 		ZoneId zone = query.selection().zone();
@@ -94,8 +94,9 @@ record Summary(@Schema(description = "Start of the range, inclusive, in `zone`."
 
 		static Group of(GroupKey key, Figures figures) {
 			List<@Nullable String> keys = key.values();
-			return new Group((keys.size() == 1) ? keys.getFirst() : null, keys, figures.calls(), figures.answered(), figures.answerRate(),
-					figures.talkSeconds(), figures.averageTalkSeconds(), figures.averageWaitSeconds());
+			return new Group((keys.size() == 1) ? keys.getFirst() : null, keys, figures.calls(), figures.answered(),
+					figures.answerRate(), figures.talkSeconds(), figures.averageTalkSeconds(),
+					figures.averageWaitSeconds());
 		}
 
 	}

@@ -80,12 +80,10 @@ record SummaryQuery(Selection selection, List<GroupBy> groupBy, CallView view, b
 		else if (Set.copyOf(words).size() < words.size()) {
 			parameters.reject(GroupBy.NAME, "must not have the same dimension twice");
 		}
-		return parameters.rejected(GroupBy.NAME) ? List.of()
-				: found.stream().map(Objects::requireNonNull).toList();
+		return parameters.rejected(GroupBy.NAME) ? List.of() : found.stream().map(Objects::requireNonNull).toList();
 	}
 
-	private static void verifyGroups(Parameters parameters, List<GroupBy> groupBy, Selection selection,
-			int maxGroups) {
+	private static void verifyGroups(Parameters parameters, List<GroupBy> groupBy, Selection selection, int maxGroups) {
 		Duration longest = longestRange(groupBy, maxGroups);
 		if (longest != null && Duration.between(selection.from(), selection.to()).compareTo(longest) > 0) {
 			parameters.reject(GroupBy.NAME,

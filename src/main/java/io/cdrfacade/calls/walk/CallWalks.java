@@ -42,8 +42,8 @@ public final class CallWalks {
 
 	/**
 	 * Starts a walk: reads the first page.
-	 * @param selection which calls; not {@link SyncState#UNREAD}, which would mark what it
-	 * reads
+	 * @param selection which calls; not {@link SyncState#UNREAD}, which would mark what
+	 * it reads
 	 * @return the walk, to be closed
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */

@@ -35,8 +35,10 @@ class DaysToReadTests {
 		reading.add(Calls.numbered(1, Instant.parse("2026-01-01T23:59:59Z")));
 		reading.add(Calls.numbered(2, Instant.parse("2026-01-02T00:00:00Z")));
 		reading.add(Calls.numbered(3, Instant.parse("2026-01-02T23:59:59Z")));
-		assertThat(reading.of(days.get(0)).get(new GroupKey(List.of("2026-01-01")))).extracting(CallSums::calls).isEqualTo(1L);
-		assertThat(reading.of(days.get(1)).get(new GroupKey(List.of("2026-01-02")))).extracting(CallSums::calls).isEqualTo(2L);
+		assertThat(reading.of(days.get(0)).get(new GroupKey(List.of("2026-01-01")))).extracting(CallSums::calls)
+			.isEqualTo(1L);
+		assertThat(reading.of(days.get(1)).get(new GroupKey(List.of("2026-01-02")))).extracting(CallSums::calls)
+			.isEqualTo(2L);
 		assertThat(reading.withoutDay()).isEmpty();
 	}
 
@@ -54,7 +56,8 @@ class DaysToReadTests {
 	@Property(tries = 300)
 	void countsTheSameInPartsAsInOne(@ForAll ZoneId zone, @ForAll @LongRange(max = 4_102_444_800L) long start,
 			@ForAll @IntRange(min = 1, max = 900_000) int seconds, @ForAll @IntRange(min = 1, max = 899_999) int cut,
-			@ForAll @Size(max = 60) List<@IntRange(max = 899_999) Integer> starts, @ForAll @Size(max = 2) @UniqueElements List<GroupBy> groupBy) {
+			@ForAll @Size(max = 60) List<@IntRange(max = 899_999) Integer> starts,
+			@ForAll @Size(max = 2) @UniqueElements List<GroupBy> groupBy) {
 		Instant from = Instant.ofEpochSecond(start);
 		Instant to = from.plusSeconds(seconds);
 		List<Cdr> calls = IntStream.range(0, starts.size())
@@ -72,7 +75,8 @@ class DaysToReadTests {
 	}
 
 	/** Counts as a request does, each day in a walk of its own. */
-	private static Map<GroupKey, CallSums> count(List<GroupBy> groupBy, Instant from, Instant to, ZoneId zone, List<Cdr> calls) {
+	private static Map<GroupKey, CallSums> count(List<GroupBy> groupBy, Instant from, Instant to, ZoneId zone,
+			List<Cdr> calls) {
 		List<Day> days = Day.in(from, to, zone);
 		Grouping grouping = Grouping.of(groupBy, days, zone);
 		GroupSums sum = new GroupSums(Integer.MAX_VALUE);
@@ -87,7 +91,8 @@ class DaysToReadTests {
 	}
 
 	/** Counts all days in one walk. */
-	private static Map<GroupKey, CallSums> together(List<GroupBy> groupBy, List<Day> days, ZoneId zone, List<Cdr> calls) {
+	private static Map<GroupKey, CallSums> together(List<GroupBy> groupBy, List<Day> days, ZoneId zone,
+			List<Cdr> calls) {
 		Grouping grouping = Grouping.of(groupBy, days, zone);
 		DaysToRead reading = new DaysToRead(days, grouping, Integer.MAX_VALUE);
 		calls.stream().filter((cdr) -> days.stream().anyMatch((day) -> isIn(day, cdr))).forEach(reading::add);

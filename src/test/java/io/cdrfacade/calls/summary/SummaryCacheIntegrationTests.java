@@ -136,8 +136,8 @@ class SummaryCacheIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hour", "direction", "method", "extension", "hangupCause", "userId",
-			"day,extension", "hourOfDay,dayOfWeek" })
+	@ValueSource(strings = { "hour", "direction", "method", "extension", "hangupCause", "userId", "day,extension",
+			"hourOfDay,dayOfWeek" })
 	void keptDaysAddUpToTheSame(String groupBy) throws Exception {
 		String query = RANGE.replace("=day", "=" + groupBy);
 		HttpResponse<String> first = get(query);

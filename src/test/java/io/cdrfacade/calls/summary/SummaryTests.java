@@ -44,7 +44,8 @@ class SummaryTests {
 		this.sums.add(key((String) null), ONE);
 		List<Summary.Group> groups = show(false, GroupBy.EXTENSION);
 		assertThat(groups).extracting(Summary.Group::key).containsExactly("133****5701", "8001", null);
-		assertThat(groups.getFirst()).isEqualTo(new Summary.Group("133****5701", List.of("133****5701"), 2, 2, 1.0, 20, 10.0, 4.0));
+		assertThat(groups.getFirst())
+			.isEqualTo(new Summary.Group("133****5701", List.of("133****5701"), 2, 2, 1.0, 20, 10.0, 4.0));
 	}
 
 	@Test
@@ -84,9 +85,12 @@ class SummaryTests {
 		Instant to = FROM.plus(Duration.ofDays(1));
 		Selection selection = new Selection(AccountsFixture.SHANGHAI, ZONE, FROM, to, PinnedEnds.BOTH, SyncState.ALL,
 				Filters.NONE);
-		SummaryQuery query = new SummaryQuery(selection, List.of(groupBy), new CallView(ZONE, numbersShown, null), false);
-		return Summary.of(query, new CountedCalls(FROM, to, this.sums.total(), this.sums.copy(),
-				new GroupTable(Grouping.of(query.groupBy(), Day.in(FROM, to, ZONE), ZONE), 10), new Caching(CacheStatus.hit(Duration.ZERO), null, Duration.ZERO)));
+		SummaryQuery query = new SummaryQuery(selection, List.of(groupBy), new CallView(ZONE, numbersShown, null),
+				false);
+		return Summary.of(query,
+				new CountedCalls(FROM, to, this.sums.total(), this.sums.copy(),
+						new GroupTable(Grouping.of(query.groupBy(), Day.in(FROM, to, ZONE), ZONE), 10),
+						new Caching(CacheStatus.hit(Duration.ZERO), null, Duration.ZERO)));
 	}
 
 }

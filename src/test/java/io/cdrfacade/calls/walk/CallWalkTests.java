@@ -45,7 +45,8 @@ class CallWalkTests {
 	@Test
 	void neverMarksCalls() {
 		CallWalks walks = new CallWalks(RowsFixture.of(1));
-		assertThatIllegalArgumentException().isThrownBy(() -> walks.begin(RowsFixture.SELECTION.marked(SyncState.UNREAD)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> walks.begin(RowsFixture.SELECTION.marked(SyncState.UNREAD)));
 	}
 
 	@Test

@@ -256,8 +256,7 @@ class PageWalkTests {
 		RowsFixture rows = RowsFixture.of(5000);
 		assertFault((account, query) -> rows.cdrs(account, RowsFixture.SELECTION.toQuery(query.page(), 10)),
 				"as many records as", 5);
-		assertFault(
-				(account, query) -> rows.cdrs(account, RowsFixture.SELECTION.toQuery(query.page(), 2000)),
+		assertFault((account, query) -> rows.cdrs(account, RowsFixture.SELECTION.toQuery(query.page(), 2000)),
 				"as many records as", 5);
 	}
 
