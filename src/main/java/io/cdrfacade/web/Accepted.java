@@ -71,6 +71,19 @@ public record Accepted(List<MediaType> ranges) {
 	}
 
 	/**
+	 * Chooses the type that the caller likes best.
+	 * @param offered the types that there are; of equally liked ones the first is chosen
+	 * @return one of them
+	 * @throws HttpMediaTypeNotAcceptableException if the caller takes none
+	 */
+	public MediaType best(List<MediaType> offered) throws HttpMediaTypeNotAcceptableException {
+		return offered.stream()
+			.filter((type) -> quality(type) > 0)
+			.reduce((best, type) -> (quality(type) > quality(best)) ? type : best)
+			.orElseThrow(() -> new HttpMediaTypeNotAcceptableException(offered));
+	}
+
+	/**
 	 * Tells whether a type is asked for by its name.
 	 * @param type a media type
 	 * @return whether that is said of it alone

@@ -364,6 +364,7 @@ class AnswerCacheIntegrationTests {
 		double stale = count("stale");
 		double requests = count("request");
 		double faults = count("fault");
+		this.platform.answers(1, CdrFixture.DOCUMENTED);
 		get("/calls");
 		get("/calls");
 		get("/calls");

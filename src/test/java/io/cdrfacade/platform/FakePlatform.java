@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A platform that answers what a test tells it to, and remembers what it was asked. */
 public final class FakePlatform implements Platform {
@@ -46,10 +47,17 @@ public final class FakePlatform implements Platform {
 	/**
 	 * Decides what the platform answers from now on.
 	 * @param totalItems how many calls there are on all pages
-	 * @param cdrs the calls of each page
+	 * @param cdrs the first calls of each page; if it holds more, the rest is the
+	 * documented call
 	 */
 	public void answers(long totalItems, Cdr... cdrs) {
-		this.answer = (query) -> new CdrPage(List.of(cdrs), totalItems);
+		this.answer = (query) -> {
+			long due = Math.clamp(totalItems - (query.page() - 1L) * query.size(), 0, query.size());
+			List<Cdr> page = Stream.concat(Stream.of(cdrs), Stream.generate(() -> CdrFixture.DOCUMENTED))
+				.limit(due)
+				.toList();
+			return new CdrPage(page, totalItems);
+		};
 	}
 
 	/**

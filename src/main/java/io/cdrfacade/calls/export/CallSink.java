@@ -5,14 +5,19 @@ import java.io.IOException;
 import io.cdrfacade.platform.Cdr;
 
 /**
- * Writes calls in a format. It is not closed, as that would make a stream that breaks off
+ * Writes calls in a format. It is not closed: that would make a stream that breaks off
  * look complete.
  */
 interface CallSink {
 
 	void write(Cdr cdr) throws IOException;
 
-	/** Hands on what has been written so far. */
+	/** Sends what has been written so far. */
 	void flush() throws IOException;
+
+	/** Completes the file after its last call. */
+	default void complete() throws IOException {
+		flush();
+	}
 
 }

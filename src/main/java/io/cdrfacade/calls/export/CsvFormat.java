@@ -3,20 +3,21 @@ package io.cdrfacade.calls.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 import io.cdrfacade.calls.Call;
-import io.cdrfacade.calls.CallView;
+import io.cdrfacade.calls.Formulas;
 import io.cdrfacade.platform.Cdr;
 
 /** A table as RFC 4180 has it, with a header row. */
@@ -24,37 +25,33 @@ final class CsvFormat {
 
 	private static final String END_OF_LINE = "\r\n";
 
-	private final ObjectWriter csv;
+	private static final byte[] BYTE_ORDER_MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
 
-	private final byte[] header;
+	private static final CallColumn[] COLUMNS = CallColumn.values();
 
-	CsvFormat() {
-		CsvMapper mapper = CsvMapper.builder()
-			.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-			.disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-			.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-			.enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
-			.build();
-		CsvSchema schema = mapper.schemaFor(CsvRow.class).withLineSeparator(END_OF_LINE);
-		this.csv = mapper.writerFor(CsvRow.class).with(schema);
-		this.header = header(schema).getBytes(StandardCharsets.US_ASCII);
+	private static final ObjectWriter WRITER = CsvMapper.builder()
+		.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+		.enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
+		.build()
+		.writer();
+
+	private CsvFormat() {
 	}
 
-	/** Also for no rows at all. */
-	private static String header(CsvSchema schema) {
-		return StreamSupport.stream(schema.spliterator(), false)
-			.map(CsvSchema.Column::getName)
-			.collect(Collectors.joining(",", "", END_OF_LINE));
-	}
-
-	CallSink open(CallView view, OutputStream out) throws IOException {
-		out.write(this.header);
-		JsonGenerator rows = this.csv.createGenerator(out);
+	static CallSink open(ExportQuery query, OutputStream out) throws IOException {
+		if (query.bom()) {
+			out.write(BYTE_ORDER_MARK);
+		}
+		char delimiter = query.delimiter().character();
+		out.write(header(delimiter).getBytes(StandardCharsets.US_ASCII));
+		JsonGenerator rows = WRITER
+			.with(CsvSchema.emptySchema().withLineSeparator(END_OF_LINE).withColumnSeparator(delimiter))
+			.createGenerator(out);
 		return new CallSink() {
 
 			@Override
 			public void write(Cdr cdr) {
-				CsvFormat.this.csv.writeValue(rows, CsvRow.of(Call.of(cdr, view)));
+				CsvFormat.write(Call.of(cdr, query.view()), rows);
 			}
 
 			@Override
@@ -63,6 +60,30 @@ final class CsvFormat {
 			}
 
 		};
+	}
+
+	/** Also for no rows at all. */
+	private static String header(char delimiter) {
+		return Arrays.stream(COLUMNS)
+			.map(CallColumn::title)
+			.collect(Collectors.joining(String.valueOf(delimiter), "", END_OF_LINE));
+	}
+
+	private static void write(Call call, JsonGenerator row) {
+		row.writeStartArray();
+		for (CallColumn column : COLUMNS) {
+			write(column.of(call), row);
+		}
+		row.writeEndArray();
+	}
+
+	private static void write(@Nullable Object value, JsonGenerator row) {
+		switch (value) {
+			case null -> row.writeString("");
+			case String text -> row.writeString(Formulas.defuse(text));
+			case OffsetDateTime time -> row.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
+			default -> row.writePOJO(value);
+		}
 	}
 
 }

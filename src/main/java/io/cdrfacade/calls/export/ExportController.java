@@ -1,6 +1,5 @@
 package io.cdrfacade.calls.export;
 
-import java.io.IOException;
 import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,12 +10,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.calls.SelectionReader;
-import io.cdrfacade.calls.walk.CallWalk;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
@@ -26,6 +25,8 @@ import io.cdrfacade.web.load.Permits.Permit;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 import io.cdrfacade.web.problem.HttpVersion;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /** Serves {@code GET /calls/export}. */
 @RestController
@@ -38,66 +39,77 @@ class ExportController {
 
 	private final CallWalks walks;
 
-	private final CallSinks sinks;
-
 	private final Permits permits;
 
-	private final ExportMetrics metrics;
-
-	private final GracePeriod grace;
-
-	ExportController(SelectionReader selections, CallWalks walks, CallSinks sinks, ExportMetrics metrics,
-			GracePeriod grace, ExportProperties properties, MeterRegistry registry) {
+	ExportController(SelectionReader selections, CallWalks walks, ExportProperties properties, MeterRegistry registry) {
 		this.selections = selections;
 		this.walks = walks;
-		this.sinks = sinks;
 		this.permits = new Permits(properties.maxConcurrent(), "cdr.exports.active", "Exports that are under way",
 				registry);
-		this.metrics = metrics;
-		this.grace = grace;
 	}
 
 	@ExportDocumentation
 	@GetMapping("/calls/export")
-	void exportCalls(HttpServletRequest request, HttpServletResponse response, @Parameter(hidden = true) Caller caller)
-			throws IOException, HttpMediaTypeNotAcceptableException {
+	ResponseEntity<Export> exportCalls(HttpServletRequest request, HttpServletResponse response,
+			@Parameter(hidden = true) Caller caller) throws HttpMediaTypeNotAcceptableException {
 		if (!HttpVersion.showsCuts(request)) {
 			throw HttpVersion.tooOld(response);
 		}
 		ExportQuery query = read(request, caller);
 		RequestLabels.account(request, query.selection().account().name());
-		try (Permit _ = this.permits.require("As many exports as there may be are under way.", RETRY_AFTER)) {
-			export(query, request, response);
+		Export export = begin(query);
+		ResponseEntity.BodyBuilder answer = describe(query, export.walk().totalItems());
+		if (HttpMethod.HEAD.matches(request.getMethod())) {
+			export.close();
+			return answer.build();
+		}
+		return answer.body(export);
+	}
+
+	/** The sender closes the export, and gives the permit back, when it has been sent. */
+	private Export begin(ExportQuery query) {
+		Permit permit = this.permits.require("As many exports as there may be are under way.", RETRY_AFTER);
+		try {
+			Export export = new Export(query, this.walks.beginInPairs(query.selection()), permit);
+			verifySize(export);
+			return export;
+		}
+		catch (RuntimeException ex) {
+			permit.close();
+			throw ex;
 		}
 	}
 
-	private void export(ExportQuery query, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
-		try (CallWalk walk = this.walks.beginInPairs(query.selection())) {
-			describe(query, walk.totalItems(), response);
-			if (!HttpMethod.HEAD.matches(request.getMethod())) {
-				new Export(query, this.sinks, this.metrics, this.grace).send(walk, response);
-			}
-			response.flushBuffer();
+	private static void verifySize(Export export) {
+		long calls = export.walk().totalItems();
+		if (export.query().format() == ExportFormat.XLSX && calls > XlsxFormat.MAX_CALLS) {
+			export.walk().close();
+			throw new ProblemException(ProblemCode.TOO_MANY_CALLS,
+					"""
+							The range has %d calls, and a sheet holds %d. Shorten the range between `from` and `to`, filter, or use \
+							`format=csv`."""
+						.formatted(calls, XlsxFormat.MAX_CALLS));
 		}
 	}
 
-	private static void describe(ExportQuery query, long total, HttpServletResponse response) {
-		response.setContentType(query.format().contentType());
+	private static ResponseEntity.BodyBuilder describe(ExportQuery query, long total) {
+		ResponseEntity.BodyBuilder response = ResponseEntity.ok().contentType(query.format().contentType());
 		if (query.selection().filters().own().isEmpty()) {
-			response.setHeader("X-Total-Count", Long.toString(total));
+			response.header("X-Total-Count", Long.toString(total));
 		}
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename(query.fileName()).build().toString());
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader(CacheStatus.HEADER, CacheStatus.forwarded(CacheStatus.Forwarded.BYPASS).value());
+		return response
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(query.fileName()).build().toString())
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.header(CacheStatus.HEADER, CacheStatus.forwarded(CacheStatus.Forwarded.BYPASS).value());
 	}
 
 	private ExportQuery read(HttpServletRequest request, Caller caller) throws HttpMediaTypeNotAcceptableException {
 		Parameters parameters = Parameters.of(request);
 		ExportFormat accepted = parameters.has("format") ? ExportFormat.NDJSON
 				: ExportFormat.accepted(Accepted.by(request));
-		ExportQuery query = ExportQuery.read(parameters, this.selections, caller, accepted);
+		ExportQuery query = ExportQuery.read(parameters, this.selections, caller, accepted,
+				XlsxFormat.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
 		parameters.verify();
 		query.selection().requireGrantedTo(caller);
 		return query;

@@ -1,7 +1,8 @@
 package io.cdrfacade.calls.export;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,24 +11,38 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
 import io.cdrfacade.web.Accepted;
 
-/** The formats of exports; the first one is for callers who do not mind. */
+/** The formats of exports; the first one is the default. */
 enum ExportFormat {
 
 	/** A JSON object a line. */
-	NDJSON("application/x-ndjson", ""),
+	NDJSON("application/x-ndjson", "", NdjsonFormat::open),
 
-	/** A table. */
-	CSV("text/csv", ";charset=UTF-8");
+	/** A table as text. */
+	CSV("text/csv", ";charset=UTF-8", CsvFormat::open),
+
+	/** A sheet for spreadsheet programs. */
+	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "", XlsxFormat::open);
 
 	static final List<String> WORDS = Arrays.stream(values()).map(ExportFormat::word).toList();
 
-	private final String type;
+	private final MediaType type;
 
-	private final String charset;
+	private final MediaType contentType;
 
-	ExportFormat(String type, String charset) {
-		this.type = type;
-		this.charset = charset;
+	private final Opener opener;
+
+	ExportFormat(String type, String charset, Opener opener) {
+		this.type = MediaType.parseMediaType(type);
+		this.contentType = MediaType.parseMediaType(type + charset);
+		this.opener = opener;
+	}
+
+	/** Starts a file. */
+	@FunctionalInterface
+	private interface Opener {
+
+		CallSink open(ExportQuery query, OutputStream out) throws IOException;
+
 	}
 
 	/** As a parameter, an ending of file names, and a label of metrics. */
@@ -35,12 +50,12 @@ enum ExportFormat {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	String contentType() {
-		return this.type + this.charset;
+	MediaType contentType() {
+		return this.contentType;
 	}
 
-	private MediaType mediaType() {
-		return MediaType.parseMediaType(this.type);
+	CallSink open(ExportQuery query, OutputStream out) throws IOException {
+		return this.opener.open(query, out);
 	}
 
 	static ExportFormat of(String word) {
@@ -54,12 +69,8 @@ enum ExportFormat {
 	 * @throws HttpMediaTypeNotAcceptableException if the caller accepts none
 	 */
 	static ExportFormat accepted(Accepted accepted) throws HttpMediaTypeNotAcceptableException {
-		return Arrays.stream(values())
-			.filter((format) -> accepted.quality(format.mediaType()) > 0)
-			.max(Comparator.<ExportFormat>comparingDouble((format) -> accepted.quality(format.mediaType()))
-				.thenComparing(Comparator.reverseOrder()))
-			.orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
-					Arrays.stream(values()).map(ExportFormat::mediaType).toList()));
+		List<MediaType> types = Arrays.stream(values()).map((format) -> format.type).toList();
+		return values()[types.indexOf(accepted.best(types))];
 	}
 
 }

@@ -22,7 +22,7 @@ final class ExportMetrics {
 		/** The caller got everything. */
 		COMPLETE,
 
-		/** The platform failed on the way, or we did. */
+		/** The platform or the facade failed on the way. */
 		CUT,
 
 		/** The application was shut down, and waited for long enough. */

@@ -8,9 +8,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of exports.
  *
- * @param maxConcurrent how many exports there may be at once; those above are answered at
+ * @param maxConcurrent how many exports there may be at once; those above are refused at
  * once with 503 and Retry-After. Each makes up to two calls to the platform at a time, so
- * that fewer than half of cdr.platform.max-concurrent-calls leave places for other
+ * that fewer than half of cdr.platform.max-concurrent-calls leave permits for other
  * requests
  */
 @ConfigurationProperties("cdr.export")

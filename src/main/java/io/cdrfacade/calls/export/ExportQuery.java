@@ -3,6 +3,7 @@ package io.cdrfacade.calls.export;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import io.cdrfacade.calls.CallView;
@@ -20,17 +21,24 @@ import io.cdrfacade.web.parameter.Parameters;
  * @param view how they are shown
  * @param format in which format
  * @param bom whether it begins with a byte-order mark
+ * @param delimiter what separates the cells of CSV
+ * @param language language of headings
  */
-record ExportQuery(Selection selection, CallView view, ExportFormat format, boolean bom) {
+record ExportQuery(Selection selection, CallView view, ExportFormat format, boolean bom, CsvDelimiter delimiter,
+		Locale language) {
 
 	private static final DateTimeFormatter FILE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
+	private static final String NONE = "";
+
 	private static final List<String> YES_OR_NO = List.of("true", "false");
 
-	static ExportQuery read(Parameters parameters, SelectionReader reader, Caller caller, ExportFormat accepted) {
+	static ExportQuery read(Parameters parameters, SelectionReader reader, Caller caller, ExportFormat accepted,
+			Locale language) {
 		Selection selection = reader.read(parameters).marked(sync(parameters));
 		ExportFormat format = ExportFormat.of(parameters.word("format", ExportFormat.WORDS, accepted.word()));
-		return new ExportQuery(selection, reader.view(selection, caller), format, bom(parameters, format));
+		return new ExportQuery(selection, reader.view(selection, caller), format, bom(parameters, format),
+				delimiter(parameters, format), language);
 	}
 
 	private static SyncState sync(Parameters parameters) {
@@ -47,9 +55,18 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 	private static boolean bom(Parameters parameters, ExportFormat format) {
 		boolean bom = Boolean.parseBoolean(parameters.word("bom", YES_OR_NO, "false"));
 		if (bom && format != ExportFormat.CSV) {
-			parameters.reject("bom", "must not be true with ndjson, as JSON has no byte-order mark");
+			parameters.reject("bom",
+					"must not be true with %s, as only CSV has a byte-order mark".formatted(format.word()));
 		}
 		return bom;
+	}
+
+	private static CsvDelimiter delimiter(Parameters parameters, ExportFormat format) {
+		String word = parameters.word("delimiter", CsvDelimiter.WORDS, NONE);
+		if (!NONE.equals(word) && format != ExportFormat.CSV) {
+			parameters.reject("delimiter", "must be left out with %s, as only CSV has one".formatted(format.word()));
+		}
+		return NONE.equals(word) ? CsvDelimiter.COMMA : CsvDelimiter.of(word);
 	}
 
 	/** A name for a file of it, which tells the account and the range. */

@@ -3,7 +3,6 @@ package io.cdrfacade.calls.export;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.CallWriter;
 import io.cdrfacade.calls.JsonBytes;
 import io.cdrfacade.platform.Cdr;
@@ -13,15 +12,15 @@ final class NdjsonFormat {
 
 	private static final byte[] END_OF_LINE = { '\n' };
 
-	/** Lines are handed on when there are this many bytes of them. */
+	/** Lines are sent when there are this many bytes of them. */
 	private static final int ENOUGH = 7000;
 
 	private NdjsonFormat() {
 	}
 
-	static CallSink open(CallView view, OutputStream out) {
+	static CallSink open(ExportQuery query, OutputStream out) {
 		JsonBytes lines = new JsonBytes();
-		CallWriter calls = new CallWriter(view, lines);
+		CallWriter calls = new CallWriter(query.view(), lines);
 		return new CallSink() {
 
 			@Override

@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.calls.CacheProperties;
+import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.search.Matches;
 import io.cdrfacade.calls.search.Searches;
-import io.cdrfacade.platform.Platform;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Found;
@@ -32,7 +32,7 @@ import io.cdrfacade.web.parameter.Parameters;
 @Tag(name = "Calls", description = "What was called, by whom, and how it ended.")
 class CallsController {
 
-	private final Platform platform;
+	private final CallPages pages;
 
 	private final ResultCache<AnswerKey, Answer> answers;
 
@@ -46,9 +46,9 @@ class CallsController {
 
 	private final Clock clock;
 
-	CallsController(Platform platform, ResultCache<AnswerKey, Answer> answers, Searches searches, RequestLimit limit,
+	CallsController(CallPages pages, ResultCache<AnswerKey, Answer> answers, Searches searches, RequestLimit limit,
 			SelectionReader selections, CacheProperties properties, Clock clock) {
-		this.platform = platform;
+		this.pages = pages;
 		this.answers = answers;
 		this.searches = searches;
 		this.limit = limit;
@@ -67,7 +67,7 @@ class CallsController {
 		Answer answer = found.result();
 		Optional<String> links = CallLinks.of(request, query, answer);
 		return found.caching()
-			.answer(request, answer.tag(), answer.content(),
+			.answer(request, answer.tag(), MediaType.APPLICATION_JSON, answer.content(),
 					(headers) -> links.ifPresent((value) -> headers.set(HttpHeaders.LINK, value)));
 	}
 
@@ -83,7 +83,7 @@ class CallsController {
 	}
 
 	private Answer ask(CallsQuery query) {
-		return Answer.of(query, this.platform.cdrs(query.selection().account(), query.toPlatform()));
+		return Answer.of(query, this.pages.get(query.selection(), query.page(), query.size()));
 	}
 
 	private CallsQuery read(HttpServletRequest request, Caller caller) {

@@ -9,7 +9,6 @@ import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.Words;
 import io.cdrfacade.calls.search.Sort;
-import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
@@ -71,10 +70,6 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 		if (consumes()) {
 			caller.require(Scope.CALLS_CONSUME);
 		}
-	}
-
-	CdrQuery toPlatform() {
-		return this.selection.toQuery(this.page, this.size);
 	}
 
 }

@@ -1,8 +1,6 @@
 package io.cdrfacade.calls.summary;
 
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 import io.cdrfacade.calls.Selection;
 
@@ -10,12 +8,13 @@ import io.cdrfacade.calls.Selection;
  * What the count of a day depends on.
  *
  * @param selection which calls, in one way; the range is the day
- * @param counted what they are grouped by
+ * @param counted what the groups of the day are made by
  */
-record DayKey(Selection selection, GroupBy counted) {
+record DayKey(Selection selection, List<GroupBy> counted) {
 
 	static DayKey of(SummaryQuery query, Day day) {
-		return new DayKey(query.selection().within(day.from(), day.to()).normalised(), query.groupBy().counted());
+		return new DayKey(query.selection().within(day.from(), day.to()).normalised(),
+				Grouping.counted(query.groupBy()));
 	}
 
 	/** How many bytes of memory it takes, roughly. */

@@ -8,7 +8,7 @@ import com.github.benmanes.caffeine.cache.RemovalListener;
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what was counted of days. What all of it weighs together is bounded. */
+/** Keeps what was counted of days, within a bound of memory. */
 final class DayStore {
 
 	/** No day may push out more than this part of the others. */
@@ -50,9 +50,19 @@ final class DayStore {
 		return (day != null && ttl(day).isPositive()) ? day : null;
 	}
 
-	/** For how long a day stays fresh. It ages from when the platform was asked. */
+	/** The time now, in nanoseconds of a monotonic clock. */
+	long time() {
+		return this.ticker.read();
+	}
+
+	/** How long ago the platform was asked for a day. */
+	Duration age(KeptDay day) {
+		return Duration.ofNanos(time() - day.askedAt());
+	}
+
+	/** For how long a day stays fresh. */
 	Duration ttl(KeptDay day) {
-		return this.lifetime.minus(day.age(this.ticker.read()));
+		return this.lifetime.minus(age(day));
 	}
 
 	/**

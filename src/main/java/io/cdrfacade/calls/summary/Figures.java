@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers see of a tally.
+ * What callers see of a sums.
  *
  * @param calls how many calls
  * @param answered how many of them were answered
@@ -28,10 +28,10 @@ record Figures(@Schema(description = "How many calls.", minimum = "0", example =
 
 	private static final double ONE_DECIMAL = 10;
 
-	static Figures of(Tally tally) {
-		return new Figures(tally.calls(), tally.answered(), ratio(tally.answered(), tally.calls(), THREE_DECIMALS),
-				tally.talkSeconds(), ratio(tally.talkSeconds(), tally.answered(), ONE_DECIMAL),
-				ratio(tally.waitSeconds(), tally.waited(), ONE_DECIMAL));
+	static Figures of(CallSums sums) {
+		return new Figures(sums.calls(), sums.answered(), ratio(sums.answered(), sums.calls(), THREE_DECIMALS),
+				sums.talkSeconds(), ratio(sums.talkSeconds(), sums.answered(), ONE_DECIMAL),
+				ratio(sums.waitSeconds(), sums.waited(), ONE_DECIMAL));
 	}
 
 	/** There is no ratio to nothing. */

@@ -1,9 +1,11 @@
 package io.cdrfacade.calls.summary;
 
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,62 +13,62 @@ import io.cdrfacade.calls.Words;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.HangupCode;
 
-/** What calls are grouped by: when they began, or a field of theirs. */
+/** A dimension that calls are grouped by: when they began, or one of their fields. */
 enum GroupBy {
 
-	/** One sum. */
-	NONE("none", ChronoUnit.DAYS),
-
-	/** Hours of the zone. */
-	HOUR("hour", ChronoUnit.HOURS),
+	/** Hours of the zone, each with its date and offset. */
+	HOUR("hour", true),
 
 	/** Days of the zone. */
-	DAY("day", ChronoUnit.DAYS),
+	DAY("day", true),
 
 	/** Months of the zone. */
-	MONTH("month", ChronoUnit.DAYS),
+	MONTH("month", true),
 
 	/** Word for the direction. */
-	DIRECTION("direction", null),
+	DIRECTION("direction", false),
 
 	/** Word for how the call was made. */
-	METHOD("method", null),
+	METHOD("method", false),
 
 	/** Extension number. */
-	EXTENSION("extension", null),
+	EXTENSION("extension", false),
 
 	/** Word for why the call ended. */
-	HANGUP_CAUSE("hangupCause", null),
+	HANGUP_CAUSE("hangupCause", false),
 
 	/** Custom data: employee. */
-	USER_ID("userId", null);
+	USER_ID("userId", false),
+
+	/** Hours from 00 to 23, those of all days together. */
+	HOUR_OF_DAY("hourOfDay", true),
+
+	/** Days from Monday to Sunday, those of all weeks together. */
+	DAY_OF_WEEK("dayOfWeek", true);
 
 	static final String NAME = "groupBy";
 
-	private static final int SHORTEST_MONTH = 28;
+	/** As in {@code 2019-09-27}. */
+	private static final int DATE_LENGTH = 10;
 
 	/** As in {@code 2019-09}. */
 	private static final int MONTH_LENGTH = 7;
 
 	private final String word;
 
-	private final @Nullable ChronoUnit unit;
+	private final boolean time;
 
-	GroupBy(String word, @Nullable ChronoUnit unit) {
+	GroupBy(String word, boolean time) {
 		this.word = word;
-		this.unit = unit;
-	}
-
-	private static @Nullable String word(@Nullable HangupCode code) {
-		return (code != null) ? Words.HANGUP_REASONS.of(code.reason()) : null;
+		this.time = time;
 	}
 
 	static List<String> words() {
 		return Arrays.stream(values()).map(GroupBy::word).toList();
 	}
 
-	static GroupBy of(String word) {
-		return Arrays.stream(values()).filter((by) -> by.word.equals(word)).findFirst().orElse(NONE);
+	static @Nullable GroupBy of(String word) {
+		return Arrays.stream(values()).filter((by) -> by.word.equals(word)).findFirst().orElse(null);
 	}
 
 	String word() {
@@ -74,61 +76,59 @@ enum GroupBy {
 	}
 
 	/** Whether the groups are times. */
-	boolean isByTime() {
-		return this.unit != null;
+	boolean isTime() {
+		return this.time;
 	}
 
 	/**
-	 * What has to be counted to know these groups. Sums and months are made of days.
-	 * @return the finer grouping, or this one
+	 * What has to be counted to know these groups. Months and days of the week are made
+	 * of days, hours of the day are made of hours.
+	 * @return a finer dimension, or this one
 	 */
 	GroupBy counted() {
-		return (this.unit == ChronoUnit.DAYS) ? DAY : this;
+		return switch (this) {
+			case MONTH, DAY_OF_WEEK -> DAY;
+			case HOUR_OF_DAY -> HOUR;
+			default -> this;
+		};
 	}
 
-	/** The group of a call by its field. */
-	GroupKey key(Cdr cdr) {
-		String value = field(cdr);
-		return (value != null) ? new GroupKey(value) : GroupKey.NONE;
-	}
-
-	private @Nullable String field(Cdr cdr) {
+	/** The value of a call by its field; {@code null} if it has none. */
+	@Nullable String field(Cdr cdr) {
 		return switch (this) {
 			case DIRECTION -> Words.DIRECTIONS.of(cdr.direction());
 			case METHOD -> Words.METHODS.of(cdr.method());
 			case EXTENSION -> cdr.extension();
 			case HANGUP_CAUSE -> word(cdr.hangupCause());
 			case USER_ID -> cdr.userId();
-			case NONE, HOUR, DAY, MONTH -> null;
+			case HOUR, DAY, MONTH, HOUR_OF_DAY, DAY_OF_WEEK -> null;
 		};
 	}
 
-	/**
-	 * The group that a counted group is a part of.
-	 * @param counted a group by {@link #counted()}
-	 * @return the group by this
-	 */
-	GroupKey merged(GroupKey counted) {
-		String text = counted.text();
-		return switch (this) {
-			case NONE -> GroupKey.NONE;
-			case MONTH -> (text != null) ? new GroupKey(text.substring(0, MONTH_LENGTH)) : counted;
-			default -> counted;
-		};
+	private static @Nullable String word(@Nullable HangupCode code) {
+		return (code != null) ? Words.HANGUP_REASONS.of(code.reason()) : null;
 	}
 
 	/**
-	 * Finds the longest range that has no more than so many groups, however many calls.
-	 * @param groups how many groups
-	 * @return the range, give or take a change of the clocks
+	 * The value that a time belongs to.
+	 * @param slot a day or the beginning of an hour, as {@link TimeSlots} names it
+	 * @return the day, month, hour or day of the week
 	 */
-	Duration longestRange(int groups) {
+	String ofTime(String slot) {
 		return switch (this) {
-			case HOUR -> Duration.ofHours(groups);
-			case DAY -> Duration.ofDays(groups);
-			case MONTH -> Duration.ofDays((long) SHORTEST_MONTH * groups);
-			default -> ChronoUnit.FOREVER.getDuration();
+			case DAY -> slot.substring(0, DATE_LENGTH);
+			case MONTH -> slot.substring(0, MONTH_LENGTH);
+			case HOUR_OF_DAY -> slot.substring(DATE_LENGTH + 1, DATE_LENGTH + 3);
+			case DAY_OF_WEEK ->
+				LocalDate.parse(slot.substring(0, DATE_LENGTH)).getDayOfWeek().name().toLowerCase(Locale.ROOT);
+			default -> slot;
 		};
+	}
+
+	/** The order of the values of this dimension, unless they are hours with a date. */
+	Comparator<String> order() {
+		return (this != DAY_OF_WEEK) ? Comparator.naturalOrder()
+				: Comparator.comparing((day) -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)));
 	}
 
 }

@@ -1,25 +1,29 @@
 package io.cdrfacade.calls.summary;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls of a group have in common. In their order, the one without a value is
- * the last.
+ * What the calls of a group have in common.
  *
- * @param text the value, or {@code null} if it is that they have none
+ * @param values a value for each dimension, {@code null} for calls without a value
  */
-record GroupKey(@Nullable String text) implements Comparable<GroupKey> {
+record GroupKey(List<@Nullable String> values) {
 
-	static final GroupKey NONE = new GroupKey(null);
-
-	private static final Comparator<GroupKey> ORDER = Comparator.comparing(GroupKey::text,
-			Comparator.nullsLast(Comparator.naturalOrder()));
-
-	@Override
-	public int compareTo(GroupKey other) {
-		return ORDER.compare(this, other);
+	/**
+	 * Makes a key of dimensions.
+	 * @param dimensions the dimensions
+	 * @param value gives the value of each
+	 * @return the key
+	 */
+	static GroupKey of(List<GroupBy> dimensions, Function<GroupBy, @Nullable String> value) {
+		List<@Nullable String> values = new ArrayList<>(dimensions.size());
+		dimensions.forEach((dimension) -> values.add(value.apply(dimension)));
+		return new GroupKey(Collections.unmodifiableList(values));
 	}
 
 }

@@ -1,38 +1,72 @@
 package io.cdrfacade.calls.summary;
 
+import java.time.Clock;
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+import io.cdrfacade.calls.CacheProperties;
 import io.cdrfacade.calls.Selection;
+import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Flights;
 
-/** Counts calls, once for all who ask for the same at the same time. */
+/** Counts calls. Equal queries at the same time are counted once. */
+@Component
 final class Summaries {
 
-	private final Counters counters;
+	private final CallWalks walks;
 
-	private final Flights<Key, Counted> flights = new Flights<>();
+	private final SummaryProperties properties;
 
-	Summaries(Counters counters) {
-		this.counters = counters;
+	private final CacheProperties cache;
+
+	private final Clock clock;
+
+	private final SummaryMetrics metrics;
+
+	private final DayStore store;
+
+	private final Flights<Key, CountedCalls> flights = new Flights<>();
+
+	Summaries(CallWalks walks, SummaryProperties properties, CacheProperties cache, Clock clock, Ticker ticker,
+			MeterRegistry registry) {
+		this.walks = walks;
+		this.properties = properties;
+		this.cache = cache;
+		this.clock = clock;
+		this.metrics = new SummaryMetrics(registry);
+		this.store = new DayStore(properties.maxWeight().toBytes(), cache.closedLifetime(), ticker,
+				(key, day, cause) -> this.metrics.evicted(cause));
+		this.metrics.watch(this.store);
 	}
 
 	/**
 	 * Counts.
 	 * @param query what is to be counted
 	 * @param demands what the caller allows
-	 * @return what was counted
+	 * @return the result
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
+	 * @throws io.cdrfacade.web.problem.ProblemException if there is too much to count
 	 */
-	Counted find(SummaryQuery query, CacheDemands demands) {
+	CountedCalls find(SummaryQuery query, CacheDemands demands) {
 		return demands.demandNew() ? count(query, demands)
-				: this.flights.take(Key.of(query, demands), () -> count(query, demands), Counted::shared);
+				: this.flights.take(Key.of(query, demands), () -> count(query, demands), CountedCalls::shared);
 	}
 
-	private Counted count(SummaryQuery query, CacheDemands demands) {
-		return new Counting(this.counters, query, demands).count();
+	private CountedCalls count(SummaryQuery query, CacheDemands demands) {
+		DayReader reader = new DayReader(this.walks, query.selection(), this.properties.maxRecords());
+		SummaryCount count = new SummaryCount(query, demands, this.store, reader, this.cache, this.clock.instant(),
+				this.properties.maxGroups());
+		CountedCalls counted = count.count();
+		this.metrics.counted(count.origins(), reader.records());
+		return counted;
 	}
 
 	/** What a count depends on; not on who sees it. */
-	private record Key(Selection selection, GroupBy groupBy, CacheDemands demands) {
+	private record Key(Selection selection, List<GroupBy> groupBy, CacheDemands demands) {
 
 		static Key of(SummaryQuery query, CacheDemands demands) {
 			return new Key(query.selection().normalised(), query.groupBy(), demands);

@@ -1,16 +1,20 @@
 package io.cdrfacade.calls.summary;
 
+import java.util.List;
+
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.EntityTag;
 import io.cdrfacade.web.observe.RequestLabels;
@@ -20,6 +24,8 @@ import io.cdrfacade.web.parameter.Parameters;
 @RestController
 @Tag(name = "Calls")
 class SummaryController {
+
+	private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
 	private final Summaries summaries;
 
@@ -37,18 +43,23 @@ class SummaryController {
 	}
 
 	@SummaryDocumentation
-	@GetMapping(path = "/calls/summary", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> summariseCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
+	@GetMapping("/calls/summary")
+	ResponseEntity<byte[]> summariseCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
+			throws HttpMediaTypeNotAcceptableException {
 		SummaryQuery query = read(request, caller);
 		RequestLabels.account(request, query.selection().account().name());
-		Counted counted = this.summaries.find(query, CacheDemands.of(request));
-		byte[] content = this.json.writeValueAsBytes(Summary.of(query, counted));
-		return counted.caching().answer(request, EntityTag.of(content), content);
+		CountedCalls counted = this.summaries.find(query, CacheDemands.of(request));
+		Summary summary = Summary.of(query, counted);
+		byte[] content = query.csv() ? SummaryTable.of(query, summary) : this.json.writeValueAsBytes(summary);
+		return counted.caching()
+			.answer(request, EntityTag.of(content), query.csv() ? CSV : MediaType.APPLICATION_JSON, content);
 	}
 
-	private SummaryQuery read(HttpServletRequest request, Caller caller) {
+	private SummaryQuery read(HttpServletRequest request, Caller caller) throws HttpMediaTypeNotAcceptableException {
 		Parameters parameters = Parameters.of(request);
-		SummaryQuery query = SummaryQuery.read(parameters, this.selections, caller, this.properties.maxGroups());
+		boolean csv = !parameters.has("format")
+				&& CSV.equalsTypeAndSubtype(Accepted.by(request).best(List.of(MediaType.APPLICATION_JSON, CSV)));
+		SummaryQuery query = SummaryQuery.read(parameters, this.selections, caller, this.properties.maxGroups(), csv);
 		parameters.verify();
 		query.selection().requireGrantedTo(caller);
 		return query;

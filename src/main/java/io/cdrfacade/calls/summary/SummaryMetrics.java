@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 
-/** Measures what summaries cost and what the kept days spare. */
+/** Measures how many days summaries read, and how many were kept. */
 final class SummaryMetrics {
 
 	private final MeterRegistry registry;
@@ -46,15 +46,15 @@ final class SummaryMetrics {
 			.register(this.registry);
 	}
 
-	void counted(Sources sources, long records) {
-		this.kept.increment(sources.keptDays());
-		this.read.increment(sources.readDays());
+	void counted(DayOrigins origins, long records) {
+		this.kept.increment(origins.keptDays());
+		this.read.increment(origins.readDays());
 		this.records.record((double) records);
 	}
 
 	void evicted(RemovalCause cause) {
 		Counter.builder("cdr.summary.cache.evictions")
-			.description("Days whose counts the cache dropped, for want of room or of age")
+			.description("Days whose counts the cache dropped, as they need room or are too old")
 			.tag("cause", cause.name().toLowerCase(Locale.ROOT))
 			.register(this.registry)
 			.increment();

@@ -11,47 +11,36 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Times that follow each other without gaps, each with the key of its group. */
+import org.jspecify.annotations.Nullable;
+
+/** The days or hours of a range, one after the other without gaps, each with a name. */
 final class TimeSlots {
 
-	private final NavigableMap<Instant, GroupKey> byStart = new TreeMap<>();
+	private final NavigableMap<Instant, String> byStart = new TreeMap<>();
 
 	private TimeSlots() {
 	}
 
-	/**
-	 * The times that calls are grouped by.
-	 * @param counted an hour, a day or something else
-	 * @param days the days of the range
-	 * @param zone the zone
-	 * @return the hours or days of the range, or nothing
-	 */
-	static TimeSlots of(GroupBy counted, List<Day> days, ZoneId zone) {
-		return switch (counted) {
-			case HOUR -> hours(days.getFirst().from(), days.getLast().to(), zone);
-			case DAY -> days(days);
-			default -> new TimeSlots();
-		};
-	}
-
-	/** The key is the date. */
-	private static TimeSlots days(List<Day> days) {
+	/** The days of a range, named by their dates. */
+	static TimeSlots days(List<Day> days) {
 		TimeSlots slots = new TimeSlots();
-		days.forEach((day) -> slots.byStart.put(day.from(), new GroupKey(day.date().toString())));
+		days.forEach((day) -> slots.byStart.put(day.from(), day.date().toString()));
 		return slots;
 	}
 
 	/**
-	 * The key is when the hour begins, with its offset. It ends with the hour on the
-	 * clock, or when the clock is changed.
+	 * The hours of a range, named by when they begin, with the offset. An hour ends with
+	 * the hour on the clock, or when the clock is changed.
 	 */
-	private static TimeSlots hours(Instant from, Instant to, ZoneId zone) {
+	static TimeSlots hours(List<Day> days, ZoneId zone) {
 		TimeSlots slots = new TimeSlots();
+		Instant from = days.getFirst().from();
+		Instant to = days.getLast().to();
 		Instant start = from.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
 		for (Instant next = start; start.isBefore(to); start = next) {
 			next = nextHour(start.atZone(zone).toOffsetDateTime(), zone);
 			if (next.isAfter(from)) {
-				slots.byStart.put(start, new GroupKey(start.atZone(zone).toOffsetDateTime().toString()));
+				slots.byStart.put(start, start.atZone(zone).toOffsetDateTime().toString());
 			}
 		}
 		return slots;
@@ -66,15 +55,15 @@ final class TimeSlots {
 	/**
 	 * Finds the slot of an instant.
 	 * @param instant an instant of the range
-	 * @return the key of its group
+	 * @return the name of the slot
 	 */
-	GroupKey at(Instant instant) {
-		Map.Entry<Instant, GroupKey> slot = this.byStart.floorEntry(instant);
-		return (slot != null) ? slot.getValue() : GroupKey.NONE;
+	@Nullable String at(Instant instant) {
+		Map.Entry<Instant, String> slot = this.byStart.floorEntry(instant);
+		return (slot != null) ? slot.getValue() : null;
 	}
 
-	/** The keys in the order of their times. */
-	Collection<GroupKey> keys() {
+	/** The names in the order of their times. */
+	Collection<String> names() {
 		return this.byStart.values();
 	}
 

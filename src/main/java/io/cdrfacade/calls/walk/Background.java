@@ -6,21 +6,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
+import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Work on a thread of its own. */
+/** Work on another thread, with the trace and the logging context of this one. */
 final class Background {
+
+	private static final ContextSnapshotFactory CONTEXT = ContextSnapshotFactory.builder().build();
 
 	private Background() {
 	}
 
 	static <T extends @Nullable Object> FutureTask<T> start(Callable<T> work) {
-		FutureTask<T> task = new FutureTask<>(Surroundings.carry(work));
+		FutureTask<T> task = new FutureTask<>(CONTEXT.captureAll().wrap(work));
 		Thread.ofVirtual().name("call-walk").start(task);
 		return task;
 	}
 
-	/** Waits for what comes of the work; throws what it has thrown. */
+	/** Waits for the result of the work; throws what the work has thrown. */
 	static <T extends @Nullable Object> T await(Future<T> work) {
 		try {
 			return work.get();

@@ -10,8 +10,8 @@ import io.cdrfacade.calls.OwnFilters;
 import io.cdrfacade.platform.Cdr;
 
 /**
- * A walk through all calls of a range; for one thread. While that uses some calls, the
- * next ones are fetched on another thread.
+ * Reads all calls of a range; for one thread. While the caller uses some calls, the next
+ * ones are fetched on another thread.
  */
 public final class CallWalk implements AutoCloseable {
 
@@ -31,18 +31,18 @@ public final class CallWalk implements AutoCloseable {
 	}
 
 	/**
-	 * How many calls to read.
-	 * @return what the platform counted at the beginning, of which filters that it does
-	 * not know let only a part through
+	 * Tells how many calls to read.
+	 * @return what the platform counted at the beginning; filters that it does not know
+	 * let only a part of them through
 	 */
 	public long totalItems() {
 		return this.totalItems;
 	}
 
 	/**
-	 * Goes on.
-	 * @return the next calls, none of which was returned before; none if filters let none
-	 * of a page through; {@code null} after the last
+	 * Reads the next calls.
+	 * @return calls that were not returned before; none if filters let none of a page
+	 * through; {@code null} after the last
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails, or if its
 	 * pages are such that calls could be lost
 	 */
@@ -55,10 +55,10 @@ public final class CallWalk implements AutoCloseable {
 	}
 
 	/**
-	 * Goes on to the end.
+	 * Reads all calls that are left.
 	 * @param use takes the calls as {@link #next()} returns them
-	 * @param <X> what the use of calls may throw
-	 * @throws X if it does
+	 * @param <X> what {@code use} may throw
+	 * @throws X if {@code use} throws it
 	 */
 	public <X extends Exception> void forEach(Use<X> use) throws X {
 		for (List<Cdr> calls = next(); calls != null; calls = next()) {
@@ -66,7 +66,7 @@ public final class CallWalk implements AutoCloseable {
 		}
 	}
 
-	/** Gives up what is being fetched. */
+	/** Stops what is being fetched. */
 	@Override
 	public void close() {
 		this.ahead.cancel(true);

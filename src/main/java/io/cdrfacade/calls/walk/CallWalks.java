@@ -6,41 +6,42 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
+import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.SyncState;
 
-/** Walks through all calls of a range, page by page. */
+/** Starts walks through all calls of a range. */
 @Component
 public final class CallWalks {
 
-	/** Ids lie so densely that a generation takes some ten kilobytes, rarely more. */
+	/** Ids are so close together that a generation takes some ten kilobytes. */
 	private static final int REMEMBERED = 200_000;
 
 	private static final Duration PAUSE = Duration.ofMillis(500);
 
-	private final Platform platform;
+	private final CallPages pages;
 
 	private final Overlap overlap;
 
 	private final int remembered;
 
-	private final Pages.Pause pause;
+	private final PlatformPages.Pause pause;
 
 	@Autowired
 	public CallWalks(Platform platform) {
 		this(platform, Overlap.STANDARD, REMEMBERED, () -> Thread.sleep(PAUSE));
 	}
 
-	CallWalks(Platform platform, Overlap overlap, int remembered, Pages.Pause pause) {
-		this.platform = platform;
+	CallWalks(Platform platform, Overlap overlap, int remembered, PlatformPages.Pause pause) {
+		this.pages = new CallPages(platform);
 		this.overlap = overlap;
 		this.remembered = remembered;
 		this.pause = pause;
 	}
 
 	/**
-	 * Begins a walk: reads the first page.
+	 * Starts a walk: reads the first page.
 	 * @param selection which calls; not {@link SyncState#UNREAD}, which would mark what
 	 * it reads
 	 * @return the walk, to be closed
@@ -51,8 +52,8 @@ public final class CallWalks {
 	}
 
 	/**
-	 * Begins a walk of which two requests may be under way at once, for somebody who
-	 * waits for all of it.
+	 * Starts a walk that asks the platform for up to two pages at a time, for a caller
+	 * who waits for all of it.
 	 * @param selection which calls; not {@link SyncState#UNREAD}
 	 * @return the walk, to be closed
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
@@ -61,9 +62,9 @@ public final class CallWalks {
 		return begin(new PagesInPairs(pages(selection)), selection);
 	}
 
-	private Pages pages(Selection selection) {
-		Assert.isTrue(selection.sync() != SyncState.UNREAD, "What a walk reads must not leave the set");
-		return new Pages(this.platform, selection, this.pause);
+	private PageSource pages(Selection selection) {
+		Assert.isTrue(selection.sync() != SyncState.UNREAD, "A walk must not mark what it reads");
+		return new PlatformPages(this.pages, selection, this.pause);
 	}
 
 	private CallWalk begin(PageSource pages, Selection selection) {

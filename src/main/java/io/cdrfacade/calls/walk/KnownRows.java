@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import io.cdrfacade.platform.Cdr;
 
 /**
- * The rows that have been read, as far as they are remembered: tells which rows of a page
- * are new, and whether a page joins what has been read without a gap.
+ * The rows that have been read, as far as they are remembered. Tells which rows of a page
+ * are new, and whether a page follows what has been read without a gap.
  */
 final class KnownRows {
 
@@ -29,8 +29,8 @@ final class KnownRows {
 	}
 
 	/**
-	 * Whether a first page that holds no row that has been read can be taken as it is:
-	 * none of its rows may have been read and forgotten, or be without an id to tell.
+	 * Whether a first page without any known row can be taken as it is. It cannot if some
+	 * ids were forgotten, or if one of its rows has no id.
 	 */
 	boolean allowsFresh(Page page) {
 		return page.cdrs().isEmpty()
@@ -38,10 +38,9 @@ final class KnownRows {
 	}
 
 	/**
-	 * Takes the new rows out of a page that joins what has been read. A row before one
-	 * that is known came later, or has been read: unless its id says that it is new, it
-	 * counts as read. So does a row without an id if one just like it was on the last
-	 * page.
+	 * Takes the new rows of a page that joins what has been read. A row before a known
+	 * one counts as read unless its id is new. A row without an id counts as read if an
+	 * equal one was on the last page.
 	 */
 	List<Cdr> takeNew(Page page) {
 		int firstKnown = NONE;

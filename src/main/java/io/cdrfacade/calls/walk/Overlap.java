@@ -2,8 +2,8 @@ package io.cdrfacade.calls.walk;
 
 /**
  * Chooses pages that overlap with what has been read. The platform knows pages by number
- * and size only, so that the size decides where they begin: among some sizes there is
- * always one whose page begins shortly before the end of what has been read.
+ * and size only, so the size decides where a page begins. Among the allowed sizes there
+ * is always one whose page begins shortly before the end of what has been read.
  *
  * @param minSize least rows a page
  * @param maxSize most rows a page
@@ -12,8 +12,8 @@ package io.cdrfacade.calls.walk;
 record Overlap(int minSize, int maxSize, int rows) {
 
 	/**
-	 * The platform allows pages of 1000. One row in common would do if none ever moved;
-	 * where rows of the same second change places from page to page, some more do.
+	 * The platform allows pages of 1000. One common row would be enough if rows never
+	 * moved; more are needed as rows of the same second can change their order.
 	 */
 	static final Overlap STANDARD = new Overlap(900, 1000, 10);
 

@@ -1,11 +1,13 @@
 package io.cdrfacade.calls.walk;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.cdrfacade.platform.Cdr;
 
 /**
- * A page that the platform has answered.
+ * A page that the platform has answered. It is whole by its own total.
  *
  * @param slice what was asked for
  * @param cdrs what came
@@ -18,18 +20,18 @@ record Page(Slice slice, List<Cdr> cdrs, long total) {
 		return this.slice.start() + this.cdrs.size();
 	}
 
-	/**
-	 * Whether it holds what it should by its own total. A row more can be one that came
-	 * after the rows were counted.
-	 */
-	boolean isWhole() {
-		long due = Math.clamp(this.total - this.slice.start(), 0, this.slice.size());
-		return this.cdrs.size() >= due && this.cdrs.size() <= this.slice.size();
-	}
-
-	/** Whether a whole page has none after it. */
+	/** Whether no page comes after it. */
 	boolean isLast() {
 		return this.cdrs.size() < this.slice.size() || this.total == end();
+	}
+
+	/**
+	 * Whether two of its rows have the same id. Rows that move between pages can be on
+	 * two pages, but never twice on one.
+	 */
+	boolean hasEqualIds() {
+		Set<Long> ids = HashSet.newHashSet(this.cdrs.size());
+		return !this.cdrs.stream().allMatch((cdr) -> cdr.id() == null || ids.add(cdr.id()));
 	}
 
 	/** Whether it begins with the same records, as far as both go. */

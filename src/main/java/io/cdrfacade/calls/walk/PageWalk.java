@@ -9,18 +9,17 @@ import io.cdrfacade.platform.PlatformException;
 
 /**
  * Reads page after page so that nothing is lost between two of them. Each page has to
- * hold a row that has been read: whatever follows that row was not skipped, wherever rows
- * came or went meanwhile. If it holds none, rows ahead of it are gone and have pulled
- * unread ones forwards, out of its reach: the walk steps back until it finds its trail.
+ * hold a row that has been read: the rows after that one were not skipped, wherever rows
+ * were added or removed meanwhile. If a page holds no such row, rows before it were
+ * removed and unread ones moved to earlier pages: the walk steps back until it finds a
+ * row that it has read.
  */
 final class PageWalk {
 
-	/**
-	 * How many requests may go by without progress. A page of progress gives some back.
-	 */
-	private static final int PATIENCE = 100;
+	/** Most requests without progress. Each page with new rows gives some back. */
+	private static final int MAX_REQUESTS = 100;
 
-	private static final int REWARD = 3;
+	private static final int GIVEN_BACK = 3;
 
 	private static final int ATTEMPTS_WHILE_REPEATING = 5;
 
@@ -32,7 +31,7 @@ final class PageWalk {
 
 	private final RowOrder order = new RowOrder();
 
-	private int patience = PATIENCE;
+	private int requestsLeft = MAX_REQUESTS;
 
 	private long read;
 
@@ -53,7 +52,7 @@ final class PageWalk {
 		return this.total;
 	}
 
-	/** Gives up what is being fetched. */
+	/** Stops what is being fetched. */
 	void close() {
 		this.pages.close();
 	}
@@ -96,10 +95,10 @@ final class PageWalk {
 	}
 
 	private List<Cdr> take(Page page) {
-		boolean trail = this.known.reaches(page);
+		boolean joined = this.known.reaches(page);
 		List<Cdr> found = this.known.takeNew(page);
-		if (trail && !found.isEmpty()) {
-			this.patience = Math.min(PATIENCE, this.patience + REWARD);
+		if (joined && !found.isEmpty()) {
+			this.requestsLeft = Math.min(MAX_REQUESTS, this.requestsLeft + GIVEN_BACK);
 		}
 		if (found.isEmpty() && page.end() > this.farthest) {
 			verifyNoRepetition(page);
@@ -113,9 +112,9 @@ final class PageWalk {
 	}
 
 	/**
-	 * A page beyond all others that holds nothing new may have been pushed there by new
-	 * rows. Or the platform answers page numbers that it does not like with another page;
-	 * it then does so with the page before, too.
+	 * New rows may have moved known ones to a page behind all others, which then holds
+	 * nothing new. Or the platform answers high page numbers with an earlier page; then
+	 * the page before has the same rows, too.
 	 */
 	private void verifyNoRepetition(Page page) {
 		Page again = page;
@@ -130,10 +129,10 @@ final class PageWalk {
 	}
 
 	private Page get(Slice slice, @Nullable Slice next) {
-		if (this.patience == 0) {
+		if (this.requestsLeft == 0) {
 			throw lost();
 		}
-		this.patience--;
+		this.requestsLeft--;
 		return this.pages.get(slice, next);
 	}
 

@@ -5,15 +5,15 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the next page while the last one is still on its way, so that two requests are
- * under way. A page that was read early joins what has been read like any other: that it
- * shares a row with it is all that counts.
+ * Asks for the next page before the last one has arrived, so that two requests are under
+ * way. A page that was read early is checked like any other: it must share a row with
+ * what has been read.
  */
 final class PagesInPairs implements PageSource {
 
 	private final PageSource pages;
 
-	private volatile @Nullable Early early;
+	private volatile @Nullable EarlyPage early;
 
 	PagesInPairs(PageSource pages) {
 		this.pages = pages;
@@ -21,25 +21,25 @@ final class PagesInPairs implements PageSource {
 
 	@Override
 	public Page get(Slice slice, @Nullable Slice next) {
-		Early fetched = this.early;
+		EarlyPage fetched = this.early;
 		this.early = (next != null) ? fetch(next) : null;
 		if (fetched != null && fetched.slice().equals(slice)) {
 			return Background.await(fetched.page());
 		}
-		giveUp(fetched);
+		cancel(fetched);
 		return this.pages.get(slice, null);
 	}
 
-	private Early fetch(Slice slice) {
-		return new Early(slice, Background.start(() -> this.pages.get(slice, null)));
+	private EarlyPage fetch(Slice slice) {
+		return new EarlyPage(slice, Background.start(() -> this.pages.get(slice, null)));
 	}
 
 	@Override
 	public void close() {
-		giveUp(this.early);
+		cancel(this.early);
 	}
 
-	private static void giveUp(@Nullable Early early) {
+	private static void cancel(@Nullable EarlyPage early) {
 		if (early != null) {
 			early.page().cancel(true);
 		}
@@ -49,9 +49,9 @@ final class PagesInPairs implements PageSource {
 	 * A page that is being fetched.
 	 *
 	 * @param slice which one
-	 * @param page what comes of it
+	 * @param page its result
 	 */
-	private record Early(Slice slice, FutureTask<Page> page) {
+	private record EarlyPage(Slice slice, FutureTask<Page> page) {
 	}
 
 }

@@ -9,33 +9,33 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.Cdr;
 
 /**
- * The order of the rows on the last page. Joining pages rests on it staying the same;
- * only rows of the same second may change places.
+ * The order of the rows on the last page. Pages can only be joined if it stays the same;
+ * only rows of the same second may change their order.
  */
 final class RowOrder {
 
-	private static final int ANYWHERE = -1;
+	private static final int NOWHERE = -1;
 
-	private final Map<Long, Integer> places = new HashMap<>();
+	private final Map<Long, Integer> positions = new HashMap<>();
 
 	/** Tells whether the rows that a page shares with the last one are in its order. */
 	boolean holdsIn(Page page) {
-		int last = ANYWHERE;
+		int last = NOWHERE;
 		Cdr lastRow = null;
 		for (Cdr cdr : page.cdrs()) {
-			int place = this.places.getOrDefault(cdr.id(), ANYWHERE);
-			if (place != ANYWHERE && place < last && !areTied(cdr, lastRow)) {
+			int position = this.positions.getOrDefault(cdr.id(), NOWHERE);
+			if (position != NOWHERE && position < last && !shareASecond(cdr, lastRow)) {
 				return false;
 			}
-			if (place > last) {
-				last = place;
+			if (position > last) {
+				last = position;
 				lastRow = cdr;
 			}
 		}
 		return true;
 	}
 
-	private static boolean areTied(Cdr row, @Nullable Cdr other) {
+	private static boolean shareASecond(Cdr row, @Nullable Cdr other) {
 		return other != null
 				&& (areSame(row.startedAt(), other.startedAt()) || areSame(row.endedAt(), other.endedAt()));
 	}
@@ -44,13 +44,13 @@ final class RowOrder {
 		return one != null && one.equals(other);
 	}
 
-	/** Goes by another page from now on. */
+	/** Remembers the order of another page instead. */
 	void learn(Page page) {
-		this.places.clear();
+		this.positions.clear();
 		List<Cdr> cdrs = page.cdrs();
 		for (int i = 0; i < cdrs.size(); i++) {
 			if (cdrs.get(i).id() != null) {
-				this.places.merge(cdrs.get(i).id(), i, (one, other) -> ANYWHERE);
+				this.positions.put(cdrs.get(i).id(), i);
 			}
 		}
 	}

@@ -1,6 +1,8 @@
 /**
- * The walk through all calls of a range, which exports and counts are made of: page by
- * page, each call once, none lost, whatever moves meanwhile.
+ * Reads all calls of a range, page by page, for exports, summaries and changes. Each call
+ * is read once and none is lost, also while calls end and rows move between the
+ * platform's pages. {@link io.cdrfacade.calls.walk.CallWalks} starts a walk. How pages
+ * are joined is explained in {@code docs/exports.md}.
  */
 @NullMarked
 package io.cdrfacade.calls.walk;

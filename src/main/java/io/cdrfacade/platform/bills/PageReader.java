@@ -24,6 +24,8 @@ public final class PageReader implements ResultReader<CdrPage> {
 
 	private long total = WireValues.NONE;
 
+	private long size;
+
 	private @Nullable List<Cdr> cdrs;
 
 	private boolean strange;
@@ -41,6 +43,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 	@Override
 	public void read(JsonParser parser) {
 		this.total = WireValues.NONE;
+		this.size = 0;
 		this.cdrs = null;
 		this.strange = false;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -48,6 +51,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 			parser.nextToken();
 			switch (name) {
 				case "totalitems" -> this.total = WireValues.integer(parser);
+				case "itemsperpage" -> this.size = Math.max(0, WireValues.integer(parser));
 				case "bills" -> bills(parser);
 				default -> parser.skipChildren();
 			}
@@ -102,7 +106,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 			throw PlatformException.Malformed.lasting("The platform's answer has no list of records", null);
 		}
 		this.row.reportUnreadable(this.unreadable);
-		return new CdrPage((this.cdrs != null) ? this.cdrs : List.of(), this.total);
+		return new CdrPage((this.cdrs != null) ? this.cdrs : List.of(), this.total, this.size);
 	}
 
 }

@@ -36,11 +36,12 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 	 * caller who has it already.
 	 * @param request a request that reads
 	 * @param tag entity tag of the answer
-	 * @param json the answer
+	 * @param type media type of the answer
+	 * @param content the answer
 	 * @return the response
 	 */
-	public ResponseEntity<byte[]> answer(HttpServletRequest request, EntityTag tag, byte[] json) {
-		return answer(request, tag, json, (headers) -> {
+	public ResponseEntity<byte[]> answer(HttpServletRequest request, EntityTag tag, MediaType type, byte[] content) {
+		return answer(request, tag, type, content, (headers) -> {
 		});
 	}
 
@@ -48,19 +49,20 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 	 * Makes the response, with further headers.
 	 * @param request a request that reads
 	 * @param tag entity tag of the answer
-	 * @param json the answer
+	 * @param type media type of the answer
+	 * @param content the answer
 	 * @param more adds headers
 	 * @return the response
 	 */
-	public ResponseEntity<byte[]> answer(HttpServletRequest request, EntityTag tag, byte[] json,
+	public ResponseEntity<byte[]> answer(HttpServletRequest request, EntityTag tag, MediaType type, byte[] content,
 			Consumer<HttpHeaders> more) {
 		HttpHeaders headers = headers(tag);
 		more.accept(headers);
 		if (this.lifetime != null && tag.isKnownTo(request)) {
 			return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
 		}
-		headers.setContentType(MediaType.APPLICATION_JSON);
-		return new ResponseEntity<>(json, headers, HttpStatus.OK);
+		headers.setContentType(type);
+		return new ResponseEntity<>(content, headers, HttpStatus.OK);
 	}
 
 	private HttpHeaders headers(EntityTag tag) {

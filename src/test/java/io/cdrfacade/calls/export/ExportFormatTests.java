@@ -29,6 +29,7 @@ class ExportFormatTests {
 			*/*;q=0.8, text/csv;q=0                   | NDJSON
 			text/html, text/csv;charset=utf-8         | CSV
 			text/csv, application/x-ndjson            | NDJSON
+			application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | XLSX
 			""")
 	void choosesWhatIsLikedBest(String accept, ExportFormat expected) throws Exception {
 		assertThat(ExportFormat.accepted(Accepted.of(List.of(accept)))).isEqualTo(expected);

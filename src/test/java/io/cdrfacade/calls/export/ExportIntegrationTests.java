@@ -116,6 +116,18 @@ class ExportIntegrationTests {
 		assertThat(content(get("/calls/export?format=csv&bom=true"))).isEqualTo("\ufeff" + HEADER + DOCUMENTED_ROW);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "comma, ','", "semicolon, ;", "tab, '\t'" })
+	void separatesCellsAsAsked(String delimiter, String character) {
+		Cdr call = CdrFixture.DOCUMENTED;
+		this.platform.answers(1, new Cdr(7L, call.direction(), call.method(), "a,b;c\td", null, null, null, null, null,
+				null, null, null, null, null, null, null, null, null, null));
+		assertThat(content(get("/calls/export?format=csv&delimiter=" + delimiter)))
+			.isEqualTo(HEADER.replace(",", character)
+					+ "7,outbound,ivr,TEXT,,,,,,false,,,,,,,,,,,,,\r\n".replace(",", character)
+						.replace("TEXT", "\"a,b;c\td\""));
+	}
+
 	@Test
 	void writesNothingButTheHeaderForNoCalls() {
 		assertThat(content(get("/calls/export?format=csv"))).isEqualTo(HEADER);
@@ -180,6 +192,10 @@ class ExportIntegrationTests {
 			format=xml           | format    | must be one of ndjson, csv
 			bom=yes              | bom       | must be one of true, false
 			bom=true             | bom       | must not be true with ndjson
+			format=xlsx&bom=true | bom       | must not be true with xlsx, as only CSV has a byte-order mark
+			delimiter=tab        | delimiter | must be left out with ndjson, as only CSV has one
+			format=xlsx&delimiter=comma | delimiter | must be left out with xlsx, as only CSV has one
+			format=csv&delimiter=pipe | delimiter | must be one of comma, semicolon, tab
 			page=2               | page      | is not a parameter here
 			size=10              | size      | is not a parameter here
 			fromat=csv           | fromat    | did you mean `format`?

@@ -87,10 +87,10 @@ class DayStoreTests {
 	}
 
 	private KeptDay day(int groups) {
-		Map<GroupKey, Tally> tallies = IntStream.range(0, groups)
+		Map<GroupKey, CallSums> sums = IntStream.range(0, groups)
 			.boxed()
-			.collect(Collectors.toMap((i) -> new GroupKey("group " + i), (i) -> Tally.NONE));
-		return new KeptDay(tallies, this.ticker.read());
+			.collect(Collectors.toMap((i) -> new GroupKey(List.of("group " + i)), (i) -> CallSums.NONE));
+		return new KeptDay(sums, this.ticker.read());
 	}
 
 	private static DayKey key(int day, String userId) {
@@ -99,7 +99,7 @@ class DayStoreTests {
 				new Selection(AccountsFixture.SHANGHAI, ZoneId.of("UTC"), from, from.plus(Duration.ofDays(1)),
 						PinnedEnds.BOTH, SyncState.ALL,
 						new Filters(null, null, List.of(), null, userId, null, null, null, OwnFilters.NONE)),
-				GroupBy.DAY);
+				List.of(GroupBy.DAY));
 	}
 
 }

@@ -8,23 +8,23 @@ class FiguresTests {
 
 	@Test
 	void haveRatesAndAverages() {
-		assertThat(Figures.of(new Tally(412, 251, 30120, 250, 2349)))
+		assertThat(Figures.of(new CallSums(412, 251, 30120, 250, 2349)))
 			.isEqualTo(new Figures(412, 251, 0.609, 30120, 120.0, 9.4));
 	}
 
 	@Test
 	void haveNoRateOfNoCalls() {
-		assertThat(Figures.of(Tally.NONE)).isEqualTo(new Figures(0, 0, null, 0, null, null));
+		assertThat(Figures.of(CallSums.NONE)).isEqualTo(new Figures(0, 0, null, 0, null, null));
 	}
 
 	@Test
 	void haveNoAveragesOfNoAnsweredCalls() {
-		assertThat(Figures.of(new Tally(3, 0, 0, 0, 0))).isEqualTo(new Figures(3, 0, 0.0, 0, null, null));
+		assertThat(Figures.of(new CallSums(3, 0, 0, 0, 0))).isEqualTo(new Figures(3, 0, 0.0, 0, null, null));
 	}
 
 	@Test
 	void haveNoWaitThatNobodyTells() {
-		assertThat(Figures.of(new Tally(3, 1, 5, 0, 0))).isEqualTo(new Figures(3, 1, 0.333, 5, 5.0, null));
+		assertThat(Figures.of(new CallSums(3, 1, 5, 0, 0))).isEqualTo(new Figures(3, 1, 0.333, 5, 5.0, null));
 	}
 
 }

@@ -124,8 +124,20 @@ class SummaryCacheIntegrationTests {
 		assertThat(this.platform.questions()).hasSize(1);
 	}
 
+	@Test
+	void keptDaysServeOtherGroupsByTheSameField() throws Exception {
+		get(RANGE.replace("=day", "=day,extension"));
+		for (String groupBy : List.of("extension", "extension,month", "dayOfWeek,extension")) {
+			assertThat(status(get(RANGE.replace("=day", "=" + groupBy)))).startsWith("cdr-facade; hit");
+		}
+		get(RANGE.replace("=day", "=hour"));
+		assertThat(status(get(RANGE.replace("=day", "=hourOfDay,dayOfWeek")))).startsWith("cdr-facade; hit");
+		assertThat(this.platform.questions()).hasSize(2);
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "hour", "direction", "method", "extension", "hangupCause", "userId" })
+	@ValueSource(strings = { "hour", "direction", "method", "extension", "hangupCause", "userId", "day,extension",
+			"hourOfDay,dayOfWeek" })
 	void keptDaysAddUpToTheSame(String groupBy) throws Exception {
 		String query = RANGE.replace("=day", "=" + groupBy);
 		HttpResponse<String> first = get(query);

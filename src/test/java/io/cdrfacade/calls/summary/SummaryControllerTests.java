@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -61,9 +60,9 @@ class SummaryControllerTests {
 				{"from":"2019-09-27T00:00:00+08:00","to":"2019-09-29T00:00:00+08:00","zone":"Asia/Shanghai",\
 				"groupBy":"day","total":{"calls":3,"answered":2,"answerRate":0.667,"talkSeconds":91,\
 				"averageTalkSeconds":45.5,"averageWaitSeconds":9.5},"groups":[\
-				{"key":"2019-09-27","calls":3,"answered":2,"answerRate":0.667,"talkSeconds":91,\
+				{"key":"2019-09-27","keys":["2019-09-27"],"calls":3,"answered":2,"answerRate":0.667,"talkSeconds":91,\
 				"averageTalkSeconds":45.5,"averageWaitSeconds":9.5},\
-				{"key":"2019-09-28","calls":0,"answered":0,"answerRate":null,"talkSeconds":0,\
+				{"key":"2019-09-28","keys":["2019-09-28"],"calls":0,"answered":0,"answerRate":null,"talkSeconds":0,\
 				"averageTalkSeconds":null,"averageWaitSeconds":null}]}""");
 	}
 
@@ -78,7 +77,7 @@ class SummaryControllerTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+	@EnumSource
 	void countsEveryCallInOneGroup(GroupBy groupBy) throws Exception {
 		Instant start = Instant.parse("2026-01-30T00:00:00Z");
 		IntStream.range(0, 2000).forEach((i) -> this.calls.add(Calls.numbered(i, start.plusSeconds(300L * i))));
@@ -100,6 +99,8 @@ class SummaryControllerTests {
 			hangupCause | busy callback-failed cancelled extension-not-registered no-answer not-answered not-found \
 			rejected server timeout timer-expired trunk-failed unreachable null
 			userId      | u1 u2 u3 u4 u5 u6 null
+			hourOfDay   | 00 01 02
+			dayOfWeek   | thursday
 			""")
 	void sortsGroups(String groupBy, String keys) throws Exception {
 		IntStream.range(0, 15)
@@ -161,8 +162,16 @@ class SummaryControllerTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					sync=unread                        | sync    | must be one of all, read
-					groupBy=week                       | groupBy | must be one of none, hour, day, month, direction, method, extension, hangupCause, userId
-					groupBy=hangupcause                | groupBy | must be one of none, hour, day, month, direction, method, extension, hangupCause, userId
+					groupBy=week                       | groupBy | must be one of none, hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek
+					groupBy=hangupcause                | groupBy | must be one of none, hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek
+					groupBy=day,day                    | groupBy | must not have the same dimension twice
+					groupBy=day,hour,extension         | groupBy | must have at most two dimensions
+					groupBy=day,none                   | groupBy | must be none, or one or two of hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek, separated by a comma
+					groupBy=day,                       | groupBy | must be none, or one or two of hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek, separated by a comma
+					groupBy=extension,hour&from=2026-01-01 | groupBy | must not be extension,hour with more than 200 hours between `from` and `to`, as that would make more than 200 groups
+					groupBy=day,hourOfDay&from=2026-01-01 | groupBy | must not be day,hourOfDay with more than 200 hours between `from` and `to`, as that would make more than 200 groups
+					format=xlsx                        | format  | must be one of json, csv
+					format=csv&bom=true                | bom     | is not a parameter here
 					size=5                             | size    | is not a parameter here
 					groupby=day                        | groupby | is not a parameter here; did you mean `groupBy`?
 					groupBy=hour&from=2026-01-01       | groupBy | must not be hour with more than 200 hours between `from` and `to`, as that would make more than 200 groups
@@ -231,9 +240,63 @@ class SummaryControllerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "text/csv", "application/xml" })
-	void answersJsonOnly(String type) {
+	@ValueSource(strings = { "text/html", "application/xml" })
+	void refusesOtherMediaTypes(String type) {
 		assertThat(this.mvc.get().uri("/calls/summary").header("Accept", type)).hasStatus(406);
+	}
+
+	@Test
+	void groupsByTwoDimensions() throws Exception {
+		IntStream.range(0, 30).forEach((i) -> this.calls.add(Calls.numbered(i, Instant.parse("2026-01-01T02:00:00Z"))));
+		JsonNode summary = json("zone=UTC&from=2026-01-01&to=2026-01-03&groupBy=extension,day");
+		assertThat(summary.at("/groupBy").asString()).isEqualTo("extension,day");
+		assertThat(sum(summary, "calls")).isEqualTo(30);
+		assertThat(summary.at("/groups")).hasSize(10);
+		assertThat(summary.at("/groups/0/key").isNull()).isTrue();
+		assertThat(summary.at("/groups/0/keys").toString()).isEqualTo("[\"8001\",\"2026-01-01\"]");
+		assertThat(summary.at("/groups/1/keys").toString()).isEqualTo("[\"8001\",\"2026-01-02\"]");
+		assertThat(summary.at("/groups/1/calls").asInt()).isZero();
+		assertThat(summary.at("/groups/8/keys").toString()).isEqualTo("[null,\"2026-01-01\"]");
+	}
+
+	@Test
+	void refusesTooManyTimesOfAllValues() {
+		IntStream.range(0, 30).forEach((i) -> this.calls.add(Calls.numbered(i, Instant.parse("2026-01-01T02:00:00Z"))));
+		MvcTestResult result = get("zone=UTC&from=2026-01-01&to=2026-01-04&groupBy=extension,hour");
+		assertThat(result).hasStatus(400).bodyJson().extractingPath("$.code").isEqualTo("too-many-groups");
+		assertThat(get("zone=UTC&from=2026-01-01&to=2026-01-02&groupBy=extension,hour")).hasStatusOk();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			format=csv&groupBy=extension,day | */*
+			groupBy=extension,day            | text/csv
+			format=csv&groupBy=extension,day | application/json
+			""")
+	void answersWithATable(String query, String accept) {
+		Instant start = Instant.parse("2026-01-01T02:00:00Z");
+		this.calls.add(extension("=8001", start)).add(CdrFixture.cdr(start, start.plusSeconds(3), 10, null));
+		MvcTestResult result = this.mvc.get()
+			.uri("/calls/summary?zone=UTC&from=2026-01-01&to=2026-01-03&" + query)
+			.header("Accept", accept)
+			.exchange();
+		assertThat(result).hasStatusOk().bodyText().isEqualTo("""
+				extension,day,calls,answered,answerRate,talkSeconds,averageTalkSeconds,averageWaitSeconds\r
+				8001,2026-01-01,1,1,1.0,10,10.0,3.0\r
+				8001,2026-01-02,0,0,,0,,\r
+				'=8001,2026-01-01,1,0,0.0,0,,\r
+				'=8001,2026-01-02,0,0,,0,,\r
+				""");
+		assertThat(result.getResponse().getContentType()).isEqualTo("text/csv;charset=UTF-8");
+		assertThat(result).headers().containsHeader("ETag");
+	}
+
+	@Test
+	void answersWithATableOfOneRowWithoutGroups() {
+		assertThat(get("from=2026-01-01&to=2026-01-03&format=csv")).hasStatusOk().bodyText().isEqualTo("""
+				calls,answered,answerRate,talkSeconds,averageTalkSeconds,averageWaitSeconds\r
+				0,0,,0,,\r
+				""");
 	}
 
 	@Test

@@ -65,7 +65,7 @@ class CallWalkTests {
 	}
 
 	@Test
-	void doesNotWaitForEver() {
+	void stopsWaitingInTheEnd() {
 		AtomicInteger pauses = new AtomicInteger();
 		CallWalks walks = new CallWalks((account, query) -> {
 			throw PlatformFaultsFixture.fault("Busy");
@@ -76,7 +76,7 @@ class CallWalkTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3 })
-	void tellsFaultsWhereTheyAre(int faulty) {
+	void failsAtThePageThatFails(int faulty) {
 		RowsFixture rows = RowsFixture.of(5000);
 		CallWalks walks = new CallWalks((account, query) -> {
 			if (rows.requests() == faulty - 1) {
@@ -177,7 +177,7 @@ class CallWalkTests {
 	}
 
 	@Test
-	void takesTheLogsSurroundingsAlong() {
+	void keepsTheLoggingContext() {
 		RowsFixture rows = RowsFixture.of(2500);
 		Set<String> callers = Collections.synchronizedSet(new HashSet<>());
 		try (MDC.MDCCloseable _ = MDC.putCloseable("caller", "crm")) {

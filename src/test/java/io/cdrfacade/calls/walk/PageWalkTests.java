@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.Platform;
@@ -191,10 +192,21 @@ class PageWalkTests {
 	}
 
 	@Test
-	void readsRepeatedCallsOnce() {
-		List<Cdr> rows = IntStream.range(0, 4000).mapToObj((i) -> RowsFixture.row(i / 2L)).toList();
-		assertThat(ids(walk(new RowsFixture(rows))))
-			.containsExactlyElementsOf(LongStream.range(0, 2000).boxed().toList());
+	void refusesTheSameIdTwiceOnAPage() {
+		List<Cdr> rows = new ArrayList<>(RowsFixture.of(4000).rows());
+		rows.set(2500, rows.get(2501));
+		assertFault(new RowsFixture(rows), "the same record id twice", 10);
+		assertFault(new RowsFixture(Collections.nCopies(3, RowsFixture.row(7L))), "the same record id twice", 1);
+	}
+
+	@Test
+	void refusesTheSameIdTwiceOnAPageInPairs() {
+		List<Cdr> rows = new ArrayList<>(RowsFixture.of(4000).rows());
+		rows.set(2500, rows.get(2501));
+		PageSource pages = new PagesInPairs(pages(new RowsFixture(rows)));
+		assertThatExceptionOfType(PlatformException.Malformed.class)
+			.isThrownBy(() -> read(new PageWalk(pages, Overlap.STANDARD, new SeenIds(ALL_REMEMBERED))))
+			.withMessageContaining("the same record id twice");
 	}
 
 	@Test
@@ -270,10 +282,32 @@ class PageWalkTests {
 
 	@Test
 	void takesRowsThatCameAfterTheCount() {
+		RowsFixture rows = RowsFixture.of(998);
+		AtomicInteger last = new AtomicInteger(998);
+		List<Cdr> read = walk((account, query) -> {
+			int before = last.getAndIncrement();
+			rows.rows().add(RowsFixture.row((long) last.get()));
+			return new CdrPage(rows.cdrs(account, query).cdrs(), before);
+		});
+		assertThat(ids(read)).startsWith(1L, 2L).doesNotHaveDuplicates();
+		assertThat(read).hasSizeGreaterThan(998);
+	}
+
+	@Test
+	void refusesMoreRowsThanTheTotal() {
 		RowsFixture rows = RowsFixture.of(1500);
-		assertThat(walk((account, query) -> new CdrPage(rows.cdrs(account, query).cdrs(), 1499))).hasSize(1500);
+		assertFault((account, query) -> new CdrPage(rows.cdrs(account, query).cdrs(), 1499), "as many records as", 5);
 		RowsFixture full = RowsFixture.of(3000);
-		assertThat(walk((account, query) -> new CdrPage(full.cdrs(account, query).cdrs(), 0))).hasSize(3000);
+		assertFault((account, query) -> new CdrPage(full.cdrs(account, query).cdrs(), 0), "as many records as", 5);
+	}
+
+	@Test
+	void refusesPagesThatThePlatformMakesSmaller() {
+		RowsFixture rows = RowsFixture.of(1500);
+		assertFault((account, query) -> {
+			CdrPage page = rows.cdrs(account, RowsFixture.SELECTION.toQuery(query.page(), 500));
+			return new CdrPage(page.cdrs(), page.totalItems(), 500);
+		}, "pages of 500 records where 1000 are asked for", 5);
 	}
 
 	private static void assertFault(Platform platform, String message, int mostRequests) {
@@ -304,8 +338,8 @@ class PageWalkTests {
 		return read(new PageWalk(pages(platform), overlap, new SeenIds(memory)));
 	}
 
-	private static Pages pages(Platform platform) {
-		return new Pages(platform, RowsFixture.SELECTION, () -> {
+	private static PageSource pages(Platform platform) {
+		return new PlatformPages(new CallPages(platform), RowsFixture.SELECTION, () -> {
 		});
 	}
 

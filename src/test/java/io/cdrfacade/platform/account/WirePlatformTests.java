@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WirePlatformTests {
 
-	private static final CdrPage DOCUMENTED = new CdrPage(List.of(Answers.DOCUMENTED_CDR), 8151);
+	private static final CdrPage DOCUMENTED = new CdrPage(List.of(Answers.DOCUMENTED_CDR), 8151, 10);
 
 	private final StubPlatform stub = new StubPlatform();
 

@@ -25,7 +25,7 @@ public class EnvelopeReaderTests {
 
 	@Test
 	void readsTheDocumentedExample() {
-		assertThat(page(Answers.DOCUMENTED)).isEqualTo(new CdrPage(List.of(Answers.DOCUMENTED_CDR), 8151));
+		assertThat(page(Answers.DOCUMENTED)).isEqualTo(new CdrPage(List.of(Answers.DOCUMENTED_CDR), 8151, 10));
 	}
 
 	@Test

@@ -41,6 +41,8 @@ final class PlainPage {
 
 	private long total = WireValues.NONE;
 
+	private long size;
+
 	private @Nullable List<Cdr> cdrs;
 
 	PlainPage(byte[] body, int start, BillRow row) {
@@ -60,7 +62,7 @@ final class PlainPage {
 			return null;
 		}
 		boolean whole = this.hasRet && this.hasStatus && this.total >= 0;
-		return (whole && this.cdrs != null) ? new CdrPage(this.cdrs, this.total) : null;
+		return (whole && this.cdrs != null) ? new CdrPage(this.cdrs, this.total, this.size) : null;
 	}
 
 	private void envelope() {
@@ -103,6 +105,10 @@ final class PlainPage {
 				case "totalitems" -> {
 					this.json.value();
 					this.total = this.json.integer();
+				}
+				case "itemsperpage" -> {
+					this.json.value();
+					this.size = Math.max(0, this.json.integer());
 				}
 				case "bills" -> bills();
 				default -> this.json.value();

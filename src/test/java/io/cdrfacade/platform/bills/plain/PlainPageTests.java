@@ -30,7 +30,7 @@ class PlainPageTests {
 
 	@Test
 	void takesTheDocumentedExample() {
-		assertThat(plain(Answers.DOCUMENTED)).isEqualTo(new CdrPage(List.of(Answers.DOCUMENTED_CDR), 8151));
+		assertThat(plain(Answers.DOCUMENTED)).isEqualTo(new CdrPage(List.of(Answers.DOCUMENTED_CDR), 8151, 10));
 	}
 
 	@ParameterizedTest

@@ -7,8 +7,8 @@ import io.cdrfacade.web.caching.CacheStatus;
 import io.cdrfacade.web.caching.CacheStatus.Forwarded;
 import io.cdrfacade.web.caching.Caching;
 
-/** Remembers where the parts of an answer came from; for one thread. */
-final class Sources {
+/** Remembers where the days of an answer came from; for one thread. */
+final class DayOrigins {
 
 	private final Duration lifetime;
 
@@ -23,10 +23,10 @@ final class Sources {
 	private boolean stored;
 
 	/**
-	 * Begins with nothing.
+	 * Starts without any day.
 	 * @param lifetime for how long an answer is fresh whose parts are new
 	 */
-	Sources(Duration lifetime) {
+	DayOrigins(Duration lifetime) {
 		this.lifetime = lifetime;
 		this.leastTtl = lifetime;
 	}
@@ -53,7 +53,7 @@ final class Sources {
 		return this.read;
 	}
 
-	/** What there is to say about an answer to a query whose days may be kept. */
+	/** Describes an answer to a query whose days may be kept. */
 	Caching caching(CacheDemands demands) {
 		if (this.read == 0) {
 			return new Caching(CacheStatus.hit(this.leastTtl), this.oldest, this.lifetime);
@@ -63,7 +63,7 @@ final class Sources {
 		return new Caching(status, null, (this.leastTtl.compareTo(this.lifetime) < 0) ? this.leastTtl : this.lifetime);
 	}
 
-	/** What there is to say about an answer to any other query. */
+	/** Describes an answer to any other query. */
 	Caching bypassed() {
 		return new Caching(CacheStatus.forwarded(Forwarded.BYPASS), null, this.lifetime);
 	}

@@ -1,15 +1,15 @@
-package io.cdrfacade.calls.export;
+package io.cdrfacade.calls;
 
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps spreadsheets from running text as a formula (OWASP: CSV injection): an apostrophe
- * in front makes it text. A plus sign and digits are left alone: they are a phone number,
- * which is no more than a number to a spreadsheet.
+ * Prevents spreadsheets from running text of a CSV file as a formula (OWASP: CSV
+ * injection): an apostrophe in front makes it text. A plus sign and digits are left
+ * alone: they are a phone number, which a spreadsheet takes as a number.
  */
-final class Formulas {
+public final class Formulas {
 
 	/** Also behind whitespace or what cannot be seen, and in their full-width forms. */
 	private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@＝＋－＠].*|[\\t\\r\\n].*",
@@ -20,7 +20,12 @@ final class Formulas {
 	private Formulas() {
 	}
 
-	static @Nullable String defuse(@Nullable String text) {
+	/**
+	 * Makes a cell harmless.
+	 * @param text text of a cell
+	 * @return the same text, behind an apostrophe if a spreadsheet would run it
+	 */
+	public static @Nullable String defuse(@Nullable String text) {
 		if (text == null || isPlain(text)) {
 			return text;
 		}

@@ -1,4 +1,4 @@
-package io.cdrfacade.calls.export;
+package io.cdrfacade.calls;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,7 @@ import io.cdrfacade.calls.Call;
 import io.cdrfacade.platform.Cdr;
 
 /**
- * What was counted of some calls. Holds sums, not averages, so that tallies add up.
+ * Sums over some calls. Holds no averages, so that the sums of groups can be added.
  *
  * @param calls how many calls
  * @param answered how many of them were answered
@@ -15,17 +15,17 @@ import io.cdrfacade.platform.Cdr;
  * @param waited how many of the answered ones tell how long they waited
  * @param waitSeconds how long these waited, from dial to answer
  */
-record Tally(long calls, long answered, long talkSeconds, long waited, long waitSeconds) {
+record CallSums(long calls, long answered, long talkSeconds, long waited, long waitSeconds) {
 
-	static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+	static final CallSums NONE = new CallSums(0, 0, 0, 0, 0);
 
-	static Tally of(Cdr cdr) {
+	static CallSums of(Cdr cdr) {
 		long talk = (cdr.talkSeconds() != null) ? Math.max(0, cdr.talkSeconds()) : 0;
 		if (!Call.answered(cdr)) {
-			return new Tally(1, 0, talk, 0, 0);
+			return new CallSums(1, 0, talk, 0, 0);
 		}
 		long wait = wait(cdr);
-		return (wait < 0) ? new Tally(1, 1, talk, 0, 0) : new Tally(1, 1, talk, 1, wait);
+		return (wait < 0) ? new CallSums(1, 1, talk, 0, 0) : new CallSums(1, 1, talk, 1, wait);
 	}
 
 	/** Negative if it is not known, or cannot be. */
@@ -35,9 +35,9 @@ record Tally(long calls, long answered, long talkSeconds, long waited, long wait
 		return (startedAt != null && answeredAt != null) ? Duration.between(startedAt, answeredAt).toSeconds() : -1;
 	}
 
-	Tally plus(Tally other) {
-		return new Tally(this.calls + other.calls, this.answered + other.answered, this.talkSeconds + other.talkSeconds,
-				this.waited + other.waited, this.waitSeconds + other.waitSeconds);
+	CallSums plus(CallSums other) {
+		return new CallSums(this.calls + other.calls, this.answered + other.answered,
+				this.talkSeconds + other.talkSeconds, this.waited + other.waited, this.waitSeconds + other.waitSeconds);
 	}
 
 }

@@ -6,22 +6,20 @@ import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
-/**
- * Reads the calls that a request has to read. There may be only so many; for one thread.
- */
-final class StretchReader {
+/** Reads the calls for one request, up to a limit; for one thread. */
+final class DayReader {
 
 	private final CallWalks walks;
 
-	private final SummaryQuery query;
+	private final Selection selection;
 
 	private final long maxRecords;
 
 	private long records;
 
-	StretchReader(CallWalks walks, SummaryQuery query, long maxRecords) {
+	DayReader(CallWalks walks, Selection selection, long maxRecords) {
 		this.walks = walks;
-		this.query = query;
+		this.selection = selection;
 		this.maxRecords = maxRecords;
 	}
 
@@ -31,24 +29,23 @@ final class StretchReader {
 	}
 
 	/**
-	 * Reads a stretch.
-	 * @param stretch where to count its calls
+	 * Reads days.
+	 * @param days the days, which count their calls
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
 	 * @throws ProblemException if there are too many calls
 	 */
-	void read(Stretch stretch) {
-		Selection selection = this.query.selection().within(stretch.from(), stretch.to());
-		try (CallWalk walk = this.walks.begin(selection)) {
-			requireRoom(walk.totalItems());
+	void read(DaysToRead days) {
+		try (CallWalk walk = this.walks.begin(this.selection.within(days.from(), days.to()))) {
+			verifyLimit(walk.totalItems());
 			walk.forEach((calls) -> {
-				requireRoom(calls.size());
+				verifyLimit(calls.size());
 				this.records += calls.size();
-				calls.forEach(stretch::add);
+				calls.forEach(days::add);
 			});
 		}
 	}
 
-	private void requireRoom(long more) {
+	private void verifyLimit(long more) {
 		if (more > this.maxRecords - this.records) {
 			throw new ProblemException(ProblemCode.TOO_MANY_CALLS,
 					"""

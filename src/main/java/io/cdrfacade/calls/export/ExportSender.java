@@ -1,0 +1,166 @@
+package io.cdrfacade.calls.export;
+
+import java.io.Flushable;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+
+import io.micrometer.core.instrument.Timer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+import io.cdrfacade.calls.export.ExportMetrics.Outcome;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.web.problem.CutOffException;
+
+/**
+ * Sends the calls of an export, each page as soon as it is there. Once it has begun, it
+ * is sent whole or the connection is cut.
+ */
+@Component
+final class ExportSender extends AbstractHttpMessageConverter<Export> {
+
+	private static final Logger log = LoggerFactory.getLogger(ExportSender.class);
+
+	private final ExportMetrics metrics;
+
+	private final GracePeriod grace;
+
+	ExportSender(ExportMetrics metrics, GracePeriod grace) {
+		super(MediaType.ALL);
+		this.metrics = metrics;
+		this.grace = grace;
+	}
+
+	@Override
+	protected boolean supports(Class<?> type) {
+		return type == Export.class;
+	}
+
+	@Override
+	public boolean canRead(Class<?> type, MediaType mediaType) {
+		return false;
+	}
+
+	@Override
+	protected Export readInternal(Class<? extends Export> type, HttpInputMessage message) {
+		throw new HttpMessageNotReadableException("Exports are only written", message);
+	}
+
+	@Override
+	protected void writeInternal(Export export, HttpOutputMessage message) throws IOException {
+		Timer.Sample start = this.metrics.start();
+		Progress progress = new Progress(export.query());
+		Outcome outcome = Outcome.CUT;
+		try (export) {
+			copy(export, message, progress);
+			outcome = Outcome.COMPLETE;
+		}
+		catch (IOException | RuntimeException ex) {
+			outcome = outcome(ex);
+			log(outcome, ex, progress);
+			if (outcome == Outcome.ABANDONED) {
+				throw ex;
+			}
+			throw new CutOffException();
+		}
+		finally {
+			this.metrics.ended(start, export.query(), outcome);
+		}
+	}
+
+	private Outcome outcome(Exception fault) {
+		if (this.grace.isOver()) {
+			return Outcome.SHUTDOWN;
+		}
+		return (fault instanceof IOException) ? Outcome.ABANDONED : Outcome.CUT;
+	}
+
+	private static void log(Outcome outcome, Exception fault, Progress progress) {
+		if (outcome == Outcome.SHUTDOWN) {
+			log.warn("Export of account {} cut off by the shutdown after {} calls", progress.account(), progress.sent);
+		}
+		else if (fault instanceof IOException broken) {
+			log.info("Export of account {} ended by its caller after {} calls: {}", progress.account(), progress.sent,
+					reason(broken));
+		}
+		else if (fault instanceof PlatformException) {
+			log.warn("Export of account {} cut off after {} calls: {}", progress.account(), progress.sent,
+					fault.getMessage());
+		}
+		else {
+			log.error("Export of account {} cut off after {} calls", progress.account(), progress.sent, fault);
+		}
+	}
+
+	private static String reason(IOException ex) {
+		return (NestedExceptionUtils.getMostSpecificCause(ex) instanceof SocketTimeoutException)
+				? "took nothing for too long" : "has gone";
+	}
+
+	private void copy(Export export, HttpOutputMessage message, Progress progress) throws IOException {
+		try {
+			copyPages(export, message, progress);
+		}
+		catch (JacksonException ex) {
+			throwCause(ex);
+			throw ex;
+		}
+	}
+
+	/** Jackson wraps what the connection threw. */
+	private static void throwCause(JacksonException ex) throws IOException {
+		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof IOException broken) {
+				throw broken;
+			}
+		}
+	}
+
+	private void copyPages(Export export, HttpOutputMessage message, Progress progress) throws IOException {
+		CallSink sink = export.query().format().open(export.query(), message.getBody());
+		export.walk().forEach((cdrs) -> {
+			for (Cdr cdr : cdrs) {
+				sink.write(cdr);
+			}
+			sink.flush();
+			flush(message);
+			progress.sent += cdrs.size();
+			this.metrics.sent(export.query(), cdrs.size());
+		});
+		sink.complete();
+	}
+
+	/** Flushing the body is left to the response. */
+	private static void flush(HttpOutputMessage message) throws IOException {
+		if (message instanceof Flushable response) {
+			response.flush();
+		}
+	}
+
+	/** How much of an export has been sent; for one thread. */
+	private static final class Progress {
+
+		private final ExportQuery query;
+
+		private long sent;
+
+		Progress(ExportQuery query) {
+			this.query = query;
+		}
+
+		String account() {
+			return this.query.selection().account().name();
+		}
+
+	}
+
+}
