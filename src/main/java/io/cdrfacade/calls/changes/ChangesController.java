@@ -1,6 +1,5 @@
 package io.cdrfacade.calls.changes;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,16 +7,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.calls.CallFiltersReader;
 import io.cdrfacade.security.Caller;
@@ -31,7 +28,7 @@ import io.cdrfacade.web.load.RequestPlace;
 @Tag(name = "Calls")
 class ChangesController {
 
-	private final Changes changes;
+	private final ChangeSubscriptions subscriptions;
 
 	private final Cursors cursors;
 
@@ -39,20 +36,14 @@ class ChangesController {
 
 	private final ChangesProperties properties;
 
-	private final JsonMapper json;
-
-	private final Places streams;
-
 	private final Places waits;
 
-	ChangesController(Changes changes, Cursors cursors, CallFiltersReader filters, ChangesProperties properties,
-			JsonMapper json, MeterRegistry registry) {
-		this.changes = changes;
+	ChangesController(ChangeSubscriptions subscriptions, Cursors cursors, CallFiltersReader filters,
+			ChangesProperties properties, MeterRegistry registry) {
+		this.subscriptions = subscriptions;
 		this.cursors = cursors;
 		this.filters = filters;
 		this.properties = properties;
-		this.json = json;
-		this.streams = new Places(properties.maxStreams(), "cdr.changes.streams", "Streams that are open", registry);
 		this.waits = new Places(properties.maxWaiting(), "cdr.changes.waiting", "Requests that wait for new calls",
 				registry);
 	}
@@ -60,58 +51,57 @@ class ChangesController {
 	@ChangesDocumentation
 	@GetMapping(path = "/calls/changes",
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE })
-	@Nullable ResponseEntity<ChangesPage> listChanges(HttpServletRequest request, HttpServletResponse response,
-			@Parameter(hidden = true) Caller caller) throws IOException, HttpMediaTypeNotAcceptableException {
+	ResponseEntity<?> listChanges(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
+			throws HttpMediaTypeNotAcceptableException {
 		ChangesQuery query = ChangesQuery.read(request, caller, this.filters, this.cursors,
 				this.properties.tolerance());
 		boolean head = HttpMethod.HEAD.matches(request.getMethod());
 		if (wantsStream(request)) {
-			stream(request, response, query, head);
-			return null;
+			RequestPlace.leave(request);
+			return stream(new EventStream(query, head));
 		}
-		Batch batch = head ? page(query, Duration.ZERO) : page(request, query);
+		CallBatch batch = head ? batch(query, Duration.ZERO) : batch(request, query);
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
 			.cacheControl(CacheControl.noStore())
 			.body(page(query, batch));
 	}
 
-	private ChangesPage page(ChangesQuery query, Batch batch) {
+	/** Proxies are asked not to hold the stream back, nor to compress it. */
+	private static ResponseEntity<EventStream> stream(EventStream stream) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.TEXT_EVENT_STREAM)
+			.header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
+			.header("X-Accel-Buffering", "no")
+			.body(stream);
+	}
+
+	private ChangesPage page(ChangesQuery query, CallBatch batch) {
 		return new ChangesPage(batch.calls().stream().map(query.view()::show).toList(),
 				this.cursors.write(query.filters().account(), batch.position()), batch.more());
 	}
 
-	/** Who cannot wait for want of a place gets an answer at once. */
-	private Batch page(HttpServletRequest request, ChangesQuery query) {
-		try (Place place = query.patience().isZero() ? null : this.waits.take()) {
-			if (place == null) {
-				return page(query, Duration.ZERO);
+	/** Where too many requests wait already, the answer is given at once. */
+	private CallBatch batch(HttpServletRequest request, ChangesQuery query) {
+		try (Place permit = query.patience().isZero() ? null : this.waits.take()) {
+			if (permit == null) {
+				return batch(query, Duration.ZERO);
 			}
 			RequestPlace.leave(request);
-			return page(query, query.patience());
+			return batch(query, query.patience());
 		}
 	}
 
-	private Batch page(ChangesQuery query, Duration wait) {
-		try (Follower follower = this.changes.follow(query.filters().account(), query.position())) {
-			return follower.next(query.wish(), wait);
+	private CallBatch batch(ChangesQuery query, Duration wait) {
+		try (Subscription subscription = this.subscriptions.open(query.filters().account(), query.position())) {
+			return subscription.next(query.wanted(), wait);
+		}
+		catch (Subscription.AheadException ex) {
+			throw query.cursorAhead();
 		}
 	}
 
-	private void stream(HttpServletRequest request, HttpServletResponse response, ChangesQuery query, boolean head)
-			throws IOException {
-		EventStream stream = new EventStream(this.json, this.cursors, query, response);
-		try (Place _ = this.streams.require("As many streams are open as there may be.", this.properties.heartbeat());
-				Follower follower = this.changes.follow(query.filters().account(), query.position())) {
-			RequestPlace.leave(request);
-			stream.open(this.properties.retry());
-			if (!head) {
-				stream.write(follower, this.properties.heartbeat());
-			}
-		}
-	}
-
-	/** Who likes both as much wants what they name. */
+	/** A caller who likes both as much gets the one that is named. */
 	private static boolean wantsStream(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
 		Accepted accepted = Accepted.by(request);
 		double stream = accepted.quality(MediaType.TEXT_EVENT_STREAM);
