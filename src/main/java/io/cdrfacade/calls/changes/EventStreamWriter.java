@@ -11,6 +11,7 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -139,7 +140,10 @@ final class EventStreamWriter extends AbstractHttpMessageConverter<EventStream> 
 	/** Fails when the reader has gone, which a heartbeat finds out. */
 	private static void send(HttpOutputMessage output, String text) throws IOException {
 		output.getBody().write(text.getBytes(StandardCharsets.UTF_8));
-		output.getBody().flush();
+		// Flushing the body alone does nothing.
+		if (output instanceof ServerHttpResponse response) {
+			response.flush();
+		}
 	}
 
 }

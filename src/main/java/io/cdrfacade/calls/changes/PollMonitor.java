@@ -120,7 +120,7 @@ final class PollMonitor {
 	 * @return whether they know; if not, there will be no more polls, or none that helps
 	 */
 	boolean awaitReady() {
-		while (!isReady() && !isOver() && successes() < this.enough) {
+		for (int waited = 0; waited < this.enough && !isReady() && !isOver(); waited++) {
 			int seen = rounds();
 			verify();
 			await(seen, LONG);

@@ -60,10 +60,10 @@ final class Subscription implements AutoCloseable {
 	 * shutdown
 	 */
 	CallBatch next(CallBatch.Wanted wanted, Duration wait) {
-		verifyNotAhead();
 		long start = this.ticker.read();
 		Duration left = wait;
 		while (true) {
+			verifyNotAhead();
 			int rounds = this.polls.rounds();
 			CallBatch batch = step(wanted);
 			this.position = batch.position();

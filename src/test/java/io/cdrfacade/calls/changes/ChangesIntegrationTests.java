@@ -205,6 +205,7 @@ class ChangesIntegrationTests {
 
 	@Test
 	void asksProxiesNotToHoldStreamsBack() throws Exception {
+		Awaitility.await().until(() -> this.registry.get("cdr.changes.streams").gauge().value() == 0);
 		HttpRequest request = HttpRequest.newBuilder(uri("/calls/changes"))
 			.header("Accept", "text/event-stream")
 			.header("Accept-Encoding", "gzip")
