@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+
+import com.github.benmanes.caffeine.cache.Ticker;
 
 /** A clock that tests turn. */
 public final class TurnableClock extends Clock {
@@ -30,6 +33,11 @@ public final class TurnableClock extends Clock {
 	 */
 	public void turn(Duration duration) {
 		this.now.updateAndGet((instant) -> instant.plus(duration));
+	}
+
+	/** A ticker that runs as this clock does. */
+	public Ticker ticker() {
+		return () -> TimeUnit.MILLISECONDS.toNanos(millis());
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.Cdr;
 
 /**
- * When a call ended. A record that does not say so is taken to have ended after its
- * duration or, without one, right away; one without any time may have ended whenever.
+ * When a call ended. A record without an end is taken to have ended after its duration
+ * or, without a duration, at its start. The end of a record without any time is unknown.
  */
 final class CallEnd {
 
@@ -21,7 +21,7 @@ final class CallEnd {
 		return end != null && end.isBefore(time);
 	}
 
-	/** Whether a call that lasted no longer than it can ended within a range. */
+	/** Whether a call that was not longer than possible ended within a range. */
 	static boolean isWithin(Cdr cdr, Duration longest, Instant from, Instant to) {
 		Instant end = of(cdr);
 		if (end == null || (cdr.startedAt() != null && end.isAfter(cdr.startedAt().plus(longest)))) {

@@ -1,6 +1,5 @@
 package io.cdrfacade.calls.changes;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,9 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,25 +28,22 @@ import io.cdrfacade.web.load.RequestPermit;
 @Tag(name = "Calls")
 class ChangesController {
 
-	private final Changes changes;
+	private final ChangeSubscriptions subscriptions;
 
 	private final Cursors cursors;
 
-	private final SelectionReader selections;
+	private final SelectionReader filters;
 
 	private final ChangesProperties properties;
 
-	private final Permits streams;
-
 	private final Permits waits;
 
-	ChangesController(Changes changes, Cursors cursors, SelectionReader selections, ChangesProperties properties,
-			MeterRegistry registry) {
-		this.changes = changes;
+	ChangesController(ChangeSubscriptions subscriptions, Cursors cursors, SelectionReader filters,
+			ChangesProperties properties, MeterRegistry registry) {
+		this.subscriptions = subscriptions;
 		this.cursors = cursors;
-		this.selections = selections;
+		this.filters = filters;
 		this.properties = properties;
-		this.streams = new Permits(properties.maxStreams(), "cdr.changes.streams", "Streams that are open", registry);
 		this.waits = new Permits(properties.maxWaiting(), "cdr.changes.waiting", "Requests that wait for new calls",
 				registry);
 	}
@@ -56,58 +51,57 @@ class ChangesController {
 	@ChangesDocumentation
 	@GetMapping(path = "/calls/changes",
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE })
-	@Nullable ResponseEntity<byte[]> listChanges(HttpServletRequest request, HttpServletResponse response,
-			@Parameter(hidden = true) Caller caller) throws IOException, HttpMediaTypeNotAcceptableException {
-		ChangesQuery query = ChangesQuery.read(request, caller, this.selections, this.cursors,
+	ResponseEntity<?> listChanges(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
+			throws HttpMediaTypeNotAcceptableException {
+		ChangesQuery query = ChangesQuery.read(request, caller, this.filters, this.cursors,
 				this.properties.tolerance());
 		boolean head = HttpMethod.HEAD.matches(request.getMethod());
 		if (wantsStream(request)) {
-			stream(request, response, query, head);
-			return null;
+			RequestPermit.leave(request);
+			return stream(new EventStream(query, head));
 		}
-		Batch batch = head ? page(query, Duration.ZERO) : page(request, query);
+		CallBatch batch = head ? batch(query, Duration.ZERO) : batch(request, query);
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
 			.cacheControl(CacheControl.noStore())
 			.body(page(query, batch));
 	}
 
-	private byte[] page(ChangesQuery query, Batch batch) {
+	/** Proxies are asked not to hold the stream back, nor to compress it. */
+	private static ResponseEntity<EventStream> stream(EventStream stream) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.TEXT_EVENT_STREAM)
+			.header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
+			.header("X-Accel-Buffering", "no")
+			.body(stream);
+	}
+
+	private byte[] page(ChangesQuery query, CallBatch batch) {
 		return ChangesPage.toJson(batch, query.view(),
 				this.cursors.write(query.selection().account(), batch.position()));
 	}
 
-	/** Who cannot wait for want of a permit gets an answer at once. */
-	private Batch page(HttpServletRequest request, ChangesQuery query) {
+	/** Where too many requests wait already, the answer is given at once. */
+	private CallBatch batch(HttpServletRequest request, ChangesQuery query) {
 		try (Permit permit = query.patience().isZero() ? null : this.waits.take()) {
 			if (permit == null) {
-				return page(query, Duration.ZERO);
+				return batch(query, Duration.ZERO);
 			}
 			RequestPermit.leave(request);
-			return page(query, query.patience());
+			return batch(query, query.patience());
 		}
 	}
 
-	private Batch page(ChangesQuery query, Duration wait) {
-		try (Follower follower = this.changes.follow(query.selection().account(), query.position())) {
-			return follower.next(query.wish(), wait);
+	private CallBatch batch(ChangesQuery query, Duration wait) {
+		try (Subscription subscription = this.subscriptions.open(query.selection().account(), query.position())) {
+			return subscription.next(query.wanted(), wait);
+		}
+		catch (Subscription.AheadException ex) {
+			throw query.cursorAhead();
 		}
 	}
 
-	private void stream(HttpServletRequest request, HttpServletResponse response, ChangesQuery query, boolean head)
-			throws IOException {
-		EventStream stream = new EventStream(this.cursors, query, response);
-		try (Permit _ = this.streams.require("As many streams are open as there may be.", this.properties.heartbeat());
-				Follower follower = this.changes.follow(query.selection().account(), query.position())) {
-			RequestPermit.leave(request);
-			stream.open(this.properties.retry());
-			if (!head) {
-				stream.write(follower, this.properties.heartbeat());
-			}
-		}
-	}
-
-	/** Who likes both as much wants what they name. */
+	/** A caller who likes both as much gets the one that is named. */
 	private static boolean wantsStream(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
 		Accepted accepted = Accepted.by(request);
 		double stream = accepted.quality(MediaType.TEXT_EVENT_STREAM);

@@ -25,7 +25,7 @@ import io.cdrfacade.calls.CallFieldParameters;
 @Documented
 @Operation(operationId = "listChanges", summary = "Follow calls as they end", description = """
 		Calls that have ended since your last look, each exactly once, in the order of their `id`s. Any number of \
-		consumers can follow, each at its own pace; none touches the platform's sync marks, and all of them together \
+		consumers can follow, each at its own speed; none touches the platform's sync marks, and all of them together \
 		cost the platform one poll per interval.
 
 		Begin without a cursor (from now on) or with `from` (calls that ended then or later), and send the `cursor` of \
@@ -36,7 +36,10 @@ import io.cdrfacade.calls.CallFieldParameters;
 
 		With `Accept: text/event-stream` the answer is a stream of **server-sent events** instead, which `EventSource` \
 		reads: `event: call`, the call as `data`, and as `id` the cursor after it, which a browser sends back as \
-		`Last-Event-ID` when it has to connect again. It then goes on with the next call.
+		`Last-Event-ID` when it has to connect again. It then goes on with the next call. \
+		A cursor that is ahead of all that the platform has (its data was reset) is an error on `cursor`, and on a \
+		stream the event `reset`, after which the stream goes on with new calls. Where too many streams are open, a \
+		stream ends at once with a longer `retry`.
 
 		Filters apply to what is new; they are not part of the cursor. `account` must be the same as before.""")
 @CallFieldParameters
@@ -48,7 +51,7 @@ import io.cdrfacade.calls.CallFieldParameters;
 @Parameter(name = "cursor", in = ParameterIn.QUERY,
 		description = "The cursor of the last answer. Not together with `from`.",
 		schema = @Schema(type = "string", minLength = 1, maxLength = Cursors.MAX_LENGTH,
-				examples = ChangesDocumentation.CURSOR))
+				examples = ChangesPage.CURSOR_EXAMPLE))
 @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Most calls in the answer; in a stream, at once.",
 		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100",
 				examples = "500"))
@@ -58,10 +61,14 @@ import io.cdrfacade.calls.CallFieldParameters;
 				examples = "30"))
 @Parameter(name = ChangesQuery.LAST_EVENT_ID, in = ParameterIn.HEADER,
 		description = "The `id` of the last event; in place of `cursor`, over which it wins. Browsers send it themselves.",
-		schema = @Schema(type = "string", examples = ChangesDocumentation.CURSOR))
+		schema = @Schema(type = "string", examples = ChangesPage.CURSOR_EXAMPLE))
+@Parameter(name = ChangesQuery.LAST_EVENT_ID_PARAMETER, in = ParameterIn.QUERY,
+		description = "The same as the header `Last-Event-ID`, for clients that cannot send headers.",
+		schema = @Schema(type = "string", minLength = 1, maxLength = Cursors.MAX_LENGTH,
+				examples = ChangesPage.CURSOR_EXAMPLE))
 @ApiResponse(responseCode = "200", description = "What has ended since.", headers = {
-		@Header(name = "Cache-Control", description = "Never to be kept.",
-				schema = @Schema(type = "string", example = "no-store")),
+		@Header(name = "Cache-Control", description = "Never to be kept; `no-transform` for streams only.",
+				schema = @Schema(type = "string", example = "no-store, no-transform")),
 		@Header(name = "X-Accel-Buffering", description = "Asks proxies not to hold a stream back. Streams only.",
 				schema = @Schema(type = "string", example = "no")) },
 		content = { @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -74,9 +81,6 @@ import io.cdrfacade.calls.CallFieldParameters;
 								value = ChangesDocumentation.EVENTS)) })
 @interface ChangesDocumentation {
 
-	/** What a cursor looks like. */
-	String CURSOR = "AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE";
-
 	/** The call that the platform's documentation shows, as new. */
 	String EXAMPLE = "{\n  \"items\": [\n" + Call.EXAMPLE + """
 			  ],
@@ -88,6 +92,8 @@ import io.cdrfacade.calls.CallFieldParameters;
 	/** The same as a stream. */
 	String EVENTS = """
 			retry: 2000
+
+			: calls as they end
 
 			event: call
 			id: AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE

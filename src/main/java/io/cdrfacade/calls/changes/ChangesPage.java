@@ -5,23 +5,25 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import io.cdrfacade.calls.Call;
-import io.cdrfacade.calls.CallView;
-import io.cdrfacade.calls.CallWriter;
 import io.cdrfacade.calls.JsonBytes;
+import io.cdrfacade.calls.CallWriter;
+import io.cdrfacade.calls.CallView;
 
 /**
- * What has ended since the last look.
+ * The calls that have ended since the last request.
  *
  * @param items the calls
- * @param cursor how to ask for what comes next
- * @param hasMore whether that is to be had at once
+ * @param cursor the position after them
+ * @param hasMore whether more calls are available at once
  */
 @Schema(name = "ChangesPage", description = "What has ended since the last look.")
 record ChangesPage(@Schema(description = "The calls, by `id`.") List<Call> items,
 		@Schema(description = "Send it as `cursor` to get what comes next.",
-				example = ChangesDocumentation.CURSOR) String cursor,
+				example = ChangesPage.CURSOR_EXAMPLE) String cursor,
 		@Schema(description = "Whether there is more at once; if so, ask again without waiting.",
 				example = "false") boolean hasMore) {
+
+	static final String CURSOR_EXAMPLE = "AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE";
 
 	private static final byte[] ITEMS = JsonBytes.ascii("{\"items\":");
 
@@ -31,7 +33,7 @@ record ChangesPage(@Schema(description = "The calls, by `id`.") List<Call> items
 
 	private static final byte[] END = JsonBytes.ascii("}");
 
-	static byte[] toJson(Batch batch, CallView view, String cursor) {
+	static byte[] toJson(CallBatch batch, CallView view, String cursor) {
 		JsonBytes json = new JsonBytes();
 		json.piece(ITEMS);
 		new CallWriter(view, json).writeAll(batch.calls());

@@ -13,21 +13,22 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of {@code /calls/changes}.
  *
- * @param pollInterval how often an account's platform is asked for new calls while
- * somebody listens
- * @param settle how much later than its successor in number a record may show up at the
- * platform; new calls are held back for that long
+ * @param pollInterval how often the platform is asked for new calls of an account while
+ * there are consumers
+ * @param settle how much later than the record with the next id a record may show up at
+ * the platform; new calls are held back for that long
  * @param longestCall how long a call can last; longer ones may be missed
  * @param tolerance how far the clocks of platform and facade may be apart, together with
  * how long after the end of its call a record may be written
- * @param heartbeat how often a stream with nothing to tell shows that it is alive
+ * @param heartbeat how often a stream without new calls sends a comment
  * @param retry how long a browser waits before it opens a broken stream again
- * @param maxStreams how many streams may be open at once; those above are answered with
- * 503 and Retry-After
- * @param maxWaiting how many requests may wait for something new at once; those above are
+ * @param maxStreams how many streams may be open at once; further ones end at once and
+ * tell the browser to try again later
+ * @param maxWaiting how many requests may wait for new calls at once; further ones are
  * answered without waiting
- * @param cursorSecret what cursors are sealed with. Without it, a key derived from the
- * account's access key, so that all replicas know each other's cursors
+ * @param cursorSecret the secret that cursors are sealed with. Without it, a key is
+ * derived from the access key of the account, so that all replicas accept each other's
+ * cursors
  */
 @ConfigurationProperties("cdr.changes")
 @Validated
@@ -41,8 +42,9 @@ record ChangesProperties(@DefaultValue("2s") @DurationMin(millis = 50) @Duration
 		@Nullable String cursorSecret) {
 
 	/**
-	 * How long before now the polls' own memory reaches back, at the least. Who has
-	 * caught up comes to within twice the tolerance, and has some minutes to come again.
+	 * How long before now the memory of the polls reaches back, at the least. A consumer
+	 * that has caught up is within twice the tolerance, and has some minutes to ask
+	 * again.
 	 */
 	Duration memory() {
 		return this.tolerance.multipliedBy(2).plusMinutes(10);

@@ -1,30 +1,38 @@
 package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.calls.CallView;
-import io.cdrfacade.calls.PinnedEnds;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
+import io.cdrfacade.calls.CallView;
+import io.cdrfacade.calls.PinnedEnds;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
+import io.cdrfacade.web.problem.InvalidParametersException;
+import io.cdrfacade.web.problem.ParameterFault;
 
 /**
  * Which changes are asked for.
  *
  * @param selection which calls
+ * @param cursor the cursor that was sent; {@code null} without one
  * @param position where to begin; {@code null} for now
  * @param limit how many at most
  * @param patience how long to wait for one
  * @param view how they are shown
  */
-record ChangesQuery(Selection selection, @Nullable Position position, int limit, Duration patience, CallView view) {
+record ChangesQuery(Selection selection, @Nullable SentCursor cursor, @Nullable Position position, int limit,
+		Duration patience, CallView view) {
 
 	static final String LAST_EVENT_ID = "Last-Event-ID";
+
+	/** For clients that cannot send the header. */
+	static final String LAST_EVENT_ID_PARAMETER = "lastEventId";
 
 	private static final int DEFAULT_LIMIT = 100;
 
@@ -36,11 +44,12 @@ record ChangesQuery(Selection selection, @Nullable Position position, int limit,
 			Duration tolerance) {
 		Parameters parameters = Parameters.of(request);
 		Selection selection = reader.readUntilNow(parameters);
-		Position position = position(parameters, selection, cursors, request.getHeader(LAST_EVENT_ID));
+		SentCursor cursor = cursor(parameters, request.getHeader(LAST_EVENT_ID));
+		Position position = (cursor != null) ? position(parameters, cursor, selection, cursors) : null;
 		if (position == null && selection.pinned() == PinnedEnds.FROM) {
 			position = Position.since(selection.from(), tolerance);
 		}
-		ChangesQuery query = new ChangesQuery(selection, position,
+		ChangesQuery query = new ChangesQuery(selection, cursor, position,
 				parameters.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
 				Duration.ofSeconds(parameters.integer("wait", 0, 0, MAX_WAIT)), reader.view(selection, caller));
 		parameters.verify();
@@ -49,31 +58,55 @@ record ChangesQuery(Selection selection, @Nullable Position position, int limit,
 		return query;
 	}
 
-	/** A stream that goes on has come further than its URL, which stays the same. */
-	private static @Nullable Position position(Parameters parameters, Selection selection, Cursors cursors,
-			@Nullable String lastEvent) {
+	/**
+	 * A stream that goes on has a newer position than its URL, which stays the same. So
+	 * the last event wins over {@code cursor} and {@code from}.
+	 */
+	private static @Nullable SentCursor cursor(Parameters parameters, @Nullable String header) {
+		String lastEvent = parameters.text(LAST_EVENT_ID_PARAMETER, Cursors.MAX_LENGTH);
 		String cursor = parameters.text("cursor", Cursors.MAX_LENGTH);
+		if (header != null && !header.isEmpty()) {
+			return new SentCursor(LAST_EVENT_ID, header);
+		}
 		if (lastEvent != null && !lastEvent.isEmpty()) {
-			return position(parameters, LAST_EVENT_ID, selection, cursors, lastEvent);
+			return new SentCursor(LAST_EVENT_ID_PARAMETER, lastEvent);
 		}
 		if (cursor != null && parameters.has("from")) {
 			parameters.reject("from", "must be left out if there is a `cursor`, which tells where to begin");
 		}
-		return (cursor != null) ? position(parameters, "cursor", selection, cursors, cursor) : null;
+		return (cursor != null) ? new SentCursor("cursor", cursor) : null;
 	}
 
-	private static @Nullable Position position(Parameters parameters, String name, Selection selection, Cursors cursors,
-			String cursor) {
-		Position position = cursors.read(selection.account(), cursor);
+	private static @Nullable Position position(Parameters parameters, SentCursor cursor, Selection selection,
+			Cursors cursors) {
+		Position position = cursors.read(selection.account(), cursor.value());
 		if (position == null) {
-			parameters.reject(name, cursor, "must be a cursor that this server gave out for the same account; "
-					+ "begin anew with `from` if it is lost");
+			parameters.reject(cursor.name(), cursor.value(),
+					"must be a cursor that this server gave out for the same account; "
+							+ "begin at a time with `from` if it is lost");
 		}
 		return position;
 	}
 
-	Batch.Wish wish() {
-		return new Batch.Wish(this.selection.filters()::admit, this.limit);
+	/** The problem of a cursor that is ahead of all that the platform has. */
+	InvalidParametersException cursorAhead() {
+		SentCursor sent = (this.cursor != null) ? this.cursor : new SentCursor("from", "");
+		return new InvalidParametersException(List.of(ParameterFault.of(sent.name(), sent.value(),
+				"is ahead of all that the platform has, as after a reset of its data; begin at a time with `from`",
+				null)));
+	}
+
+	CallBatch.Wanted wanted() {
+		return new CallBatch.Wanted(this.selection.filters()::admit, this.limit);
+	}
+
+	/**
+	 * A cursor as it was sent.
+	 *
+	 * @param name name of the parameter or header
+	 * @param value its value
+	 */
+	record SentCursor(String name, String value) {
 	}
 
 }

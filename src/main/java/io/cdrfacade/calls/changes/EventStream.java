@@ -1,92 +1,10 @@
 package io.cdrfacade.calls.changes;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-
-import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-
-import io.cdrfacade.calls.CallWriter;
-import io.cdrfacade.calls.JsonBytes;
-import io.cdrfacade.platform.Account;
-import io.cdrfacade.platform.Cdr;
-import io.cdrfacade.platform.PlatformException;
-import io.cdrfacade.web.problem.ProblemException;
-
-/** Writes calls as server-sent events for as long as somebody reads them. */
-final class EventStream {
-
-	private static final byte[] END_OF_EVENT = JsonBytes.ascii("\n\n");
-
-	private final Cursors cursors;
-
-	private final ChangesQuery query;
-
-	private final HttpServletResponse response;
-
-	EventStream(Cursors cursors, ChangesQuery query, HttpServletResponse response) {
-		this.cursors = cursors;
-		this.query = query;
-		this.response = response;
-	}
-
-	/** Begins the stream; buffering proxies are asked not to. */
-	void open(Duration retry) throws IOException {
-		this.response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-		this.response.setCharacterEncoding(StandardCharsets.UTF_8);
-		this.response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		this.response.setHeader("X-Accel-Buffering", "no");
-		send("retry: " + retry.toMillis() + "\n\n");
-	}
-
-	/**
-	 * Writes until the follower is over.
-	 * @throws IOException when the reader has gone, which a heartbeat finds out
-	 */
-	void write(Follower follower, Duration heartbeat) throws IOException {
-		while (!follower.isOver()) {
-			try {
-				write(follower.next(this.query.wish(), heartbeat));
-			}
-			catch (PlatformException ex) {
-				send(": the platform fails, going on\n\n");
-				follower.pause(heartbeat);
-			}
-			catch (ProblemException ex) {
-				// There is no knowing where now is, as in a shutdown: a stream just ends.
-				return;
-			}
-		}
-	}
-
-	private void write(Batch batch) throws IOException {
-		if (batch.calls().isEmpty()) {
-			send(": still here\nid: " + cursor(batch.position()) + "\n\n");
-			return;
-		}
-		JsonBytes events = new JsonBytes();
-		CallWriter calls = new CallWriter(this.query.view(), events);
-		for (Cdr cdr : batch.calls()) {
-			events.piece(JsonBytes.ascii("event: call\nid: " + cursor(batch.upTo(cdr)) + "\ndata: "));
-			calls.write(cdr);
-			events.piece(END_OF_EVENT);
-		}
-		events.moveTo(this.response.getOutputStream());
-		this.response.flushBuffer();
-	}
-
-	private String cursor(Position position) {
-		Account account = this.query.selection().account();
-		return this.cursors.write(account, position);
-	}
-
-	private void send(String text) throws IOException {
-		OutputStream out = this.response.getOutputStream();
-		out.write(text.getBytes(StandardCharsets.UTF_8));
-		this.response.flushBuffer();
-	}
-
+/**
+ * An answer that is a stream of server-sent events.
+ *
+ * @param query which calls
+ * @param headersOnly whether the caller wants the headers only
+ */
+record EventStream(ChangesQuery query, boolean headersOnly) {
 }

@@ -13,7 +13,7 @@ import io.cdrfacade.platform.Cdr;
 
 /**
  * The ids of the records that have been seen, by the minute in which their calls were
- * dialled, so that a count of the platform's for whole minutes can be compared.
+ * dialled, so that they can be compared with the platform's count for whole minutes.
  */
 final class KnownIds {
 
@@ -36,7 +36,7 @@ final class KnownIds {
 	}
 
 	/**
-	 * Takes the place of what was known.
+	 * Replaces what was known of a range.
 	 * @param from start of a minute
 	 * @param to start of another
 	 * @param all the records that were dialled in between

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.Cdr;
 
 /**
- * How far somebody has come: past all calls with ids up to one, which include all calls
- * that the platform showed before a time.
+ * How far a consumer has come: it has received all calls with ids up to one, which
+ * include all calls that the platform showed before a time.
  *
- * @param id the greatest id that was passed; 0 for none
- * @param time whatever the platform showed before this has been passed
+ * @param id the greatest id that was received; 0 for none
+ * @param time all calls that the platform showed before this have been received
  * @param since calls that ended before this do not matter; {@code null} if all do
  */
 record Position(long id, Instant time, @Nullable Instant since) {
@@ -27,7 +27,7 @@ record Position(long id, Instant time, @Nullable Instant since) {
 		return new Position(0, time.minus(tolerance), time);
 	}
 
-	/** Goes on, never back. */
+	/** Moves forward, never back. */
 	Position to(long id, Instant time) {
 		return new Position(Math.max(this.id, id), time.isAfter(this.time) ? time : this.time, this.since);
 	}

@@ -8,11 +8,11 @@ import java.time.zone.ZoneOffsetTransition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps away from the hour that a clock shows twice. What happens in its second pass
- * looks up to an hour too early, so that no limit in time may lie in either pass.
+ * Avoids the hour that a clock shows twice when it is put back. What happens in the
+ * second pass looks up to an hour too early, so that no limit may lie in either pass.
  *
  * @param zone the zone of the clock
- * @param margin how far to keep away on both sides
+ * @param margin how far to stay away on both sides
  */
 record RepeatedHour(ZoneId zone, Duration margin) {
 

@@ -135,7 +135,7 @@ class ChangesIntegrationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "*/*", "application/json, text/event-stream",
 			"text/event-stream;q=0.5, application/*;q=0.8", "application/*", "text/event-stream;q=0, */*" })
-	void answersWithJsonWhoeverLikesThatAsMuch(String accept) throws Exception {
+	void answersWithJsonIfItIsLikedAsMuch(String accept) throws Exception {
 		HttpResponse<String> answer = get("/calls/changes", "Accept", accept);
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
@@ -144,7 +144,7 @@ class ChangesIntegrationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "*/*, text/event-stream", "application/*, text/event-stream", "text/*",
 			"*/*;q=0.8, text/event-stream;q=0.8", "application/json;q=0.3, text/event-stream" })
-	void streamsToWhoeverNamesThatOrLikesItMore(String accept) throws Exception {
+	void streamsIfThatIsNamedOrLikedMore(String accept) throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(uri("/calls/changes"))
 			.header("Accept", "text/html")
 			.header("Accept", accept)
@@ -188,16 +188,74 @@ class ChangesIntegrationTests {
 	}
 
 	@Test
-	void opensNoMoreStreamsThanItMay() throws Exception {
+	void endsStreamsAtOnceWhereTooManyAreOpen() throws Exception {
 		Awaitility.await().until(() -> this.registry.get("cdr.changes.streams").gauge().value() == 0);
 		try (BufferedReader one = open("/calls/changes"); BufferedReader two = open("/calls/changes")) {
 			assertThat(one.readLine()).isEqualTo(two.readLine());
 			assertThat(this.registry.get("cdr.changes.streams").gauge().value()).isEqualTo(2);
 			Awaitility.await().until(() -> this.registry.get("cdr.web.requests.active").gauge().value() == 0);
+			double before = this.registry.get("cdr.changes.streams.refused").counter().count();
 			HttpResponse<String> refused = get("/calls/changes", "Accept", "text/event-stream");
-			assertThat(refused.statusCode()).isEqualTo(503);
-			assertThat(refused.body()).contains("\"code\":\"overloaded\"");
-			assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+			assertThat(refused.statusCode()).isEqualTo(200);
+			assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+			assertThat(refused.body()).startsWith("retry: 10000\n\n").doesNotContain("event:", "data:");
+			assertThat(this.registry.get("cdr.changes.streams.refused").counter().count()).isEqualTo(before + 1);
+		}
+	}
+
+	@Test
+	void asksProxiesNotToHoldStreamsBack() throws Exception {
+		Awaitility.await().until(() -> this.registry.get("cdr.changes.streams").gauge().value() == 0);
+		HttpRequest request = HttpRequest.newBuilder(uri("/calls/changes"))
+			.header("Accept", "text/event-stream")
+			.header("Accept-Encoding", "gzip")
+			.build();
+		HttpResponse<InputStream> answer = this.client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+		try (InputStream body = answer.body()) {
+			assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store, no-transform");
+			assertThat(answer.headers().firstValue("X-Accel-Buffering")).contains("no");
+			assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+			assertThat(new String(body.readNBytes(15), StandardCharsets.UTF_8)).isEqualTo("retry: 2000\n\n: ");
+		}
+	}
+
+	@Test
+	void takesTheLastEventFromTheQuery() throws Exception {
+		ended(3);
+		String first = cursor(json("/calls/changes?limit=1&wait=20&from=2026-11-22T08:28:00Z"));
+		try (BufferedReader stream = open("/calls/changes?from=2026-11-22T08:28:00Z&lastEventId=" + first)) {
+			assertThat(id(event(stream))).isEqualTo(2);
+		}
+		assertThat(ids(json("/calls/changes?lastEventId=" + first))).containsExactly(2L, 3L);
+		assertThat(get("/calls/changes?lastEventId=nonsense").body()).contains("\"parameter\":\"lastEventId\"");
+	}
+
+	/** The platform's data was reset: it begins again with small ids. */
+	@Test
+	void refusesCursorsAheadOfAllThatThePlatformHas() throws Exception {
+		ended(8);
+		JsonNode page = json("/calls/changes?wait=20&from=2026-11-22T08:28:00Z");
+		ended(3);
+		HttpResponse<String> answer = get("/calls/changes?wait=20&cursor=" + cursor(page));
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("\"parameter\":\"cursor\"", "is ahead of all that the platform has");
+		JsonNode next = json("/calls/changes");
+		ended(4);
+		assertThat(ids(json("/calls/changes?wait=20&cursor=" + cursor(next)))).containsExactly(4L);
+	}
+
+	@Test
+	void tellsStreamsOfAResetAndGoesOn() throws Exception {
+		ended(8);
+		String cursor = cursor(json("/calls/changes?wait=20&from=2026-11-22T08:28:00Z"));
+		try (BufferedReader stream = open("/calls/changes?cursor=" + cursor)) {
+			awaitLine(stream, ": still here");
+			ended(3);
+			awaitLine(stream, "event: reset");
+			assertThat(stream.readLine()).startsWith("data: {\"code\":\"cursor-ahead\",");
+			awaitLine(stream, ": still here");
+			ended(4);
+			assertThat(id(event(stream))).isEqualTo(4);
 		}
 	}
 

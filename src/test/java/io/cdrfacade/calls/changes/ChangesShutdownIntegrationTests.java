@@ -118,7 +118,8 @@ class ChangesShutdownIntegrationTests {
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		assertThat(cursor(answer)).isNotEmpty();
 		List<String> rest = stream.readAllLines();
-		assertThat(rest).allSatisfy((line) -> assertThat(line).matches("|retry: .*|: still here|id: .*"));
+		assertThat(rest)
+			.allSatisfy((line) -> assertThat(line).matches("|retry: .*|: calls as they end|: still here|id: .*"));
 		closed.get(LIMIT_SECONDS, TimeUnit.SECONDS);
 		assertThat(output.getAll()).contains("Graceful shutdown complete").doesNotContain(" ERROR ", " WARN ", "\tat ");
 	}

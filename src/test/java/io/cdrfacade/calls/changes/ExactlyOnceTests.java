@@ -25,10 +25,9 @@ import io.cdrfacade.platform.TurnableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whoever follows their positions gets every call once, by id: while calls of all lengths
- * end between any two requests, requests fail, several replicas poll at odd times and
- * forget all they know, some look only once in many hours, and the platform's clock is
- * wrong.
+ * Each consumer receives every call once, by id: while calls of all lengths end between
+ * any two requests, requests fail, several replicas poll at odd times and forget all they
+ * know, some consumers ask only once in many hours, and the platform's clock is wrong.
  */
 class ExactlyOnceTests {
 
@@ -36,7 +35,7 @@ class ExactlyOnceTests {
 
 	private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
-	private final List<Feed> replicas = new ArrayList<>();
+	private final List<EndedCalls> replicas = new ArrayList<>();
 
 	private final List<Chain> chains = new ArrayList<>();
 
@@ -79,39 +78,39 @@ class ExactlyOnceTests {
 		this.platform = EndingCalls.plan(new EndingCalls.Plan(3000, Duration.ofHours(27), Duration.ofHours(4),
 				Duration.ofSeconds(20), Duration.ofMillis(400), ahead), this.account.zone(), this.clock, this.random);
 		calls().failing(0.03);
-		IntStream.range(0, REPLICAS).forEach((i) -> this.replicas.add(feed()));
+		IntStream.range(0, REPLICAS).forEach((i) -> this.replicas.add(ended()));
 		this.chains.add(new Chain(since(start), (cdr) -> true));
 	}
 
 	private void step() {
 		this.clock.turn(Duration.ofMillis(this.random.nextLong((this.random.nextInt(50) == 0) ? 1_500_000 : 60_000)));
-		Feed feed = this.replicas.get(this.random.nextInt(REPLICAS));
-		poll(feed);
+		EndedCalls ended = this.replicas.get(this.random.nextInt(REPLICAS));
+		poll(ended);
 		if (this.random.nextInt(100) == 0) {
-			this.replicas.set(this.random.nextInt(REPLICAS), feed());
+			this.replicas.set(this.random.nextInt(REPLICAS), ended());
 		}
 		if (this.random.nextInt(100) == 0 && this.chains.size() < 30) {
-			join(feed);
+			join(ended);
 		}
 		this.chains.forEach(Chain::maybeRead);
 	}
 
-	/** Once, or again after a moment, as the poller does when it has seen something. */
-	private void poll(Feed feed) {
+	/** Once, or again after a moment, as the loop does when it has seen something. */
+	private void poll(EndedCalls ended) {
 		try {
-			feed.poll();
-			if (!feed.isSettled() && this.random.nextInt(3) > 0) {
+			ended.poll();
+			if (!ended.isSettled() && this.random.nextInt(3) > 0) {
 				this.clock.turn(Duration.ofMillis(500));
-				feed.poll();
+				ended.poll();
 			}
 		}
 		catch (PlatformException ex) {
-			// The next poll makes up for it.
+			// The next poll finds what this one did not.
 		}
 	}
 
-	private void join(Feed feed) {
-		Position latest = feed.latest();
+	private void join(EndedCalls ended) {
+		Position latest = ended.latest();
 		Instant back = this.clock.instant().minusMillis(this.random.nextLong(20 * 3_600_000));
 		Position position = (latest != null && this.random.nextBoolean()) ? latest : since(back);
 		Predicate<Cdr> filter = this.random.nextBoolean() ? (cdr) -> true : (cdr) -> "8001".equals(cdr.extension());
@@ -122,17 +121,18 @@ class ExactlyOnceTests {
 		return Position.since(time, TOLERANCE);
 	}
 
-	private Feed feed() {
+	private EndedCalls ended() {
 		ChangesProperties properties = new ChangesProperties(Duration.ofSeconds(2), Duration.ofMillis(500),
 				Duration.ofHours(4), TOLERANCE, Duration.ofSeconds(15), Duration.ofSeconds(2), 100, 100, null);
-		return new Feed(new Records(calls(), new CallWalks(calls()), this.account), properties, this.clock);
+		return new EndedCalls(new AccountRecords(calls(), new CallWalks(calls()), this.account), properties, this.clock,
+				this.clock.ticker());
 	}
 
 	private EndingCalls calls() {
 		return Objects.requireNonNull(this.platform);
 	}
 
-	/** Somebody who follows their positions. */
+	/** A consumer. */
 	private final class Chain {
 
 		private final Position start;
@@ -162,30 +162,30 @@ class ExactlyOnceTests {
 				}
 			}
 			catch (PlatformException ex) {
-				// They ask again.
+				// The consumer asks again.
 			}
 		}
 
-		private boolean read(Feed feed, int limit) {
-			if (feed.isRecent(this.position) && feed.latest() == null) {
-				feed.poll();
+		private boolean read(EndedCalls ended, int limit) {
+			if (ended.isRecent(this.position) && ended.latest() == null) {
+				ended.poll();
 				return true;
 			}
-			Batch batch = feed.after(this.position, new Batch.Wish(this.filter, limit));
+			CallBatch batch = ended.after(this.position, new CallBatch.Wanted(this.filter, limit));
 			batch.calls().forEach((cdr) -> this.got.add(cdr.id()));
 			this.position = batch.position();
 			return batch.more();
 		}
 
 		void verify() {
-			Feed feed = feed();
-			while (read(feed, 100)) {
+			EndedCalls ended = ended();
+			while (read(ended, 100)) {
 				ExactlyOnceTests.this.clock.turn(Duration.ofMillis(500));
 			}
-			feed.poll();
+			ended.poll();
 			ExactlyOnceTests.this.clock.turn(Duration.ofMillis(500));
-			feed.poll();
-			while (read(feed, 100)) {
+			ended.poll();
+			while (read(ended, 100)) {
 				ExactlyOnceTests.this.clock.turn(Duration.ofMillis(500));
 			}
 			assertThat(this.got).as("from %s", this.start).containsExactlyElementsOf(expected());
@@ -200,7 +200,7 @@ class ExactlyOnceTests {
 				.toList();
 		}
 
-		/** Who begins now may not know the latest id, if nobody has called for hours. */
+		/** The latest id may be unknown if nobody has called for hours. */
 		private boolean isAhead(EndingCalls.Row row) {
 			Instant since = this.start.since();
 			return (since != null) ? !row.endedAt().isBefore(since) : !row.shown().isBefore(this.start.time());

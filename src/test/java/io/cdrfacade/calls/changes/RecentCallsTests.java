@@ -91,10 +91,10 @@ class RecentCallsTests {
 	}
 
 	@Test
-	void hasNothingForWhoComesFromFurtherBack() {
+	void hasNothingForPositionsFurtherBack() {
 		polled(0);
 		polled(1000);
-		assertThat(this.calls.after(new Position(0, START.minusMillis(1), null), wish())).isNull();
+		assertThat(this.calls.after(new Position(0, START.minusMillis(1), null), wanted())).isNull();
 	}
 
 	@Test
@@ -105,22 +105,27 @@ class RecentCallsTests {
 		polled(1000);
 		polled(2000);
 		this.calls.forget(START.plusMillis(900));
-		assertThat(this.calls.after(new Position(0, START, null), wish())).isNull();
-		Batch batch = Objects.requireNonNull(this.calls.after(new Position(5, START.plusMillis(510), null), wish()));
+		assertThat(this.calls.after(new Position(0, START, null), wanted())).isNull();
+		CallBatch batch = Objects
+			.requireNonNull(this.calls.after(new Position(5, START.plusMillis(510), null), wanted()));
 		assertThat(batch.calls()).hasSize(1);
 		assertThat(batch.position()).isEqualTo(new Position(6, START.plusMillis(1000), null));
 	}
 
 	private void polled(int millis) {
-		this.calls.polled(START.plusMillis(millis), START.plusMillis(millis + 10));
+		this.calls.polled(moment(millis), moment(millis + 10));
+	}
+
+	private static RecentCalls.Moment moment(int millis) {
+		return new RecentCalls.Moment(START.plusMillis(millis), Duration.ofMillis(millis).toNanos());
 	}
 
 	private List<Cdr> after(long id) {
-		return Objects.requireNonNull(this.calls.after(new Position(id, START, null), wish())).calls();
+		return Objects.requireNonNull(this.calls.after(new Position(id, START, null), wanted())).calls();
 	}
 
-	private static Batch.Wish wish() {
-		return new Batch.Wish((cdr) -> true, 10);
+	private static CallBatch.Wanted wanted() {
+		return new CallBatch.Wanted((cdr) -> true, 10);
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.cdrfacade.calls.changes;
+package io.cdrfacade.calls.changes.callback;
 
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;

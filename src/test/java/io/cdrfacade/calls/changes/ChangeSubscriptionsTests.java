@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,18 +17,18 @@ import io.cdrfacade.platform.FakePlatform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(30)
-class ChangesTests {
+class ChangeSubscriptionsTests {
 
 	private static final Account ACCOUNT = new Account("default", ZoneOffset.UTC);
 
-	private static final Batch.Wish WISH = new Batch.Wish((cdr) -> true, 10);
+	private static final CallBatch.Wanted WANTED = new CallBatch.Wanted((cdr) -> true, 10);
 
 	private final FakePlatform platform = new FakePlatform();
 
-	private final Changes changes = new Changes(this.platform, new CallWalks(this.platform),
+	private final ChangeSubscriptions changes = new ChangeSubscriptions(this.platform, new CallWalks(this.platform),
 			new ChangesProperties(Duration.ofSeconds(1), Duration.ZERO, Duration.ofHours(4), Duration.ofMinutes(2),
 					Duration.ofSeconds(15), Duration.ofSeconds(2), 100, 100, null),
-			Clock.systemUTC(), new SimpleMeterRegistry());
+			Clock.systemUTC(), Ticker.systemTicker(), new SimpleMeterRegistry());
 
 	@AfterEach
 	void stop() {
@@ -36,20 +37,20 @@ class ChangesTests {
 
 	/** The server takes requests a moment before. */
 	@Test
-	void servesWhoComesBeforeTheStart() {
+	void servesBeforeTheStart() {
 		verifyServes();
 		this.changes.start();
 		verifyServes();
 	}
 
 	@Test
-	void endsAllFollowingWithTheStop() {
+	void endsSubscriptionsWithTheStop() {
 		this.changes.start();
-		try (Follower before = this.changes.follow(ACCOUNT, null)) {
+		try (Subscription before = this.changes.open(ACCOUNT, null)) {
 			this.changes.stop();
 			assertThat(before.isOver()).isTrue();
 		}
-		try (Follower after = this.changes.follow(ACCOUNT, null)) {
+		try (Subscription after = this.changes.open(ACCOUNT, null)) {
 			assertThat(after.isOver()).isTrue();
 		}
 	}
@@ -64,9 +65,9 @@ class ChangesTests {
 	}
 
 	private void verifyServes() {
-		try (Follower follower = this.changes.follow(ACCOUNT, null)) {
-			assertThat(follower.next(WISH, Duration.ZERO).calls()).isEmpty();
-			assertThat(follower.isOver()).isFalse();
+		try (Subscription subscription = this.changes.open(ACCOUNT, null)) {
+			assertThat(subscription.next(WANTED, Duration.ZERO).calls()).isEmpty();
+			assertThat(subscription.isOver()).isFalse();
 		}
 	}
 

@@ -4,32 +4,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 
 /**
- * Looks for records of calls that were dialled up to hours ago, again and again. Where
- * the platform counts as many as are known, there is no new one; where it does not, the
- * range is cut in two, until what is left is small enough to be read. Records only come;
- * should one go just as another comes, its neighbours still give it away, since each look
- * asks for a record from another end.
+ * Finds new records of calls that were dialled up to hours ago. Where the platform counts
+ * as many records as are known, there is no new one. Where it does not, the range is cut
+ * in two, until a part is small enough to be read. Records are normally added only. If
+ * one is removed while another is added, the count is the same; each look therefore also
+ * compares one record, the first and the last of the range in turn.
  */
-final class LookBack {
+final class NewRecordFinder {
 
-	/** What is read as a whole rather than counted on. */
+	/** A range with so few records is read as a whole. */
 	private static final int SMALL = 200;
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
-	private final Records records;
+	private final AccountRecords records;
 
 	private final KnownIds known = new KnownIds();
 
+	private @Nullable Cdr newest;
+
 	private boolean last;
 
-	LookBack(Records records) {
+	NewRecordFinder(AccountRecords records) {
 		this.records = records;
 	}
 
@@ -38,16 +43,23 @@ final class LookBack {
 	 * @param from dialled in or after this minute
 	 * @param recent from this minute on, everything is read
 	 * @param to dialled before this minute
-	 * @param found is given, at the least, every record that was there at the start and
-	 * had not been given out before
+	 * @param found receives, at the least, every record that was there at the start and
+	 * that it has not received before
+	 * @return whether the newest known record of the range is still there; without one,
+	 * that is so
 	 */
-	void look(Instant from, Instant recent, Instant to, Consumer<Cdr> found) {
+	boolean look(Instant from, Instant recent, Instant to, Consumer<Cdr> found) {
 		this.known.forgetBefore(from);
 		this.last = !this.last;
 		read(recent, to, found);
 		if (from.isBefore(recent)) {
 			compare(from, recent, found);
 		}
+		return this.newest == null || this.known.has(this.newest) || isBefore(this.newest, from);
+	}
+
+	private static boolean isBefore(Cdr cdr, Instant time) {
+		return cdr.startedAt() == null || cdr.startedAt().isBefore(time);
 	}
 
 	private void compare(Instant from, Instant to, Consumer<Cdr> found) {
@@ -76,6 +88,13 @@ final class LookBack {
 			all.add(cdr);
 		});
 		this.known.replace(from, to, all);
+		all.forEach(this::keepNewest);
+	}
+
+	private void keepNewest(Cdr cdr) {
+		if (cdr.id() != null && (this.newest == null || cdr.id() > Objects.requireNonNull(this.newest.id()))) {
+			this.newest = cdr;
+		}
 	}
 
 }

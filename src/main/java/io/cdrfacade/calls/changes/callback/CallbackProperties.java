@@ -1,4 +1,4 @@
-package io.cdrfacade.calls.changes;
+package io.cdrfacade.calls.changes.callback;
 
 import java.util.Map;
 
@@ -31,7 +31,7 @@ record CallbackProperties(@DefaultValue Map<String, @Valid CallbackAccount> acco
 	/**
 	 * An account whose platform may call back.
 	 *
-	 * @param secret what the platform proves itself with
+	 * @param secret the secret that the platform sends
 	 */
 	record CallbackAccount(@Nullable String secret) {
 

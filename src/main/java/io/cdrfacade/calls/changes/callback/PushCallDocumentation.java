@@ -1,4 +1,4 @@
-package io.cdrfacade.calls.changes;
+package io.cdrfacade.calls.changes.callback;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -34,7 +34,7 @@ import org.springframework.http.MediaType;
 				The name of the platform account that the record is of. Accounts without callbacks are not told from those that \
 				there are not.""",
 		schema = @Schema(type = "string", minLength = 1, examples = "default"))
-@Parameter(name = CallbackController.SECRET, in = ParameterIn.HEADER,
+@Parameter(name = CallbackSecrets.HEADER, in = ParameterIn.HEADER,
 		description = "The secret that the operator has set.",
 		schema = @Schema(type = "string", examples = "the-secret-that-the-operator-has-set"))
 @ApiResponse(responseCode = "204", description = "Taken.", content = @Content)

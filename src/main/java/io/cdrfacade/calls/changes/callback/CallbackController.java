@@ -1,4 +1,4 @@
-package io.cdrfacade.calls.changes;
+package io.cdrfacade.calls.changes.callback;
 
 import java.io.IOException;
 
@@ -19,25 +19,23 @@ import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
-/** Takes the platform's callbacks: whoever follows its calls is told at once. */
+/** Takes the platform's callbacks. */
 @RestController
 @Tag(name = "Callbacks", description = "For the platform alone.")
 class CallbackController {
 
-	static final String SECRET = "X-Callback-Secret";
-
-	private final Callbacks callbacks;
+	private final CallbackSecrets callbacks;
 
 	private final RecordPush.Reader pushes;
 
-	private final Changes changes;
+	private final PushListener listener;
 
 	private final int maxBody;
 
-	CallbackController(Callbacks callbacks, RecordPush.Reader pushes, Changes changes, CallbackProperties properties) {
+	CallbackController(CallbackSecrets callbacks, RecordPush.Reader pushes, PushListener listener, CallbackProperties properties) {
 		this.callbacks = callbacks;
 		this.pushes = pushes;
-		this.changes = changes;
+		this.listener = listener;
 		this.maxBody = Math.toIntExact(properties.maxBody().toBytes());
 	}
 
@@ -45,7 +43,8 @@ class CallbackController {
 	@PostMapping("/callbacks/{account}/calls")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void push(HttpServletRequest request, @PathVariable String account,
-			@RequestHeader(name = SECRET, required = false) @Nullable String secret) throws IOException {
+			@RequestHeader(name = CallbackSecrets.HEADER, required = false) @Nullable String secret)
+			throws IOException {
 		take(request, account, secret);
 	}
 
@@ -74,7 +73,7 @@ class CallbackController {
 			throw new ProblemException(ProblemCode.BAD_REQUEST, "The content must be one JSON object.");
 		}
 		this.callbacks.count(account.name(), "taken");
-		this.changes.take(account, push);
+		this.listener.pushed(account, push);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -14,32 +15,32 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.Cdr;
 
 /**
- * Leads those who come from further back than the polls remember, stretch by stretch, to
- * where the polls take over.
+ * Reads calls that ended before the memory of the polls, range by range, up to where the
+ * polls take over.
  * <p>
  * For a position of time T it reads what was dialled from the longest call before T up to
  * an end E, which has passed. Records are written in the order of their ids, soon after
  * the end of their calls. So a record of a call that ended before E, less the tolerance,
  * was written before those of calls that were dialled at E or later: all with smaller ids
  * have been read. Calls are handed out by id, up to the first that ended later than that.
- * By a clock that is ahead that one, and those that follow it, may have been there up to
- * the tolerance before the end that it tells, so that the time passed is twice the
- * tolerance before E.
+ * If the platform's clock is ahead, that one and those after it may have been there up to
+ * the tolerance before the end that they tell, so that the new position's time is twice
+ * the tolerance before E.
  */
-final class CatchUp {
+final class PastCalls {
 
 	private static final Duration LONGEST_STEP = Duration.ofDays(7);
 
 	private static final Duration SHORTEST_STEP = Duration.ofMinutes(15);
 
-	/** Aimed at by shorter steps. */
+	/** Steps are shortened until they have no more records than this. */
 	private static final int MAX_READ = 10_000;
 
 	private static final int MAX_KEPT = 5_000;
 
-	private static final int MAX_STRETCHES = 4;
+	private static final int MAX_RANGES = 4;
 
-	private final Records records;
+	private final AccountRecords records;
 
 	private final ChangesProperties properties;
 
@@ -47,9 +48,9 @@ final class CatchUp {
 
 	private final Clock clock;
 
-	private final Deque<Stretch> stretches = new ArrayDeque<>();
+	private final Deque<PastRange> ranges = new ArrayDeque<>();
 
-	CatchUp(Records records, ChangesProperties properties, RepeatedHour hour, Clock clock) {
+	PastCalls(AccountRecords records, ChangesProperties properties, RepeatedHour hour, Clock clock) {
 		this.records = records;
 		this.properties = properties;
 		this.hour = hour;
@@ -57,36 +58,37 @@ final class CatchUp {
 	}
 
 	/**
-	 * Hands out what comes next, or leads on.
-	 * @param from where somebody has come to, further back than the polls remember
-	 * @param wish what they want
-	 * @return a batch that is further on, maybe without a call; there is more
+	 * Gives the calls that come next.
+	 * @param from the position of the consumer, before the memory of the polls
+	 * @param wanted what the consumer asks for
+	 * @return a batch that moves the position forward, perhaps without a call; there is
+	 * more
 	 */
-	Batch after(Position from, Batch.Wish wish) {
-		Stretch stretch = find(from);
-		if (stretch == null) {
-			stretch = read(from);
-			keep(stretch);
+	CallBatch after(Position from, CallBatch.Wanted wanted) {
+		PastRange range = find(from);
+		if (range == null) {
+			range = read(from);
+			keep(range);
 		}
-		return Batch.pick(stretch.calls(), from, stretch.end(), wish).withMore();
+		return CallBatch.pick(range.calls(), from, range.end(), wanted).withMore();
 	}
 
-	private @Nullable Stretch find(Position from) {
-		synchronized (this.stretches) {
-			return this.stretches.stream().filter((stretch) -> stretch.leadsOn(from)).findFirst().orElse(null);
+	private @Nullable PastRange find(Position from) {
+		synchronized (this.ranges) {
+			return this.ranges.stream().filter((range) -> range.covers(from)).findFirst().orElse(null);
 		}
 	}
 
-	private void keep(Stretch stretch) {
-		synchronized (this.stretches) {
-			this.stretches.addFirst(stretch);
-			while (this.stretches.size() > MAX_STRETCHES) {
-				this.stretches.removeLast();
+	private void keep(PastRange range) {
+		synchronized (this.ranges) {
+			this.ranges.addFirst(range);
+			while (this.ranges.size() > MAX_RANGES) {
+				this.ranges.removeLast();
 			}
 		}
 	}
 
-	private Stretch read(Position from) {
+	private PastRange read(Position from) {
 		Instant now = this.clock.instant();
 		Instant begin = this.hour.before(from.time().minus(this.properties.lookBack()));
 		Instant end = end(begin, from.time(), now);
@@ -99,7 +101,7 @@ final class CatchUp {
 		Instant sure = end.minus(this.properties.tolerance());
 		boolean whole = cutOff(calls, sure) || !cut;
 		long id = calls.isEmpty() ? from.id() : calls.lastKey();
-		return new Stretch(from, calls, from.to(id, whole ? sure.minus(this.properties.tolerance()) : from.time()));
+		return new PastRange(from, calls, from.to(id, whole ? sure.minus(this.properties.tolerance()) : from.time()));
 	}
 
 	/** Keeps the smallest ids, and one more if there are more. */
@@ -113,8 +115,8 @@ final class CatchUp {
 	}
 
 	/**
-	 * Leaves out the first call that ended too late and all that follow. One that has not
-	 * ended yet by any clock only tells nonsense.
+	 * Leaves out the first call that ended too late and all that follow. An end that has
+	 * not come yet by any clock is wrong and is ignored.
 	 * @return whether there is one
 	 */
 	private boolean cutOff(NavigableMap<Long, Cdr> calls, Instant sure) {
@@ -144,6 +146,24 @@ final class CatchUp {
 
 	private static Instant earlier(Instant one, Instant other) {
 		return one.isBefore(other) ? one : other;
+	}
+
+	/**
+	 * A range of the past: all calls that matter from one position to another.
+	 *
+	 * @param start the position before it
+	 * @param calls its calls by id
+	 * @param end the position after it
+	 */
+	private record PastRange(Position start, NavigableMap<Long, Cdr> calls, Position end) {
+
+		/** Whether the calls that come next for a consumer are here. */
+		boolean covers(Position from) {
+			boolean covered = from.id() >= this.start.id() && !from.time().isBefore(this.start.time())
+					&& Objects.equals(from.since(), this.start.since());
+			return covered && (from.id() < this.end.id() || from.time().isBefore(this.end.time()));
+		}
+
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.cdrfacade.calls.changes;
+package io.cdrfacade.calls.changes.callback;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,22 +15,26 @@ import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.Seal;
 
-/** Knows whose platform may call back. */
+/** The secrets of the accounts whose platform may call back. */
 @Component
-final class Callbacks {
+final class CallbackSecrets {
+
+	static final String HEADER = "X-Callback-Secret";
 
 	private static final byte[] NOTHING = new byte[32];
 
 	private final Accounts accounts;
 
-	/** Secrets of different lengths could be told apart by time; their codes cannot. */
+	/**
+	 * Comparing secrets of different lengths takes different times; their codes do not.
+	 */
 	private final Seal blind = Seal.of("compares only");
 
 	private final Map<String, byte[]> secrets = new HashMap<>();
 
 	private final MeterRegistry registry;
 
-	Callbacks(Accounts accounts, CallbackProperties properties, MeterRegistry registry) {
+	CallbackSecrets(Accounts accounts, CallbackProperties properties, MeterRegistry registry) {
 		this.accounts = accounts;
 		this.registry = registry;
 		properties.accounts().forEach((name, account) -> {
@@ -55,7 +59,7 @@ final class Callbacks {
 	void count(String account, String outcome) {
 		Counter.builder("cdr.changes.pushes")
 			.tags("account", account, "outcome", outcome)
-			.description("Records that the platform has sent of its own accord")
+			.description("AccountRecords that the platform has pushed")
 			.register(this.registry)
 			.increment();
 	}

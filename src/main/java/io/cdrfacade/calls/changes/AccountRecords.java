@@ -1,0 +1,99 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.calls.Selection;
+import io.cdrfacade.calls.walk.CallWalk;
+import io.cdrfacade.calls.walk.CallWalks;
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.Platform;
+
+/**
+ * Reads the records of an account from the platform, by the time at which their calls
+ * were dialled. Reading never marks them as read.
+ */
+final class AccountRecords {
+
+	/** About 30 years before now, if the first step is four hours. */
+	private static final int STEPS = 9;
+
+	private final Platform platform;
+
+	private final CallWalks walks;
+
+	private final Account account;
+
+	AccountRecords(Platform platform, CallWalks walks, Account account) {
+		this.platform = platform;
+		this.walks = walks;
+		this.account = account;
+	}
+
+	Account account() {
+		return this.account;
+	}
+
+	/** Reads how many records there are, and one of them. */
+	CdrPage one(Instant from, Instant to, long number) {
+		return this.platform.cdrs(this.account,
+				all(from, to).toQuery(Math.clamp(number, 1, Integer.MAX_VALUE), 1));
+	}
+
+	/** Reads all records that are there at the start, and perhaps newer ones. */
+	void read(Instant from, Instant to, Consumer<Cdr> sink) {
+		try (CallWalk walk = this.walks.begin(all(from, to))) {
+			walk.forEach((some) -> some.forEach(sink));
+		}
+	}
+
+	/**
+	 * Finds the greatest id of all records.
+	 * @param to the end of the search
+	 * @param longest how long a call can last: no call that was dialled earlier than that
+	 * before the last dialled one can have ended later
+	 * @return the id; 0 if there is none
+	 */
+	long greatestId(Instant to, Duration longest) {
+		Duration back = longest;
+		for (int step = 0; step < STEPS; step++) {
+			Instant from = to.minus(back);
+			CdrPage first = one(from, to, 1);
+			if (first.totalItems() > 0) {
+				Instant dialled = lastDialled(first, one(from, to, first.totalItems()));
+				return greatestIdWithin((dialled != null) ? dialled.minus(longest) : from, to);
+			}
+			back = back.multipliedBy(4);
+		}
+		return 0;
+	}
+
+	/** The platform may list the last dialled call first or last. */
+	private static @Nullable Instant lastDialled(CdrPage first, CdrPage last) {
+		return Stream.of(first, last)
+			.flatMap((page) -> page.cdrs().stream())
+			.map(Cdr::startedAt)
+			.filter(Objects::nonNull)
+			.max(Instant::compareTo)
+			.orElse(null);
+	}
+
+	private long greatestIdWithin(Instant from, Instant to) {
+		AtomicLong greatest = new AtomicLong();
+		read(from, to, (cdr) -> greatest.accumulateAndGet((cdr.id() != null) ? cdr.id() : 0, Math::max));
+		return greatest.get();
+	}
+
+	private Selection all(Instant from, Instant to) {
+		return Selection.all(this.account, from, to);
+	}
+
+}

@@ -1,0 +1,154 @@
+package io.cdrfacade.calls.changes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+
+import io.cdrfacade.calls.CallWriter;
+import io.cdrfacade.calls.JsonBytes;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.web.load.Permits;
+import io.cdrfacade.web.load.Permits.Permit;
+import io.cdrfacade.web.problem.ProblemException;
+
+/**
+ * Writes calls as server-sent events until the reader has gone or the server stops.
+ * Browsers never open a stream again after an error status, so that faults are told in
+ * the stream.
+ */
+@Component
+final class EventStreamWriter extends AbstractHttpMessageConverter<EventStream> {
+
+	/** Proxies and browsers pass a stream on when they have its first bytes. */
+	private static final String OPENING = ": calls as they end\n\n";
+
+	private static final String RESET = """
+			event: reset
+			data: {"code":"cursor-ahead","detail":"The cursor is ahead of all that the platform has, as after a \
+			reset of its data. The stream goes on with new calls; get the earlier ones with `from`."}
+
+			""";
+
+	private static final byte[] END_OF_EVENT = JsonBytes.ascii("\n\n");
+
+	/** A stream that finds all permits taken is opened again after this many retries. */
+	private static final int LONGER = 5;
+
+	private final ChangeSubscriptions subscriptions;
+
+	private final Cursors cursors;
+
+	private final ChangesProperties properties;
+
+	private final Permits permits;
+
+	private final Counter refused;
+
+	EventStreamWriter(ChangeSubscriptions subscriptions, Cursors cursors, ChangesProperties properties,
+			MeterRegistry registry) {
+		super(StandardCharsets.UTF_8, MediaType.TEXT_EVENT_STREAM);
+		this.subscriptions = subscriptions;
+		this.cursors = cursors;
+		this.properties = properties;
+		this.permits = new Permits(properties.maxStreams(), "cdr.changes.streams", "Streams that are open", registry);
+		this.refused = Counter.builder("cdr.changes.streams.refused")
+			.description("Streams that ended at once, as too many were open")
+			.register(registry);
+	}
+
+	@Override
+	protected boolean supports(Class<?> type) {
+		return type == EventStream.class;
+	}
+
+	@Override
+	protected EventStream readInternal(Class<? extends EventStream> type, HttpInputMessage input) {
+		throw new HttpMessageNotReadableException("Streams are only written", input);
+	}
+
+	@Override
+	protected void writeInternal(EventStream stream, HttpOutputMessage output) throws IOException {
+		try (Permit permit = this.permits.take()) {
+			if (permit == null) {
+				this.refused.increment();
+				send(output, retry(LONGER) + ": too many streams are open, try again later\n\n");
+				return;
+			}
+			send(output, retry(1) + OPENING);
+			if (!stream.headersOnly()) {
+				write(stream.query(), output);
+			}
+		}
+	}
+
+	private String retry(int times) {
+		return "retry: %d\n\n".formatted(this.properties.retry().multipliedBy(times).toMillis());
+	}
+
+	private void write(ChangesQuery query, HttpOutputMessage output) throws IOException {
+		Duration heartbeat = this.properties.heartbeat();
+		try (Subscription subscription = this.subscriptions.open(query.selection().account(), query.position())) {
+			while (!subscription.isOver()) {
+				try {
+					write(query, subscription.next(query.wanted(), heartbeat), output);
+				}
+				catch (Subscription.AheadException ex) {
+					subscription.reset();
+					send(output, RESET);
+				}
+				catch (PlatformException ex) {
+					send(output, ": the platform fails, trying again\n\n");
+					subscription.pause(heartbeat);
+				}
+			}
+		}
+		catch (ProblemException ex) {
+			// It is not known where now is, as in a shutdown: the stream ends.
+		}
+	}
+
+	private void write(ChangesQuery query, CallBatch batch, HttpOutputMessage output) throws IOException {
+		JsonBytes events = new JsonBytes();
+		CallWriter calls = new CallWriter(query.view(), events);
+		for (Cdr cdr : batch.calls()) {
+			events.piece(JsonBytes.ascii("event: call\nid: " + cursor(query, batch.upTo(cdr)) + "\ndata: "));
+			calls.write(cdr);
+			events.piece(END_OF_EVENT);
+		}
+		if (batch.calls().isEmpty()) {
+			events.piece(JsonBytes.ascii(": still here\nid: " + cursor(query, batch.position()) + "\n\n"));
+		}
+		send(output, events);
+	}
+
+	private String cursor(ChangesQuery query, Position position) {
+		return this.cursors.write(query.selection().account(), position);
+	}
+
+	private static void send(HttpOutputMessage output, String text) throws IOException {
+		JsonBytes bytes = new JsonBytes();
+		bytes.piece(text.getBytes(StandardCharsets.UTF_8));
+		send(output, bytes);
+	}
+
+	/** Fails when the reader has gone, which a heartbeat finds out. */
+	private static void send(HttpOutputMessage output, JsonBytes events) throws IOException {
+		events.moveTo(output.getBody());
+		// Flushing the body alone does nothing.
+		if (output instanceof ServerHttpResponse response) {
+			response.flush();
+		}
+	}
+
+}

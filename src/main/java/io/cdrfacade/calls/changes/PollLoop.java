@@ -1,0 +1,126 @@
+package io.cdrfacade.calls.changes;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.cdrfacade.platform.PlatformException;
+
+/**
+ * Polls one account on one thread, for as long as there are subscriptions and a little
+ * longer.
+ */
+final class PollLoop {
+
+	private static final Logger log = LoggerFactory.getLogger(PollLoop.class);
+
+	/** For how many polls it goes on without a subscription. */
+	private static final int LINGER = 5;
+
+	private final EndedCalls calls;
+
+	private final PollMonitor monitor;
+
+	private final PollSchedule schedule;
+
+	private final Counter successes;
+
+	private final Counter failures;
+
+	private int subscriptions;
+
+	private int idle;
+
+	private @Nullable Thread thread;
+
+	/** Creates a loop that waits for the first subscription. */
+	PollLoop(EndedCalls calls, ChangesProperties properties, MeterRegistry registry) {
+		this.calls = calls;
+		this.monitor = new PollMonitor(calls, properties.settle());
+		this.schedule = new PollSchedule(properties);
+		this.successes = counter(calls.account(), "success", registry);
+		this.failures = counter(calls.account(), "failure", registry);
+	}
+
+	private static Counter counter(String account, String outcome, MeterRegistry registry) {
+		return Counter.builder("cdr.changes.polls")
+			.tags("account", account, "outcome", outcome)
+			.description("Polls for calls that have ended")
+			.register(registry);
+	}
+
+	/** How the polls go. */
+	PollMonitor monitor() {
+		return this.monitor;
+	}
+
+	/** Keeps the polls going until {@link #leave()}. */
+	synchronized void join() {
+		this.subscriptions++;
+		this.idle = 0;
+		if (this.thread == null && !this.monitor.isOver()) {
+			this.monitor.begin();
+			this.schedule.begin();
+			this.thread = Thread.ofVirtual().name("changes").start(this::run);
+		}
+	}
+
+	synchronized void leave() {
+		this.subscriptions--;
+	}
+
+	/** Polls at once, if there are subscriptions. */
+	void hasten() {
+		this.schedule.hasten();
+	}
+
+	/** Ends all polling and waiting. */
+	synchronized void close() {
+		this.monitor.close();
+		this.schedule.close();
+		if (this.thread != null) {
+			this.thread.interrupt();
+		}
+	}
+
+	private void run() {
+		boolean goesOn = true;
+		while (goesOn) {
+			RuntimeException failure = poll();
+			((failure != null) ? this.failures : this.successes).increment();
+			this.monitor.ended(failure);
+			goesOn = goesOn(this.schedule.awaitNext(failure != null, this.calls.isSettled()));
+		}
+	}
+
+	/** Polls. Returns the failure, if it failed: the next poll may succeed. */
+	private @Nullable RuntimeException poll() {
+		try {
+			this.calls.poll();
+			return null;
+		}
+		catch (PlatformException ex) {
+			return ex;
+		}
+		catch (RuntimeException | Error ex) {
+			// The closing interrupts a poll, which may then fail in any way.
+			if (!this.monitor.isOver()) {
+				log.error("A poll for changes failed", ex);
+			}
+			return (ex instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
+		}
+	}
+
+	/** The thread ends if no poll is due, or after too many without a subscription. */
+	private synchronized boolean goesOn(boolean due) {
+		this.idle = (this.subscriptions > 0) ? 0 : this.idle + 1;
+		boolean goesOn = due && this.idle <= LINGER;
+		if (!goesOn) {
+			this.thread = null;
+		}
+		return goesOn;
+	}
+
+}

@@ -1,0 +1,166 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
+
+/** Gives one consumer the calls of an account from a position on; for one thread. */
+final class Subscription implements AutoCloseable {
+
+	/** How long to look for calls in the past before answering without any. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	/** Another replica, or the next process, takes over. */
+	private static final Duration SOON = Duration.ofSeconds(1);
+
+	private static final Duration LONG = Duration.ofMinutes(1);
+
+	/** The first poll to end may have begun before; the second cannot miss a record. */
+	private static final int SURE = 2;
+
+	private final EndedCalls calls;
+
+	private final PollMonitor polls;
+
+	private final Runnable closing;
+
+	private final Ticker ticker;
+
+	private @Nullable Position position;
+
+	/**
+	 * Begins a subscription.
+	 * @param calls the calls of the account
+	 * @param polls how the polls of those go
+	 * @param closing what to do in the end
+	 * @param ticker a clock that only runs forward
+	 * @param position where to begin; {@code null} for now
+	 */
+	Subscription(EndedCalls calls, PollMonitor polls, Runnable closing, Ticker ticker, @Nullable Position position) {
+		this.calls = calls;
+		this.polls = polls;
+		this.closing = closing;
+		this.ticker = ticker;
+		this.position = position;
+	}
+
+	/**
+	 * Gives the calls that come next.
+	 * @param wanted what is asked for
+	 * @param wait how long to wait for some of that
+	 * @return the calls; none if there is nothing
+	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
+	 * @throws AheadException if the position is ahead of all that the platform has
+	 * @throws ProblemException if it does not become known where now is, such as before a
+	 * shutdown
+	 */
+	CallBatch next(CallBatch.Wanted wanted, Duration wait) {
+		long start = this.ticker.read();
+		Duration left = wait;
+		while (true) {
+			verifyNotAhead();
+			int rounds = this.polls.rounds();
+			CallBatch batch = step(wanted);
+			this.position = batch.position();
+			Duration spent = Duration.ofNanos(this.ticker.read() - start);
+			boolean late = batch.more() ? spent.compareTo(PATIENCE) >= 0 : !left.isPositive();
+			if (!batch.calls().isEmpty() || this.polls.isOver() || late) {
+				return verified(batch);
+			}
+			if (!batch.more()) {
+				this.polls.verify();
+				left = this.polls.await(rounds, left);
+			}
+		}
+	}
+
+	/**
+	 * Another replica may have seen more than this one; then the next poll finds it.
+	 */
+	private void verifyNotAhead() {
+		int before = this.polls.rounds();
+		while (this.position != null && this.calls.isAhead(this.position) && !this.polls.isOver()) {
+			int rounds = this.polls.rounds();
+			if (rounds - before >= SURE) {
+				throw new AheadException();
+			}
+			this.polls.verify();
+			this.polls.await(rounds, LONG);
+		}
+	}
+
+	private CallBatch step(CallBatch.Wanted wanted) {
+		if (this.position != null && !this.calls.isRecent(this.position)) {
+			return past(this.position, wanted);
+		}
+		while (this.polls.awaitReady()) {
+			Position from = (this.position != null) ? this.position : this.calls.latest();
+			// There is none for a moment when a poll begins with a new memory.
+			if (from != null) {
+				return this.calls.after(from, wanted);
+			}
+		}
+		return nothing();
+	}
+
+	/** A shutdown does not wait for the result. There is more, which can wait. */
+	private CallBatch past(Position from, CallBatch.Wanted wanted) {
+		CallBatch batch = this.polls.unlessOver(() -> this.calls.after(from, wanted));
+		return (batch != null) ? batch : new CallBatch(List.of(), from, from, true);
+	}
+
+	/** The platform is not asked again for what polls have not found out. */
+	private CallBatch nothing() {
+		if (this.position != null) {
+			return new CallBatch(List.of(), this.position, this.position, false);
+		}
+		if (this.polls.isOver()) {
+			throw new ProblemException(ProblemCode.OVERLOADED, "The facade is shutting down.", SOON);
+		}
+		throw new ProblemException(ProblemCode.OVERLOADED,
+				"It could not be found out which calls are new. Begin at a time: `from`.");
+	}
+
+	/** An empty answer is given only if the last poll has succeeded. */
+	private CallBatch verified(CallBatch batch) {
+		if (batch.calls().isEmpty() && !batch.more()) {
+			this.polls.verify();
+		}
+		return batch;
+	}
+
+	/** Goes on with the calls from now on. */
+	void reset() {
+		this.position = null;
+	}
+
+	/** Waits before another try. */
+	void pause(Duration time) {
+		this.polls.await(this.polls.rounds(), time);
+	}
+
+	/** Whether no more calls will come. */
+	boolean isOver() {
+		return this.polls.isOver();
+	}
+
+	@Override
+	public void close() {
+		this.closing.run();
+	}
+
+	/** The position is ahead of all that the platform has. */
+	static final class AheadException extends RuntimeException {
+
+		AheadException() {
+			super("The position is ahead of all that the platform has", null, false, false);
+		}
+
+	}
+
+}

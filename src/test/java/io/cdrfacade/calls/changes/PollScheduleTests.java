@@ -1,0 +1,40 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PollScheduleTests {
+
+	private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+	private static final Duration SETTLE = Duration.ofMillis(500);
+
+	private final PollSchedule schedule = new PollSchedule(new ChangesProperties(INTERVAL, SETTLE, Duration.ofHours(4),
+			Duration.ofMinutes(2), Duration.ofSeconds(15), Duration.ofSeconds(2), 100, 100, null));
+
+	@Test
+	void lastsAnIntervalUnlessThePlatformPushes() {
+		assertThat(this.schedule.after(false, true))
+			.isEqualTo(new PollSchedule.PollPause(PollSchedule.LEAST_PAUSE, INTERVAL));
+	}
+
+	@Test
+	void pollsOnceMoreSoonIfSomethingIsHeldBack() {
+		assertThat(this.schedule.after(false, false).most()).isEqualTo(SETTLE);
+		assertThat(this.schedule.after(false, false).most()).isEqualTo(INTERVAL);
+		assertThat(this.schedule.after(false, false).most()).isEqualTo(SETTLE);
+	}
+
+	@Test
+	void backsOffWhileThePlatformFailsWhetherItPushesOrNot() {
+		for (int failures = 1; failures <= 20; failures++) {
+			Duration time = INTERVAL.multipliedBy(Math.min(10, 1 + failures));
+			assertThat(this.schedule.after(true, false)).isEqualTo(new PollSchedule.PollPause(time, time));
+		}
+		assertThat(this.schedule.after(false, true).most()).isEqualTo(INTERVAL);
+	}
+
+}

@@ -1,0 +1,177 @@
+package io.cdrfacade.calls.changes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.cdrfacade.calls.walk.CallWalks;
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformFaultsFixture;
+import io.cdrfacade.platform.TurnableClock;
+import io.cdrfacade.web.problem.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The poll interval is longer than any test, unless it says otherwise. */
+@Timeout(30)
+class SubscriptionTests {
+
+	private static final CallBatch.Wanted WANTED = new CallBatch.Wanted((cdr) -> true, 10);
+
+	private final ChangesProperties properties = properties(Duration.ofHours(1));
+
+	private final FakePlatform platform = new FakePlatform();
+
+	private final EndedCalls ended = ended(Clock.systemUTC(), Ticker.systemTicker());
+
+	private final PollLoop loop = loop(this.ended, this.properties);
+
+	@AfterEach
+	void stop() {
+		this.loop.close();
+	}
+
+	/**
+	 * The polls that pushes cause are too close to each other to make sure of anything.
+	 */
+	@Test
+	void beginsAlsoWhileThePlatformPushes() {
+		this.platform.answers((query) -> {
+			this.loop.hasten();
+			return new CdrPage(List.of(), 0);
+		});
+		try (Subscription subscription = follow()) {
+			assertThat(subscription.next(WANTED, Duration.ZERO).calls()).isEmpty();
+		}
+	}
+
+	@Test
+	void doesNotWaitForAClockThatStandsStill() {
+		EndedCalls still = ended(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> 0);
+		PollLoop loop = loop(still, this.properties);
+		this.platform.answers((query) -> {
+			loop.hasten();
+			return new CdrPage(List.of(), 0);
+		});
+		try (Subscription subscription = subscribe(still, loop)) {
+			assertThatThrownBy(() -> subscription.next(WANTED, Duration.ZERO)).isInstanceOf(ProblemException.class)
+				.hasMessageContaining("which calls are new");
+		}
+		finally {
+			loop.close();
+		}
+	}
+
+	@Test
+	void goesOnAfterOnePollWhenThePlatformHasFailed() {
+		TurnableClock clock = new TurnableClock(Instant.parse("2026-11-22T08:00:00Z"));
+		EndedCalls ended = ended(clock, clock.ticker());
+		PollMonitor polls = new PollMonitor(ended, this.properties.settle());
+		try (Subscription subscription = new Subscription(ended, polls, () -> {
+		}, Ticker.systemTicker(), null)) {
+			poll(ended, polls);
+			clock.turn(Duration.ofSeconds(1));
+			poll(ended, polls);
+			assertThat(subscription.next(WANTED, Duration.ZERO).calls()).isEmpty();
+			polls.ended(PlatformFaultsFixture.fault("Failed"));
+			assertThatThrownBy(() -> subscription.next(WANTED, Duration.ZERO)).isInstanceOf(PlatformException.class);
+			poll(ended, polls);
+			assertThat(subscription.next(WANTED, Duration.ZERO).calls()).isEmpty();
+		}
+	}
+
+	private static void poll(EndedCalls ended, PollMonitor polls) {
+		ended.poll();
+		polls.ended(null);
+	}
+
+	@Test
+	void goesOnAfterAnError() {
+		this.platform.answers((query) -> {
+			this.platform.reset();
+			throw new StackOverflowError();
+		});
+		PollLoop quick = loop(this.ended, properties(Duration.ofMillis(50)));
+		try (Subscription subscription = subscribe(this.ended, quick)) {
+			Awaitility.await()
+				.ignoreExceptions()
+				.until(() -> subscription.next(WANTED, Duration.ZERO).calls().isEmpty());
+		}
+		finally {
+			quick.close();
+		}
+	}
+
+	/** The answer is sent by the same thread, which must not be interrupted in that. */
+	@Test
+	void givesUpThePastWhenAllEnds() throws Exception {
+		CountDownLatch asked = new CountDownLatch(1);
+		this.platform.answers((query) -> {
+			asked.countDown();
+			return never();
+		});
+		Position past = new Position(0, Instant.EPOCH, null);
+		try (Subscription subscription = new Subscription(this.ended, this.loop.monitor(), () -> {
+		}, Ticker.systemTicker(), past)) {
+			CompletableFuture<CallBatch> next = CompletableFuture.supplyAsync(() -> {
+				CallBatch batch = subscription.next(WANTED, Duration.ofMinutes(1));
+				assertThat(Thread.currentThread().isInterrupted()).isFalse();
+				return batch;
+			});
+			asked.await();
+			this.loop.close();
+			assertThat(next.get()).isEqualTo(new CallBatch(List.of(), past, past, true));
+			assertThat(subscription.next(WANTED, Duration.ZERO)).isEqualTo(next.get());
+		}
+	}
+
+	private static CdrPage never() {
+		try {
+			new CountDownLatch(1).await();
+			throw new AssertionError("Nobody opens it");
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static ChangesProperties properties(Duration pollInterval) {
+		return new ChangesProperties(pollInterval, Duration.ofMillis(300), Duration.ofHours(4), Duration.ofMinutes(2),
+				Duration.ofSeconds(15), Duration.ofSeconds(2), 100, 100, null);
+	}
+
+	private EndedCalls ended(Clock clock, Ticker ticker) {
+		AccountRecords records = new AccountRecords(this.platform, new CallWalks(this.platform),
+				new Account("default", ZoneOffset.UTC));
+		return new EndedCalls(records, this.properties, clock, ticker);
+	}
+
+	private static PollLoop loop(EndedCalls calls, ChangesProperties properties) {
+		return new PollLoop(calls, properties, new SimpleMeterRegistry());
+	}
+
+	private Subscription follow() {
+		return subscribe(this.ended, this.loop);
+	}
+
+	private static Subscription subscribe(EndedCalls calls, PollLoop loop) {
+		loop.join();
+		return new Subscription(calls, loop.monitor(), loop::leave, Ticker.systemTicker(), null);
+	}
+
+}
