@@ -52,10 +52,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		schema = @Schema(type = "boolean", examples = "false"))
 @Parameter(name = "minTalkSeconds", in = ParameterIn.QUERY,
 		description = "Calls with at least so many seconds of talk. Default: any.",
-		schema = @Schema(type = "integer", format = "int32", minimum = "0", examples = "60"))
+		schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "2147483647", examples = "60"))
 @Parameter(name = "maxTalkSeconds", in = ParameterIn.QUERY,
 		description = "Calls with at most so many seconds of talk. Default: any.",
-		schema = @Schema(type = "integer", format = "int32", minimum = "0", examples = "600"))
+		schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "2147483647", examples = "600"))
 @Parameter(name = "hasRecording", in = ParameterIn.QUERY,
 		description = "Whether the call has a recording. Default: both.",
 		schema = @Schema(type = "boolean", examples = "true"))

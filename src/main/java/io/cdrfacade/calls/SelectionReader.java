@@ -41,7 +41,7 @@ public final class SelectionReader {
 	 * @return the selection, to be used after that
 	 */
 	public Selection read(Parameters parameters) {
-		Account account = AccountParameter.read(parameters, this.accounts);
+		Account account = account(parameters);
 		ZoneId zone = parameters.zone("zone", account.zone());
 		return read(parameters, account, zone, parameters.time("from", zone), parameters.time("to", zone));
 	}
@@ -52,7 +52,7 @@ public final class SelectionReader {
 	 * @return the selection, to be used after the parameters have been verified
 	 */
 	public Selection readUntilNow(Parameters parameters) {
-		Account account = AccountParameter.read(parameters, this.accounts);
+		Account account = account(parameters);
 		ZoneId zone = parameters.zone("zone", account.zone());
 		return read(parameters, account, zone, parameters.time("from", zone), null);
 	}
@@ -67,15 +67,34 @@ public final class SelectionReader {
 	}
 
 	/**
+	 * Reads the account. One that there is not shows when the parameters are verified.
+	 * @param parameters the request's parameters
+	 * @return the account, to be used after that
+	 */
+	public Account account(Parameters parameters) {
+		return AccountParameter.read(parameters, this.accounts);
+	}
+
+	/**
 	 * Decides how calls are shown.
 	 * @param selection which calls
 	 * @param caller to whom
 	 * @return how they are shown
 	 */
 	public CallView view(Selection selection, Caller caller) {
-		boolean standard = selection.account().equals(this.accounts.standard());
-		return new CallView(selection.zone(), caller.has(Scope.NUMBERS_READ),
-				standard ? null : selection.account().name());
+		return view(selection.account(), selection.zone(), caller);
+	}
+
+	/**
+	 * Decides how calls are shown.
+	 * @param account whose calls
+	 * @param zone the zone of their times
+	 * @param caller to whom
+	 * @return how they are shown
+	 */
+	public CallView view(Account account, ZoneId zone, Caller caller) {
+		boolean standard = account.equals(this.accounts.standard());
+		return new CallView(zone, caller.has(Scope.NUMBERS_READ), standard ? null : account.name());
 	}
 
 	private void verifyRange(Parameters parameters, Instant from, Instant to) {

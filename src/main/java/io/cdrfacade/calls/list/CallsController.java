@@ -79,7 +79,7 @@ class CallsController {
 			return new Found<>(Answer.of(query, matches.from(), matches.to(), matches.page()), found.caching());
 		}
 		Duration lifetime = this.properties.lifetime(query.selection(), this.clock.instant());
-		return this.answers.find(AnswerKey.of(query), demands, lifetime, () -> ask(query));
+		return this.answers.find(AnswerKey.of(query), demands, (_) -> lifetime, () -> ask(query));
 	}
 
 	private Answer ask(CallsQuery query) {

@@ -1,6 +1,7 @@
 package io.cdrfacade.web.caching;
 
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
 
@@ -78,12 +79,12 @@ public final class ResultCache<K, V> {
 	 * Gets a result.
 	 * @param key what it depends on
 	 * @param demands what the caller allows
-	 * @param lifetime for how long a new result is fresh
+	 * @param lifetime tells for how long a new result is fresh
 	 * @param question asks the platform
 	 * @return the result
 	 * @throws PlatformException if the platform has none, nor the cache
 	 */
-	public Found<V> find(K key, CacheDemands demands, Duration lifetime, Supplier<V> question) {
+	public Found<V> find(K key, CacheDemands demands, Function<V, Duration> lifetime, Supplier<V> question) {
 		try {
 			Found<V> hit = fresh(key, demands);
 			Found<V> found = (hit != null) ? hit : forward(key, demands, lifetime, question);
@@ -103,7 +104,7 @@ public final class ResultCache<K, V> {
 		return (kept != null && kept.isFresh(now) && demands.accept(kept.age(now))) ? Found.hit(kept, now) : null;
 	}
 
-	private Found<V> forward(K key, CacheDemands demands, Duration lifetime, Supplier<V> question) {
+	private Found<V> forward(K key, CacheDemands demands, Function<V, Duration> lifetime, Supplier<V> question) {
 		try {
 			return this.limit.ask(() -> demands.demandNew() ? ask(key, demands, lifetime, question, Forwarded.REQUEST)
 					: share(key, demands, lifetime, question));
@@ -114,16 +115,18 @@ public final class ResultCache<K, V> {
 	}
 
 	/** The first request looks again: another one may just have come back. */
-	private Found<V> share(K key, CacheDemands demands, Duration lifetime, Supplier<V> question) {
+	private Found<V> share(K key, CacheDemands demands, Function<V, Duration> lifetime, Supplier<V> question) {
 		return this.flights.take(key, () -> {
 			Found<V> hit = fresh(key, demands);
 			return (hit != null) ? hit : ask(key, demands, lifetime, question, Forwarded.MISS);
 		}, Found::shared);
 	}
 
-	private Found<V> ask(K key, CacheDemands demands, Duration lifetime, Supplier<V> question, Forwarded why) {
+	private Found<V> ask(K key, CacheDemands demands, Function<V, Duration> lifetime, Supplier<V> question,
+			Forwarded why) {
 		long askedAt = this.ticker.read();
-		Kept<V> kept = new Kept<>(question.get(), askedAt, this.ticker.read(), lifetime);
+		V result = question.get();
+		Kept<V> kept = new Kept<>(result, askedAt, this.ticker.read(), lifetime.apply(result));
 		return Found.forwarded(kept, why, demands.store() && this.store.keep(key, kept));
 	}
 

@@ -58,6 +58,11 @@ public enum ProblemCode {
 	ACCOUNT_NOT_FOUND(HttpStatus.NOT_FOUND, "Account not found", "No platform account of this name is configured.",
 			"Ask the operator for the name, or leave `account` out to use the default account."),
 
+	/** No such call. */
+	CALL_NOT_FOUND(HttpStatus.NOT_FOUND, "Call not found",
+			"The account has no call with this id, or none that was dialled at the time in `at`.",
+			"Take the path, and the account, from `href` of a call as it is."),
+
 	/** No such recording. */
 	RECORDING_NOT_FOUND(HttpStatus.NOT_FOUND, "Recording not found",
 			"The account has no recording of this name, or no longer: the platform keeps recordings for 3 months.",

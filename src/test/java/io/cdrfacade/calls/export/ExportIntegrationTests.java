@@ -49,7 +49,8 @@ class ExportIntegrationTests {
 			"destination":"13387525701","displayNumber":"2190170001","startedAt":"2019-09-27T14:58:37+08:00",\
 			"answeredAt":null,"endedAt":"2019-09-27T14:59:05+08:00","answered":false,"durationSeconds":28,\
 			"talkSeconds":0,"userId":"0","memberId":"0","maturity":"0","customerId":"0","keysPressed":"#",\
-			"hangup":{"by":"callee","byCode":10041,"cause":"other","causeCode":10020},"recording":null}
+			"hangup":{"by":"callee","byCode":10041,"cause":"other","causeCode":10020},"recording":null,\
+			"href":"/calls/22670?at=2019-09-27T14:58:37%2B08:00"}
 			""";
 
 	private static final String HEADER = """

@@ -54,8 +54,9 @@ class CallsControllerTests {
 				"destination":"13387525701","displayNumber":"2190170001","startedAt":"2019-09-27T14:58:37+08:00",\
 				"answeredAt":null,"endedAt":"2019-09-27T14:59:05+08:00","answered":false,"durationSeconds":28,\
 				"talkSeconds":0,"userId":"0","memberId":"0","maturity":"0","customerId":"0","keysPressed":"#",\
-				"hangup":{"by":"callee","byCode":10041,"cause":"other","causeCode":10020},"recording":null}],\
-				"page":{"number":1,"size":1,"totalItems":8151,"totalPages":8151}}""");
+				"hangup":{"by":"callee","byCode":10041,"cause":"other","causeCode":10020},"recording":null,\
+				"href":"/calls/22670?at=2019-09-27T14:58:37%2B08:00"}],\
+				"page":{"number":1,"size":50,"totalItems":8151,"totalPages":164}}""");
 	}
 
 	@Test

@@ -1,0 +1,108 @@
+package io.cdrfacade.calls.list;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.cdrfacade.calls.CacheProperties;
+import io.cdrfacade.calls.CallsProperties;
+import io.cdrfacade.calls.Selection;
+import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.Platform;
+import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.Found;
+import io.cdrfacade.web.caching.ResultCache;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
+
+/** Finds single calls, and keeps them. */
+@Component
+final class CallFinder {
+
+	/** The part of the memory for answers that single calls may take. */
+	private static final int SHARE = 16;
+
+	/** A record, its key and what the cache has to remember of them. */
+	private static final int WEIGHT = 1200;
+
+	private final Platform platform;
+
+	private final ResultCache<CallKey, Cdr> calls;
+
+	private final CacheProperties properties;
+
+	private final Duration maxRange;
+
+	private final Clock clock;
+
+	CallFinder(Platform platform, ResultCache.Factory caches, CacheProperties properties, CallsProperties calls,
+			Clock clock) {
+		this.platform = platform;
+		this.calls = caches.make("cdr.call", properties.maxWeight().toBytes() / SHARE, properties.staleLifetime(),
+				(key, cdr) -> WEIGHT);
+		this.properties = properties;
+		this.maxRange = calls.maxRange();
+		this.clock = clock;
+	}
+
+	/**
+	 * Finds a call.
+	 * @param account whose call
+	 * @param id its id
+	 * @param at when it was dialled; {@code null} if that is not known
+	 * @param demands what the caller allows
+	 * @return the call
+	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
+	 * @throws ProblemException if there is no such call
+	 */
+	Found<Cdr> find(Account account, long id, @Nullable Instant at, CacheDemands demands) {
+		return this.calls.find(new CallKey(account.name(), id, at), demands, this::lifetime, () -> {
+			Cdr cdr = (at != null) ? ask(account, id, at) : search(account, id);
+			if (cdr == null) {
+				throw new ProblemException(ProblemCode.CALL_NOT_FOUND,
+						(at != null) ? "No call with the id %d was dialled at the time in `at`.".formatted(id)
+								: "There is no call with the id %d.".formatted(id));
+			}
+			return cdr;
+		});
+	}
+
+	private Duration lifetime(Cdr cdr) {
+		Instant end = (cdr.endedAt() != null) ? cdr.endedAt() : cdr.startedAt();
+		boolean settled = end != null && this.properties.isSettled(end, this.clock.instant());
+		return settled ? this.properties.closedLifetime() : this.properties.openLifetime();
+	}
+
+	/** All calls that are dialled in one second are few. */
+	private @Nullable Cdr ask(Account account, long id, Instant at) {
+		Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+		Selection selection = Selection.all(account, second, second.plusSeconds(1));
+		return page(selection, 1).cdrs()
+			.stream()
+			.filter((cdr) -> Objects.equals(cdr.id(), id))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private @Nullable Cdr search(Account account, long id) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+		Selection selection = Selection.all(account, now.minus(this.maxRange), now);
+		return new IdSearch((number) -> page(selection, number), id).find();
+	}
+
+	private CdrPage page(Selection selection, int number) {
+		return this.platform.cdrs(selection.account(), selection.toQuery(number, IdSearch.PAGE_SIZE));
+	}
+
+	/** What a call is found by. */
+	private record CallKey(String account, long id, @Nullable Instant at) {
+	}
+
+}

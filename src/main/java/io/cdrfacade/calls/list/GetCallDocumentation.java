@@ -1,0 +1,61 @@
+package io.cdrfacade.calls.list;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.http.MediaType;
+
+import io.cdrfacade.calls.Call;
+
+/** Describes {@code GET /calls/{id}}. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Operation(operationId = "getCall", summary = "Get a call", description = """
+		Gets one call. Take the path from `href` of a call: it holds `at`, with which the platform is asked once.
+
+		Without `at` the facade looks for the id in the calls of the longest range that it reads, which takes up to 40 \
+		requests to the platform; the call is then **kept** for a while.""")
+@Parameter(name = "id", in = ParameterIn.PATH, description = "The record id.",
+		schema = @Schema(type = "string", pattern = "^0*[1-9][0-9]{0,17}$", examples = "22670"))
+@Parameter(name = "at", in = ParameterIn.QUERY,
+		description = """
+				When the call was dialled: its `startedAt`. An ISO 8601 time with an offset or `Z`; a local time, which is read in \
+				`zone`; or a date, which is its start. Not in the future.""",
+		schema = @Schema(type = "string", minLength = 10, maxLength = 64, examples = "2019-09-27T14:58:37+08:00"))
+@Parameter(name = "zone", in = ParameterIn.QUERY,
+		description = "The IANA name of the time zone of the answer. Default: the zone of the account.",
+		schema = @Schema(type = "string", minLength = 2, maxLength = 64, examples = "Asia/Shanghai"))
+@Parameter(name = "account", in = ParameterIn.QUERY, description = """
+		The name of a configured platform account. Default: the default account.""",
+		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "default"))
+@ApiResponse(responseCode = "200", description = "The call.",
+		headers = {
+				@Header(name = "ETag", description = "Names exactly this content; send it back as `If-None-Match`.",
+						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
+				@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
+						schema = @Schema(type = "string", example = "private, max-age=3600")),
+				@Header(name = "Age", description = "For how many seconds the answer has been kept.",
+						schema = @Schema(type = "integer", minimum = "0", example = "2")),
+				@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
+						schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
+				@Header(name = "Vary", description = "The headers of the request that decide on the answer, too: not all see the same.",
+						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
+		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Call.class),
+				examples = @ExampleObject(name = "call", summary = "A call",
+						description = "An outbound call that nobody answered.", value = Call.EXAMPLE)))
+@ApiResponse(responseCode = "404", ref = "#/components/responses/CallNotFound")
+@interface GetCallDocumentation {
+
+}

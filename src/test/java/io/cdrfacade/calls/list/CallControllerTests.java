@@ -1,0 +1,97 @@
+package io.cdrfacade.calls.list;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import io.cdrfacade.calls.WithFakePlatform;
+import io.cdrfacade.platform.CdrFixture;
+import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.FakePlatform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WithFakePlatform
+@TestPropertySource(properties = "cdr.cache.max-weight=1MB")
+class CallControllerTests {
+
+	private static final String HREF = "/calls/22670?at=2019-09-27T14:58:37%2B08:00";
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private FakePlatform platform;
+
+	@BeforeEach
+	void haveOneCall() {
+		this.platform.reset();
+		this.platform.answers(
+				(query) -> new CdrPage(query.to().isAfter(Instant.parse("2019-09-27T06:58:37Z")) && query.page() == 1
+						? List.of(CdrFixture.DOCUMENTED) : List.of(), 1));
+	}
+
+	@Test
+	void showsTheCallThatAPageLinks() throws Exception {
+		String page = this.mvc.get()
+			.uri("/calls?from=2019-09-27&to=2019-09-28")
+			.exchange()
+			.getResponse()
+			.getContentAsString();
+		MvcTestResult call = get(HREF + "&account=default");
+		assertThat(call).hasStatusOk();
+		String content = call.getResponse().getContentAsString();
+		assertThat(page).contains("\"items\":[" + content + "]").contains("\"href\":\"" + HREF + "\"");
+	}
+
+	@Test
+	void asksThePlatformOnceForTheSecondOfTheCall() {
+		get("/calls/22670?at=2019-09-27T06:58:37.500Z");
+		FakePlatform.Question question = this.platform.questions().getLast();
+		assertThat(this.platform.questions()).hasSize(1);
+		assertThat(question.query().from()).isEqualTo("2019-09-27T06:58:37Z");
+		assertThat(question.query().to()).isEqualTo("2019-09-27T06:58:38Z");
+	}
+
+	@Test
+	void keepsWhatItHasFound() {
+		MvcTestResult first = get("/calls/22670?zone=UTC");
+		assertThat(first).hasStatusOk();
+		assertThat(this.platform.questions()).hasSize(1);
+		MvcTestResult second = get("/calls/22670?zone=UTC");
+		assertThat(second).headers().hasValue(HttpHeaders.CACHE_CONTROL, "private, max-age=3600");
+		assertThat(this.platform.questions()).hasSize(1);
+		String tag = second.getResponse().getHeader(HttpHeaders.ETAG);
+		assertThat(this.mvc.get().uri("/calls/22670?zone=UTC").header(HttpHeaders.IF_NONE_MATCH, tag)).hasStatus(304);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/calls/22671", "/calls/22671?at=2019-09-27T14:58:37%2B08:00" })
+	void knowsNoOtherCall(String path) {
+		assertThat(get(path)).hasStatus(404).bodyJson().extractingPath("$.code").isEqualTo("call-not-found");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/calls/abc, id", "/calls/-1, id", "/calls/0, id", "/calls/99999999999999999999, id",
+			"/calls/1?at=2030-01-01, at", "/calls/1?at=x, at", "/calls/1?att=2019-01-01, att",
+			"/calls/1?page=1, page" })
+	void rejectsBadInput(String path, String parameter) {
+		assertThat(get(path)).hasStatus(400).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo(parameter);
+		assertThat(this.platform.questions()).isEmpty();
+	}
+
+	private MvcTestResult get(String path) {
+		return this.mvc.get().uri(URI.create(path)).exchange();
+	}
+
+}
