@@ -32,6 +32,8 @@ enum CallColumn {
 
 	private final int width;
 
+	/** The checker cannot see that these functions have no state. */
+	@SuppressWarnings("ImmutableEnumChecker")
 	private final Function<Call, @Nullable Object> value;
 
 	CallColumn(String title, int width, Function<Call, @Nullable Object> value) {

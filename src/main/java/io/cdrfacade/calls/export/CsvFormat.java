@@ -82,6 +82,9 @@ final class CsvFormat {
 			case null -> row.writeString("");
 			case String text -> row.writeString(Formulas.defuse(text));
 			case OffsetDateTime time -> row.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
+			case Long number -> row.writeNumber(number);
+			case Integer number -> row.writeNumber(number);
+			case Boolean truth -> row.writeBoolean(truth);
 			default -> row.writePOJO(value);
 		}
 	}

@@ -31,7 +31,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 		HTTP clients report as an error. Throw away what came, and ask again. What goes wrong before the first byte \
 		is a problem as everywhere. Over HTTP/1.0, which does not show cuts, nothing is exported.
 
-		The stream waits for slow callers, and one who takes nothing for too long is given up.""")
+		The stream waits for slow callers, and cuts off those who take nothing for too long.""")
 @CallFilterParameters
 @Parameter(name = "sync", in = ParameterIn.QUERY,
 		description = """
@@ -39,12 +39,18 @@ import io.cdrfacade.calls.CallFilterParameters;
 		schema = @Schema(type = "string", allowableValues = { "all", "read" }, defaultValue = "all", examples = "read"))
 @Parameter(name = "format", in = ParameterIn.QUERY, description = """
 		`ndjson`: each call as a line of JSON, as `GET /calls` shows it. `csv`: a table as RFC 4180 has it, with a \
-		header row; cells that a spreadsheet would run as a formula have an apostrophe in front. Wins over `Accept`.""",
-		schema = @Schema(type = "string", allowableValues = { "ndjson", "csv" }, defaultValue = "ndjson",
+		header row; cells that a spreadsheet would run as a formula have an apostrophe in front. `xlsx`: a sheet for \
+		spreadsheet programs, with numbers of phones as text, times as dates in `zone`, and a frozen heading with a \
+		filter, in Chinese if `Accept-Language` prefers it. Wins over `Accept`.""",
+		schema = @Schema(type = "string", allowableValues = { "ndjson", "csv", "xlsx" }, defaultValue = "ndjson",
 				examples = "csv"))
 @Parameter(name = "bom", in = ParameterIn.QUERY, description = """
 		Whether the table begins with a byte-order mark, by which Excel knows UTF-8; with `format=csv` only.""",
 		schema = @Schema(type = "boolean", defaultValue = "false", examples = "true"))
+@Parameter(name = "delimiter", in = ParameterIn.QUERY,
+		description = "What separates the cells; with `format=csv` only.",
+		schema = @Schema(type = "string", allowableValues = { "comma", "semicolon", "tab" }, defaultValue = "comma",
+				examples = "semicolon"))
 @ApiResponse(responseCode = "200", description = "The calls.", headers = {
 		@Header(name = "X-Total-Count", description = """
 				How many calls to expect: what the platform counted at the beginning.""",
@@ -63,7 +69,9 @@ import io.cdrfacade.calls.CallFilterParameters;
 				@Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary"),
 						examples = @ExampleObject(name = "csv", summary = "One call",
 								description = "A header row, and a row for each call.",
-								value = ExportDocumentation.CSV)) })
+								value = ExportDocumentation.CSV)),
+				@Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+						schema = @Schema(type = "string", format = "binary")) })
 @ApiResponse(responseCode = "426", ref = "#/components/responses/HttpVersionTooOld")
 @interface ExportDocumentation {
 

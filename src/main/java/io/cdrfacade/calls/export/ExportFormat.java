@@ -15,34 +15,23 @@ import io.cdrfacade.web.Accepted;
 enum ExportFormat {
 
 	/** A JSON object a line. */
-	NDJSON("application/x-ndjson", "", NdjsonFormat::open),
+	NDJSON("application/x-ndjson", ""),
 
 	/** A table as text. */
-	CSV("text/csv", ";charset=UTF-8", CsvFormat::open),
+	CSV("text/csv", ";charset=UTF-8"),
 
 	/** A sheet for spreadsheet programs. */
-	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "", XlsxFormat::open);
+	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "");
 
 	static final List<String> WORDS = Arrays.stream(values()).map(ExportFormat::word).toList();
 
-	private final MediaType type;
+	private final String type;
 
-	private final MediaType contentType;
+	private final String charset;
 
-	private final Opener opener;
-
-	ExportFormat(String type, String charset, Opener opener) {
-		this.type = MediaType.parseMediaType(type);
-		this.contentType = MediaType.parseMediaType(type + charset);
-		this.opener = opener;
-	}
-
-	/** Starts a file. */
-	@FunctionalInterface
-	private interface Opener {
-
-		CallSink open(ExportQuery query, OutputStream out) throws IOException;
-
+	ExportFormat(String type, String charset) {
+		this.type = type;
+		this.charset = charset;
 	}
 
 	/** As a parameter, an ending of file names, and a label of metrics. */
@@ -51,11 +40,16 @@ enum ExportFormat {
 	}
 
 	MediaType contentType() {
-		return this.contentType;
+		return MediaType.parseMediaType(this.type + this.charset);
 	}
 
+	/** Starts a file. */
 	CallSink open(ExportQuery query, OutputStream out) throws IOException {
-		return this.opener.open(query, out);
+		return switch (this) {
+			case NDJSON -> NdjsonFormat.open(query, out);
+			case CSV -> CsvFormat.open(query, out);
+			case XLSX -> XlsxFormat.open(query, out);
+		};
 	}
 
 	static ExportFormat of(String word) {
@@ -69,7 +63,7 @@ enum ExportFormat {
 	 * @throws HttpMediaTypeNotAcceptableException if the caller accepts none
 	 */
 	static ExportFormat accepted(Accepted accepted) throws HttpMediaTypeNotAcceptableException {
-		List<MediaType> types = Arrays.stream(values()).map((format) -> format.type).toList();
+		List<MediaType> types = Arrays.stream(values()).map((format) -> MediaType.parseMediaType(format.type)).toList();
 		return values()[types.indexOf(accepted.best(types))];
 	}
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -79,13 +80,15 @@ record Summary(@Schema(description = "Start of the range, inclusive, in `zone`."
 					What the calls have in common: the beginning of the hour with its offset, the date, the month, or the word or \
 					text of the field; `null` for calls without a value, and with two dimensions.""",
 					example = "2019-09-27") @Nullable String key,
-			@Schema(description = "The same for each dimension, in their order.",
-					example = "[\"2019-09-27\"]") List<@Nullable String> keys,
+			@ArraySchema(schema = @Schema(types = {
+					"string", "null" }),
+					arraySchema = @Schema(description = "The same for each dimension, in their order.",
+							example = "[\"2019-09-27\"]")) List<@Nullable String> keys,
 			@Schema(minimum = "0", example = "412") long calls, @Schema(minimum = "0", example = "251") long answered,
 			@Schema(minimum = "0", maximum = "1", example = "0.609") @Nullable Double answerRate,
 			@Schema(minimum = "0", example = "30120") long talkSeconds,
 			@Schema(minimum = "0", example = "120.0") @Nullable Double averageTalkSeconds,
-			@Schema(minimum = "0", example = "9.4") @Nullable Double averageWaitSeconds) {
+			@Schema(minimum = "0", example = "9.4") @Nullable Double averageWaitSeconds){
 
 		Figures figures() {
 			return new Figures(this.calls, this.answered, this.answerRate, this.talkSeconds, this.averageTalkSeconds,

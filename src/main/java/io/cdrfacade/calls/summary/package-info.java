@@ -1,6 +1,9 @@
 /**
- * {@code GET /calls/summary}: counts the calls of a range, in groups, and keeps what was
- * counted of each day.
+ * {@code GET /calls/summary}: counts the calls of a range in groups. A
+ * {@link io.cdrfacade.calls.summary.SummaryCount} takes the days that are kept in the
+ * {@link io.cdrfacade.calls.summary.DayStore} and reads the others.
+ * {@link io.cdrfacade.calls.summary.Grouping} decides which group a call belongs to,
+ * {@link io.cdrfacade.calls.summary.GroupTable} which groups are shown in which order.
  */
 @NullMarked
 package io.cdrfacade.calls.summary;

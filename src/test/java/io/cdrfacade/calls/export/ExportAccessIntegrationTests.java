@@ -1,9 +1,14 @@
 package io.cdrfacade.calls.export;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +44,19 @@ class ExportAccessIntegrationTests {
 		assertThat(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
 			.contains("133****5701", "21****01")
 			.doesNotContain("13387525701", "2190170001");
+	}
+
+	@Test
+	void masksNumbersInSheets(@TempDir Path folder) throws Exception {
+		this.platform.answers(1, CdrFixture.DOCUMENTED);
+		MvcTestResult result = get("/calls/export?format=xlsx", "key-of-reader");
+		assertThat(result).hasStatusOk();
+		Path file = Files.write(folder.resolve("calls.xlsx"), result.getResponse().getContentAsByteArray());
+		try (ZipFile zip = new ZipFile(file.toFile());
+				InputStream sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+			assertThat(new String(sheet.readAllBytes(), StandardCharsets.UTF_8)).contains("133****5701", "21****01")
+				.doesNotContain("13387525701", "2190170001");
+		}
 	}
 
 	@ParameterizedTest
