@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
@@ -110,17 +111,19 @@ final class ExplorerPage implements AutoCloseable {
 	/** Waits until the listing has come, and is not on its way. */
 	List<WebElement> awaitRows() {
 		awaitScript("document.querySelector('.listing')?.getAttribute('aria-busy') === 'false'");
-		return patiently().until((driver) -> {
-			List<WebElement> rows = driver.findElements(ROWS);
-			return rows.isEmpty() ? null : rows;
-		});
+		await(ROWS);
+		return this.browser.findElements(ROWS);
 	}
 
 	/** The texts of a column. */
 	List<?> column(int number) {
-		return (List<?>) this.browser
-			.executeScript("return [...document.querySelectorAll('table.calls tbody tr[data-id] " + "td:nth-child("
-					+ number + ")')].map((cell) => cell.innerText.trim())");
+		return list("[...document.querySelectorAll('table.calls tbody tr[data-id] td:nth-child(" + number
+				+ ")')].map((cell) => cell.innerText.trim())");
+	}
+
+	/** What a script gives. */
+	List<?> list(String script) {
+		return (List<?>) Objects.requireNonNull(this.browser.executeScript("return " + script));
 	}
 
 	String fragment() {
@@ -136,7 +139,7 @@ final class ExplorerPage implements AutoCloseable {
 	/** What axe-core finds against the page. */
 	List<?> violations() throws IOException {
 		this.browser.executeScript(new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8));
-		return (List<?>) this.browser.executeAsyncScript(CHECK);
+		return (List<?>) Objects.requireNonNull(this.browser.executeAsyncScript(CHECK));
 	}
 
 	/** Keeps a picture of the page for people to look at. */

@@ -37,8 +37,7 @@ class PrefixIntegrationTests {
 	}
 
 	private static List<?> fetched(ExplorerPage page) {
-		return (List<?>) page.browser()
-			.executeScript("return performance.getEntriesByType('resource').map(({ name }) => name)");
+		return page.list("performance.getEntriesByType('resource').map(({ name }) => name)");
 	}
 
 }
