@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -218,8 +219,8 @@ class CallsViewIntegrationTests {
 	}
 
 	private Object ids() {
-		return this.page.browser()
-			.executeScript("return [...document.querySelectorAll('tr[data-id]')].map((row) => row.dataset.id)");
+		return Objects.requireNonNull(this.page.browser()
+			.executeScript("return [...document.querySelectorAll('tr[data-id]')].map((row) => row.dataset.id)"));
 	}
 
 	private Stream<Path> files() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
@@ -110,17 +111,15 @@ final class ExplorerPage implements AutoCloseable {
 	/** Waits until the listing has come, and is not on its way. */
 	List<WebElement> awaitRows() {
 		awaitScript("document.querySelector('.listing')?.getAttribute('aria-busy') === 'false'");
-		return patiently().until((driver) -> {
-			List<WebElement> rows = driver.findElements(ROWS);
-			return rows.isEmpty() ? null : rows;
-		});
+		patiently().until((driver) -> !driver.findElements(ROWS).isEmpty());
+		return this.browser.findElements(ROWS);
 	}
 
 	/** The texts of a column. */
 	List<?> column(int number) {
-		return (List<?>) this.browser
-			.executeScript("return [...document.querySelectorAll('table.calls tbody tr[data-id] " + "td:nth-child("
-					+ number + ")')].map((cell) => cell.innerText.trim())");
+		return (List<?>) Objects.requireNonNull(
+				this.browser.executeScript("return [...document.querySelectorAll('table.calls tbody tr[data-id] "
+						+ "td:nth-child(" + number + ")')].map((cell) => cell.innerText.trim())"));
 	}
 
 	String fragment() {

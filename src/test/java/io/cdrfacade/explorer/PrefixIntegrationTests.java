@@ -1,6 +1,7 @@
 package io.cdrfacade.explorer;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -37,8 +38,8 @@ class PrefixIntegrationTests {
 	}
 
 	private static List<?> fetched(ExplorerPage page) {
-		return (List<?>) page.browser()
-			.executeScript("return performance.getEntriesByType('resource').map(({ name }) => name)");
+		return (List<?>) Objects.requireNonNull(page.browser()
+			.executeScript("return performance.getEntriesByType('resource').map(({ name }) => name)"));
 	}
 
 }
