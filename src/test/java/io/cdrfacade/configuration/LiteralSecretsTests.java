@@ -1,6 +1,7 @@
 package io.cdrfacade.configuration;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -72,7 +73,8 @@ class LiteralSecretsTests {
 
 	private static @Nullable String fromFile(Map<String, Object> variables, String yaml) throws IOException {
 		StandardEnvironment environment = environment(variables);
-		new YamlPropertySourceLoader().load("application.yaml", new ByteArrayResource(yaml.getBytes("UTF-8")))
+		new YamlPropertySourceLoader()
+			.load("application.yaml", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))
 			.forEach((source) -> environment.getPropertySources().addLast(source));
 		return bind(environment, "cdr.platform.access-key");
 	}

@@ -36,8 +36,9 @@ class OddAnswersTests {
 	private static StubPlatform.Answer answer(String charset, String body) {
 		byte[] bytes = body.getBytes(Charset.forName(charset));
 		return (out) -> {
-			out.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=%s\r\nContent-Length: %d\r\n\r\n"
-				.formatted(charset, bytes.length)).getBytes(StandardCharsets.US_ASCII));
+			out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=%s\r\nContent-Length: %d\r\n\r\n"
+				.formatted(charset, bytes.length)
+				.getBytes(StandardCharsets.US_ASCII));
 			out.write(bytes);
 			out.flush();
 			return true;

@@ -46,6 +46,7 @@ final class RowWriter {
 		return this.out.toByteArray();
 	}
 
+	@SuppressWarnings("EnumOrdinal") // Only within the process; a byte each.
 	private void add(Cdr cdr) {
 		this.lastId = difference(cdr.id(), this.lastId);
 		number(cdr.direction().ordinal());
@@ -75,12 +76,13 @@ final class RowWriter {
 			number(NONE);
 			return;
 		}
-		long difference = time.getEpochSecond() - this.lastTime;
-		number(1 + (fold(difference) << 1 | ((time.getNano() != 0) ? 1 : 0)));
-		if (time.getNano() != 0) {
-			number(time.getNano());
+		long second = time.getEpochSecond();
+		int nanos = time.getNano();
+		number(1 + (fold(second - this.lastTime) << 1 | ((nanos != 0) ? 1 : 0)));
+		if (nanos != 0) {
+			number(nanos);
 		}
-		this.lastTime = time.getEpochSecond();
+		this.lastTime = second;
 	}
 
 	private void code(@Nullable HangupCode code) {

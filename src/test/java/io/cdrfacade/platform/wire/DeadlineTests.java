@@ -3,6 +3,7 @@ package io.cdrfacade.platform.wire;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.cdrfacade.platform.PlatformException.TimedOut;
@@ -14,7 +15,7 @@ class DeadlineTests {
 
 	private static final Deadline FAR = Deadline.in(Duration.ofHours(1));
 
-	private final CompletableFuture<String> endless = new CompletableFuture<>();
+	private final CompletableFuture<@Nullable String> endless = new CompletableFuture<>();
 
 	@Test
 	void waitsForWhatComes() throws InterruptedException {
