@@ -48,8 +48,8 @@ final class RowWriter {
 
 	private void add(Cdr cdr) {
 		this.lastId = difference(cdr.id(), this.lastId);
-		number(cdr.direction().ordinal());
-		number(cdr.method().ordinal());
+		text(cdr.direction().name());
+		text(cdr.method().name());
 		text(cdr.extension());
 		text(cdr.destination());
 		text(cdr.displayNumber());
@@ -75,12 +75,13 @@ final class RowWriter {
 			number(NONE);
 			return;
 		}
-		long difference = time.getEpochSecond() - this.lastTime;
-		number(1 + (fold(difference) << 1 | ((time.getNano() != 0) ? 1 : 0)));
-		if (time.getNano() != 0) {
-			number(time.getNano());
+		long second = time.getEpochSecond();
+		int nanos = time.getNano();
+		number(1 + (fold(second - this.lastTime) << 1 | ((nanos != 0) ? 1 : 0)));
+		if (nanos != 0) {
+			number(nanos);
 		}
-		this.lastTime = time.getEpochSecond();
+		this.lastTime = second;
 	}
 
 	private void code(@Nullable HangupCode code) {
