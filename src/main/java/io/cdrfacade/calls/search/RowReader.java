@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,6 @@ import io.cdrfacade.platform.HangupCode;
 
 /** Reads the records that a {@link RowWriter} has written. */
 final class RowReader {
-
-	private static final Direction[] DIRECTIONS = Direction.values();
-
-	private static final CallMethod[] METHODS = CallMethod.values();
 
 	private final byte[] rows;
 
@@ -38,8 +35,12 @@ final class RowReader {
 	}
 
 	Cdr next() {
-		return new Cdr(id(), DIRECTIONS[(int) number()], METHODS[(int) number()], text(), text(), text(), time(),
+		return new Cdr(id(), Direction.valueOf(known()), CallMethod.valueOf(known()), text(), text(), text(), time(),
 				time(), time(), integer(), integer(), text(), text(), text(), text(), text(), code(), code(), text());
+	}
+
+	private String known() {
+		return Objects.requireNonNull(text());
 	}
 
 	private @Nullable Long id() {

@@ -49,8 +49,8 @@ final class RowWriter {
 	@SuppressWarnings("EnumOrdinal") // Only within the process; a byte each.
 	private void add(Cdr cdr) {
 		this.lastId = difference(cdr.id(), this.lastId);
-		number(cdr.direction().ordinal());
-		number(cdr.method().ordinal());
+		text(cdr.direction().name());
+		text(cdr.method().name());
 		text(cdr.extension());
 		text(cdr.destination());
 		text(cdr.displayNumber());
