@@ -44,8 +44,7 @@ final class AccountRecords {
 
 	/** Reads how many records there are, and one of them. */
 	CdrPage one(Instant from, Instant to, long number) {
-		return this.platform.cdrs(this.account,
-				all(from, to).toQuery(Math.clamp(number, 1, Integer.MAX_VALUE), 1));
+		return this.platform.cdrs(this.account, all(from, to).toQuery(Math.clamp(number, 1, Integer.MAX_VALUE), 1));
 	}
 
 	/** Reads all records that are there at the start, and perhaps newer ones. */

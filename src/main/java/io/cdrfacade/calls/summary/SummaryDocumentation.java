@@ -50,18 +50,18 @@ import io.cdrfacade.calls.CallFilterParameters;
 				`json`, or `csv`: a header row with the dimensions and the figures, and a row for each group (without `groupBy` \
 				one for all calls). Wins over `Accept`.""",
 		schema = @Schema(type = "string", allowableValues = { "json", "csv" }, defaultValue = "json", examples = "csv"))
-@ApiResponse(responseCode = "200", description = "What was counted.",
-		headers = {
-				@Header(name = "ETag", description = "Names exactly this content; send it back as `If-None-Match`.",
-						schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
-				@Header(name = "Cache-Control", description = SummaryDocumentation.CACHE_CONTROL,
-						schema = @Schema(type = "string", example = "private, max-age=5")),
-				@Header(name = "Age", description = "For how many seconds the oldest of the days has been kept, if all were.",
-						schema = @Schema(type = "integer", minimum = "0", example = "2")),
-				@Header(name = "Cache-Status", description = SummaryDocumentation.CACHE_STATUS,
-						schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")),
-				@Header(name = "Vary", description = "The headers of the request that decide on the answer, too: not all see the same.",
-						schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
+@ApiResponse(responseCode = "200", description = "What was counted.", headers = {
+		@Header(name = "ETag", description = "Names exactly this content; send it back as `If-None-Match`.",
+				schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
+		@Header(name = "Cache-Control", description = SummaryDocumentation.CACHE_CONTROL,
+				schema = @Schema(type = "string", example = "private, max-age=5")),
+		@Header(name = "Age", description = "For how many seconds the oldest of the days has been kept, if all were.",
+				schema = @Schema(type = "integer", minimum = "0", example = "2")),
+		@Header(name = "Cache-Status", description = SummaryDocumentation.CACHE_STATUS,
+				schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")),
+		@Header(name = "Vary",
+				description = "The headers of the request that decide on the answer, too: not all see the same.",
+				schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = {
 				@Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Summary.class),
 						examples = @ExampleObject(name = "days", summary = "Two days",

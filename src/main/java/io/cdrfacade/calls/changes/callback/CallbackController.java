@@ -32,7 +32,8 @@ class CallbackController {
 
 	private final int maxBody;
 
-	CallbackController(CallbackSecrets callbacks, RecordPush.Reader pushes, PushListener listener, CallbackProperties properties) {
+	CallbackController(CallbackSecrets callbacks, RecordPush.Reader pushes, PushListener listener,
+			CallbackProperties properties) {
 		this.callbacks = callbacks;
 		this.pushes = pushes;
 		this.listener = listener;
