@@ -75,7 +75,7 @@ class ProxiedStreamIntegrationTests {
 			.header("Accept-Encoding", "gzip, br")
 			.build();
 		return Awaitility.await()
-			.ignoreException(IOException.class)
+			.ignoreExceptionsInstanceOf(IOException.class)
 			.until(() -> client.send(request, HttpResponse.BodyHandlers.ofInputStream()), (answer) -> true);
 	}
 
