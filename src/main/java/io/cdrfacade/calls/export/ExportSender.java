@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -46,7 +47,7 @@ final class ExportSender extends AbstractHttpMessageConverter<Export> {
 	}
 
 	@Override
-	public boolean canRead(Class<?> type, MediaType mediaType) {
+	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
 		return false;
 	}
 

@@ -37,7 +37,7 @@ final class XlsxFormat implements CallSink {
 
 	private static final String TIME_FORMAT = "yyyy-mm-dd hh:mm:ss";
 
-	private static final CallColumn[] COLUMNS = CallColumn.values();
+	private static final List<CallColumn> COLUMNS = List.of(CallColumn.values());
 
 	private final ExportQuery query;
 
@@ -57,8 +57,8 @@ final class XlsxFormat implements CallSink {
 		this.workbook = new Workbook(out, "cdr-facade", null);
 		this.sheet = this.workbook.newWorksheet(texts.getString("sheet"));
 		this.sheet.freezePane(0, 1);
-		for (CallColumn column : COLUMNS) {
-			heading(column, texts.getString(column.title()));
+		for (int i = 0; i < COLUMNS.size(); i++) {
+			heading(i, texts.getString(COLUMNS.get(i).title()));
 		}
 	}
 
@@ -66,10 +66,10 @@ final class XlsxFormat implements CallSink {
 		return new XlsxFormat(query, out);
 	}
 
-	private void heading(CallColumn column, String text) {
-		this.sheet.inlineString(0, column.ordinal(), text.formatted(this.query.view().zone().getId()));
-		this.sheet.style(0, column.ordinal()).bold().set();
-		this.sheet.width(column.ordinal(), column.width());
+	private void heading(int column, String text) {
+		this.sheet.inlineString(0, column, text.formatted(this.query.view().zone().getId()));
+		this.sheet.style(0, column).bold().set();
+		this.sheet.width(column, COLUMNS.get(column).width());
 	}
 
 	@Override
@@ -78,9 +78,15 @@ final class XlsxFormat implements CallSink {
 			throw new IllegalStateException("There are more calls than a sheet has rows");
 		}
 		this.row++;
+<<<<<<< HEAD
 		Call call = Call.of(cdr, this.query.view());
 		for (CallColumn column : COLUMNS) {
 			write(column.ordinal(), column.of(call));
+=======
+		Call call = this.query.view().show(cdr);
+		for (int i = 0; i < COLUMNS.size(); i++) {
+			write(i, COLUMNS.get(i).of(call));
+>>>>>>> ranges
 		}
 	}
 
@@ -113,7 +119,7 @@ final class XlsxFormat implements CallSink {
 
 	@Override
 	public void complete() throws IOException {
-		this.sheet.setAutoFilter(0, 0, this.row, COLUMNS.length - 1);
+		this.sheet.setAutoFilter(0, 0, this.row, COLUMNS.size() - 1);
 		this.workbook.finish();
 		this.out.flush();
 	}

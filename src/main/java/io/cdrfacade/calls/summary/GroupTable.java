@@ -91,7 +91,7 @@ record GroupTable(Grouping grouping, int maxGroups) {
 	}
 
 	private Comparator<GroupKey> order() {
-		Comparator<GroupKey> order = (one, other) -> 0;
+		Comparator<GroupKey> order = (_, _) -> 0;
 		for (int i = 0; i < this.grouping.dimensions().size(); i++) {
 			int index = i;
 			Function<GroupKey, @Nullable String> value = (key) -> key.values().get(index);
