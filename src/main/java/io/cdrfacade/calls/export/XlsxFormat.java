@@ -78,15 +78,9 @@ final class XlsxFormat implements CallSink {
 			throw new IllegalStateException("There are more calls than a sheet has rows");
 		}
 		this.row++;
-<<<<<<< HEAD
 		Call call = Call.of(cdr, this.query.view());
-		for (CallColumn column : COLUMNS) {
-			write(column.ordinal(), column.of(call));
-=======
-		Call call = this.query.view().show(cdr);
 		for (int i = 0; i < COLUMNS.size(); i++) {
 			write(i, COLUMNS.get(i).of(call));
->>>>>>> ranges
 		}
 	}
 
