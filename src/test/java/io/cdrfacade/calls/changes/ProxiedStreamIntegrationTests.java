@@ -83,7 +83,7 @@ class ProxiedStreamIntegrationTests {
 	enum Proxy {
 
 		/** Buffers answers and compresses all types. */
-		NGINX("/usr/sbin/nginx", List.of("-p", "HOME", "-c", "SETTINGS"), """
+		NGINX("/usr/sbin/nginx", "-p HOME -c SETTINGS", """
 				daemon off;
 				pid HOME/pid;
 				error_log HOME/errors;
@@ -106,7 +106,7 @@ class ProxiedStreamIntegrationTests {
 				"""),
 
 		/** Compresses all types. */
-		CADDY("/usr/bin/caddy", List.of("run", "--adapter", "caddyfile", "--config", "SETTINGS"), """
+		CADDY("/usr/bin/caddy", "run --adapter caddyfile --config SETTINGS", """
 				{
 					admin off
 					auto_https off
@@ -122,11 +122,11 @@ class ProxiedStreamIntegrationTests {
 
 		private final String binary;
 
-		private final List<String> arguments;
+		private final String arguments;
 
 		private final String settings;
 
-		Proxy(String binary, List<String> arguments, String settings) {
+		Proxy(String binary, String arguments, String settings) {
 			this.binary = binary;
 			this.arguments = arguments;
 			this.settings = settings;
@@ -139,7 +139,7 @@ class ProxiedStreamIntegrationTests {
 		}
 
 		Process start(Path settings, Path home) throws IOException {
-			List<String> command = Stream.concat(Stream.of(this.binary), this.arguments.stream())
+			List<String> command = Stream.of((this.binary + " " + this.arguments).split(" "))
 				.map((argument) -> argument.replace("SETTINGS", settings.toString()).replace("HOME", home.toString()))
 				.toList();
 			return new ProcessBuilder(command).redirectErrorStream(true)
