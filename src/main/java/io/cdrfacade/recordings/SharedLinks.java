@@ -49,7 +49,8 @@ final class SharedLinks implements LinkStore {
 		if (!left.isPositive()) {
 			return null;
 		}
-		this.own.keep(key, found.link(), left);
+		// Replicas' clocks may differ, and may be set.
+		this.own.keep(key, found.link(), (left.compareTo(Links.LONGEST) < 0) ? left : Links.LONGEST);
 		return found.link();
 	}
 

@@ -2,6 +2,7 @@ package io.cdrfacade.security;
 
 import java.util.List;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
@@ -94,8 +95,8 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	RateLimits rateLimits(SecurityProperties properties, ObjectProvider<SharedAllowances> shared) {
-		return new RateLimits(properties.rateLimit(), properties.ownRateLimits(), shared.getIfAvailable());
+	RateLimits rateLimits(SecurityProperties properties, ObjectProvider<SharedAllowances> shared, Ticker ticker) {
+		return new RateLimits(properties.rateLimit(), properties.ownRateLimits(), shared.getIfAvailable(), ticker);
 	}
 
 	private static void authorize(

@@ -16,10 +16,12 @@ import io.cdrfacade.web.RequestFilter;
 final class RateLimitFilter extends RequestFilter {
 
 	/**
-	 * Probes, metrics and the description are for operators and tools; the platform calls
-	 * back as often as calls end.
+	 * Probes, metrics, the description and the pages to try it out are for operators and
+	 * readers; the platform calls back as often as calls end; the facade asks its own
+	 * sandbox.
 	 */
-	private static final List<String> EXEMPT = List.of("/actuator/", "/v3/api-docs", "/swagger-ui", "/callbacks/");
+	private static final List<String> EXEMPT = List.of("/actuator/", "/v3/api-docs", "/problems/", "/swagger-ui",
+			"/explorer", "/callbacks/", "/sandbox/");
 
 	private final RateLimits limits;
 

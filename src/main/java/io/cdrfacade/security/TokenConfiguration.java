@@ -3,31 +3,31 @@ package io.cdrfacade.security;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder.JwkSetUriJwtDecoderBuilder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
-import org.springframework.web.client.RestTemplate;
+
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /**
  * Verifies bearer tokens. The authorization server's keys are fetched with the first
- * token, so that it need not be there at the start.
+ * token, so that the server need not be there at the start.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "cdr.security.mode", havingValue = "jwt")
@@ -36,32 +36,31 @@ class TokenConfiguration {
 	/** Clocks of servers differ by so much at most. */
 	private static final Duration MAX_SKEW = Duration.ofSeconds(60);
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
 	@Bean
 	JwtDecoder jwtDecoder(SecurityProperties properties, Ticker ticker) {
 		AccessChecks.check(properties);
-		RestTemplate keySets = keySets(ticker);
-		return new SupplierJwtDecoder(() -> decoder(properties.jwt(), keySets));
+		KeySet keys = new KeySet(new KeyServer(properties.jwt())::keys, ticker);
+		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
+			.jwsAlgorithms((all) -> all.addAll(List.of(SignatureAlgorithm.values())))
+			.build();
+		decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(validators(properties.jwt())));
+		return (token) -> decode(decoder, token);
 	}
 
-	private static RestTemplate keySets(Ticker ticker) {
-		SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-		requests.setConnectTimeout(TIMEOUT);
-		requests.setReadTimeout(TIMEOUT);
-		RestTemplate keySets = new RestTemplate(requests);
-		keySets.getInterceptors().add(new KeySetRequests(ticker));
-		return keySets;
-	}
-
-	private static JwtDecoder decoder(SecurityProperties.Tokens settings, RestTemplate keySets) {
-		JwkSetUriJwtDecoderBuilder builder = (settings.jwkSetUri() != null)
-				? NimbusJwtDecoder.withJwkSetUri(settings.jwkSetUri().toString())
-					.jwsAlgorithms((all) -> all.addAll(List.of(SignatureAlgorithm.values())))
-				: NimbusJwtDecoder.withIssuerLocation(Objects.requireNonNull(settings.issuerUri()).toString());
-		NimbusJwtDecoder decoder = builder.restOperations(keySets).validateType(false).build();
-		decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(validators(settings)));
-		return decoder;
+	/** That the keys are not to be had says nothing about the token. */
+	private static Jwt decode(JwtDecoder decoder, String token) {
+		try {
+			return decoder.decode(token);
+		}
+		catch (BadJwtException ex) {
+			throw ex;
+		}
+		catch (JwtException _) {
+			throw new ProblemException(ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE,
+					"The token's key is not known, and the authorization server does not tell it.", RETRY_AFTER);
+		}
 	}
 
 	private static List<OAuth2TokenValidator<Jwt>> validators(SecurityProperties.Tokens settings) {

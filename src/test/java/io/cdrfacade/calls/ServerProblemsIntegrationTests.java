@@ -90,15 +90,15 @@ class ServerProblemsIntegrationTests {
 	}
 
 	@Test
-	void namesAParameterOf15Kilobytes() throws IOException {
-		RawHttp.Answer answer = RawHttp.send(this.port, "GET /calls?userId=" + "x".repeat(15_000) + " HTTP/1.1");
+	void namesAParameterOf60Kilobytes() throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port, "GET /calls?userId=" + "x".repeat(60_000) + " HTTP/1.1");
 		assertProblem(answer, 400, "invalid-parameter");
 		assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo("userId");
 	}
 
 	@Test
 	void refusesMoreThanTheServerReads() throws IOException {
-		assertProblem(RawHttp.send(this.port, "GET /calls?userId=" + "x".repeat(17_000) + " HTTP/1.1"), 400,
+		assertProblem(RawHttp.send(this.port, "GET /calls?userId=" + "x".repeat(70_000) + " HTTP/1.1"), 400,
 				"bad-request");
 	}
 

@@ -75,6 +75,21 @@ class SharedLinksTests {
 		assertThat(this.store.texts).hasSize(1);
 	}
 
+	/** The other replica's clock is wrong, or has been set. */
+	@ParameterizedTest
+	@ValueSource(longs = { -13, 13 })
+	void keepNoLinkLongerWhenAClockIsSet(long hours) {
+		this.here.keep(KEY, LINK, LIFE);
+		this.clock.turn(Duration.ofHours(hours));
+		this.there.find(KEY);
+		this.store.texts.clear();
+		assertThat(this.here.find(KEY)).isEqualTo(LINK);
+		this.ticker.turn(LIFE);
+		assertThat(this.here.find(KEY)).isNull();
+		this.ticker.turn(Links.LONGEST);
+		assertThat(this.there.find(KEY)).isNull();
+	}
+
 	@Test
 	void dropALinkForTheOther() {
 		this.here.keep(KEY, LINK, LIFE);

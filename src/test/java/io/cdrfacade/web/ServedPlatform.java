@@ -17,7 +17,8 @@ import io.cdrfacade.platform.FakePlatformBeans;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "server.address=127.0.0.1", "cdr.web.max-concurrent-requests=5", "cdr.security.mode=none",
+		properties = { "server.address=127.0.0.1", "cdr.web.max-concurrent-requests=5",
+				"cdr.web.max-request-wait=100ms", "cdr.security.mode=none",
 				"cdr.security.cors.allowed-origins=https://crm.example.com", "cdr.cache.max-weight=0",
 				"cdr.platform.accounts.default.url=http://127.0.0.1:1/", "cdr.platform.accounts.default.app-id=test",
 				"cdr.platform.accounts.default.access-key=test" })

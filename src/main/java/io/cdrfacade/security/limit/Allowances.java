@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -21,13 +22,18 @@ final class Allowances {
 
 	private final @Nullable SharedAllowances shared;
 
-	private final Cache<String, Bucket> own = Caffeine.newBuilder()
-		.maximumSize(MAX_SPENDERS)
-		.expireAfterAccess(Duration.ofDays(1))
-		.build();
+	private final Cache<String, Bucket> own;
 
-	Allowances(@Nullable SharedAllowances shared) {
+	private final TimeMeter time;
+
+	Allowances(@Nullable SharedAllowances shared, Ticker ticker) {
 		this.shared = shared;
+		this.time = new SteadyTime(ticker);
+		this.own = Caffeine.newBuilder()
+			.maximumSize(MAX_SPENDERS)
+			.expireAfterAccess(Duration.ofDays(1))
+			.ticker(ticker)
+			.build();
 	}
 
 	ConsumptionProbe spend(String spender, RateLimit limit) {
@@ -36,8 +42,8 @@ final class Allowances {
 				: this.own.get(spender, (_) -> bucket(limit)).tryConsumeAndReturnRemaining(1);
 	}
 
-	private static Bucket bucket(RateLimit limit) {
-		return Bucket.builder().withCustomTimePrecision(TimeMeter.SYSTEM_NANOTIME).addLimit(bandwidth(limit)).build();
+	private Bucket bucket(RateLimit limit) {
+		return Bucket.builder().withCustomTimePrecision(this.time).addLimit(bandwidth(limit)).build();
 	}
 
 	private static BucketConfiguration allowance(RateLimit limit) {
@@ -46,6 +52,21 @@ final class Allowances {
 
 	private static Bandwidth bandwidth(RateLimit limit) {
 		return Bandwidth.builder().capacity(limit.requests()).refillGreedy(limit.requests(), limit.per()).build();
+	}
+
+	/** Setting the computer's clock changes nothing. */
+	private record SteadyTime(Ticker ticker) implements TimeMeter {
+
+		@Override
+		public long currentTimeNanos() {
+			return this.ticker.read();
+		}
+
+		@Override
+		public boolean isWallClockBased() {
+			return false;
+		}
+
 	}
 
 }

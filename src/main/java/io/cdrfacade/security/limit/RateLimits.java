@@ -3,6 +3,7 @@ package io.cdrfacade.security.limit;
 import java.time.Duration;
 import java.util.Map;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ public final class RateLimits {
 	 * @param general the limit of callers without one of their own
 	 * @param special limits of callers by name
 	 * @param shared what replicas share, if they share anything
+	 * @param ticker tells when an allowance has grown back
 	 */
-	public RateLimits(RateLimit general, Map<String, RateLimit> special, @Nullable SharedAllowances shared) {
+	public RateLimits(RateLimit general, Map<String, RateLimit> special, @Nullable SharedAllowances shared,
+			Ticker ticker) {
 		this.general = general;
 		this.special = Map.copyOf(special);
-		this.allowances = new Allowances(shared);
+		this.allowances = new Allowances(shared, ticker);
 	}
 
 	/**

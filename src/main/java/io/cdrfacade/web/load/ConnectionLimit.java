@@ -1,6 +1,8 @@
 package io.cdrfacade.web.load;
 
-import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.AbstractProtocol;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -9,14 +11,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * Bounds the connections by the heap, unless {@code server.tomcat.max-connections} is
- * set.
+ * set, and tells when most of them are in use.
  */
 @Component
 final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
 	private static final String PROPERTY = "server.tomcat.max-connections";
 
+	/** The last quarter is for connections that serve one request each. */
+	private static final int RESERVED_SHARE = 4;
+
 	private final boolean derived;
+
+	private volatile @Nullable AbstractProtocol<?> protocol;
 
 	ConnectionLimit(Environment environment) {
 		this.derived = !environment.containsProperty(PROPERTY);
@@ -30,11 +37,27 @@ final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatServletW
 
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
+		factory.addConnectorCustomizers(this::limit);
+	}
+
+	private void limit(Connector connector) {
 		if (this.derived) {
-			TomcatConnectorCustomizer limit = (connector) -> connector.setProperty("maxConnections",
+			connector.setProperty("maxConnections",
 					Integer.toString(HeapShare.connections(Runtime.getRuntime().maxMemory())));
-			factory.addConnectorCustomizers(limit);
 		}
+		if (connector.getProtocolHandler() instanceof AbstractProtocol<?> known) {
+			this.protocol = known;
+		}
+	}
+
+	/** Whether so many connections are open that each should end with its answer. */
+	boolean isNear() {
+		AbstractProtocol<?> server = this.protocol;
+		if (server == null) {
+			return false;
+		}
+		int most = server.getMaxConnections();
+		return most > 0 && server.getConnectionCount() > most - Math.ceilDiv(most, RESERVED_SHARE);
 	}
 
 }

@@ -3,17 +3,18 @@ package io.cdrfacade.web.load;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much of the heap connections and requests may take. An open connection costs 40 KB
- * of heap, as it has buffers to read and write; a request in flight costs 100 KB more, as
- * the server keeps buffers for the headers of request and response, and a thread waits.
+ * How much of the heap connections and requests may take. A connection with a request in
+ * flight was measured to cost 240 KB of heap: buffers for the headers of request and
+ * response and for their content, and the thread that waits. All connections may have a
+ * request, if only to be refused, and an idle one costs little less.
  */
 final class HeapShare {
 
-	/** If each connection has a request, they take about a third of the heap. */
-	private static final DataSize PER_CONNECTION = DataSize.ofKilobytes(384);
+	/** If each connection has a request, they take a third of the heap. */
+	private static final DataSize PER_CONNECTION = DataSize.ofKilobytes(720);
 
 	/** A quarter of the connections remain for refusals. */
-	private static final DataSize PER_REQUEST = DataSize.ofKilobytes(512);
+	private static final DataSize PER_REQUEST = DataSize.ofKilobytes(960);
 
 	private HeapShare() {
 	}

@@ -11,11 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.RequestContextFilter;
 
-import io.cdrfacade.web.load.ClosingFilter;
-import io.cdrfacade.web.load.RequestLimit;
-import io.cdrfacade.web.load.ShutdownDelay;
-import io.cdrfacade.web.load.WebProperties;
-
 /** What the server takes on, and how it stops. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
@@ -32,8 +27,8 @@ class ServerConfiguration {
 	}
 
 	@Bean
-	ClosingFilter closingFilter(ApplicationAvailability availability) {
-		return new ClosingFilter(availability);
+	ClosingFilter closingFilter(ApplicationAvailability availability, ConnectionLimit connections) {
+		return new ClosingFilter(availability, connections);
 	}
 
 	@Bean

@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the server.
  *
- * @param maxConcurrentRequests how many requests are at work at once; 0 for one per 512
- * KiB of heap. Those that ask the platform for a page of calls may be three quarters of
+ * @param maxConcurrentRequests how many requests are at work at once; 0 for one per 960
+ * KB of heap. Those that ask the platform for a page of calls may be three quarters of
  * them, the rest is for answers that need no platform
  * @param maxRequestWait how long a request above that waits for another one to end before
  * it is turned away with 503 and Retry-After
@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("cdr.web")
 @Validated
 record WebProperties(@DefaultValue("0") @PositiveOrZero int maxConcurrentRequests,
-		@DefaultValue("100ms") @DurationMin(seconds = 0) Duration maxRequestWait,
+		@DefaultValue("5s") @DurationMin(seconds = 0) Duration maxRequestWait,
 		@DefaultValue("0s") @DurationMin(seconds = 0) Duration shutdownDelay) {
 
 	int requestLimit() {

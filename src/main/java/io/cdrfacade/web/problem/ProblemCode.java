@@ -131,6 +131,11 @@ public enum ProblemCode {
 			"There is no connection to the call-centre platform at the moment.",
 			"Try again after the seconds in the header `Retry-After`."),
 
+	/** No keys to verify tokens with. */
+	IDENTITY_PROVIDER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The identity provider cannot be reached",
+			"The token's key is not known, and the server that has issued the token does not tell its keys at the moment.",
+			"Try again after the seconds in the header `Retry-After`. Tokens with known keys go on working."),
+
 	/** Too much at once. */
 	OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests at once",
 			"The facade has as many requests to the call-centre platform under way as it allows itself.",

@@ -7,15 +7,29 @@ import java.util.List;
 import io.github.bucket4j.ConsumptionProbe;
 import org.junit.jupiter.api.Test;
 
+import io.cdrfacade.platform.Turnable;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AllowancesTests {
 
 	private static final RateLimit TWO = new RateLimit(2, Duration.ofHours(1));
 
+	private final Turnable ticker = new Turnable();
+
+	@Test
+	void growsBackWithTime() {
+		Allowances allowances = new Allowances(null, this.ticker);
+		allowances.spend("a", TWO);
+		assertThat(allowances.spend("a", TWO).getNanosToWaitForReset()).isEqualTo(Duration.ofHours(1).toNanos());
+		this.ticker.turn(Duration.ofMinutes(30));
+		assertThat(allowances.spend("a", TWO).isConsumed()).isTrue();
+		assertThat(allowances.spend("a", TWO).isConsumed()).isFalse();
+	}
+
 	@Test
 	void spendsOfItsOwnWhereNothingIsShared() {
-		Allowances allowances = new Allowances(null);
+		Allowances allowances = new Allowances(null, this.ticker);
 		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(1);
 		assertThat(allowances.spend("a", TWO).isConsumed()).isTrue();
 		assertThat(allowances.spend("a", TWO).isConsumed()).isFalse();
@@ -32,14 +46,14 @@ class AllowancesTests {
 			});
 			spent.add(spender);
 			return ConsumptionProbe.consumed(7, 0);
-		});
+		}, this.ticker);
 		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(7);
 		assertThat(spent).containsExactly("a");
 	}
 
 	@Test
 	void spendsOfItsOwnWhileTheReplicasCannotTellEachOther() {
-		Allowances allowances = new Allowances((spender, allowance) -> null);
+		Allowances allowances = new Allowances((spender, allowance) -> null, this.ticker);
 		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(1);
 		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(0);
 		assertThat(allowances.spend("a", TWO).isConsumed()).isFalse();

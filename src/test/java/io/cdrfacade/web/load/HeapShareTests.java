@@ -9,15 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HeapShareTests {
 
 	/** What an open connection with a request in flight was measured to take. */
-	private static final DataSize COST = DataSize.ofKilobytes(140);
+	private static final DataSize COST = DataSize.ofKilobytes(240);
 
 	@ParameterizedTest
-	@CsvSource({ "128, 341, 256", "256, 682, 512", "512, 1365, 1024" })
+	@CsvSource({ "128, 182, 136", "256, 364, 273", "512, 728, 546" })
 	void takesAShareOfTheHeap(int megabytes, int connections, int requests) {
 		long heap = DataSize.ofMegabytes(megabytes).toBytes();
 		assertThat(HeapShare.connections(heap)).isEqualTo(connections);
 		assertThat(HeapShare.requests(heap)).isEqualTo(requests);
-		assertThat(connections * COST.toBytes()).isLessThan(heap * 2 / 5);
+		assertThat(connections * COST.toBytes()).isLessThanOrEqualTo(heap / 3);
 	}
 
 	@ParameterizedTest

@@ -1,10 +1,16 @@
 package io.cdrfacade.web.load;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,9 +55,31 @@ class ShutdownIntegrationTests {
 		assertThat(closed).isNotDone();
 		assertThat(running).isNotDone();
 		gate.open();
-		assertThat(running.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+		assertThat(running.get(30, TimeUnit.SECONDS)).satisfies((answer) -> {
+			assertThat(answer.statusCode()).isEqualTo(200);
+			assertThat(answer.headers().allValues("Connection")).containsExactly("close");
+		});
 		closed.get(30, TimeUnit.SECONDS);
 		Lines.await(output, "Graceful shutdown complete");
+	}
+
+	@Test
+	void losesNoRequestOfCallersWhoKeepTheirConnections() throws Exception {
+		ConfigurableApplicationContext context = start();
+		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		List<KeepAliveCaller> callers = Stream.generate(() -> new KeepAliveCaller(port)).limit(10).toList();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<String>> ends = callers.stream().map(threads::submit).toList();
+			Awaitility.await().until(() -> callers.stream().allMatch((caller) -> caller.answers().get() >= 5));
+			CompletableFuture<Void> closed = CompletableFuture.runAsync(context::close);
+			Runnable endOfDelay = HeldDelay.DELAYS.poll(30, TimeUnit.SECONDS);
+			assertThat(endOfDelay).isNotNull();
+			for (Future<String> end : ends) {
+				assertThat(end.get(30, TimeUnit.SECONDS)).isEqualTo("told to close");
+			}
+			endOfDelay.run();
+			closed.get(30, TimeUnit.SECONDS);
+		}
 	}
 
 	private static ConfigurableApplicationContext start() {

@@ -1,0 +1,98 @@
+package io.cdrfacade.image;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.testcontainers.containers.Network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The image gets far more requests at once than it can serve, in the memory that it has
+ * by default, from a platform that takes 5 s for each answer.
+ */
+@ImageTest
+class ImageLoadIntegrationTests {
+
+	private static final int CALLERS = 4000;
+
+	/** Callers whose connection is cut or who get nothing may be so many. */
+	private static final int FEW = CALLERS / 100;
+
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+	private static final String QUERY = "/calls?from=2026-01-01&to=2026-01-02&destination=";
+
+	private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
+
+	@Test
+	void refusesWhatItCannotServeAndGoesOn() throws Exception {
+		try (Network network = Network.newNetwork();
+				FacadeContainer platform = FacadeContainer.sandbox()
+					.withNetwork(network)
+					.withNetworkAliases("platform");
+				FacadeContainer facade = facade(network)) {
+			platform.start();
+			facade.start();
+			assertThat(facade.get("/calls?size=1").statusCode()).isEqualTo(200);
+			platform.fault("{\"kind\":\"slow\",\"delay\":\"PT5S\",\"service\":\"App.Sip_Cdr.GetBill\"}");
+			sendAll(facade.uri("/"));
+			assertThat(count("200")).isPositive();
+			assertThat(count("503")).isGreaterThan(CALLERS / 2);
+			assertThat(count("200") + count("503")).as(this.outcomes.toString()).isGreaterThanOrEqualTo(CALLERS - FEW);
+			assertThat(facade.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+			await().atMost(PATIENCE).until(() -> facade.get(QUERY + 13_500_000_000L).statusCode() == 200);
+			assertThat(facade.isRunning()).isTrue();
+		}
+	}
+
+	private static FacadeContainer facade(Network network) {
+		return new FacadeContainer().withNetwork(network)
+			.withEnv("CDR_SECURITY_MODE", "none")
+			.withEnv("CDR_PLATFORM_URL", "http://platform:8080/sandbox/platform")
+			.withEnv("CDR_PLATFORM_APP_ID", "sandbox")
+			.withEnv("CDR_PLATFORM_ACCESS_KEY", "sandbox-demo-key");
+	}
+
+	private void sendAll(URI facade) {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < CALLERS; i++) {
+				String path = QUERY + (13_000_000_000L + i);
+				threads.execute(() -> this.outcomes.computeIfAbsent(send(facade, path), (_) -> new AtomicInteger())
+					.incrementAndGet());
+			}
+		}
+	}
+
+	/** The status, or what went wrong. */
+	private static String send(URI facade, String path) {
+		try (Socket socket = new Socket()) {
+			socket.setSoTimeout((int) PATIENCE.toMillis());
+			socket.connect(new InetSocketAddress(facade.getHost(), facade.getPort()), (int) PATIENCE.toMillis());
+			socket.getOutputStream()
+				.write(("GET " + path + " HTTP/1.1\r\nHost: cdr.example.com\r\nConnection: close\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return answer.startsWith("HTTP/1.1 ") ? answer.split(" ")[1] : "nothing";
+		}
+		catch (IOException ex) {
+			return ex.toString();
+		}
+	}
+
+	private int count(String outcome) {
+		return this.outcomes.getOrDefault(outcome, new AtomicInteger()).get();
+	}
+
+}
