@@ -54,7 +54,8 @@ class CallsControllerTests {
 				"destination":"13387525701","displayNumber":"2190170001","startedAt":"2019-09-27T14:58:37+08:00",\
 				"answeredAt":null,"endedAt":"2019-09-27T14:59:05+08:00","answered":false,"durationSeconds":28,\
 				"talkSeconds":0,"userId":"0","memberId":"0","maturity":"0","customerId":"0","keysPressed":"#",\
-				"hangup":{"by":"callee","byCode":10041,"cause":"other","causeCode":10020},"recording":null}],\
+				"hangup":{"by":"callee","byCode":10041,"cause":"other","causeCode":10020},"recording":null,\
+				"href":"/calls/22670?at=2019-09-27T14:58:37%2B08:00"}],\
 				"page":{"number":1,"size":50,"totalItems":8151,"totalPages":164}}""");
 	}
 
@@ -136,7 +137,7 @@ class CallsControllerTests {
 			extension=8001;drop                   | extension | must be at most 100 extensions of 1 to 32
 			destination=call-me                   | destination | must be a number of 1 to 32 digits
 			userId=%ff                            | userId    | must be percent-encoded UTF-8
-			from=                                 | from      | must not be empty; leave it out instead
+			dirction=                             | dirction  | did you mean `direction`?
 			from=2001-01-01                       | from      | a range of at most 1096 days
 			""")
 	void refusesBadInput(String query, String name, String allowed) {
