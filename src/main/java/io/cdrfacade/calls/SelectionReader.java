@@ -16,6 +16,7 @@ import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.parameter.AccountParameter;
 import io.cdrfacade.web.parameter.Parameters;
+import io.cdrfacade.web.proxy.PublicPath;
 
 /** Reads the parameters that all queries for calls share. */
 @Component
@@ -75,7 +76,7 @@ public final class SelectionReader {
 	public CallView view(Selection selection, Caller caller) {
 		boolean standard = selection.account().equals(this.accounts.standard());
 		return new CallView(selection.zone(), caller.has(Scope.NUMBERS_READ),
-				standard ? null : selection.account().name());
+				standard ? null : selection.account().name(), PublicPath.currentRoot());
 	}
 
 	private void verifyRange(Parameters parameters, Instant from, Instant to) {

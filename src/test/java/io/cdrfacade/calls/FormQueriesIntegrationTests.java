@@ -21,7 +21,8 @@ class FormQueriesIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/calls?destination=&from=&zone=&page=&sort=&sync=&answered=",
 			"/calls/export?destination=&from=&zone=&format=&bom=", "/calls/summary?destination=&from=&zone=&groupBy=",
-			"/calls/changes?destination=&from=&zone=&cursor=&limit=&wait=", "/recordings/20190927-8001-22671.wav?account=&delivery=" })
+			"/calls/changes?destination=&from=&zone=&cursor=&limit=&wait=",
+			"/recordings/20190927-8001-22671.wav?account=&delivery=" })
 	void readsEmptyParametersLikeAbsentOnes(String query) throws Exception {
 		HttpResponse<String> answer = Http.to(this.port).get(query + "&account=&_=1521526686730");
 		assertThat(answer.body()).doesNotContain("invalid-parameter");
@@ -29,7 +30,8 @@ class FormQueriesIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/calls", "/calls/export", "/calls/summary", "/calls/changes", "/recordings/20190927-8001-22671.wav" })
+	@ValueSource(strings = { "/calls", "/calls/export", "/calls/summary", "/calls/changes",
+			"/recordings/20190927-8001-22671.wav" })
 	void refusesUnknownParametersWithoutAValue(String path) throws Exception {
 		HttpResponse<String> answer = Http.to(this.port).get(path + "?_=1&acount=");
 		assertThat(answer.statusCode()).isEqualTo(400);

@@ -11,6 +11,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import io.cdrfacade.web.proxy.PublicPath;
+
 /** Turns statuses that the server or a filter has set as an error into problems. */
 @Controller
 @Hidden
@@ -30,9 +32,11 @@ final class ProblemErrorController implements ErrorController {
 		}
 		boolean dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;
 		int status = dispatched ? (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : 404;
-		Object path = dispatched ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
+		String path = dispatched
+				? PublicPath.prefix(request) + request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
+				: request.getRequestURI();
 		ProblemTemplate fault = ProblemTemplate.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
-		this.problems.answer(request, response, fault, String.valueOf(path));
+		this.problems.answer(request, response, fault, PublicPath.root(request), path);
 	}
 
 }

@@ -48,9 +48,16 @@ public record ProblemTemplate(ProblemCode code, int status, String detail, HttpH
 		return new ProblemTemplate(code, code.status().value(), ex.detail(), HttpHeaders.EMPTY, ex.faults(), null);
 	}
 
-	public Problem in(String instance, String traceId) {
-		return new Problem(this.code.type(), this.code.title(), this.status, this.detail, instance, this.code.code(),
-				traceId, this.errors, this.upstream);
+	/**
+	 * Makes the problem of a request.
+	 * @param root the path under which the caller knows the facade
+	 * @param instance path of the request
+	 * @param traceId identifies the request in logs
+	 * @return the problem
+	 */
+	public Problem in(String root, String instance, String traceId) {
+		return new Problem(root + this.code.type(), this.code.title(), this.status, this.detail, instance,
+				this.code.code(), traceId, this.errors, this.upstream);
 	}
 
 }

@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
+import io.cdrfacade.web.proxy.PublicPath;
+
 /**
  * Turns faults that Tomcat finds before the application sees the request into problems.
  */
@@ -18,8 +20,11 @@ final class ProblemValve extends ErrorReportValve {
 
 	private final ProblemWriter problems;
 
-	ProblemValve(ProblemWriter problems) {
+	private final String contextPath;
+
+	ProblemValve(ProblemWriter problems, String contextPath) {
 		this.problems = problems;
+		this.contextPath = contextPath;
 	}
 
 	@Override
@@ -30,7 +35,10 @@ final class ProblemValve extends ErrorReportValve {
 		}
 		ProblemTemplate fault = ProblemTemplate.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
 		try {
-			this.problems.answer(request, response, fault, request.getRequestURI());
+			String prefix = PublicPath.prefix(request);
+			String path = request.getRequestURI();
+			this.problems.answer(request, response, fault, prefix + this.contextPath,
+					(path != null) ? prefix + path : null);
 			response.finishResponse();
 		}
 		catch (IOException ex) {

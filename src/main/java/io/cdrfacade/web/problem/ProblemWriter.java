@@ -24,6 +24,7 @@ import io.cdrfacade.web.observe.DiagnosticContext;
 import io.cdrfacade.web.observe.PrivatePath;
 import io.cdrfacade.web.observe.Route;
 import io.cdrfacade.web.observe.TraceId;
+import io.cdrfacade.web.proxy.PublicPath;
 
 /** Answers with problems: the one place that knows what each fault is to a caller. */
 @Component
@@ -45,7 +46,7 @@ final class ProblemWriter {
 	 * @throws IOException if the caller has gone
 	 */
 	void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws IOException {
-		answer(request, response, log(request, thrown), request.getRequestURI());
+		answer(request, response, log(request, thrown), PublicPath.root(request), request.getRequestURI());
 	}
 
 	/**
@@ -78,12 +79,13 @@ final class ProblemWriter {
 	 * @param request the request
 	 * @param response its response, of which nothing has been sent yet
 	 * @param fault what is wrong
-	 * @param path path of the request, if that can be told
+	 * @param root the path under which the caller knows the facade
+	 * @param path path of the request as the caller knows it, if that can be told
 	 * @throws IOException if the caller has gone
 	 */
-	void answer(HttpServletRequest request, HttpServletResponse response, ProblemTemplate fault, @Nullable String path)
-			throws IOException {
-		Problem problem = fault.in(PrivatePath.shown(Objects.requireNonNullElse(path, "/")), TraceId.of(request));
+	void answer(HttpServletRequest request, HttpServletResponse response, ProblemTemplate fault, String root,
+			@Nullable String path) throws IOException {
+		Problem problem = fault.in(root, PrivatePath.shown(Objects.requireNonNullElse(path, "/")), TraceId.of(request));
 		byte[] content = this.json.writeValueAsBytes(problem);
 		response.resetBuffer();
 		response.setStatus(fault.status());

@@ -67,7 +67,7 @@ class SummaryTests {
 		Instant to = FROM.plus(Duration.ofDays(1));
 		Selection selection = new Selection(AccountsFixture.SHANGHAI, ZONE, FROM, to, PinnedEnds.BOTH, SyncState.ALL,
 				Filters.NONE);
-		SummaryQuery query = new SummaryQuery(selection, groupBy, new CallView(ZONE, numbersShown, null));
+		SummaryQuery query = new SummaryQuery(selection, groupBy, new CallView(ZONE, numbersShown, null, ""));
 		return Summary.of(query, new Counted(FROM, to, this.tallies.total(), this.tallies.copy(List.of()),
 				new Caching(CacheStatus.hit(Duration.ZERO), null, Duration.ZERO)));
 	}
