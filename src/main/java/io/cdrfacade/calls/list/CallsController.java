@@ -67,7 +67,7 @@ class CallsController {
 		Answer answer = found.result();
 		Optional<String> links = CallLinks.of(request, query, answer);
 		return found.caching()
-			.answer(request, answer.tag(), answer.content(),
+			.answer(request, answer.body(),
 					(headers) -> links.ifPresent((value) -> headers.set(HttpHeaders.LINK, value)));
 	}
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.caching.Body;
 import io.cdrfacade.web.caching.CacheDemands;
-import io.cdrfacade.web.caching.EntityTag;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 
@@ -43,7 +43,7 @@ class SummaryController {
 		RequestLabels.account(request, query.selection().account().name());
 		Counted counted = this.summaries.find(query, CacheDemands.of(request));
 		byte[] content = this.json.writeValueAsBytes(Summary.of(query, counted));
-		return counted.caching().answer(request, EntityTag.of(content), content);
+		return counted.caching().answer(request, Body.of(content));
 	}
 
 	private SummaryQuery read(HttpServletRequest request, Caller caller) {
