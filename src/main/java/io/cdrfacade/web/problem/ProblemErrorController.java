@@ -7,7 +7,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -35,7 +34,7 @@ final class ProblemErrorController implements ErrorController {
 		String path = dispatched
 				? PublicPath.prefix(request) + request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
 				: request.getRequestURI();
-		ProblemTemplate fault = ProblemTemplate.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
+		ProblemTemplate fault = ProblemTemplate.refused(status, request, path, null);
 		this.problems.answer(request, response, fault, PublicPath.root(request), path);
 	}
 

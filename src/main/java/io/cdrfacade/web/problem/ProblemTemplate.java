@@ -3,6 +3,7 @@ package io.cdrfacade.web.problem;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -41,6 +42,14 @@ public record ProblemTemplate(ProblemCode code, int status, String detail, HttpH
 
 	public static ProblemTemplate of(int status, String detail, HttpHeaders headers) {
 		return new ProblemTemplate(ProblemCode.of(status), status, detail, headers, null, null);
+	}
+
+	/** What the server or a filter refused with a status alone. */
+	static ProblemTemplate refused(int status, HttpServletRequest request, @Nullable String path,
+			@Nullable Throwable thrown) {
+		ProblemCode code = ProblemCode.of(status);
+		String detail = (code == ProblemCode.BAD_REQUEST) ? BadRequestCause.of(request, path, thrown) : code.cause();
+		return of(status, detail, HttpHeaders.EMPTY);
 	}
 
 	public static ProblemTemplate of(InvalidParametersException ex) {

@@ -7,7 +7,6 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 
 import io.cdrfacade.web.proxy.PublicPath;
 
@@ -33,10 +32,10 @@ final class ProblemValve extends ErrorReportValve {
 		if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
 			return;
 		}
-		ProblemTemplate fault = ProblemTemplate.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
 		try {
 			String prefix = PublicPath.prefix(request);
 			String path = request.getRequestURI();
+			ProblemTemplate fault = ProblemTemplate.refused(status, request, path, throwable);
 			this.problems.answer(request, response, fault, prefix + this.contextPath,
 					(path != null) ? prefix + path : null);
 			response.finishResponse();

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -34,8 +35,11 @@ final class ProblemWriter {
 
 	private final JsonMapper json;
 
-	ProblemWriter(JsonMapper json) {
+	private final ObjectProvider<ProblemHeaders> headers;
+
+	ProblemWriter(JsonMapper json, ObjectProvider<ProblemHeaders> headers) {
 		this.json = json;
+		this.headers = headers;
 	}
 
 	/**
@@ -90,6 +94,7 @@ final class ProblemWriter {
 		response.resetBuffer();
 		response.setStatus(fault.status());
 		fault.headers().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		this.headers.forEach((more) -> more.add(request, response));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setContentLength(content.length);
