@@ -35,7 +35,7 @@ public class CallPageBenchmark {
 	@Param({ "10", "1000" })
 	int records;
 
-	private final CallView view = new CallView(ZONE, true, null);
+	private final CallView view = new CallView(ZONE, true, null, "");
 
 	private CdrPage page = new CdrPage(List.of(), 0);
 

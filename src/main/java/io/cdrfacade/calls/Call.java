@@ -114,7 +114,7 @@ public record Call(
 			return null;
 		}
 		OffsetDateTime at = time(cdr.startedAt(), view);
-		String path = "/calls/" + cdr.id();
+		String path = view.root() + "/calls/" + cdr.id();
 		String query = (at != null) ? "?at=" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at).replace("+", "%2B")
 				: "";
 		return path + query + view.accountQuery(at != null);

@@ -18,8 +18,9 @@ import io.cdrfacade.web.FileName;
  * @param numbersShown whether phone numbers are shown in full
  * @param account the account that links have to name, or {@code null} if it is the
  * default one
+ * @param root the path with which links begin, such as {@code /cdr}, or an empty text
  */
-public record CallView(ZoneId zone, boolean numbersShown, @Nullable String account) {
+public record CallView(ZoneId zone, boolean numbersShown, @Nullable String account, String root) {
 
 	/** From here on, in seconds since 1970, the year has four digits in every zone. */
 	private static final long FIRST = Instant.parse("0000-01-02T00:00:00Z").getEpochSecond();
@@ -66,14 +67,14 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	/**
 	 * Links a recording.
 	 * @param fileName its file name
-	 * @return where to get it, relative to this server, or {@code null} if no path can
+	 * @return where to get it, as a path of this server, or {@code null} if no path can
 	 * hold its name
 	 */
 	@Nullable String href(String fileName) {
 		if (FileName.fault(fileName) != null) {
 			return null;
 		}
-		String path = "/recordings/" + UriUtils.encode(fileName, StandardCharsets.UTF_8);
+		String path = this.root + "/recordings/" + UriUtils.encode(fileName, StandardCharsets.UTF_8);
 		return path + accountQuery(false);
 	}
 

@@ -75,8 +75,6 @@ public final class CallWriter {
 
 	private static final byte[] NO_LINK = JsonBytes.ascii(",\"href\":null}");
 
-	private static final byte[] LINK = JsonBytes.ascii(",\"href\":\"/calls/");
-
 	private static final byte[] LINK_AT = JsonBytes.ascii("?at=");
 
 	private final CallView view;
@@ -84,6 +82,8 @@ public final class CallWriter {
 	private final ZoneText times;
 
 	private final JsonBytes json;
+
+	private final byte[] link;
 
 	private final byte[] endAfterId;
 
@@ -98,6 +98,7 @@ public final class CallWriter {
 		this.view = view;
 		this.times = new ZoneText(view.zone());
 		this.json = json;
+		this.link = JsonBytes.ascii(",\"href\":\"" + view.root() + "/calls/");
 		this.endAfterId = JsonBytes.ascii(view.accountQuery(false) + "\"}");
 		this.endAfterTime = JsonBytes.ascii(view.accountQuery(true) + "\"}");
 	}
@@ -135,7 +136,7 @@ public final class CallWriter {
 			this.json.piece(NO_LINK);
 			return;
 		}
-		this.json.number(LINK, id);
+		this.json.number(this.link, id);
 		if (at != null) {
 			this.json.timeInLink(LINK_AT, at, this.times);
 		}

@@ -16,6 +16,7 @@ import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.parameter.AccountParameter;
 import io.cdrfacade.web.parameter.Parameters;
+import io.cdrfacade.web.proxy.PublicPath;
 
 /** Reads the parameters that all queries for calls share. */
 @Component
@@ -94,7 +95,8 @@ public final class SelectionReader {
 	 */
 	public CallView view(Account account, ZoneId zone, Caller caller) {
 		boolean standard = account.equals(this.accounts.standard());
-		return new CallView(zone, caller.has(Scope.NUMBERS_READ), standard ? null : account.name());
+		return new CallView(zone, caller.has(Scope.NUMBERS_READ), standard ? null : account.name(),
+				PublicPath.currentRoot());
 	}
 
 	private void verifyRange(Parameters parameters, Instant from, Instant to) {

@@ -9,7 +9,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -21,9 +20,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 import io.cdrfacade.security.limit.RateLimits;
@@ -45,13 +41,10 @@ class AccessConfiguration {
 			"/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**", "/explorer", "/explorer/**", "/actuator/health",
 			"/actuator/health/**", "/sandbox/**", "/callbacks/**" };
 
-	private static final List<String> EXPOSED_HEADERS = List.of("Link", "ETag", "Age", "Cache-Status", "Retry-After",
-			"RateLimit", "RateLimit-Policy", "X-Total-Count", "Content-Disposition", "Accept-Ranges", "Content-Range",
-			"WWW-Authenticate", "Allow");
-
 	@Bean
 	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, Credentials credentials,
-			ObjectProvider<JwtDecoder> decoder, RateLimits limits, RequestLimit load) throws Exception {
+			ObjectProvider<JwtDecoder> decoder, RateLimits limits, RequestLimit load, CrossOrigin crossOrigin)
+			throws Exception {
 		boolean tokens = credentials.equals(Credentials.READ_BY_CHAIN);
 		AuthenticationChallenge refusals = tokens ? AuthenticationChallenge.BEARER : AuthenticationChallenge.API_KEY;
 		if (tokens) {
@@ -66,7 +59,8 @@ class AccessConfiguration {
 			.sessionManagement(AbstractHttpConfigurer::disable)
 			.securityContext(
 					(context) -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-			.cors(Customizer.withDefaults())
+			.cors(AbstractHttpConfigurer::disable)
+			.addFilter(crossOrigin.filter())
 			.headers(AnswerHeaders::configure)
 			.authorizeHttpRequests(AccessConfiguration::authorize)
 			.exceptionHandling((faults) -> refuse(faults, refusals))
@@ -139,17 +133,8 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	CorsConfigurationSource corsConfigurationSource(SecurityProperties properties) {
-		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-		if (!properties.cors().allowedOrigins().isEmpty()) {
-			CorsConfiguration cors = new CorsConfiguration();
-			cors.setAllowedOrigins(properties.cors().allowedOrigins());
-			cors.setAllowedMethods(List.of("GET", "HEAD"));
-			cors.setAllowedHeaders(List.of("*"));
-			cors.setExposedHeaders(EXPOSED_HEADERS);
-			source.registerCorsConfiguration("/**", cors);
-		}
-		return source;
+	CrossOrigin crossOrigin(SecurityProperties properties) {
+		return CrossOrigin.of(properties.cors());
 	}
 
 }

@@ -32,7 +32,7 @@ import io.cdrfacade.security.limit.RateLimit;
 @Validated
 @ConfigurationProperties("cdr.security")
 record SecurityProperties(@Nullable Mode mode, @DefaultValue Map<String, @Valid ApiKey> apiKeys,
-		@DefaultValue @Valid Tokens jwt, @DefaultValue Cors cors,
+		@DefaultValue @Valid Tokens jwt, @DefaultValue @Valid Cors cors,
 		@DefaultValue @Valid @NestedConfigurationProperty RateLimit rateLimit) {
 
 	/** Limits of callers that have one of their own, by the caller's name. */
@@ -96,9 +96,13 @@ record SecurityProperties(@Nullable Mode mode, @DefaultValue Map<String, @Valid 
 	 * Cross-origin resource sharing.
 	 *
 	 * @param allowedOrigins origins of pages that may call, such as
-	 * {@code https://crm.example.com}; none by default
+	 * {@code https://crm.example.com}, {@code https://*.example.com}, or {@code *} for
+	 * all; none by default
 	 */
-	record Cors(@DefaultValue List<String> allowedOrigins) {
+	record Cors(@DefaultValue List<@Pattern(
+			regexp = "\\*|[a-z][a-z0-9+.-]*://(?:(?:\\*\\.)?[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*|\\[[0-9a-fA-F:.]+])"
+					+ "(?::(?:[0-9]{1,5}|\\[\\*]))?/?",
+			message = "must be an origin such as https://crm.example.com, https://*.example.com or *") String> allowedOrigins) {
 	}
 
 }

@@ -1,8 +1,11 @@
 package io.cdrfacade.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,17 +13,29 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Builds the header {@code Link} (RFC 8288) that leads from page to page of one query.
+ * Many proxies take no more than 4 KiB of headers, so it is kept short: what leads on
+ * comes first, and is relative if it would be too long; links that do not fit are left
+ * out.
  */
 public final class PageLinks {
 
+	/** Leaves a proxy that reads 4 KiB room for the other headers. */
+	static final int MAX_LENGTH = 3072;
+
 	private static final String PAGE = "page";
 
-	/** Four links of some filters. */
-	private static final int USUAL_LENGTH = 640;
+	/** The page, and what clients add so that no cache answers. */
+	private static final Set<String> IGNORED = Set.of(PAGE, "_");
+
+	private static final String SEPARATOR = ", ";
 
 	private final String url;
 
-	private final StringBuilder links = new StringBuilder(USUAL_LENGTH);
+	private final String query;
+
+	private final List<String> links = new ArrayList<>(4);
+
+	private int length;
 
 	/**
 	 * Starts a header.
@@ -29,27 +44,35 @@ public final class PageLinks {
 	 * request's
 	 */
 	public PageLinks(HttpServletRequest request, Map<String, String> pinned) {
-		StringJoiner query = new StringJoiner("&", request.getRequestURL().append('?'), "");
+		StringJoiner query = new StringJoiner("&", "?", "");
 		QueryString.split(request.getQueryString()).forEach((name, values) -> {
-			if (!pinned.containsKey(name) && !PAGE.equals(name)) {
-				values.forEach((value) -> query.add(parameter(name, QueryString.decodeOrKeep(value))));
+			if (!pinned.containsKey(name) && !IGNORED.contains(name)) {
+				values.stream()
+					.filter((value) -> !value.isEmpty())
+					.forEach((value) -> query.add(parameter(name, QueryString.decodeOrKeep(value))));
 			}
 		});
 		pinned.forEach((name, value) -> query.add(parameter(name, value)));
 		query.add(PAGE + "=");
-		this.url = query.toString();
+		this.url = request.getRequestURL().toString();
+		this.query = query.toString();
 	}
 
 	/**
-	 * Adds a link.
+	 * Adds a link, if it fits. The most important one comes first.
 	 * @param relation what the page is to this one, such as {@code next}
 	 * @param page number of the page
 	 */
 	public void add(String relation, long page) {
-		if (!this.links.isEmpty()) {
-			this.links.append(", ");
+		String target = this.query + page + ">; rel=\"" + relation + '"';
+		String link = '<' + this.url + target;
+		if (this.links.isEmpty() && link.length() > MAX_LENGTH) {
+			link = '<' + target;
 		}
-		this.links.append('<').append(this.url).append(page).append(">; rel=\"").append(relation).append('"');
+		if (this.length + SEPARATOR.length() + link.length() <= MAX_LENGTH) {
+			this.links.add(link);
+			this.length += SEPARATOR.length() + link.length();
+		}
 	}
 
 	/**
@@ -57,7 +80,7 @@ public final class PageLinks {
 	 * @return its value, if there is a link
 	 */
 	public Optional<String> value() {
-		return this.links.isEmpty() ? Optional.empty() : Optional.of(this.links.toString());
+		return this.links.isEmpty() ? Optional.empty() : Optional.of(String.join(SEPARATOR, this.links));
 	}
 
 	/**

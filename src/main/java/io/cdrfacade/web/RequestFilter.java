@@ -19,17 +19,20 @@ import org.springframework.core.Ordered;
  */
 public abstract class RequestFilter implements Filter {
 
+	/** Order of the filter that shows the prefix of a proxy. */
+	public static final int PREFIX = Ordered.HIGHEST_PRECEDENCE;
+
 	/** Order of the filter that closes connections during a shutdown. */
-	public static final int CLOSING = Ordered.HIGHEST_PRECEDENCE;
+	public static final int CLOSING = Ordered.HIGHEST_PRECEDENCE + 1;
 
 	/** Order of the filter that measures and traces. */
-	public static final int OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 1;
+	public static final int OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
 
 	/** Order of the filter that turns exceptions into problems. */
-	public static final int UNCAUGHT = Ordered.HIGHEST_PRECEDENCE + 2;
+	public static final int UNCAUGHT = Ordered.HIGHEST_PRECEDENCE + 3;
 
 	/** Order of the filter that sets the trace id. */
-	public static final int TRACE_ID = Ordered.HIGHEST_PRECEDENCE + 3;
+	public static final int TRACE_ID = Ordered.HIGHEST_PRECEDENCE + 4;
 
 	@Override
 	public final void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

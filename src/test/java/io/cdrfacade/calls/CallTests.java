@@ -68,7 +68,7 @@ class CallTests {
 
 	@Test
 	void namesTheAccountInTheLinkToARecording() {
-		Call call = Call.of(CdrFixture.cdr(START, null, 0, "1.wav"), new CallView(BERLIN, true, "north wing"));
+		Call call = Call.of(CdrFixture.cdr(START, null, 0, "1.wav"), new CallView(BERLIN, true, "north wing", ""));
 		assertThat(call.recording()).isEqualTo(new Call.Recording("1.wav", "/recordings/1.wav?account=north%20wing"));
 	}
 
@@ -81,7 +81,7 @@ class CallTests {
 	}
 
 	private static CallView view(ZoneId zone) {
-		return new CallView(zone, true, null);
+		return new CallView(zone, true, null, "");
 	}
 
 }

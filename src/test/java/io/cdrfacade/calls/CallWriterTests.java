@@ -34,7 +34,7 @@ class CallWriterTests {
 	}
 
 	static Stream<CallView> views() {
-		return Stream.of(new CallView(SHANGHAI, true, "other"), new CallView(SHANGHAI, false, null));
+		return Stream.of(new CallView(SHANGHAI, true, "other", "/cdr"), new CallView(SHANGHAI, false, null, ""));
 	}
 
 	@ParameterizedTest
@@ -51,7 +51,7 @@ class CallWriterTests {
 
 	@Test
 	void writesAnArray() {
-		CallView view = new CallView(SHANGHAI, false, null);
+		CallView view = new CallView(SHANGHAI, false, null, "");
 		JsonBytes json = new JsonBytes();
 		new CallWriter(view, json).writeAll(cdrs().toList());
 		assertThat(json.finish())

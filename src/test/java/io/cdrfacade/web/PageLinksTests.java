@@ -3,6 +3,7 @@ package io.cdrfacade.web;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import net.jqwik.api.Arbitraries;
@@ -36,6 +37,38 @@ class PageLinksTests {
 		links.add("last", 2);
 		assertThat(links.value()).contains("<http://cdr.example.com/calls?page=1>; rel=\"first\", "
 				+ "<http://cdr.example.com/calls?page=2>; rel=\"last\"");
+	}
+
+	@Test
+	void leavesOutWhatIsEmptyOrAgainstCaches() {
+		PageLinks links = new PageLinks(request("_=1521526686730&userId=&memberId=7"), Map.of());
+		links.add("next", 2);
+		assertThat(links.value()).contains("<http://cdr.example.com/calls?memberId=7&page=2>; rel=\"next\"");
+	}
+
+	@Test
+	void leavesOutLinksThatDoNotFit() {
+		PageLinks links = new PageLinks(request("userId=" + "x".repeat(1300)), Map.of());
+		List.of("next", "prev", "first", "last").forEach((relation) -> links.add(relation, 2));
+		assertThat(links.value().orElseThrow()).hasSizeLessThanOrEqualTo(PageLinks.MAX_LENGTH)
+			.contains("next", "prev")
+			.doesNotContain("first", "last");
+	}
+
+	@Test
+	void shortensALinkThatDoesNotFit() {
+		PageLinks links = new PageLinks(request("userId=" + "x".repeat(3030)), Map.of());
+		links.add("next", 2);
+		links.add("last", 3);
+		assertThat(links.value().orElseThrow()).hasSizeLessThanOrEqualTo(PageLinks.MAX_LENGTH)
+			.matches("<\\?userId=x{3030}&page=2>; rel=\"next\"");
+	}
+
+	@Test
+	void hasNoLinkThatIsTooLongForProxies() {
+		PageLinks links = new PageLinks(request("userId=" + "x".repeat(3100)), Map.of());
+		links.add("next", 2);
+		assertThat(links.value()).isEmpty();
 	}
 
 	@Test

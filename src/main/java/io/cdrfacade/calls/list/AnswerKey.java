@@ -24,7 +24,7 @@ record AnswerKey(Selection selection, int page, int size, CallView view) {
 
 	/** How many bytes of memory it takes, roughly. */
 	int weight() {
-		return FIXED_WEIGHT + this.selection.weight();
+		return FIXED_WEIGHT + this.selection.weight() + this.view.root().length();
 	}
 
 }

@@ -13,7 +13,7 @@ class CacheConfiguration {
 	@Bean
 	ResultCache<AnswerKey, Answer> answers(ResultCache.Factory caches, CacheProperties properties) {
 		return caches.make("cdr.cache", properties.maxWeight().toBytes(), properties.staleLifetime(),
-				(key, answer) -> key.weight() + answer.content().length);
+				(key, answer) -> key.weight() + answer.body().weight());
 	}
 
 }

@@ -16,8 +16,8 @@ import io.cdrfacade.calls.JsonBytes;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.caching.Body;
 import io.cdrfacade.web.caching.CacheDemands;
-import io.cdrfacade.web.caching.EntityTag;
 import io.cdrfacade.web.caching.Found;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
@@ -52,7 +52,7 @@ class CallController {
 		JsonBytes json = new JsonBytes();
 		new CallWriter(query.view(), json).write(found.result());
 		byte[] content = json.finish();
-		return found.caching().answer(request, EntityTag.of(content), MediaType.APPLICATION_JSON, content);
+		return found.caching().answer(request, MediaType.APPLICATION_JSON, Body.of(content));
 	}
 
 }

@@ -44,13 +44,13 @@ final class CallLinks {
 
 	private static void addPages(PageLinks links, CallPage.Page page) {
 		long last = Math.max(1, page.totalPages());
-		links.add("first", 1);
-		if (page.number() > 1) {
-			links.add("prev", Math.min(page.number() - 1, last));
-		}
 		if (page.number() < last) {
 			links.add("next", page.number() + 1);
 		}
+		if (page.number() > 1) {
+			links.add("prev", Math.min(page.number() - 1, last));
+		}
+		links.add("first", 1);
 		links.add("last", last);
 	}
 

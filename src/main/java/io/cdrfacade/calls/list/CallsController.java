@@ -67,7 +67,7 @@ class CallsController {
 		Answer answer = found.result();
 		Optional<String> links = CallLinks.of(request, query, answer);
 		return found.caching()
-			.answer(request, answer.tag(), MediaType.APPLICATION_JSON, answer.content(),
+			.answer(request, MediaType.APPLICATION_JSON, answer.body(),
 					(headers) -> links.ifPresent((value) -> headers.set(HttpHeaders.LINK, value)));
 	}
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
+import io.cdrfacade.web.caching.Body;
 import io.cdrfacade.web.caching.CacheDemands;
-import io.cdrfacade.web.caching.EntityTag;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 
@@ -52,7 +52,7 @@ class SummaryController {
 		Summary summary = Summary.of(query, counted);
 		byte[] content = query.csv() ? SummaryTable.of(query, summary) : this.json.writeValueAsBytes(summary);
 		return counted.caching()
-			.answer(request, EntityTag.of(content), query.csv() ? CSV : MediaType.APPLICATION_JSON, content);
+			.answer(request, query.csv() ? CSV : MediaType.APPLICATION_JSON, Body.of(content));
 	}
 
 	private SummaryQuery read(HttpServletRequest request, Caller caller) throws HttpMediaTypeNotAcceptableException {

@@ -21,7 +21,7 @@ import org.springframework.http.ResponseEntity;
 public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Duration lifetime) {
 
 	/** Credentials decide whether phone numbers are masked. */
-	private static final String VARY = "Accept, Authorization, X-API-Key";
+	private static final String VARY = "Accept, Accept-Encoding, Authorization, X-API-Key";
 
 	/**
 	 * Tells the same to another request, which shares the answer.
@@ -35,34 +35,36 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 	 * Makes the response: the answer with what there is to say about it, or 304 for a
 	 * caller who has it already.
 	 * @param request a request that reads
-	 * @param tag entity tag of the answer
 	 * @param type media type of the answer
-	 * @param content the answer
+	 * @param body the answer
 	 * @return the response
 	 */
-	public ResponseEntity<byte[]> answer(HttpServletRequest request, EntityTag tag, MediaType type, byte[] content) {
-		return answer(request, tag, type, content, (headers) -> {
+	public ResponseEntity<byte[]> answer(HttpServletRequest request, MediaType type, Body body) {
+		return answer(request, type, body, (headers) -> {
 		});
 	}
 
 	/**
 	 * Makes the response, with further headers.
 	 * @param request a request that reads
-	 * @param tag entity tag of the answer
 	 * @param type media type of the answer
-	 * @param content the answer
+	 * @param body the answer
 	 * @param more adds headers
 	 * @return the response
 	 */
-	public ResponseEntity<byte[]> answer(HttpServletRequest request, EntityTag tag, MediaType type, byte[] content,
+	public ResponseEntity<byte[]> answer(HttpServletRequest request, MediaType type, Body body,
 			Consumer<HttpHeaders> more) {
-		HttpHeaders headers = headers(tag);
+		boolean compress = body.isCompressible() && Coding.takesGzip(request);
+		HttpHeaders headers = headers(compress ? body.tag().compressed() : body.tag());
 		more.accept(headers);
-		if (this.lifetime != null && tag.isKnownTo(request)) {
+		if (this.lifetime != null && body.tag().isKnownTo(request)) {
 			return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
 		}
 		headers.setContentType(type);
-		return new ResponseEntity<>(content, headers, HttpStatus.OK);
+		if (compress) {
+			headers.set(HttpHeaders.CONTENT_ENCODING, Coding.GZIP);
+		}
+		return new ResponseEntity<>(compress ? body.compressed() : body.content(), headers, HttpStatus.OK);
 	}
 
 	private HttpHeaders headers(EntityTag tag) {
@@ -72,8 +74,8 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 				(this.lifetime != null) ? "private, max-age=" + this.lifetime.toSeconds() : "no-store");
 		if (this.lifetime != null) {
 			headers.set(HttpHeaders.ETAG, tag.value());
-			headers.set(HttpHeaders.VARY, VARY);
 		}
+		headers.set(HttpHeaders.VARY, VARY);
 		if (this.age != null) {
 			headers.set(HttpHeaders.AGE, Long.toString(this.age.toSeconds()));
 		}

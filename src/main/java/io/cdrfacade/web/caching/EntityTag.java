@@ -2,7 +2,6 @@ package io.cdrfacade.web.caching;
 
 import java.util.Enumeration;
 import java.util.HexFormat;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
@@ -28,8 +27,11 @@ public record EntityTag(String value) {
 
 	private static final HexFormat HEX = HexFormat.of();
 
-	/** With the mark of a weak tag left out: the comparison is weak. */
-	private static final Pattern TAG = Pattern.compile("\"[^\"]*\"");
+	/**
+	 * With the mark of a weak tag left out, as the comparison is weak, and with what we
+	 * or proxies add to the tag of a compressed answer.
+	 */
+	private static final Pattern TAG = Pattern.compile("\"(?<plain>[^\"]*?)(?:[-;:](?:gzip|br|zstd|deflate))?\"");
 
 	/**
 	 * Makes the tag of a content.
@@ -43,9 +45,18 @@ public record EntityTag(String value) {
 	}
 
 	/**
+	 * The tag of the same content, compressed: other bytes need another one.
+	 * @return that tag
+	 */
+	EntityTag compressed() {
+		return new EntityTag(this.value.substring(0, this.value.length() - 1) + "-gzip\"");
+	}
+
+	/**
 	 * Tells whether a caller has the content already.
 	 * @param request a request that reads
-	 * @return whether its header {@code If-None-Match} holds this tag, or {@code *}
+	 * @return whether its header {@code If-None-Match} holds this tag, in whatever
+	 * coding, or {@code *}
 	 */
 	public boolean isKnownTo(HttpServletRequest request) {
 		Enumeration<String> headers = request.getHeaders(HttpHeaders.IF_NONE_MATCH);
@@ -59,7 +70,7 @@ public record EntityTag(String value) {
 
 	private boolean isIn(String header) {
 		return this.value.equals(header) || "*".equals(header.strip())
-				|| TAG.matcher(header).results().map(MatchResult::group).anyMatch(this.value::equals);
+				|| TAG.matcher(header).results().anyMatch((tag) -> this.value.equals('"' + tag.group("plain") + '"'));
 	}
 
 }

@@ -22,15 +22,15 @@ class ApiDescription {
 			space, because it was not escaped as `%2B`, is read as `+`.
 			- **Ranges** hold `from` and leave out `to`.
 			- **Fields** are never missing: without a value they are `null`.
-			- **Unknown parameters** are refused, so that a typo does not silently widen a query.
+			- **Unknown parameters** are refused, so that a typo does not silently widen a query. An empty parameter counts \
+			as absent, and `_` is ignored.
 			- **Errors** are problems as in RFC 9457. Decide on `code`, which never changes; `errors` lists all faults of \
 			the input at once; `traceId` finds the request in the logs.
 			- `HEAD` and `OPTIONS` work wherever `GET` does.
 			""";
 
 	@Bean
-	OpenAPI openApi(@Value("${spring.application.version}") String version,
-			@Value("${server.servlet.context-path:/}") String path) {
+	OpenAPI openApi(@Value("${spring.application.version}") String version) {
 		return new OpenAPI()
 			.info(new Info().title("cdr-facade")
 				.description(DESCRIPTION)
@@ -38,7 +38,7 @@ class ApiDescription {
 				.contact(new Contact().name("The maintainers of cdr-facade"))
 				.license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
 			.security(List.of())
-			.servers(List.of(new Server().url(path).description("This server")));
+			.servers(List.of(new Server().url("/").description("This server")));
 	}
 
 }

@@ -198,7 +198,7 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 		ProblemTemplate fault = new ProblemTemplate(code, status.value(),
 				(errors != null) ? "`direction` " + FAULT.message() : code.cause(), HttpHeaders.EMPTY, errors,
 				UPSTREAM.get(code));
-		return this.json.convertValue(fault.in("/calls", "4bf92f3577b34da6a3ce929d0e0e4736"), Map.class);
+		return this.json.convertValue(fault.in("", "/calls", "4bf92f3577b34da6a3ce929d0e0e4736"), Map.class);
 	}
 
 }

@@ -20,6 +20,10 @@ import io.cdrfacade.web.problem.ParameterFault;
  */
 final class ParameterValues {
 
+	/** Many clients add it with a number that changes, so that no cache answers. */
+	private static final String CACHE_BUSTER = "_";
+
+	/** Without values that are empty, as forms send those for fields without a value. */
 	private final Map<String, List<String>> sent;
 
 	private final Set<String> known = new LinkedHashSet<>();
@@ -28,6 +32,8 @@ final class ParameterValues {
 
 	ParameterValues(@Nullable String query) {
 		this.sent = QueryString.split(query);
+		this.sent.remove(CACHE_BUSTER);
+		this.sent.values().forEach((values) -> values.removeIf(String::isEmpty));
 	}
 
 	/**
@@ -62,7 +68,7 @@ final class ParameterValues {
 	}
 
 	boolean has(String name) {
-		return this.sent.containsKey(name);
+		return !this.sent.getOrDefault(name, List.of()).isEmpty();
 	}
 
 	boolean rejected(String name) {
@@ -127,9 +133,6 @@ final class ParameterValues {
 	private static @Nullable String fault(@Nullable String value, int maxLength) {
 		if (value == null) {
 			return "must be percent-encoded UTF-8";
-		}
-		if (value.isEmpty()) {
-			return "must not be empty; leave it out instead";
 		}
 		if (value.length() > maxLength) {
 			return "must have at most %d characters".formatted(maxLength);

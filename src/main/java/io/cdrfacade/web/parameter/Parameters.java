@@ -18,8 +18,9 @@ import io.cdrfacade.web.problem.ProblemException;
 /**
  * Reads the parameters of a query string, strictly. Faults are collected, so that
  * {@link #verify()} can report all of them at once; until then a faulty parameter reads
- * like an absent one. Each parameter that is read counts as known; whatever else the
- * query string holds is a fault.
+ * like an absent one, and so does one whose value is empty. Each parameter that is read
+ * counts as known; whatever else the query string holds is a fault, except {@code _}, by
+ * which clients avoid caches.
  */
 public final class Parameters {
 
@@ -222,7 +223,7 @@ public final class Parameters {
 	/**
 	 * Tells whether a parameter was sent.
 	 * @param name name of the parameter
-	 * @return whether the query string holds it, with whatever value
+	 * @return whether the query string holds it with a value that is not empty
 	 */
 	public boolean has(String name) {
 		return this.values.has(name);

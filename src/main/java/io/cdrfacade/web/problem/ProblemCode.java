@@ -32,8 +32,9 @@ public enum ProblemCode {
 	/** Not HTTP as it should be. */
 	BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request",
 			"The request is not valid HTTP: its URL holds a raw space, quote or letter with an accent, its path holds what no "
-					+ "path of the API does, such as an escaped slash, or its URL and headers are larger than the server "
-					+ "reads. Or its content is not the JSON that the path reads.",
+					+ "path of the API does, such as a double slash, a parameter after `;` or an escaped slash, the header "
+					+ "`Host` is missing, or its URL and headers are larger than the server reads. `detail` names the "
+					+ "cause. Or its content is not the JSON that the path reads.",
 			"Percent-encode the URL as UTF-8, best with the functions that your HTTP library has for it, and keep it short. "
 					+ "Send content as `detail` says."),
 

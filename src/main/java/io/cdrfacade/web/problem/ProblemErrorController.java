@@ -7,9 +7,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+
+import io.cdrfacade.web.proxy.PublicPath;
 
 /** Turns statuses that the server or a filter has set as an error into problems. */
 @Controller
@@ -30,9 +31,11 @@ final class ProblemErrorController implements ErrorController {
 		}
 		boolean dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;
 		int status = dispatched ? (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : 404;
-		Object path = dispatched ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
-		ProblemTemplate fault = ProblemTemplate.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
-		this.problems.answer(request, response, fault, String.valueOf(path));
+		String path = dispatched
+				? PublicPath.prefix(request) + request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
+				: request.getRequestURI();
+		ProblemTemplate fault = ProblemTemplate.refused(status, request, path, null);
+		this.problems.answer(request, response, fault, PublicPath.root(request), path);
 	}
 
 }

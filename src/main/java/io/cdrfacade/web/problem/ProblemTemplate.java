@@ -3,6 +3,7 @@ package io.cdrfacade.web.problem;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -43,14 +44,29 @@ public record ProblemTemplate(ProblemCode code, int status, String detail, HttpH
 		return new ProblemTemplate(ProblemCode.of(status), status, detail, headers, null, null);
 	}
 
+	/** What the server or a filter refused with a status alone. */
+	static ProblemTemplate refused(int status, HttpServletRequest request, @Nullable String path,
+			@Nullable Throwable thrown) {
+		ProblemCode code = ProblemCode.of(status);
+		String detail = (code == ProblemCode.BAD_REQUEST) ? BadRequestCause.of(request, path, thrown) : code.cause();
+		return of(status, detail, HttpHeaders.EMPTY);
+	}
+
 	public static ProblemTemplate of(InvalidParametersException ex) {
 		ProblemCode code = ProblemCode.INVALID_PARAMETER;
 		return new ProblemTemplate(code, code.status().value(), ex.detail(), HttpHeaders.EMPTY, ex.faults(), null);
 	}
 
-	public Problem in(String instance, String traceId) {
-		return new Problem(this.code.type(), this.code.title(), this.status, this.detail, instance, this.code.code(),
-				traceId, this.errors, this.upstream);
+	/**
+	 * Makes the problem of a request.
+	 * @param root the path under which the caller knows the facade
+	 * @param instance path of the request
+	 * @param traceId identifies the request in logs
+	 * @return the problem
+	 */
+	public Problem in(String root, String instance, String traceId) {
+		return new Problem(root + this.code.type(), this.code.title(), this.status, this.detail, instance,
+				this.code.code(), traceId, this.errors, this.upstream);
 	}
 
 }

@@ -7,7 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
+
+import io.cdrfacade.web.proxy.PublicPath;
 
 /**
  * Turns faults that Tomcat finds before the application sees the request into problems.
@@ -18,8 +19,11 @@ final class ProblemValve extends ErrorReportValve {
 
 	private final ProblemWriter problems;
 
-	ProblemValve(ProblemWriter problems) {
+	private final String contextPath;
+
+	ProblemValve(ProblemWriter problems, String contextPath) {
 		this.problems = problems;
+		this.contextPath = contextPath;
 	}
 
 	@Override
@@ -28,9 +32,12 @@ final class ProblemValve extends ErrorReportValve {
 		if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
 			return;
 		}
-		ProblemTemplate fault = ProblemTemplate.of(status, ProblemCode.of(status).cause(), HttpHeaders.EMPTY);
 		try {
-			this.problems.answer(request, response, fault, request.getRequestURI());
+			String prefix = PublicPath.prefix(request);
+			String path = request.getRequestURI();
+			ProblemTemplate fault = ProblemTemplate.refused(status, request, path, throwable);
+			this.problems.answer(request, response, fault, prefix + this.contextPath,
+					(path != null) ? prefix + path : null);
 			response.finishResponse();
 		}
 		catch (IOException ex) {

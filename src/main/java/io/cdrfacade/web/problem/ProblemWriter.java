@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -24,6 +25,7 @@ import io.cdrfacade.web.observe.DiagnosticContext;
 import io.cdrfacade.web.observe.PrivatePath;
 import io.cdrfacade.web.observe.Route;
 import io.cdrfacade.web.observe.TraceId;
+import io.cdrfacade.web.proxy.PublicPath;
 
 /** Answers with problems: the one place that knows what each fault is to a caller. */
 @Component
@@ -33,8 +35,11 @@ final class ProblemWriter {
 
 	private final JsonMapper json;
 
-	ProblemWriter(JsonMapper json) {
+	private final ObjectProvider<ProblemHeaders> headers;
+
+	ProblemWriter(JsonMapper json, ObjectProvider<ProblemHeaders> headers) {
 		this.json = json;
+		this.headers = headers;
 	}
 
 	/**
@@ -45,7 +50,7 @@ final class ProblemWriter {
 	 * @throws IOException if the caller has gone
 	 */
 	void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws IOException {
-		answer(request, response, log(request, thrown), request.getRequestURI());
+		answer(request, response, log(request, thrown), PublicPath.root(request), request.getRequestURI());
 	}
 
 	/**
@@ -78,16 +83,18 @@ final class ProblemWriter {
 	 * @param request the request
 	 * @param response its response, of which nothing has been sent yet
 	 * @param fault what is wrong
-	 * @param path path of the request, if that can be told
+	 * @param root the path under which the caller knows the facade
+	 * @param path path of the request as the caller knows it, if that can be told
 	 * @throws IOException if the caller has gone
 	 */
-	void answer(HttpServletRequest request, HttpServletResponse response, ProblemTemplate fault, @Nullable String path)
-			throws IOException {
-		Problem problem = fault.in(PrivatePath.shown(Objects.requireNonNullElse(path, "/")), TraceId.of(request));
+	void answer(HttpServletRequest request, HttpServletResponse response, ProblemTemplate fault, String root,
+			@Nullable String path) throws IOException {
+		Problem problem = fault.in(root, PrivatePath.shown(Objects.requireNonNullElse(path, "/")), TraceId.of(request));
 		byte[] content = this.json.writeValueAsBytes(problem);
 		response.resetBuffer();
 		response.setStatus(fault.status());
 		fault.headers().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		this.headers.forEach((more) -> more.add(request, response));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setContentLength(content.length);

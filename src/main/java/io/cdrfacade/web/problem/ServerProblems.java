@@ -38,7 +38,7 @@ final class ServerProblems implements WebServerFactoryCustomizer<TomcatServletWe
 		StandardHost host = (StandardHost) context.getParent();
 		Pipeline pipeline = host.getPipeline();
 		Arrays.stream(pipeline.getValves()).filter(ErrorReportValve.class::isInstance).forEach(pipeline::removeValve);
-		pipeline.addValve(new ProblemValve(this.problems));
+		pipeline.addValve(new ProblemValve(this.problems, context.getPath()));
 		host.setErrorReportValveClass(ProblemValve.class.getName());
 	}
 

@@ -22,7 +22,7 @@ class CallPageTests {
 	@ParameterizedTest
 	@MethodSource("pages")
 	void writesWhatJacksonWrites(List<Cdr> cdrs) {
-		CallView view = new CallView(ZoneId.of("Asia/Shanghai"), false, null);
+		CallView view = new CallView(ZoneId.of("Asia/Shanghai"), false, null, "");
 		CallPage page = new CallPage(cdrs.stream().map((cdr) -> Call.of(cdr, view)).toList(),
 				CallPage.Page.of(2, 50, 8151));
 		assertThat(CallPage.toJson(cdrs, view, page.page())).isEqualTo(this.usual.writeValueAsBytes(page));

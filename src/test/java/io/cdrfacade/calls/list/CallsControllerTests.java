@@ -137,7 +137,7 @@ class CallsControllerTests {
 			extension=8001;drop                   | extension | must be at most 100 extensions of 1 to 32
 			destination=call-me                   | destination | must be a number of 1 to 32 digits
 			userId=%ff                            | userId    | must be percent-encoded UTF-8
-			from=                                 | from      | must not be empty; leave it out instead
+			dirction=                             | dirction  | did you mean `direction`?
 			from=2001-01-01                       | from      | a range of at most 1096 days
 			""")
 	void refusesBadInput(String query, String name, String allowed) {

@@ -85,7 +85,7 @@ class SummaryTests {
 		Instant to = FROM.plus(Duration.ofDays(1));
 		Selection selection = new Selection(AccountsFixture.SHANGHAI, ZONE, FROM, to, PinnedEnds.BOTH, SyncState.ALL,
 				Filters.NONE);
-		SummaryQuery query = new SummaryQuery(selection, List.of(groupBy), new CallView(ZONE, numbersShown, null),
+		SummaryQuery query = new SummaryQuery(selection, List.of(groupBy), new CallView(ZONE, numbersShown, null, ""),
 				false);
 		return Summary.of(query,
 				new CountedCalls(FROM, to, this.sums.total(), this.sums.copy(),

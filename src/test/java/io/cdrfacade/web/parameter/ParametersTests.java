@@ -138,10 +138,32 @@ class ParametersTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "t", "t=" })
-	void rejectsEmptiness(String query) {
-		assertThat(fault(query, (parameters) -> parameters.text("t", 9)).message())
-			.isEqualTo("must not be empty; leave it out instead");
+	@ValueSource(strings = { "t&i&w&z&f&l&p", "t=&i=&w=&z=&f=&l=&p=", "t=&t=&i=&i", "_=1521526686730", "_", "_=1&_=2" })
+	void readsEmptyParametersLikeAbsentOnes(String query) {
+		Parameters parameters = parameters(query);
+		assertThat(parameters.has("t")).isFalse();
+		assertThat(parameters.text("t", 9)).isNull();
+		assertThat(parameters.phoneNumber("p")).isNull();
+		assertThat(parameters.integer("i", 7, 1, 9)).isEqualTo(7);
+		assertThat(parameters.word("w", List.of("a", "b"), "b")).isEqualTo("b");
+		assertThat(parameters.zone("z", SHANGHAI)).isEqualTo(SHANGHAI);
+		assertThat(parameters.time("f", SHANGHAI)).isNull();
+		assertThat(parameters.list("l", LETTER, 3, "must")).isEmpty();
+		parameters.verify();
+	}
+
+	@Test
+	void readsTheValueAmongEmptyOnes() {
+		Parameters parameters = parameters("t=&t=b&l=&l=a&l=c");
+		assertThat(parameters.text("t", 9)).isEqualTo("b");
+		assertThat(parameters.list("l", LETTER, 3, "must")).containsExactly("a", "c");
+		parameters.verify();
+	}
+
+	@Test
+	void rejectsUnknownNamesWithoutAValue() {
+		assertThat(fault("destinaton=", (parameters) -> parameters.text("destination", 9)).message())
+			.isEqualTo("is not a parameter here; did you mean `destination`?");
 	}
 
 	@Test
@@ -226,7 +248,7 @@ class ParametersTests {
 
 	@Test
 	void tellsWhatWasSentAndRejected() {
-		Parameters parameters = parameters("a=&b=1");
+		Parameters parameters = parameters("a=%zz&b=1");
 		parameters.text("a", 9);
 		parameters.text("b", 9);
 		assertThat(parameters.has("a")).isTrue();

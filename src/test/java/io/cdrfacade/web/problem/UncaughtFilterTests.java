@@ -5,6 +5,7 @@ import java.io.IOException;
 import jakarta.servlet.FilterChain;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -19,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class UncaughtFilterTests {
 
-	private final UncaughtFilter filter = new UncaughtFilter(new ProblemWriter(JsonMapper.shared()));
+	private final UncaughtFilter filter = new UncaughtFilter(new ProblemWriter(JsonMapper.shared(),
+			new DefaultListableBeanFactory().getBeanProvider(ProblemHeaders.class)));
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/calls");
 

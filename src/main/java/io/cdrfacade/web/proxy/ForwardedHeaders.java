@@ -1,0 +1,143 @@
+package io.cdrfacade.web.proxy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.MimeHeaders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/**
+ * What the proxies in front have told of a request. {@code Forwarded} (RFC 7239) is read
+ * only where there is no {@code X-Forwarded-*} of the same meaning: proxies that write
+ * the one pass on what the caller has sent of the other.
+ *
+ * @param clients addresses of their clients, the nearest proxy's last
+ * @param scheme the scheme that the caller used, if it is told
+ * @param host the host that the caller used, if it is told
+ * @param port the port that the caller used, if it is told apart from the host
+ * @param prefix what the path had in front that the proxies took away, or empty
+ */
+record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable Authority host, @Nullable Integer port,
+		String prefix) {
+
+	private static final List<String> OLD = List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host",
+			"X-Forwarded-Port");
+
+	private static final String PREFIX = "X-Forwarded-Prefix";
+
+	private static final String STANDARD = "Forwarded";
+
+	private static final String X = "x-forwarded-";
+
+	/** Segments that no reader takes for anything else than names. */
+	private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){1,16}");
+
+	/** Each link of an answer has it. */
+	private static final int MAX_PREFIX = 128;
+
+	/** Tells whether there is any of the headers. */
+	static boolean areIn(MimeHeaders headers) {
+		for (int i = 0; i < headers.size(); i++) {
+			if (headers.getName(i).startsWithIgnoreCase(X, 0) || headers.getName(i).equalsIgnoreCase(STANDARD)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Removes them, so that nothing else believes them. */
+	static void remove(MimeHeaders headers) {
+		OLD.forEach(headers::removeHeader);
+		headers.removeHeader(PREFIX);
+		headers.removeHeader(STANDARD);
+	}
+
+	static ForwardedHeaders of(HttpServletRequest request) {
+		boolean old = OLD.stream().anyMatch((name) -> request.getHeader(name) != null);
+		return old
+				? new ForwardedHeaders(list(request, OLD.get(0)), scheme(list(request, OLD.get(1))),
+						host(list(request, OLD.get(2))), port(list(request, OLD.get(3))), prefix(request))
+				: standard(request);
+	}
+
+	private static ForwardedHeaders standard(HttpServletRequest request) {
+		List<String> elements = Collections.list(request.getHeaders(STANDARD))
+			.stream()
+			.flatMap((value) -> split(value, ',').stream())
+			.toList();
+		return new ForwardedHeaders(values(elements, "for"), scheme(values(elements, "proto")),
+				host(values(elements, "host")), null, prefix(request));
+	}
+
+	private static List<String> values(List<String> elements, String name) {
+		List<String> values = new ArrayList<>();
+		for (String element : elements) {
+			for (String pair : split(element, ';')) {
+				String[] parts = pair.strip().split("=", 2);
+				if (parts.length == 2 && parts[0].equalsIgnoreCase(name)) {
+					values.add(parts[1].replace("\"", ""));
+				}
+			}
+		}
+		return values;
+	}
+
+	/** Splits where no quotes are open. */
+	private static List<String> split(String text, char separator) {
+		List<String> parts = new ArrayList<>();
+		boolean quoted = false;
+		int start = 0;
+		for (int i = 0; i < text.length(); i++) {
+			quoted ^= text.charAt(i) == '"';
+			if (text.charAt(i) == separator && !quoted) {
+				parts.add(text.substring(start, i));
+				start = i + 1;
+			}
+		}
+		parts.add(text.substring(start));
+		return parts;
+	}
+
+	private static List<String> list(HttpServletRequest request, String name) {
+		return Collections.list(request.getHeaders(name))
+			.stream()
+			.flatMap((value) -> Stream.of(value.split(",", -1)))
+			.map(String::strip)
+			.filter((value) -> !value.isEmpty())
+			.toList();
+	}
+
+	/** The caller's proxy comes first. */
+	private static @Nullable String scheme(List<String> values) {
+		String scheme = values.isEmpty() ? "" : values.getFirst().toLowerCase(Locale.ROOT);
+		return (scheme.equals("http") || scheme.equals("https")) ? scheme : null;
+	}
+
+	/** Proxies within a network add names that only they know. */
+	private static @Nullable Authority host(List<String> values) {
+		List<Authority> hosts = values.stream().map(Authority::read).filter(Objects::nonNull).toList();
+		return hosts.stream()
+			.filter(Authority::isPublic)
+			.findFirst()
+			.orElseGet(() -> hosts.isEmpty() ? null : hosts.getFirst());
+	}
+
+	private static @Nullable Integer port(List<String> values) {
+		return values.isEmpty() ? null : Authority.port(values.getFirst());
+	}
+
+	/** Each proxy takes its own part away, the first the outermost. */
+	private static String prefix(HttpServletRequest request) {
+		StringBuilder prefix = new StringBuilder();
+		list(request, PREFIX).forEach((part) -> prefix.append(StringUtils.trimTrailingCharacter(part, '/')));
+		return (prefix.length() <= MAX_PREFIX && PATH.matcher(prefix).matches()) ? prefix.toString() : "";
+	}
+
+}

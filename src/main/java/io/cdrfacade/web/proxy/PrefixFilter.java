@@ -1,0 +1,57 @@
+package io.cdrfacade.web.proxy;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.util.RequestUtil;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import io.cdrfacade.web.RequestFilter;
+
+/**
+ * Shows the prefix that proxies took away as a part of the context's path, so that all
+ * who make links from a request make the right ones.
+ */
+@Component
+@Order(RequestFilter.PREFIX)
+final class PrefixFilter extends RequestFilter {
+
+	@Override
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		String prefix = PublicPath.prefix(request);
+		chain.doFilter(prefix.isEmpty() ? request : new Prefixed(request, prefix), response);
+	}
+
+	private static final class Prefixed extends HttpServletRequestWrapper {
+
+		private final String prefix;
+
+		Prefixed(HttpServletRequest request, String prefix) {
+			super(request);
+			this.prefix = prefix;
+		}
+
+		@Override
+		public String getContextPath() {
+			return this.prefix + super.getContextPath();
+		}
+
+		@Override
+		public String getRequestURI() {
+			return this.prefix + super.getRequestURI();
+		}
+
+		@Override
+		public StringBuffer getRequestURL() {
+			return RequestUtil.getRequestURL(this);
+		}
+
+	}
+
+}
