@@ -79,7 +79,8 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 
 	/** The part of a link that names the account, if it is not the default one. */
 	String accountQuery(boolean hasQuery) {
-		return (this.account != null) ? (hasQuery ? "&" : "?") + "account=" + UriUtils.encode(this.account, StandardCharsets.UTF_8) : "";
+		return (this.account != null)
+				? (hasQuery ? "&" : "?") + "account=" + UriUtils.encode(this.account, StandardCharsets.UTF_8) : "";
 	}
 
 }

@@ -32,7 +32,8 @@ import io.cdrfacade.platform.PlatformFaultsFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@WebMvcTest(controllers = { ProblemWriterTests.FaultyController.class, ProblemErrorController.class, ProblemPages.class })
+@WebMvcTest(
+		controllers = { ProblemWriterTests.FaultyController.class, ProblemErrorController.class, ProblemPages.class })
 @Import({ ProblemWriterTests.FaultyController.class, ProblemWriterTests.FaultyFilter.class, ProblemWriter.class })
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemWriterTests {
