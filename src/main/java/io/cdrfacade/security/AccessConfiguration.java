@@ -50,7 +50,8 @@ class AccessConfiguration {
 
 	@Bean
 	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, Credentials credentials,
-			ObjectProvider<JwtDecoder> decoder, RateLimits limits, RequestLimit load) throws Exception {
+			ObjectProvider<JwtDecoder> decoder, TicketReader tickets, RateLimits limits, RequestLimit load)
+			throws Exception {
 		boolean tokens = credentials.equals(Credentials.READ_BY_CHAIN);
 		AuthenticationChallenge refusals = tokens ? AuthenticationChallenge.BEARER : AuthenticationChallenge.API_KEY;
 		if (tokens) {
@@ -70,6 +71,7 @@ class AccessConfiguration {
 			.authorizeHttpRequests(AccessConfiguration::authorize)
 			.exceptionHandling((faults) -> refuse(faults, refusals))
 			.addFilterAfter(new LoadSheddingFilter(load), CorsFilter.class)
+			.addFilterBefore(new TicketFilter(tickets, refusals), AnonymousAuthenticationFilter.class)
 			.addFilterBefore(new CallerNameFilter(), AuthorizationFilter.class)
 			.addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
 			.build();
@@ -143,7 +145,7 @@ class AccessConfiguration {
 		if (!properties.cors().allowedOrigins().isEmpty()) {
 			CorsConfiguration cors = new CorsConfiguration();
 			cors.setAllowedOrigins(properties.cors().allowedOrigins());
-			cors.setAllowedMethods(List.of("GET", "HEAD"));
+			cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
 			cors.setAllowedHeaders(List.of("*"));
 			cors.setExposedHeaders(EXPOSED_HEADERS);
 			source.registerCorsConfiguration("/**", cors);

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 
 import io.cdrfacade.calls.Call;
 import io.cdrfacade.calls.CallFieldParameters;
+import io.cdrfacade.security.TicketParameter;
 
 /** Describes {@code GET /calls/changes}. */
 @Target(ElementType.METHOD)
@@ -59,6 +60,7 @@ import io.cdrfacade.calls.CallFieldParameters;
 @Parameter(name = ChangesQuery.LAST_EVENT_ID, in = ParameterIn.HEADER,
 		description = "The `id` of the last event; in place of `cursor`, over which it wins. Browsers send it themselves.",
 		schema = @Schema(type = "string", examples = ChangesDocumentation.CURSOR))
+@TicketParameter
 @ApiResponse(responseCode = "200", description = "What has ended since.", headers = {
 		@Header(name = "Cache-Control", description = "Never to be kept.",
 				schema = @Schema(type = "string", example = "no-store")),

@@ -35,6 +35,7 @@ record ChangesQuery(Selection selection, @Nullable Position position, int limit,
 	static ChangesQuery read(HttpServletRequest request, Caller caller, SelectionReader reader, Cursors cursors,
 			Duration tolerance) {
 		Parameters parameters = Parameters.of(request);
+		parameters.allowTicket();
 		Selection selection = reader.readUntilNow(parameters);
 		Position position = position(parameters, selection, cursors, request.getHeader(LAST_EVENT_ID));
 		if (position == null && selection.pinned() == PinnedEnds.FROM) {

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import io.cdrfacade.calls.CallFilterParameters;
+import io.cdrfacade.security.TicketParameter;
 
 /** Describes {@code GET /calls/export}. */
 @Target(ElementType.METHOD)
@@ -45,6 +46,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 @Parameter(name = "bom", in = ParameterIn.QUERY, description = """
 		Whether the table begins with a byte-order mark, by which Excel knows UTF-8; with `format=csv` only.""",
 		schema = @Schema(type = "boolean", defaultValue = "false", examples = "true"))
+@TicketParameter
 @ApiResponse(responseCode = "200", description = "The calls.", headers = {
 		@Header(name = "X-Total-Count", description = """
 				How many calls to expect: what the platform counted at the beginning.""",

@@ -48,14 +48,15 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 			HttpStatus.INTERNAL_SERVER_ERROR);
 
 	/** Names by which operations refer to what only they are answered with. */
-	private static final Map<String, List<ProblemCode>> OWN = Map.of(
-			"ContentTooLarge", List.of(ProblemCode.CONTENT_TOO_LARGE), "HttpVersionTooOld",
-			List.of(ProblemCode.HTTP_VERSION_TOO_OLD), "NothingThere", List.of(ProblemCode.NOT_FOUND), "Overloaded",
-			List.of(ProblemCode.OVERLOADED), "RangeNotSatisfiable", List.of(ProblemCode.RANGE_NOT_SATISFIABLE),
-			"RecordingNotFound", List.of(ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.RECORDING_NOT_FOUND),
-			"TooMuchToCount", List.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST,
-					ProblemCode.TOO_MANY_CALLS, ProblemCode.TOO_MANY_GROUPS),
-			"UnreadableRequest", List.of(ProblemCode.BAD_REQUEST));
+	private static final Map<String, List<ProblemCode>> OWN = Map.of("ContentTooLarge",
+			List.of(ProblemCode.CONTENT_TOO_LARGE), "HttpVersionTooOld", List.of(ProblemCode.HTTP_VERSION_TOO_OLD),
+			"NothingThere", List.of(ProblemCode.NOT_FOUND), "Overloaded", List.of(ProblemCode.OVERLOADED),
+			"RangeNotSatisfiable", List.of(ProblemCode.RANGE_NOT_SATISFIABLE), "RecordingNotFound",
+			List.of(ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.RECORDING_NOT_FOUND), "TooMuchToCount",
+			List.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST, ProblemCode.TOO_MANY_CALLS,
+					ProblemCode.TOO_MANY_GROUPS),
+			"UnreadableRequest", List.of(ProblemCode.BAD_REQUEST), "UnsupportedMediaType",
+			List.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE));
 
 	/**
 	 * The server refuses what it cannot do by several statuses, before there is a path.
