@@ -136,7 +136,7 @@ class TicketBrowserIntegrationTests {
 				Map.of("behavior", "allow", "downloadPath", folder.toString()));
 		assertThat(this.browser.executeAsyncScript(DOWNLOAD)).isEqualTo("");
 		Awaitility.await().until(() -> !tables(folder).isEmpty());
-		assertThat(tables(folder).getFirst()).hasFileName("calls-default-20190927T000000-20190928T000000.csv")
+		assertThat(tables(folder).getFirst()).hasFileName("calls-sandbox-20190927T000000-20190928T000000.csv")
 			.content()
 			.startsWith("id,direction,")
 			.contains("\r\n22670,outbound,ivr,");
