@@ -158,7 +158,10 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 			.description(codes.stream().map(ProblemCode::title).collect(Collectors.joining("; ")) + ".")
 			.content(new Content().addMediaType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					content))
-			.addHeaderObject("Cache-Control", header("Problems are not for caches.", "no-store"));
+			.addHeaderObject("Cache-Control", header("Problems are not for caches.", "no-store"))
+			.addHeaderObject("Content-Language", header("The language of the texts: `en`, or `zh` if "
+					+ "`Accept-Language` prefers it.", "en"))
+			.addHeaderObject("Vary", header("What the texts depend on.", "Accept-Language"));
 		switch (status) {
 			case NOT_ACCEPTABLE -> response.addHeaderObject("Accept",
 					header("The media types that the path can answer with, unless the request's cannot be read.",
