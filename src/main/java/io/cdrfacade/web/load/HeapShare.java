@@ -20,12 +20,12 @@ final class HeapShare {
 
 	/** How many connections the server may have in a heap of so many bytes. */
 	static int connections(long heap) {
-		return (int) Math.clamp(heap / PER_CONNECTION.toBytes(), 1, Integer.MAX_VALUE);
+		return Math.clamp(heap / PER_CONNECTION.toBytes(), 1, Integer.MAX_VALUE);
 	}
 
 	/** How many requests may be at work in a heap of so many bytes. */
 	static int requests(long heap) {
-		return (int) Math.clamp(heap / PER_REQUEST.toBytes(), 1, Integer.MAX_VALUE);
+		return Math.clamp(heap / PER_REQUEST.toBytes(), 1, Integer.MAX_VALUE);
 	}
 
 }
