@@ -159,8 +159,8 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 			.content(new Content().addMediaType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					content))
 			.addHeaderObject("Cache-Control", header("Problems are not for caches.", "no-store"))
-			.addHeaderObject("Content-Language", header("The language of the texts: `en`, or `zh` if "
-					+ "`Accept-Language` prefers it.", "en"))
+			.addHeaderObject("Content-Language",
+					header("The language of the texts: `en`, or `zh` if " + "`Accept-Language` prefers it.", "en"))
 			.addHeaderObject("Vary", header("What the texts depend on.", "Accept-Language"));
 		switch (status) {
 			case NOT_ACCEPTABLE -> response.addHeaderObject("Accept",

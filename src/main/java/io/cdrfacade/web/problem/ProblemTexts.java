@@ -55,9 +55,15 @@ final class ProblemTexts {
 		}
 		List<ParameterFault> errors = (problem.errors() != null)
 				? problem.errors().stream().map((fault) -> translate(fault, language)).toList() : null;
+		String detail = (errors != null && errors.size() == 1) ? detail(errors.getFirst(), language)
+				: detail(problem.detail(), code, language);
 		return new Problem(problem.type(), text("problem." + code.code() + ".title", language), problem.status(),
-				detail(problem.detail(), code, language), problem.instance(), problem.code(), problem.traceId(), errors,
-				problem.upstream());
+				detail, problem.instance(), problem.code(), problem.traceId(), errors, problem.upstream());
+	}
+
+	/** A single fault is the whole detail. */
+	private static String detail(ParameterFault fault, Language language) {
+		return text("parameter.one", language, fault.parameter(), fault.message());
 	}
 
 	private static ParameterFault translate(ParameterFault fault, Language language) {

@@ -252,7 +252,8 @@ class TicketAccessIntegrationTests {
 		assertThat(status("/calls/changes?ticket=" + ticket)).isEqualTo(401);
 		assertThat(get("/actuator/prometheus", null, "key-of-boss")).bodyText().doesNotContain(ticket);
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(output.getAll()).contains("GET /calls/export 200", "GET /calls/export 400"));
+			.untilAsserted(
+					() -> assertThat(output.getAll()).contains("GET /calls/export 200", "GET /calls/export 400"));
 		assertThat(output.getAll()).doesNotContain(ticket);
 	}
 

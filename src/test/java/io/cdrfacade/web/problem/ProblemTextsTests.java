@@ -29,11 +29,12 @@ class ProblemTextsTests {
 	private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
 	/** A text in the code that goes to callers, as one or several literals. */
-	private static final Pattern SAID = Pattern.compile("""
-			(?:new ProblemException\\(\\s*ProblemCode\\.\\w+,|\\.require\\(|\\.list\\("\\w+",[^"]*|\
-			(?:Unreachable|Busy|TimedOut|NotAuthorised|Rejected|Failed|lasting|contradictory|accidental|tooLarge)\\(|\
-			reject\\((?:"\\w+"|\\w+(?:\\.\\w+)?),(?: \\w+(?:\\([^()]*\\))?,)?)\\s*\
-			(?<text>(?:\"""\\s.*?\"""|"(?:[^"\\\\]|\\\\.)*")(?:\\s*\\+\\s*"(?:[^"\\\\]|\\\\.)*")*)\\s*(?<end>\\+|[,.)])""",
+	private static final Pattern SAID = Pattern.compile(
+			"""
+					(?:new ProblemException\\(\\s*ProblemCode\\.\\w+,|\\.require\\(|\\.list\\("\\w+",[^"]*|\
+					(?:Unreachable|Busy|TimedOut|NotAuthorised|Rejected|Failed|lasting|contradictory|accidental|tooLarge)\\(|\
+					reject\\((?:"\\w+"|\\w+(?:\\.\\w+)?),(?: \\w+(?:\\([^()]*\\))?,)?)\\s*\
+					(?<text>(?:\"""\\s.*?\"""|"(?:[^"\\\\]|\\\\.)*")(?:\\s*\\+\\s*"(?:[^"\\\\]|\\\\.)*")*)\\s*(?<end>\\+|[,.)])""",
 			Pattern.DOTALL);
 
 	@ParameterizedTest
@@ -65,7 +66,8 @@ class ProblemTextsTests {
 	/** A single quote would begin a literal in a message format. */
 	@Test
 	void hasNoSingleQuotesInChinese() throws IOException {
-		assertThat(properties("i18n/problems_zh.properties").values()).noneMatch((text) -> text.toString().contains("'"));
+		assertThat(properties("i18n/problems_zh.properties").values())
+			.noneMatch((text) -> text.toString().contains("'"));
 	}
 
 	@Test
@@ -87,9 +89,10 @@ class ProblemTextsTests {
 					+ "| 此操作需要权限范围 `calls:consume`，但 `crm` 未被授予该权限。",
 			"More than 2 requests in 3600 seconds. | 3600 秒内的请求超过 2 次。",
 			"3 faults in the query: `a`, `b` and more | 查询中有 3 处错误：`a`, `b` 等",
-			"Method 'DELETE' is not supported. | 不支持方法 DELETE。",
-			"The platform's answer is cut off | 平台的应答不完整", "The platform's answer is not JSON | 平台的应答不是 JSON",
-					"The platform cannot be reached: it takes no connection | 无法连接平台：平台不接受连接", "Something new | Something new" })
+			"Method 'DELETE' is not supported. | 不支持方法 DELETE。", "The platform's answer is cut off | 平台的应答不完整",
+			"The platform's answer is not JSON | 平台的应答不是 JSON",
+			"The platform cannot be reached: it takes no connection | 无法连接平台：平台不接受连接",
+			"Something new | Something new" })
 	void saysItInChinese(String english, String chinese) {
 		assertThat(ProblemTexts.translate(english, Language.CHINESE)).isEqualTo(chinese);
 	}
@@ -108,7 +111,10 @@ class ProblemTextsTests {
 		return said;
 	}
 
-	/** As it is said, with something for what varies. Longer sums of texts are tested by example. */
+	/**
+	 * As it is said, with something for what varies. Longer sums of texts are tested by
+	 * example.
+	 */
 	private static String text(MatchResult result) {
 		String literal = result.group("text");
 		String text = literal.startsWith("\"\"\"")
