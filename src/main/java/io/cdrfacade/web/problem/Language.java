@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The languages of problems. */
 enum Language {
 
-	/** Of everybody who does not prefer another. */
+	/** The language of callers who prefer no other. */
 	ENGLISH("en"),
 
 	/** Simplified Chinese. */

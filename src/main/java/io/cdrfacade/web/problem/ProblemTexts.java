@@ -9,9 +9,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * The texts of problems in other languages. Whoever finds a fault says it in English,
- * which also goes into logs, and needs to know no language: what is said is recognised
- * here, together with what varies in it, by the English texts in a file of properties.
+ * The texts of problems in other languages. Faults are described in English, which also
+ * goes into logs, by code that knows nothing of languages. Here an English text is
+ * recognised, with the values in it, by the patterns in {@code problems.properties}.
  */
 final class ProblemTexts {
 
