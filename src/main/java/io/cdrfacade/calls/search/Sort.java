@@ -35,6 +35,7 @@ public enum Sort {
 
 	private final String word;
 
+	@SuppressWarnings("ImmutableEnumChecker") // the comparators of the JDK never change
 	private final Comparator<Cdr> comparator;
 
 	<T> Sort(String word, Function<Cdr, @Nullable T> value, Comparator<T> order) {
