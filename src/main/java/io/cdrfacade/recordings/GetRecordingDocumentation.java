@@ -14,6 +14,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
+import io.cdrfacade.security.TicketParameter;
+
 /** Describes {@code GET /recordings/{fileName}}. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -46,6 +48,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @Parameter(name = "If-Range", in = ParameterIn.HEADER, description = """
 		The `ETag` or `Last-Modified` that a `Range` is meant for; another recording comes as a whole.""",
 		schema = @Schema(type = "string", examples = "\"5f2c-66044\""))
+@TicketParameter
 @ApiResponse(responseCode = "200", description = "The recording.",
 		headers = {
 				@Header(name = "Accept-Ranges", description = "Ranges of bytes can be asked for.",

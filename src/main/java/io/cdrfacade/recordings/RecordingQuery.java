@@ -27,6 +27,7 @@ record RecordingQuery(LinkKey key, boolean redirect) {
 
 	static RecordingQuery read(HttpServletRequest request, String fileName, Accounts accounts, Caller caller) {
 		Parameters parameters = Parameters.of(request);
+		parameters.allowTicket();
 		Account account = AccountParameter.read(parameters, accounts);
 		String delivery = parameters.word("delivery", List.of(STREAM, REDIRECT), STREAM);
 		String fault = FileName.fault(fileName);

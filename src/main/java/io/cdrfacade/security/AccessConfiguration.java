@@ -43,7 +43,8 @@ class AccessConfiguration {
 
 	@Bean
 	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, Credentials credentials,
-			ObjectProvider<JwtDecoder> decoder, RateLimits limits, RequestLimit load, CrossOrigin crossOrigin)
+			ObjectProvider<JwtDecoder> decoder, TicketReader tickets, RateLimits limits, RequestLimit load,
+			CrossOrigin crossOrigin)
 			throws Exception {
 		boolean tokens = credentials.equals(Credentials.READ_BY_CHAIN);
 		AuthenticationChallenge refusals = tokens ? AuthenticationChallenge.BEARER : AuthenticationChallenge.API_KEY;
@@ -65,6 +66,7 @@ class AccessConfiguration {
 			.authorizeHttpRequests(AccessConfiguration::authorize)
 			.exceptionHandling((faults) -> refuse(faults, refusals))
 			.addFilterAfter(new LoadSheddingFilter(load), CorsFilter.class)
+			.addFilterBefore(new TicketFilter(tickets, refusals), AnonymousAuthenticationFilter.class)
 			.addFilterBefore(new CallerNameFilter(), AuthorizationFilter.class)
 			.addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
 			.build();

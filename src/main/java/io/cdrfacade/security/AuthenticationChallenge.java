@@ -28,6 +28,10 @@ record AuthenticationChallenge(String challenge, String hint) {
 		return refuse(response, "The credentials are not valid. " + this.hint);
 	}
 
+	ProblemException wrongTicket(HttpServletResponse response) {
+		return refuse(response, "The ticket is wrong, expired or for another path. Ask for a new one at `/tickets`.");
+	}
+
 	private ProblemException refuse(HttpServletResponse response, String detail) {
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, this.challenge);
 		return new ProblemException(ProblemCode.UNAUTHENTICATED, detail);

@@ -18,7 +18,8 @@ import io.cdrfacade.web.problem.ProblemException;
  */
 public record Caller(String name, Set<Scope> scopes, Set<String> accounts) {
 
-	static final String ALL_ACCOUNTS = "*";
+	/** Stands for all accounts. */
+	public static final String ALL_ACCOUNTS = "*";
 
 	/** Whoever calls where no credentials are asked for. */
 	static final Caller ANYONE = new Caller("anonymous", EnumSet.allOf(Scope.class), Set.of(ALL_ACCOUNTS));

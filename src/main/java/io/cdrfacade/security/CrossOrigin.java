@@ -34,7 +34,7 @@ record CrossOrigin(@Nullable CorsConfiguration configuration) implements CorsCon
 		}
 		CorsConfiguration cors = new CorsConfiguration();
 		cors.setAllowedOriginPatterns(properties.allowedOrigins());
-		cors.setAllowedMethods(List.of("GET", "HEAD"));
+		cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
 		cors.setAllowedHeaders(List.of("*"));
 		cors.setExposedHeaders(EXPOSED_HEADERS);
 		return new CrossOrigin(cors);

@@ -31,7 +31,12 @@ public enum Scope {
 		return this.word;
 	}
 
-	static Optional<Scope> of(String word) {
+	/**
+	 * Finds a scope.
+	 * @param word a scope as it is written, such as {@code calls:read}
+	 * @return the scope, if there is one
+	 */
+	public static Optional<Scope> of(String word) {
 		return Arrays.stream(values()).filter((scope) -> scope.word.equals(word)).findFirst();
 	}
 

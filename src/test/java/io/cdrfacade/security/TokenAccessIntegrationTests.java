@@ -31,11 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.calls.WithFakePlatform;
 
@@ -164,6 +166,23 @@ class TokenAccessIntegrationTests {
 		}
 		assertThat(REQUESTS.get() - before).isLessThanOrEqualTo(1);
 		assertThat(get("/calls", signed(KEY, UnaryOperator.identity()))).hasStatusOk();
+	}
+
+	@Test
+	void takesATicketInPlaceOfAToken() throws Exception {
+		MvcTestResult made = this.mvc.post()
+			.uri("/tickets")
+			.header(HttpHeaders.AUTHORIZATION, "Bearer " + signed(KEY, UnaryOperator.identity()))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"path\":\"/calls/export\"}")
+			.exchange();
+		assertThat(made).hasStatus(HttpStatus.CREATED);
+		String href = JsonMapper.shared().readTree(made.getResponse().getContentAsString()).at("/href").asString();
+		assertThat(this.mvc.get().uri(href)).hasStatusOk();
+		assertThat(this.mvc.get().uri(href + "&account=second")).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.mvc.get().uri(href + "x")).hasStatus(HttpStatus.UNAUTHORIZED)
+			.hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"cdr-facade\"");
+		assertThat(get(href, "nonsense")).hasStatus(HttpStatus.UNAUTHORIZED);
 	}
 
 	private static JWSHeader.Builder header(String key) {

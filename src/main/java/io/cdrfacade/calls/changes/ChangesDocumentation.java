@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 
 import io.cdrfacade.calls.Call;
 import io.cdrfacade.calls.CallFieldParameters;
+import io.cdrfacade.security.TicketParameter;
 
 /** Describes {@code GET /calls/changes}. */
 @Target(ElementType.METHOD)
@@ -66,6 +67,7 @@ import io.cdrfacade.calls.CallFieldParameters;
 		description = "The same as the header `Last-Event-ID`, for clients that cannot send headers.",
 		schema = @Schema(type = "string", minLength = 1, maxLength = Cursors.MAX_LENGTH,
 				examples = ChangesPage.CURSOR_EXAMPLE))
+@TicketParameter
 @ApiResponse(responseCode = "200", description = "What has ended since.", headers = {
 		@Header(name = "Cache-Control", description = "Never to be kept; `no-transform` for streams only.",
 				schema = @Schema(type = "string", example = "no-store, no-transform")),

@@ -43,6 +43,7 @@ record ChangesQuery(Selection selection, @Nullable SentCursor cursor, @Nullable 
 	static ChangesQuery read(HttpServletRequest request, Caller caller, SelectionReader reader, Cursors cursors,
 			Duration tolerance) {
 		Parameters parameters = Parameters.of(request);
+		parameters.allowTicket();
 		Selection selection = reader.readUntilNow(parameters);
 		SentCursor cursor = cursor(parameters, request.getHeader(LAST_EVENT_ID));
 		Position position = (cursor != null) ? position(parameters, cursor, selection, cursors) : null;

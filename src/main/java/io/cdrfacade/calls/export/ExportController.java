@@ -106,6 +106,7 @@ class ExportController {
 
 	private ExportQuery read(HttpServletRequest request, Caller caller) throws HttpMediaTypeNotAcceptableException {
 		Parameters parameters = Parameters.of(request);
+		parameters.allowTicket();
 		ExportFormat accepted = parameters.has("format") ? ExportFormat.NDJSON
 				: ExportFormat.accepted(Accepted.by(request));
 		ExportQuery query = ExportQuery.read(parameters, this.selections, caller, accepted,

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import io.cdrfacade.calls.CallFilterParameters;
+import io.cdrfacade.security.TicketParameter;
 
 /** Describes {@code GET /calls/export}. */
 @Target(ElementType.METHOD)
@@ -51,6 +52,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 		description = "What separates the cells; with `format=csv` only.",
 		schema = @Schema(type = "string", allowableValues = { "comma", "semicolon", "tab" }, defaultValue = "comma",
 				examples = "semicolon"))
+@TicketParameter
 @ApiResponse(responseCode = "200", description = "The calls.", headers = {
 		@Header(name = "X-Total-Count", description = """
 				How many calls to expect: what the platform counted at the beginning.""",

@@ -56,7 +56,8 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 			List.of(ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.RECORDING_NOT_FOUND), "TooMuchToCount",
 			List.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST, ProblemCode.TOO_MANY_CALLS,
 					ProblemCode.TOO_MANY_GROUPS),
-			"UnreadableRequest", List.of(ProblemCode.BAD_REQUEST));
+			"UnreadableRequest", List.of(ProblemCode.BAD_REQUEST), "UnsupportedMediaType",
+			List.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE));
 
 	/**
 	 * The server refuses what it cannot do by several statuses, before there is a path.
@@ -158,7 +159,10 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 			.description(codes.stream().map(ProblemCode::title).collect(Collectors.joining("; ")) + ".")
 			.content(new Content().addMediaType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					content))
-			.addHeaderObject("Cache-Control", header("Problems are not for caches.", "no-store"));
+			.addHeaderObject("Cache-Control", header("Problems are not for caches.", "no-store"))
+			.addHeaderObject("Content-Language",
+					header("The language of the texts: `en`, or `zh` if " + "`Accept-Language` prefers it.", "en"))
+			.addHeaderObject("Vary", header("What the texts depend on.", "Accept-Language"));
 		switch (status) {
 			case NOT_ACCEPTABLE -> response.addHeaderObject("Accept",
 					header("The media types that the path can answer with, unless the request's cannot be read.",

@@ -67,6 +67,11 @@ final class ParameterValues {
 		return values;
 	}
 
+	/** Lets a parameter have any value. */
+	void allow(String name) {
+		this.known.add(name);
+	}
+
 	boolean has(String name) {
 		return !this.sent.getOrDefault(name, List.of()).isEmpty();
 	}
@@ -107,8 +112,11 @@ final class ParameterValues {
 		reject(name, echo(name), "is not a parameter here" + Nearest.hint(name, this.known), List.copyOf(this.known));
 	}
 
-	/** What was sent, for people: decoded where it can be. */
+	/** What was sent, for people: decoded where it can be, and no secret. */
 	private String echo(String name) {
+		if (name.equals(Parameters.TICKET)) {
+			return "…";
+		}
 		return this.sent.getOrDefault(name, List.of())
 			.stream()
 			.map(QueryString::decodeOrKeep)

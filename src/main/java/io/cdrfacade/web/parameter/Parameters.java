@@ -24,6 +24,9 @@ import io.cdrfacade.web.problem.ProblemException;
  */
 public final class Parameters {
 
+	/** The parameter by which a request proves who sends it; others read it. */
+	public static final String TICKET = "ticket";
+
 	private static final int MAX_LENGTH = 256;
 
 	private static final int MAX_LIST_LENGTH = 4096;
@@ -55,6 +58,13 @@ public final class Parameters {
 	 */
 	public static Parameters of(HttpServletRequest request) {
 		return new Parameters(new ParameterValues(request.getQueryString()));
+	}
+
+	/**
+	 * Lets the query have a ticket, which has been read already.
+	 */
+	public void allowTicket() {
+		this.values.allow(TICKET);
 	}
 
 	/**

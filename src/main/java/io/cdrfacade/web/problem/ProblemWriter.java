@@ -89,13 +89,16 @@ final class ProblemWriter {
 	 */
 	void answer(HttpServletRequest request, HttpServletResponse response, ProblemTemplate fault, String root,
 			@Nullable String path) throws IOException {
+		Language language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
 		Problem problem = fault.in(root, PrivatePath.shown(Objects.requireNonNullElse(path, "/")), TraceId.of(request));
-		byte[] content = this.json.writeValueAsBytes(problem);
+		byte[] content = this.json.writeValueAsBytes(ProblemTexts.translate(problem, fault.code(), language));
 		response.resetBuffer();
 		response.setStatus(fault.status());
 		fault.headers().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 		this.headers.forEach((more) -> more.add(request, response));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setContentLength(content.length);
 		response.getOutputStream().write(content);

@@ -7,12 +7,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before a server, and cuts its first answers off after so many bytes. */
-final class CuttingProxy implements AutoCloseable {
+/** A proxy that cuts its first answers off after so many bytes. */
+public final class CuttingProxy implements AutoCloseable {
 
-	private final ServerSocket door;
+	private final ServerSocket server;
 
 	private final int target;
 
@@ -20,34 +21,50 @@ final class CuttingProxy implements AutoCloseable {
 
 	private final AtomicInteger connections = new AtomicInteger();
 
-	CuttingProxy(int target, Queue<Integer> cuts) throws IOException {
-		this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+	private final Queue<Socket> callers = new ConcurrentLinkedQueue<>();
+
+	/**
+	 * Starts.
+	 * @param target port of the server
+	 * @param cuts how many bytes each of the first answers may have
+	 * @throws IOException if there is no port
+	 */
+	public CuttingProxy(int target, Queue<Integer> cuts) throws IOException {
+		this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		this.target = target;
 		this.cuts = cuts;
 		Thread.startVirtualThread(this::accept);
 	}
 
-	int port() {
-		return this.door.getLocalPort();
+	public int port() {
+		return this.server.getLocalPort();
 	}
 
 	/** How many connections there have been. */
-	int connections() {
+	public int connections() {
 		return this.connections.get();
 	}
 
+	/** Cuts off all answers that are under way. */
+	public void cut() throws IOException {
+		for (Socket caller = this.callers.poll(); caller != null; caller = this.callers.poll()) {
+			caller.close();
+		}
+	}
+
 	private void accept() {
-		while (!this.door.isClosed()) {
+		while (!this.server.isClosed()) {
 			try {
-				Socket caller = this.door.accept();
-				Socket server = new Socket(InetAddress.getLoopbackAddress(), this.target);
+				Socket caller = this.server.accept();
+				Socket upstream = new Socket(InetAddress.getLoopbackAddress(), this.target);
 				Integer cut = this.cuts.poll();
 				this.connections.incrementAndGet();
-				Thread.startVirtualThread(() -> pass(caller, server, Integer.MAX_VALUE));
-				Thread.startVirtualThread(() -> pass(server, caller, (cut != null) ? cut : Integer.MAX_VALUE));
+				this.callers.add(caller);
+				Thread.startVirtualThread(() -> pass(caller, upstream, Integer.MAX_VALUE));
+				Thread.startVirtualThread(() -> pass(upstream, caller, (cut != null) ? cut : Integer.MAX_VALUE));
 			}
 			catch (IOException ex) {
-				// The door is closed.
+				// The proxy is closed.
 			}
 		}
 	}
@@ -68,7 +85,7 @@ final class CuttingProxy implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.door.close();
+		this.server.close();
 	}
 
 }

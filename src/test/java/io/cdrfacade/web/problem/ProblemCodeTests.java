@@ -19,6 +19,9 @@ class ProblemCodeTests {
 			the request in the logs; a caller's W3C `traceparent` is taken over. With `invalid-parameter`, `errors` lists all faults
 			of the input at once. With faults of the platform, `upstream` holds its own words, where it had any.
 
+			`title`, `detail` and each `message` are in Chinese if `Accept-Language` prefers `zh`, otherwise in English;
+			`Content-Language` says which. `code`, names of parameters, values and what the platform said never change.
+
 			Each section is also served under the problem's `type`, for example `/problems/invalid-parameter`.
 
 			""";

@@ -158,6 +158,32 @@ class ProblemWriterTests {
 		assertProblem(this.mvc.get().uri("/problems/nonsense").exchange(), 404, "not-found");
 	}
 
+	@Test
+	void answersInTheLanguageThatIsPreferred() {
+		MvcTestResult chinese = this.mvc.method(HttpMethod.DELETE)
+			.uri("/broken")
+			.header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8")
+			.exchange();
+		assertProblem(chinese, 405, "method-not-allowed");
+		assertThat(chinese).hasHeader("Content-Language", "zh").hasHeader("Vary", "Accept-Language");
+		assertThat(chinese).bodyJson().extractingPath("$.title").isEqualTo("方法不允许");
+		assertThat(chinese).bodyJson().extractingPath("$.detail").isEqualTo("不支持方法 DELETE。");
+		MvcTestResult english = this.mvc.method(HttpMethod.DELETE).uri("/broken").exchange();
+		assertThat(english).hasHeader("Content-Language", "en").hasHeader("Vary", "Accept-Language");
+		assertThat(english).bodyJson().extractingPath("$.title").isEqualTo("Method not allowed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/platform/Unreachable", "/platform/Busy", "/platform/TimedOut", "/platform/NotAuthorised",
+			"/platform/Rejected", "/platform/Failed", "/platform/Malformed", "/broken", "/filter", "/nothing" })
+	void titlesEveryKindOfFaultInChinese(String path) {
+		assertThat(this.mvc.get().uri(path).header("Accept-Language", "zh")).hasHeader("Content-Language", "zh")
+			.bodyJson()
+			.extractingPath("$.title")
+			.asString()
+			.containsPattern("\\p{IsHan}");
+	}
+
 	private static void assertProblem(MvcTestResult result, int status, String code) {
 		assertThat(result).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(result).headers().hasValue("Cache-Control", "no-store");

@@ -1,0 +1,79 @@
+package io.cdrfacade.security;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.util.UriUtils;
+
+import io.cdrfacade.web.QueryString;
+import io.cdrfacade.web.RequestFilter;
+import io.cdrfacade.web.parameter.Parameters;
+
+/**
+ * Recognises callers by the ticket in a query, unless the request has credentials in a
+ * header. A wrong ticket is refused even where none is needed, as a wrong key is.
+ */
+final class TicketFilter extends RequestFilter {
+
+	private final TicketReader tickets;
+
+	private final AuthenticationChallenge refusals;
+
+	TicketFilter(TicketReader tickets, AuthenticationChallenge refusals) {
+		this.tickets = tickets;
+		this.refusals = refusals;
+	}
+
+	@Override
+	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		String ticket = ticket(request);
+		if (ticket != null) {
+			Caller holder = holder(ticket, request);
+			if (holder == null) {
+				throw this.refusals.wrongTicket(response);
+			}
+			SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(holder)));
+		}
+		chain.doFilter(request, response);
+	}
+
+	/** The ticket that counts; several are wrong like one that nobody made. */
+	private static @Nullable String ticket(HttpServletRequest request) {
+		String query = request.getQueryString();
+		if (query == null || !query.contains(Parameters.TICKET) || !reads(request) || hasCredentials(request)) {
+			return null;
+		}
+		String ticket = String.join(",", QueryString.split(query).getOrDefault(Parameters.TICKET, List.of()));
+		return ticket.isEmpty() ? null : ticket;
+	}
+
+	private static boolean reads(HttpServletRequest request) {
+		return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+	}
+
+	private static boolean hasCredentials(HttpServletRequest request) {
+		return request.getHeader(ApiKeys.HEADER) != null || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+	}
+
+	private @Nullable Caller holder(String ticket, HttpServletRequest request) {
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		try {
+			return this.tickets.holder(ticket, UriUtils.decode(path, StandardCharsets.UTF_8));
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.cdrfacade.security.ticket;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.parameter.Parameters;
+import io.cdrfacade.web.problem.InvalidParametersException;
+import io.cdrfacade.web.problem.ParameterFault;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
+
+/** Serves {@code POST /tickets}. */
+@RestController
+@Tag(name = "Tickets", description = "For players, event streams and links, which can send no credentials.")
+class TicketController {
+
+	/** The longest path is shorter. */
+	private static final int MAX_CONTENT = 16 * 1024;
+
+	/** Tickets end with a full second, none too early. */
+	private static final int NEARLY_A_SECOND = 999_999_999;
+
+	private final Tickets tickets;
+
+	private final Accounts accounts;
+
+	private final Duration lifetime;
+
+	private final Clock clock;
+
+	private final JsonMapper json;
+
+	TicketController(Tickets tickets, Accounts accounts, TicketProperties properties, Clock clock, JsonMapper json) {
+		this.tickets = tickets;
+		this.accounts = accounts;
+		this.lifetime = properties.ticketLifetime();
+		this.clock = clock;
+		this.json = json;
+	}
+
+	@TicketDocumentation
+	@PostMapping(path = "/tickets", consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<Ticket> createTicket(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
+			throws IOException {
+		Parameters.of(request).verify();
+		TicketPath path = path(request);
+		caller.require(path.scope());
+		return ResponseEntity.status(HttpStatus.CREATED)
+			.cacheControl(CacheControl.noStore())
+			.body(ticket(limited(caller), path, request.getContextPath()));
+	}
+
+	private TicketPath path(HttpServletRequest request) throws IOException {
+		byte[] content = request.getInputStream().readNBytes(MAX_CONTENT + 1);
+		if (content.length > MAX_CONTENT) {
+			throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE,
+					"At most %d bytes are read.".formatted(MAX_CONTENT));
+		}
+		String sent = sent(content);
+		TicketPath path = TicketPath.read(sent, request.getContextPath());
+		if (path == null) {
+			throw new InvalidParametersException(
+					List.of(ParameterFault.of("path", (sent != null) ? sent : "", TicketPath.ALLOWED, null)));
+		}
+		return path;
+	}
+
+	private @Nullable String sent(byte[] content) {
+		try {
+			Ticket.@Nullable Request wanted = this.json.readValue(content, Ticket.Request.class);
+			return (wanted != null) ? wanted.path() : null;
+		}
+		catch (JacksonException ex) {
+			throw new ProblemException(ProblemCode.BAD_REQUEST, "The content must be one JSON object.");
+		}
+	}
+
+	/** A token may name any number of accounts that there are not. */
+	private Caller limited(Caller caller) {
+		Set<String> known = caller.accounts()
+			.stream()
+			.filter((name) -> name.equals(Caller.ALL_ACCOUNTS) || this.accounts.find(name).isPresent())
+			.collect(Collectors.toSet());
+		return new Caller(caller.name(), caller.scopes(), known);
+	}
+
+	private Ticket ticket(Caller caller, TicketPath path, String contextPath) {
+		Instant end = this.clock.instant()
+			.plus(this.lifetime)
+			.plusNanos(NEARLY_A_SECOND)
+			.truncatedTo(ChronoUnit.SECONDS);
+		String ticket = this.tickets.write(caller, path.path(), end);
+		String link = contextPath + path.link() + (path.link().contains("?") ? "&" : "?");
+		return new Ticket(ticket, end.atZone(this.accounts.standard().zone()).toOffsetDateTime(),
+				link + Parameters.TICKET + "=" + ticket);
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.cdrfacade.security.ticket;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.security.Scope;
+import io.cdrfacade.web.FileName;
+
+/**
+ * A path that a ticket can be made for.
+ *
+ * @param path the path, decoded and without a context path
+ * @param link the same as it was sent, percent-encoded and with its query
+ */
+record TicketPath(String path, String link) {
+
+	/** What is read, as a predicate. */
+	static final String ALLOWED = "must be /calls/changes, /calls/export or /recordings/ with the name of a file";
+
+	private static final String RECORDINGS = "/recordings/";
+
+	/**
+	 * Reads a path, as the application has it or as a link in an answer has it.
+	 * @param text the path, percent-encoded; it can have a query
+	 * @param contextPath what links have in front; empty for nothing
+	 * @return the path, or {@code null} if no ticket can be made for it
+	 */
+	static @Nullable TicketPath read(@Nullable String text, String contextPath) {
+		if (text == null) {
+			return null;
+		}
+		boolean prefixed = !contextPath.isEmpty() && text.startsWith(contextPath + "/");
+		URI uri = parse(prefixed ? text.substring(contextPath.length()) : text);
+		if (uri == null || uri.isAbsolute() || uri.getRawAuthority() != null || uri.getRawFragment() != null) {
+			return null;
+		}
+		TicketPath path = new TicketPath(uri.getPath(), uri.toASCIIString());
+		return path.isAllowed() ? path : null;
+	}
+
+	private static @Nullable URI parse(String text) {
+		try {
+			return new URI(text);
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
+	}
+
+	private boolean isAllowed() {
+		return switch (this.path) {
+			case "/calls/changes", "/calls/export" -> true;
+			default ->
+				this.path.startsWith(RECORDINGS) && FileName.fault(this.path.substring(RECORDINGS.length())) == null;
+		};
+	}
+
+	/** What a caller needs to get anything there. */
+	Scope scope() {
+		return this.path.startsWith(RECORDINGS) ? Scope.RECORDINGS_READ : Scope.CALLS_READ;
+	}
+
+}

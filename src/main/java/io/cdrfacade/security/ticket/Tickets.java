@@ -1,0 +1,128 @@
+package io.cdrfacade.security.ticket;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.platform.Seal;
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.Scope;
+import io.cdrfacade.security.TicketReader;
+
+/**
+ * Makes tickets and reads them: until when they are valid, the caller with their rights,
+ * and a seal over both and the path. So no replica has to remember any, and nobody can
+ * make one up or use it for another path.
+ */
+final class Tickets implements TicketReader {
+
+	private static final int SEAL = 16;
+
+	private final Seal seal;
+
+	private final Clock clock;
+
+	/**
+	 * Makes and reads the tickets of one configuration.
+	 * @param seal a seal that all replicas have alike
+	 * @param clock tells when a ticket ends
+	 */
+	Tickets(Seal seal, Clock clock) {
+		this.seal = seal;
+		this.clock = clock;
+	}
+
+	String write(Caller caller, String path, Instant end) {
+		byte[] content = bytes((out) -> {
+			out.writeLong(end.getEpochSecond());
+			out.writeUTF(caller.name());
+			out.writeUTF(caller.scopes().stream().map(Scope::word).collect(Collectors.joining(" ")));
+			out.writeUTF(String.join(" ", caller.accounts()));
+		});
+		ByteBuffer ticket = ByteBuffer.allocate(content.length + SEAL).put(content).put(seal(path, content));
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(ticket.array());
+	}
+
+	@Override
+	public @Nullable Caller holder(String ticket, String path) {
+		byte[] bytes = decode(ticket);
+		int end = bytes.length - SEAL;
+		if (end < 0) {
+			return null;
+		}
+		byte[] content = Arrays.copyOf(bytes, end);
+		boolean whole = MessageDigest.isEqual(seal(path, content), Arrays.copyOfRange(bytes, end, bytes.length));
+		return whole ? read(content) : null;
+	}
+
+	private @Nullable Caller read(byte[] content) {
+		try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
+			if (!this.clock.instant().isBefore(Instant.ofEpochSecond(in.readLong()))) {
+				return null;
+			}
+			return new Caller(in.readUTF(), scopes(in.readUTF()), words(in.readUTF()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("A sealed ticket can be read", ex);
+		}
+	}
+
+	/** Another version may know scopes that this one does not. */
+	private static Set<Scope> scopes(String text) {
+		return words(text).stream().map(Scope::of).flatMap(Optional::stream).collect(Collectors.toSet());
+	}
+
+	private static Set<String> words(String text) {
+		return text.isEmpty() ? Set.of() : Set.copyOf(List.of(text.split(" ")));
+	}
+
+	private byte[] seal(String path, byte[] content) {
+		byte[] sealed = bytes((out) -> {
+			out.writeUTF(path);
+			out.write(content);
+		});
+		return Arrays.copyOf(this.seal.over(sealed), SEAL);
+	}
+
+	private static byte[] bytes(Content content) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (DataOutputStream out = new DataOutputStream(bytes)) {
+			content.write(out);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Memory can be written", ex);
+		}
+		return bytes.toByteArray();
+	}
+
+	private static byte[] decode(String ticket) {
+		try {
+			return Base64.getUrlDecoder().decode(ticket);
+		}
+		catch (IllegalArgumentException ex) {
+			return new byte[0];
+		}
+	}
+
+	private interface Content {
+
+		void write(DataOutputStream out) throws IOException;
+
+	}
+
+}

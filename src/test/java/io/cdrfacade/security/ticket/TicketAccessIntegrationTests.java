@@ -1,0 +1,308 @@
+package io.cdrfacade.security.ticket;
+
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.cdrfacade.calls.WithFakePlatform;
+import io.cdrfacade.platform.FakePlatform;
+import io.cdrfacade.platform.Turnable;
+import io.cdrfacade.security.Keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What tickets open in mode {@code api-key}. Recordings are not there: no platform is.
+ */
+@WithFakePlatform
+@TestPropertySource(properties = { "cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
+		"cdr.security.api-keys.reader.accounts=default",
+		"cdr.security.api-keys.boss.scopes=calls:read,calls:consume,recordings:read,numbers:read,ops:read",
+		"cdr.security.api-keys.boss.accounts=*", "cdr.security.api-keys.listener.scopes=recordings:read",
+		"cdr.security.api-keys.listener.accounts=default", "cdr.security.api-keys.limited.scopes=calls:read",
+		"cdr.security.api-keys.limited.accounts=*", "cdr.security.api-keys.limited.rate-limit.requests=3",
+		"cdr.security.api-keys.limited.rate-limit.per=1h", "cdr.security.cors.allowed-origins=https://crm.example.com",
+		"logging.level.io.cdrfacade=debug" })
+@ExtendWith(OutputCaptureExtension.class)
+class TicketAccessIntegrationTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private FakePlatform platform;
+
+	@Autowired
+	private Turnable time;
+
+	@DynamicPropertySource
+	static void configureKeys(DynamicPropertyRegistry properties) {
+		for (String name : new String[] { "reader", "boss", "listener", "limited" }) {
+			properties.add("cdr.security.api-keys." + name + ".sha256", () -> Keys.sha256("key-of-" + name));
+		}
+	}
+
+	@BeforeEach
+	void emptyPlatform() {
+		this.platform.reset();
+	}
+
+	@Test
+	void makesATicket() throws Exception {
+		MvcTestResult answer = ask("/recordings/a%20b.wav", "key-of-boss");
+		assertThat(answer).hasStatus(HttpStatus.CREATED)
+			.hasContentType(MediaType.APPLICATION_JSON)
+			.hasHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+			.hasHeader("Referrer-Policy", "no-referrer");
+		JsonNode body = json(answer);
+		assertThat(body.propertyNames()).containsExactly("ticket", "expiresAt", "href");
+		assertThat(body.at("/expiresAt").asString()).matches("2026-11-22T[0-9]{2}:[0-9]{2}:[0-9]{2}\\+08:00");
+		assertThat(body.at("/href").asString())
+			.isEqualTo("/recordings/a%20b.wav?ticket=" + body.at("/ticket").asString());
+	}
+
+	@Test
+	void keepsTheQueryOfALink() throws Exception {
+		JsonNode body = json(ask("/recordings/a.wav?account=berlin", "key-of-boss"));
+		assertThat(body.at("/href").asString())
+			.isEqualTo("/recordings/a.wav?account=berlin&ticket=" + body.at("/ticket").asString());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/calls/export, key-of-reader, /calls/export, 200",
+			"/calls/export, key-of-reader, /calls/export?format=csv, 200",
+			"/calls/export, key-of-reader, /calls/export?account=berlin, 403",
+			"/calls/export, key-of-boss, /calls/export?account=berlin, 200",
+			"/calls/export, key-of-reader, /calls/export?destination=13387525701, 403",
+			"/calls/export, key-of-boss, /calls/export?destination=13387525701, 200",
+			"/calls/export, key-of-boss, /calls/export?sort=id, 400", "/calls/export, key-of-boss, /calls, 401",
+			"/calls/export, key-of-boss, /calls/changes, 401", "/calls/export, key-of-boss, /calls/summary, 401",
+			"/calls/export, key-of-boss, /calls/export/, 401", "/calls/export, key-of-boss, /actuator/info, 401",
+			"/calls/changes, key-of-boss, /calls/changes?cursor=none, 400",
+			"/calls/changes, key-of-boss, /calls/export, 401",
+			"/recordings/8001.wav, key-of-listener, /recordings/8001.wav, 503",
+			"/recordings/8001.wav, key-of-listener, /recordings/%38001.wav, 503",
+			"/recordings/8001.wav, key-of-listener, /recordings/8001.wav?delivery=redirect, 503",
+			"/recordings/8001.wav, key-of-listener, /recordings/8002.wav, 401",
+			"/recordings/8001.wav, key-of-listener, /recordings/8001.wav?account=berlin, 403",
+			"/recordings/13387525701.wav, key-of-listener, /recordings/13387525701.wav, 403",
+			"/recordings/13387525701.wav, key-of-boss, /recordings/13387525701.wav, 503" })
+	void opensItsPathWithTheRightsOfItsCaller(String path, String key, String uri, int status) throws Exception {
+		String ticket = ticket(path, key);
+		assertThat(get(uri, ticket, null)).hasStatus(status);
+		assertThat(request(HttpMethod.HEAD, uri, ticket, null)).hasStatus(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/recordings/8001.wav, key-of-reader, 403", "/calls/export, key-of-listener, 403",
+			"/calls/changes, key-of-listener, 403", "/calls/changes, wrong, 401" })
+	void makesNoneThatWouldOpenNothing(String path, String key, int status) {
+		assertThat(ask(path, key)).hasStatus(status);
+	}
+
+	@Test
+	void asksForCredentials() {
+		assertThat(post("{\"path\":\"/calls/export\"}", null)).hasStatus(HttpStatus.UNAUTHORIZED)
+			.containsHeader(HttpHeaders.WWW_AUTHENTICATE);
+	}
+
+	@Test
+	void makesNoTicketForATicket() throws Exception {
+		String ticket = ticket("/calls/export", "key-of-boss");
+		assertThat(this.mvc.post()
+			.uri("/tickets?ticket=" + ticket)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"path\":\"/calls/export\"}")).hasStatus(HttpStatus.UNAUTHORIZED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "null", "{\"path\":null}", "{\"path\":\"\"}", "{\"path\":\"/calls\"}",
+			"{\"path\":\"/calls/22670\"}", "{\"path\":\"https://evil.example.com/calls/export\"}", "{\"path\":5}" })
+	void tellsWhichPathsThereAre(String content) {
+		MvcTestResult answer = post(content, "key-of-boss");
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("invalid-parameter");
+		assertThat(answer).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo("path");
+		assertThat(answer).bodyJson()
+			.extractingPath("$.errors[0].message")
+			.isEqualTo("must be /calls/changes, /calls/export or /recordings/ with the name of a file");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{", "[]", "\"/calls/export\"", "{\"path\":{}}" })
+	void refusesContentThatIsNoObject(String content) {
+		assertThat(post(content, "key-of-boss")).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyJson()
+			.extractingPath("$.code")
+			.isEqualTo("bad-request");
+	}
+
+	@Test
+	void refusesTooMuchContent() {
+		assertThat(post("{\"path\":\"/recordings/" + "a".repeat(20_000) + "\"}", "key-of-boss"))
+			.hasStatus(HttpStatus.CONTENT_TOO_LARGE);
+	}
+
+	@Test
+	void refusesOtherMediaTypesMethodsAndParameters() {
+		assertThat(this.mvc.post()
+			.uri("/tickets")
+			.header("X-API-Key", "key-of-boss")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.content("path=/calls/export")).hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+		assertThat(get("/tickets", null, "key-of-boss")).hasStatus(HttpStatus.METHOD_NOT_ALLOWED)
+			.hasHeader(HttpHeaders.ALLOW, "POST");
+		assertThat(this.mvc.post()
+			.uri("/tickets?path=/calls/export")
+			.header("X-API-Key", "key-of-boss")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{}")).hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void endsAfterItsLifetime() throws Exception {
+		String ticket = ticket("/calls/export", "key-of-boss");
+		this.time.turn(Duration.ofMinutes(5).minusSeconds(2));
+		assertThat(get("/calls/export", ticket, null)).hasStatusOk();
+		this.time.turn(Duration.ofSeconds(3));
+		MvcTestResult refused = get("/calls/export", ticket, null);
+		assertThat(refused).hasStatus(HttpStatus.UNAUTHORIZED).containsHeader(HttpHeaders.WWW_AUTHENTICATE);
+		assertThat(refused).bodyJson().extractingPath("$.code").isEqualTo("unauthenticated");
+		assertThat(refused).bodyJson().extractingPath("$.detail").asString().contains("ticket", "/tickets");
+		assertThat(refused).bodyJson().extractingPath("$.instance").isEqualTo("/calls/export");
+	}
+
+	@Test
+	void letsCredentialsWin() throws Exception {
+		String ticket = ticket("/calls/export", "key-of-boss");
+		assertThat(get("/calls/export?account=berlin", ticket, "key-of-reader")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(get("/calls/export", ticket, "wrong")).hasStatus(HttpStatus.UNAUTHORIZED);
+		assertThat(get("/calls/export", "wrong", "key-of-reader")).hasStatusOk();
+		assertThat(this.mvc.get().uri("/calls/export?ticket=" + ticket).header(HttpHeaders.AUTHORIZATION, "Bearer no"))
+			.hasStatus(HttpStatus.UNAUTHORIZED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?ticket=wrong", "?ticket=%FF", "?ticket=a&ticket=b" })
+	void refusesWrongTickets(String query) {
+		assertThat(get("/calls/export" + query, null, null)).hasStatus(HttpStatus.UNAUTHORIZED);
+	}
+
+	@Test
+	void treatsAnEmptyTicketLikeNone() {
+		assertThat(get("/calls/export?ticket=", null, null)).hasStatus(HttpStatus.UNAUTHORIZED);
+		assertThat(get("/calls/export?ticket=", null, "key-of-reader")).hasStatusOk();
+	}
+
+	@Test
+	void countsTowardsTheLimitOfItsCaller() throws Exception {
+		String ticket = ticket("/calls/export", "key-of-limited");
+		assertThat(get("/calls/export", ticket, null)).hasStatusOk()
+			.headers()
+			.hasValue("RateLimit", "\"caller\";r=1;t=2400");
+		assertThat(get("/calls/export", ticket, null)).hasStatusOk();
+		assertThat(get("/calls/export", ticket, null)).hasStatus(HttpStatus.TOO_MANY_REQUESTS);
+		assertThat(get("/calls", null, "key-of-limited")).hasStatus(HttpStatus.TOO_MANY_REQUESTS);
+	}
+
+	@Test
+	void isKnownToThreeEndpointsOnlyAndNeverEchoed() throws Exception {
+		String ticket = ticket("/calls/export", "key-of-boss");
+		MvcTestResult answer = get("/calls", ticket, "key-of-boss");
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST).bodyText().doesNotContain(ticket.substring(0, 20));
+		assertThat(answer).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo("ticket");
+	}
+
+	@Test
+	void staysOutOfLogsAndMetrics(CapturedOutput output) throws Exception {
+		String ticket = ticket("/calls/export", "key-of-boss");
+		assertThat(status("/calls/export?ticket=" + ticket)).isEqualTo(200);
+		assertThat(status("/calls/export?size=1&ticket=" + ticket)).isEqualTo(400);
+		assertThat(status("/calls/changes?ticket=" + ticket)).isEqualTo(401);
+		assertThat(get("/actuator/prometheus", null, "key-of-boss")).bodyText().doesNotContain(ticket);
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(output.getAll()).contains("GET /calls/export 200", "GET /calls/export 400"));
+		assertThat(output.getAll()).doesNotContain(ticket);
+	}
+
+	@Test
+	void answersPreflights() {
+		assertThat(this.mvc.options()
+			.uri("/tickets")
+			.header("Origin", "https://crm.example.com")
+			.header("Access-Control-Request-Method", "POST")
+			.header("Access-Control-Request-Headers", "Content-Type, X-API-Key")).hasStatusOk()
+			.hasHeader("Access-Control-Allow-Origin", "https://crm.example.com")
+			.hasHeader("Access-Control-Allow-Headers", "Content-Type, X-API-Key")
+			.hasHeader("Access-Control-Allow-Methods", "GET,HEAD,POST");
+	}
+
+	private int status(String uri) throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + uri)).build();
+			return client.send(request, BodyHandlers.discarding()).statusCode();
+		}
+	}
+
+	private MvcTestResult ask(String path, String key) {
+		return post(JsonMapper.shared().createObjectNode().put("path", path).toString(), key);
+	}
+
+	private MvcTestResult post(String content, @Nullable String key) {
+		var request = this.mvc.post().uri("/tickets").contentType(MediaType.APPLICATION_JSON).content(content);
+		return ((key != null) ? request.header("X-API-Key", key) : request).exchange();
+	}
+
+	private String ticket(String path, String key) throws UnsupportedEncodingException {
+		MvcTestResult answer = ask(path, key);
+		assertThat(answer).hasStatus(HttpStatus.CREATED);
+		return json(answer).at("/ticket").asString();
+	}
+
+	private static JsonNode json(MvcTestResult answer) throws UnsupportedEncodingException {
+		return JsonMapper.shared().readTree(answer.getResponse().getContentAsString());
+	}
+
+	private MvcTestResult get(String uri, @Nullable String ticket, @Nullable String key) {
+		return request(HttpMethod.GET, uri, ticket, key);
+	}
+
+	private MvcTestResult request(HttpMethod method, String uri, @Nullable String ticket, @Nullable String key) {
+		String query = (ticket != null) ? (uri.contains("?") ? "&" : "?") + "ticket=" + ticket : "";
+		var request = this.mvc.method(method).uri(URI.create(uri + query));
+		return ((key != null) ? request.header("X-API-Key", key) : request).exchange();
+	}
+
+}
