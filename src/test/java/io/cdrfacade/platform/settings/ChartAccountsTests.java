@@ -54,7 +54,7 @@ class ChartAccountsTests {
 				    poolWaitTimeout: 2s
 				    requestTimeout: 50s
 				    connectionLifetime: 1m
-				    proxy: {host: proxy.example, port: 8080, username: facade}
+				    proxy: {host: proxy.example, port: 8080}
 				    maxConnections: 10
 				    maxPending: 11
 				    maxResponseSize: 1MB
@@ -69,6 +69,7 @@ class ChartAccountsTests {
 		assertThat(account.accessKey().value()).isEqualTo("p#a: $s{s}'\"ä");
 		assertThat(account.zone()).isEqualTo(ZoneId.of("Europe/London"));
 		assertThat(account.encoding()).isEqualTo(FormEncoding.URLENCODED);
+		assertThat(account.network().proxy()).isEqualTo(new NetworkSettings.Proxy("proxy.example", 8080, null));
 		assertThat(account.limits()).isEqualTo(new AccountSettings.Limits(Duration.ofSeconds(1), Duration.ofSeconds(40),
 				Duration.ofSeconds(2), Duration.ofSeconds(50), Duration.ofMinutes(1), 10, 11, 1024 * 1024));
 		assertThat(account.resilience()).isEqualTo(new ResilienceSettings(1, Duration.ofSeconds(1), 9,
