@@ -7,8 +7,7 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.ReactorHttpClientBuilder;
 import org.springframework.boot.ssl.SslBundle;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.transport.ProxyProvider.Builder;
-import reactor.netty.transport.ProxyProvider.Proxy;
+import reactor.netty.transport.ProxyProvider;
 
 import io.cdrfacade.platform.settings.NetworkSettings;
 import io.cdrfacade.platform.settings.NetworkSettings.Login;
@@ -31,13 +30,13 @@ public final class NetworkPath {
 		if (proxy == null) {
 			return client.proxyWithSystemProperties();
 		}
-		return client.proxy((spec) -> logIn(spec.type(Proxy.HTTP)
+		return client.proxy((spec) -> logIn(spec.type(ProxyProvider.Proxy.HTTP)
 			.host(proxy.host())
 			.port(proxy.port())
 			.connectTimeoutMillis(Math.max(1, patience.toMillis())), proxy.login()));
 	}
 
-	private static void logIn(Builder proxy, @Nullable Login login) {
+	private static void logIn(ProxyProvider.Builder proxy, @Nullable Login login) {
 		if (login != null) {
 			proxy.username(login.username()).password((_) -> login.password().value());
 		}
