@@ -25,6 +25,7 @@ import io.cdrfacade.platform.settings.AccountSettings.Limits;
 import io.cdrfacade.platform.settings.BreakerSettings;
 import io.cdrfacade.platform.settings.FormEncoding;
 import io.cdrfacade.platform.settings.PlatformSettings;
+import io.cdrfacade.platform.settings.NetworkSettings;
 import io.cdrfacade.platform.settings.RecordingHosts;
 import io.cdrfacade.platform.settings.ResilienceSettings;
 import io.cdrfacade.platform.settings.Secret;
@@ -50,7 +51,7 @@ public final class PlatformClients {
 
 	/** Generous, so that no slow machine fails a test that is about something else. */
 	public static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20),
-			Duration.ofSeconds(10), Duration.ofSeconds(30), 128, 256, 1024 * 1024);
+			Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(1), 128, 256, 1024 * 1024);
 
 	/** Nothing is repeated or left alone, for tests of one request at a time. */
 	public static final ResilienceSettings ONCE = new ResilienceSettings(1, Duration.ofMillis(1), 128,
@@ -93,27 +94,36 @@ public final class PlatformClients {
 
 	private static AccountSettings settings(URI url, FormEncoding encoding, Limits limits) {
 		return new AccountSettings(ACCOUNT, url, APP_ID, new Secret(ACCESS_KEY), encoding, limits, ONCE,
-				RecordingHosts.of(url, List.of()));
+				RecordingHosts.of(url, List.of()), NetworkSettings.STANDARD);
 	}
 
 	public static UnaryOperator<Limits> responseTimeout(Duration timeout) {
 		return (limits) -> new Limits(limits.connectTimeout(), timeout, limits.poolWaitTimeout(),
-				limits.requestTimeout(), limits.maxConnections(), limits.maxPending(), limits.maxResponseBytes());
+				limits.requestTimeout(), limits.connectionLifetime(), limits.maxConnections(), limits.maxPending(),
+				limits.maxResponseBytes());
 	}
 
 	public static UnaryOperator<Limits> requestTimeout(Duration timeout) {
 		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), limits.poolWaitTimeout(),
-				timeout, limits.maxConnections(), limits.maxPending(), limits.maxResponseBytes());
+				timeout, limits.connectionLifetime(), limits.maxConnections(), limits.maxPending(),
+				limits.maxResponseBytes());
 	}
 
 	public static UnaryOperator<Limits> oneConnection(Duration wait, int pending) {
 		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), wait, limits.requestTimeout(),
-				1, pending, limits.maxResponseBytes());
+				limits.connectionLifetime(), 1, pending, limits.maxResponseBytes());
+	}
+
+	public static UnaryOperator<Limits> connectionLifetime(Duration lifetime) {
+		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), limits.poolWaitTimeout(),
+				limits.requestTimeout(), lifetime, limits.maxConnections(), limits.maxPending(),
+				limits.maxResponseBytes());
 	}
 
 	public static UnaryOperator<Limits> maxResponseBytes(int bytes) {
 		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), limits.poolWaitTimeout(),
-				limits.requestTimeout(), limits.maxConnections(), limits.maxPending(), bytes);
+				limits.requestTimeout(), limits.connectionLifetime(), limits.maxConnections(), limits.maxPending(),
+				bytes);
 	}
 
 	public static CdrPage read(Platform platform) {

@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,19 +57,52 @@ public final class StubPlatform implements AutoCloseable {
 		this(0);
 	}
 
+	/** Speaks TLS, and asks for a certificate. */
+	public StubPlatform(SSLContext tls) {
+		this(tlsSocket(tls));
+	}
+
+	/** Listens on an address of this computer. */
+	public StubPlatform(InetAddress address) {
+		this(socket(0, address));
+	}
+
 	/** Listens on a port that was free a moment ago. */
 	public StubPlatform(int port) {
+		this(socket(port, InetAddress.ofLiteral("127.0.0.1")));
+	}
+
+	private StubPlatform(ServerSocket server) {
+		this.server = server;
+		this.acceptor = Thread.ofVirtual().start(this::accept);
+	}
+
+	private static ServerSocket socket(int port, InetAddress address) {
 		try {
-			this.server = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
+			return new ServerSocket(port, 200, address);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.acceptor = Thread.ofVirtual().start(this::accept);
+	}
+
+	private static ServerSocket tlsSocket(SSLContext tls) {
+		try {
+			SSLServerSocket server = (SSLServerSocket) tls.getServerSocketFactory()
+				.createServerSocket(0, 200, InetAddress.ofLiteral("127.0.0.1"));
+			server.setNeedClientAuth(true);
+			return server;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	public URI url() {
-		return URI.create("http://127.0.0.1:" + this.server.getLocalPort() + "/");
+		String scheme = (this.server instanceof SSLServerSocket) ? "https" : "http";
+		String address = this.server.getInetAddress().getHostAddress();
+		String host = address.contains(":") ? "[::1]" : address;
+		return URI.create(scheme + "://" + host + ":" + this.server.getLocalPort() + "/");
 	}
 
 	public void onLogin(Function<Request, Answer> answers) {

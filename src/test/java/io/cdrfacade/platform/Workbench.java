@@ -20,6 +20,7 @@ import io.cdrfacade.platform.settings.AccountSettings.Limits;
 import io.cdrfacade.platform.settings.BreakerSettings;
 import io.cdrfacade.platform.settings.FormEncoding;
 import io.cdrfacade.platform.settings.PlatformSettings;
+import io.cdrfacade.platform.settings.NetworkSettings;
 import io.cdrfacade.platform.settings.RecordingHosts;
 import io.cdrfacade.platform.settings.ResilienceSettings;
 import io.cdrfacade.platform.settings.Secret;
@@ -47,6 +48,13 @@ public final class Workbench {
 	private ResilienceSettings resilience = PlatformClients.ONCE;
 
 	private List<String> recordingHosts = List.of();
+
+	private NetworkSettings network = NetworkSettings.STANDARD;
+
+	public Workbench network(NetworkSettings network) {
+		this.network = network;
+		return this;
+	}
 
 	public Workbench recordingHosts(String... hosts) {
 		this.recordingHosts = List.of(hosts);
@@ -93,7 +101,7 @@ public final class Workbench {
 		this.accounts.put(name,
 				new AccountSettings(account(name), url, PlatformClients.APP_ID, new Secret(PlatformClients.ACCESS_KEY),
 						FormEncoding.MULTIPART, this.limits.apply(PlatformClients.LIMITS), this.resilience,
-						RecordingHosts.of(url, this.recordingHosts)));
+						RecordingHosts.of(url, this.recordingHosts), this.network));
 		return this;
 	}
 

@@ -24,7 +24,8 @@ import io.cdrfacade.platform.settings.AccountSettings;
 /**
  * Makes texts of an account unreadable to all but those who have its access key: AES-GCM
  * with a key that HKDF derives from the access key. A text is bound to its purpose, its
- * account and what it is about, and opens for no other.
+ * account and what it is about, and opens for no other. Spring Security's encryptors take
+ * no associated data to bind a text to, so this is our own.
  */
 public final class TextSeal {
 

@@ -27,9 +27,20 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 
 	private final Lookup lookup;
 
-	CheckedAddresses(RecordingHosts hosts, Lookup lookup) {
+	private final boolean proxied;
+
+	/**
+	 * Creates the addresses of an account.
+	 * @param hosts the hosts that it allows
+	 * @param lookup finds addresses
+	 * @param proxied whether all connections go through a proxy. It is given checked
+	 * addresses and no names, which it could find elsewhere; only the name of the
+	 * platform's own host, which may be anywhere, is left to it
+	 */
+	CheckedAddresses(RecordingHosts hosts, Lookup lookup, boolean proxied) {
 		this.hosts = hosts;
 		this.lookup = lookup;
+		this.proxied = proxied;
 	}
 
 	@Override
@@ -40,11 +51,14 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 	/** Addresses that may be connected to, at least one. */
 	private List<InetSocketAddress> find(InetSocketAddress wanted) throws UnknownHostException {
 		String host = Objects.requireNonNullElse(HostNames.canonical(wanted.getHostString()), wanted.getHostString());
+		if (this.proxied && this.hosts.isOwn(host)) {
+			return List.of(InetSocketAddress.createUnresolved(host, wanted.getPort()));
+		}
 		InetAddress literal = wanted.getAddress();
 		InetAddress[] found = (literal != null) ? new InetAddress[] { literal } : this.lookup.all(host);
 		List<InetSocketAddress> allowed = Arrays.stream(found)
 			.filter((address) -> this.hosts.admits(host, address))
-			.map((address) -> new InetSocketAddress(address, wanted.getPort()))
+			.map((address) -> new InetSocketAddress(HostNames.nameless(address), wanted.getPort()))
 			.toList();
 		if (allowed.isEmpty()) {
 			throw new RefusedAddressException();

@@ -18,6 +18,7 @@ import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.settings.AccountSettings.Limits;
 import io.cdrfacade.platform.settings.RecordingHosts;
 import io.cdrfacade.platform.wire.AnswerCodec;
+import io.cdrfacade.platform.wire.NetworkPath;
 
 /**
  * Fetches an account's recordings, each over a connection of its own, so that a host that
@@ -32,6 +33,9 @@ final class FileHost implements AutoCloseable {
 
 	private final HttpClient client;
 
+	/** Has the certificates that are for the platform only. */
+	private final HttpClient platformClient;
+
 	private final Duration patience;
 
 	private final Duration headLimit;
@@ -39,17 +43,19 @@ final class FileHost implements AutoCloseable {
 	FileHost(AccountSettings settings, CheckedAddresses.Lookup lookup) {
 		Limits limits = settings.limits();
 		this.hosts = settings.recordingHosts();
-		this.addresses = new CheckedAddresses(this.hosts, lookup);
+		this.addresses = new CheckedAddresses(this.hosts, lookup, settings.network().proxy() != null);
 		this.patience = limits.responseTimeout();
 		this.headLimit = limits.connectTimeout().plus(limits.responseTimeout());
-		this.client = AnswerCodec.in(HttpClient.create(ConnectionProvider.newConnection()))
+		this.client = NetworkPath
+			.proxied(AnswerCodec.in(HttpClient.create(ConnectionProvider.newConnection())), settings.network(),
+					limits.connectTimeout())
 			.keepAlive(false)
 			.disableRetry(true)
 			.followRedirect(false)
 			.compress(false)
-			.noProxy()
 			.resolver(this.addresses)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, limits.connectTimeout().toMillis()));
+		this.platformClient = NetworkPath.secured(this.client, settings.network()).followRedirect(false);
 	}
 
 	/**
@@ -63,11 +69,15 @@ final class FileHost implements AutoCloseable {
 			throw FileFaults.notAllowed();
 		}
 		FileFlow flow = new FileFlow(this.patience);
-		this.client.headers((headers) -> fill(headers, request)).get().uri(link.url()).response((response, body) -> {
+		client(link).headers((headers) -> fill(headers, request)).get().uri(link.url()).response((response, body) -> {
 			flow.begin(response);
 			return body.asByteArray();
 		}).subscribe(flow);
 		return answer(flow, request);
+	}
+
+	private HttpClient client(RecordingLink link) {
+		return this.hosts.isOwn(link.url()) ? this.platformClient : this.client;
 	}
 
 	private static void fill(HttpHeaders headers, FileRequest request) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
@@ -31,12 +32,16 @@ final class AccountChecks {
 
 	private final PlatformProperties common;
 
+	private final SslBundles bundles;
+
 	private final ConfigurationFaults faults;
 
-	AccountChecks(String path, AccountProperties account, PlatformProperties common, ConfigurationFaults faults) {
+	AccountChecks(String path, AccountProperties account, PlatformProperties common, SslBundles bundles,
+			ConfigurationFaults faults) {
 		this.path = path;
 		this.account = account;
 		this.common = common;
+		this.bundles = bundles;
 		this.faults = faults;
 	}
 
@@ -56,7 +61,8 @@ final class AccountChecks {
 					.settings(limits.maxConnections(), limits.requestTimeout()),
 				RecordingHosts.of(url,
 						setting("recording-hosts", this.account.recordingHosts(), this.common.recordingHosts()),
-						this.faults));
+						this.faults),
+				new NetworkChecks(this.path, this.account, this.common, this.faults).settings(this.bundles));
 	}
 
 	private URI url() {
@@ -109,6 +115,8 @@ final class AccountChecks {
 					.wait(setting("pool-wait-timeout", this.account.poolWaitTimeout(), this.common.poolWaitTimeout())),
 				this.faults
 					.wait(setting("request-timeout", this.account.requestTimeout(), this.common.requestTimeout())),
+				this.faults.wait(setting("connection-lifetime", this.account.connectionLifetime(),
+						this.common.connectionLifetime())),
 				this.faults
 					.positive(setting("max-connections", this.account.maxConnections(), this.common.maxConnections())),
 				this.faults.positive(setting("max-pending", this.account.maxPending(), this.common.maxPending())),

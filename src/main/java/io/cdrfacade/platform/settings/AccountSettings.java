@@ -17,9 +17,10 @@ import io.cdrfacade.platform.Account;
  * @param limits what a call may use up
  * @param resilience how calls are kept from harm
  * @param recordingHosts where links to recordings may lead
+ * @param network how connections get to the platform
  */
 public record AccountSettings(Account account, URI url, String appId, Secret accessKey, FormEncoding encoding,
-		Limits limits, ResilienceSettings resilience, RecordingHosts recordingHosts) {
+		Limits limits, ResilienceSettings resilience, RecordingHosts recordingHosts, NetworkSettings network) {
 
 	public String name() {
 		return this.account.name();
@@ -36,12 +37,14 @@ public record AccountSettings(Account account, URI url, String appId, Secret acc
 	 * @param responseTimeout longest silence of the platform while it owes an answer
 	 * @param poolWaitTimeout longest wait for one of the connections
 	 * @param requestTimeout longest time for a whole call
+	 * @param connectionLifetime how long a connection is used at most
 	 * @param maxConnections how many connections there may be at once
 	 * @param maxPending how many calls may wait for a connection at once
 	 * @param maxResponseBytes largest answer that is read
 	 */
 	public record Limits(Duration connectTimeout, Duration responseTimeout, Duration poolWaitTimeout,
-			Duration requestTimeout, int maxConnections, int maxPending, int maxResponseBytes) {
+			Duration requestTimeout, Duration connectionLifetime, int maxConnections, int maxPending,
+			int maxResponseBytes) {
 	}
 
 }

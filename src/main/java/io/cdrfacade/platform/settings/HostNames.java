@@ -76,6 +76,11 @@ public final class HostNames {
 		}
 	}
 
+	/** The address without the name that it has been found by. */
+	public static InetAddress nameless(InetAddress address) {
+		return unmapped(address);
+	}
+
 	/** An IPv4-mapped IPv6 address as the IPv4 address that it leads to. */
 	static InetAddress unmapped(InetAddress address) {
 		try {

@@ -15,9 +15,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param accounts accounts at the platform by name (lower-case letters, digits and
  * hyphens). Each has a url, app-id and access-key, and can have a time-zone, encoding,
- * connect-timeout, response-timeout, pool-wait-timeout, request-timeout, max-connections,
- * max-pending, max-response-size, max-concurrent-calls, max-call-wait,
- * requests-per-second, retry.*, breaker.* and recording-hosts of its own.
+ * connect-timeout, response-timeout, pool-wait-timeout, request-timeout,
+ * connection-lifetime, proxy.*, ssl-bundle, max-connections, max-pending,
+ * max-response-size, max-concurrent-calls, max-call-wait, requests-per-second, retry.*,
+ * breaker.* and recording-hosts of its own.
  * @param defaultAccount name of the account that serves callers who name none. Without
  * it, that is the account "default" or the only one.
  * @param url address of the platform for the account "default", http or https.
@@ -30,6 +31,13 @@ import org.springframework.util.unit.DataSize;
  * @param poolWaitTimeout longest wait for one of the connections.
  * @param requestTimeout longest time for a whole call: login, repetition and all waiting
  * included.
+ * @param connectionLifetime how long a connection is used at most, so that a name that
+ * gets another address is followed.
+ * @param proxy the HTTP proxy that connections go through. Without it, that is the one of
+ * the JVM ({@code http.proxyHost}, {@code http.nonProxyHosts}), if there is one.
+ * @param sslBundle name of the bundle in {@code spring.ssl.bundle.*} with the certificate
+ * authority that the platform's certificate is from, and with the facade's own
+ * certificate if the platform asks for one.
  * @param maxConnections how many connections an account may have at once.
  * @param maxPending how many calls of an account may wait for a connection at once.
  * @param maxResponseSize largest answer that is read.
@@ -58,6 +66,7 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 		@DefaultValue("Asia/Shanghai") String timeZone, @DefaultValue("multipart") FormEncoding encoding,
 		@DefaultValue("2s") Duration connectTimeout, @DefaultValue("20s") Duration responseTimeout,
 		@DefaultValue("1s") Duration poolWaitTimeout, @DefaultValue("30s") Duration requestTimeout,
+		@DefaultValue("60s") Duration connectionLifetime, @Nullable ProxyProperties proxy, @Nullable String sslBundle,
 		@DefaultValue("64") int maxConnections, @DefaultValue("256") int maxPending,
 		@DefaultValue("16MB") DataSize maxResponseSize, @DefaultValue("32") int maxConcurrentCalls,
 		@Nullable Duration maxCallWait, @DefaultValue("0") int requestsPerSecond, @DefaultValue RetryProperties retry,
@@ -88,6 +97,9 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 	 * @param responseTimeout longest silence of the platform while it owes an answer
 	 * @param poolWaitTimeout longest wait for one of the connections
 	 * @param requestTimeout longest time for a whole call
+	 * @param connectionLifetime how long a connection is used at most
+	 * @param proxy the HTTP proxy that connections go through
+	 * @param sslBundle name of the bundle of certificates for TLS
 	 * @param maxConnections how many connections the account may have at once
 	 * @param maxPending how many calls may wait for a connection at once
 	 * @param maxResponseSize largest answer that is read
@@ -101,6 +113,7 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 	record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable String accessKey,
 			@Nullable String timeZone, @Nullable FormEncoding encoding, @Nullable Duration connectTimeout,
 			@Nullable Duration responseTimeout, @Nullable Duration poolWaitTimeout, @Nullable Duration requestTimeout,
+			@Nullable Duration connectionLifetime, @Nullable ProxyProperties proxy, @Nullable String sslBundle,
 			@Nullable Integer maxConnections, @Nullable Integer maxPending, @Nullable DataSize maxResponseSize,
 			@Nullable Integer maxConcurrentCalls, @Nullable Duration maxCallWait, @Nullable Integer requestsPerSecond,
 			@DefaultValue AccountRetry retry, @DefaultValue AccountBreaker breaker,
@@ -110,6 +123,25 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 		@Override
 		public String toString() {
 			return "AccountProperties[]";
+		}
+
+	}
+
+	/**
+	 * An HTTP proxy. It has to let connections through to the platform's port (CONNECT).
+	 *
+	 * @param host its name or address.
+	 * @param port its port.
+	 * @param username name to log in at the proxy with; none for no login.
+	 * @param password password for that.
+	 */
+	record ProxyProperties(@Nullable String host, @DefaultValue("3128") int port, @Nullable String username,
+			@Nullable String password) {
+
+		/** Leaves out what may be secret. */
+		@Override
+		public String toString() {
+			return "ProxyProperties[]";
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
 import io.cdrfacade.platform.Account;
@@ -32,30 +33,32 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 	/**
 	 * Checks the configuration.
 	 * @param properties the configuration
+	 * @param bundles certificates by the names that accounts give
 	 * @return the settings
 	 * @throws InvalidPlatformException if anything is missing or wrong; it names all
 	 * faults
 	 */
-	public static PlatformSettings of(PlatformProperties properties) {
+	public static PlatformSettings of(PlatformProperties properties, SslBundles bundles) {
 		ConfigurationFaults faults = new ConfigurationFaults();
-		Map<String, AccountSettings> accounts = accounts(properties, faults);
+		Map<String, AccountSettings> accounts = accounts(properties, bundles, faults);
 		String standard = standard(properties, accounts, faults);
 		TokenSettings tokens = TokenSettings.of(properties, faults);
 		faults.throwIfAny();
 		return new PlatformSettings(accounts, standard, tokens);
 	}
 
-	private static Map<String, AccountSettings> accounts(PlatformProperties properties, ConfigurationFaults faults) {
+	private static Map<String, AccountSettings> accounts(PlatformProperties properties, SslBundles bundles,
+			ConfigurationFaults faults) {
 		Map<String, AccountSettings> accounts = new LinkedHashMap<>();
 		properties.accounts().forEach((name, account) -> {
 			String path = "accounts." + name;
 			if (!NAME.matcher(name).matches()) {
 				faults.add(path, "has a name of other than lower-case letters, digits and hyphens");
 			}
-			accounts.put(name, new AccountChecks(path + ".", account, properties, faults).settings(name));
+			accounts.put(name, new AccountChecks(path + ".", account, properties, bundles, faults).settings(name));
 		});
 		if (usesShortForm(properties)) {
-			AccountSettings shortForm = new AccountChecks("", shortForm(properties), properties, faults)
+			AccountSettings shortForm = new AccountChecks("", shortForm(properties), properties, bundles, faults)
 				.settings(DEFAULT);
 			if (accounts.put(DEFAULT, shortForm) != null) {
 				faults.add("accounts." + DEFAULT,
@@ -74,7 +77,8 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 
 	private static AccountProperties shortForm(PlatformProperties properties) {
 		return new AccountProperties(properties.url(), properties.appId(), properties.accessKey(), null, null, null,
-				null, null, null, null, null, null, null, null, null, AccountRetry.NONE, AccountBreaker.NONE, null);
+				null, null, null, null, null, null, null, null, null, null, null, null, AccountRetry.NONE,
+				AccountBreaker.NONE, null);
 	}
 
 	private static String standard(PlatformProperties properties, Map<String, AccountSettings> accounts,

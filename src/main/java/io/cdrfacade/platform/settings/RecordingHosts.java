@@ -92,6 +92,25 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	}
 
 	/**
+	 * Tells whether a link leads to the platform itself.
+	 * @param link the link
+	 * @return whether its host is the one that calls go to
+	 */
+	public boolean isOwn(URI link) {
+		String host = HostNames.canonical(Objects.requireNonNullElse(link.getHost(), ""));
+		return host != null && isOwn(host);
+	}
+
+	/**
+	 * Tells whether a host is the platform itself.
+	 * @param host the host in its canonical form
+	 * @return whether it is the one that calls go to
+	 */
+	public boolean isOwn(String host) {
+		return this.own.equals(host);
+	}
+
+	/**
 	 * Decides by its text alone whether a link may lead to a host.
 	 * @param host the host in its canonical form
 	 * @return whether its addresses are worth looking up

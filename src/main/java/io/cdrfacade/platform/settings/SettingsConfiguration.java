@@ -1,5 +1,8 @@
 package io.cdrfacade.platform.settings;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +14,8 @@ import io.cdrfacade.platform.Seals;
 class SettingsConfiguration {
 
 	@Bean
-	PlatformSettings platformSettings(PlatformProperties properties) {
-		return PlatformSettings.of(properties);
+	PlatformSettings platformSettings(PlatformProperties properties, ObjectProvider<SslBundles> bundles) {
+		return PlatformSettings.of(properties, bundles.getIfAvailable(DefaultSslBundleRegistry::new));
 	}
 
 	@Bean

@@ -16,6 +16,7 @@ import javax.net.ssl.SSLHandshakeException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,7 @@ public final class ConnectionFaults {
 	private static @Nullable String obstacleItself(Throwable error) {
 		return switch (error) {
 			case ConnectTimeoutException _ -> "no connection within connect-timeout";
+			case ProxyConnectException _ -> "the proxy makes no connection to it";
 			case ConnectException _ -> "it takes no connection";
 			case UnknownHostException _, UnresolvedAddressException _ -> "its host has no address";
 			case NoRouteToHostException _ -> "there is no route to its host";

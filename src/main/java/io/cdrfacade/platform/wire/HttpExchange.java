@@ -48,8 +48,7 @@ final class HttpExchange implements AutoCloseable {
 	HttpExchange(AccountSettings settings, WebClient.Builder builder, MeterRegistry registry) {
 		Limits limits = settings.limits();
 		this.connections = connections(settings.name(), limits, registry);
-		HttpClient http = AnswerCodec.in(HttpClient.create(this.connections))
-			.disableRetry(true)
+		HttpClient http = path(AnswerCodec.in(HttpClient.create(this.connections)), settings).disableRetry(true)
 			.followRedirect(false)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, limits.connectTimeout().toMillis()))
 			.responseTimeout(limits.responseTimeout())
@@ -62,12 +61,18 @@ final class HttpExchange implements AutoCloseable {
 		this.maxResponseBytes = limits.maxResponseBytes();
 	}
 
+	private static HttpClient path(HttpClient client, AccountSettings settings) {
+		return NetworkPath.secured(NetworkPath.proxied(client, settings.network(), settings.limits().connectTimeout()),
+				settings.network());
+	}
+
 	private static ConnectionProvider connections(String account, Limits limits, MeterRegistry registry) {
 		return ConnectionProvider.builder("cdr-platform-" + account)
 			.maxConnections(limits.maxConnections())
 			.pendingAcquireMaxCount(limits.maxPending())
 			.pendingAcquireTimeout(limits.poolWaitTimeout())
 			.maxIdleTime(MAX_IDLE)
+			.maxLifeTime(limits.connectionLifetime())
 			.metrics(true, () -> new PoolMeters(account, registry))
 			.build();
 	}
@@ -79,12 +84,12 @@ final class HttpExchange implements AutoCloseable {
 	 * @return the answer, whatever its status
 	 * @throws PlatformException if there is no complete answer
 	 */
-	HttpAnswer post(FormBody form, Deadline deadline) throws InterruptedException {
+	RawAnswer post(FormBody form, Deadline deadline) throws InterruptedException {
 		return deadline.await(answer(form).toFuture());
 	}
 
-	private Mono<HttpAnswer> answer(FormBody form) {
-		Mono<HttpAnswer> answer = this.client.post()
+	private Mono<RawAnswer> answer(FormBody form) {
+		Mono<RawAnswer> answer = this.client.post()
 			.uri(this.url)
 			.header(HttpHeaders.CONTENT_TYPE, form.contentType())
 			.contentLength(form.bytes().length)
@@ -107,11 +112,11 @@ final class HttpExchange implements AutoCloseable {
 	}
 
 	/** Takes the bytes as they are: the content type is often wrong, or none at all. */
-	private Mono<HttpAnswer> answer(ClientResponse response) {
+	private Mono<RawAnswer> answer(ClientResponse response) {
 		long announced = response.headers().contentLength().orElse(-1);
 		return response.body(BodyExtractors.toDataBuffers())
 			.collect(() -> new BodyBytes(this.maxResponseBytes, announced), BodyBytes::add)
-			.map((body) -> new HttpAnswer(response.statusCode().value(), body.toByteArray(),
+			.map((body) -> new RawAnswer(response.statusCode().value(), body.toByteArray(),
 					response.headers().asHttpHeaders().getFirst(HttpHeaders.CONTENT_TYPE)))
 			.onErrorMap(ConnectionFaults::duringAnswer);
 	}

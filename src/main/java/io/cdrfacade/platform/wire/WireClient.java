@@ -66,7 +66,7 @@ public final class WireClient implements AutoCloseable {
 		return envelope(this.http.post(FormBody.of(form, this.settings.encoding()), deadline), reader);
 	}
 
-	private <T> Envelope<T> envelope(HttpAnswer answer, ResultReader<T> reader) {
+	private <T> Envelope<T> envelope(RawAnswer answer, ResultReader<T> reader) {
 		try {
 			Envelope<T> envelope = EnvelopeReader.read(BodyCharset.toUtf8(answer.body(), answer.contentType()), reader);
 			log.debug("Account {}: HTTP {}, {} bytes, {}", account(), answer.status(), answer.body().length, envelope);

@@ -35,8 +35,13 @@ import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.StubPlatform;
 import io.cdrfacade.platform.StubPlatform.Answer;
 import io.cdrfacade.platform.StubPlatform.Request;
+import io.cdrfacade.platform.StubProxy;
 import io.cdrfacade.platform.Workbench;
 import io.cdrfacade.platform.account.WirePlatform;
+import io.cdrfacade.platform.settings.NetworkSettings;
+import io.cdrfacade.platform.settings.NetworkSettings.Login;
+import io.cdrfacade.platform.settings.NetworkSettings.Proxy;
+import io.cdrfacade.platform.settings.Secret;
 import io.cdrfacade.platform.wire.Operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -164,6 +169,29 @@ class WireRecordingsTests {
 			.isEqualTo("RIFF"));
 		assertThat(this.host.bills()).singleElement()
 			.satisfies((request) -> assertThat(request.headers()).containsEntry("host", "files.example:" + this.port));
+	}
+
+	@Test
+	void tellsAProxyTheCheckedAddressAndNoName() {
+		this.bench.recordingHosts("files.example");
+		this.lookup = (name) -> new InetAddress[] {
+				InetAddress.getByAddress(name, new byte[] { 93, (byte) 184, (byte) 216, 34 }) };
+		file("RIFF");
+		useProxy((recordings, proxy) -> {
+			assertThat(read(recordings, "http://files.example/a")).isEqualTo("RIFF");
+			assertThat(proxy.requests()).containsExactly("CONNECT 93.184.216.34:80 HTTP/1.1");
+		});
+	}
+
+	@Test
+	void doesNotFollowANameThroughAProxyToWhereItMustNot() {
+		this.bench.recordingHosts("files.example");
+		this.lookup = (name) -> new InetAddress[] { InetAddress.ofLiteral("10.1.2.3") };
+		useProxy((recordings, proxy) -> {
+			assertThat(fault(recordings, "http://files.example/a")).isInstanceOf(Malformed.class)
+				.hasMessage(NOT_ALLOWED);
+			assertThat(proxy.requests()).isEmpty();
+		});
 	}
 
 	@Test
@@ -415,6 +443,22 @@ class WireRecordingsTests {
 		catch (Exception ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	private void useProxy(ProxiedUse use) {
+		try (StubProxy proxy = new StubProxy(this.host.url(), "facade", "pass")) {
+			this.bench.network(new NetworkSettings(
+					new Proxy("127.0.0.1", proxy.port(), new Login("facade", new Secret("pass"))), null));
+			use((recordings) -> use.with(recordings, proxy));
+		}
+	}
+
+	/** What a test does with recordings behind a proxy. */
+	@FunctionalInterface
+	private interface ProxiedUse {
+
+		void with(Recordings recordings, StubProxy proxy) throws Exception;
+
 	}
 
 	/** What a test does with recordings. */

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +53,8 @@ class ChartAccountsTests {
 				    responseTimeout: 40s
 				    poolWaitTimeout: 2s
 				    requestTimeout: 50s
+				    connectionLifetime: 1m
+				    proxy: {host: proxy.example, port: 8080}
 				    maxConnections: 10
 				    maxPending: 11
 				    maxResponseSize: 1MB
@@ -66,8 +69,9 @@ class ChartAccountsTests {
 		assertThat(account.accessKey().value()).isEqualTo("p#a: $s{s}'\"ä");
 		assertThat(account.zone()).isEqualTo(ZoneId.of("Europe/London"));
 		assertThat(account.encoding()).isEqualTo(FormEncoding.URLENCODED);
+		assertThat(account.network().proxy()).isEqualTo(new NetworkSettings.Proxy("proxy.example", 8080, null));
 		assertThat(account.limits()).isEqualTo(new AccountSettings.Limits(Duration.ofSeconds(1), Duration.ofSeconds(40),
-				Duration.ofSeconds(2), Duration.ofSeconds(50), 10, 11, 1024 * 1024));
+				Duration.ofSeconds(2), Duration.ofSeconds(50), Duration.ofMinutes(1), 10, 11, 1024 * 1024));
 		assertThat(account.resilience()).isEqualTo(new ResilienceSettings(1, Duration.ofSeconds(1), 9,
 				Duration.ofMillis(500), 5, new BreakerSettings(30, 20, 40, Duration.ofSeconds(5), 2)));
 	}
@@ -102,7 +106,7 @@ class ChartAccountsTests {
 		return PlatformSettings.of(Binder.get(ChartEnvironment.of(values))
 			.bind(PlatformProperties.PREFIX, Bindable.of(PlatformProperties.class),
 					new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
-			.get());
+			.get(), new DefaultSslBundleRegistry());
 	}
 
 }

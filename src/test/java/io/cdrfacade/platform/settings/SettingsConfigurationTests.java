@@ -86,8 +86,9 @@ class SettingsConfigurationTests {
 			PlatformSettings settings = context.getBean(PlatformSettings.class);
 			assertThat(standard(settings).zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
 			assertThat(standard(settings).encoding()).isEqualTo(FormEncoding.MULTIPART);
-			assertThat(standard(settings).limits()).isEqualTo(new AccountSettings.Limits(Duration.ofSeconds(2),
-					Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(30), 64, 256, 16 * 1024 * 1024));
+			assertThat(standard(settings).limits()).isEqualTo(
+					new AccountSettings.Limits(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(1),
+							Duration.ofSeconds(30), Duration.ofMinutes(1), 64, 256, 16 * 1024 * 1024));
 			assertThat(standard(settings).resilience()).isEqualTo(new ResilienceSettings(3, Duration.ofMillis(100), 32,
 					Duration.ofSeconds(10), 0, new BreakerSettings(20, 10, 50, Duration.ofSeconds(10), 3)));
 			assertThat(settings.tokens())

@@ -251,6 +251,36 @@ class ConnectionTests {
 		assertThat(this.stub.connections()).isEqualTo(2);
 	}
 
+	/** A name that gets another address is only followed by new connections. */
+	@Test
+	void leavesAConnectionThatHasBeenUsedForLongEnough() {
+		try (WirePlatform platform = client(oneConnectionFor(Duration.ofMillis(50)))) {
+			Workbench.await(() -> {
+				PlatformClients.read(platform);
+				return this.stub.connections() > 2;
+			});
+		}
+	}
+
+	@Test
+	void keepsAConnectionForItsLifetime() {
+		try (WirePlatform platform = client(oneConnectionFor(Duration.ofHours(1)))) {
+			for (int i = 0; i < 20; i++) {
+				PlatformClients.read(platform);
+			}
+		}
+		assertThat(this.stub.connections()).isEqualTo(1);
+	}
+
+	@Test
+	void reachesAnAddressOfIpv6() throws IOException {
+		try (StubPlatform six = new StubPlatform(InetAddress.ofLiteral("::1"));
+				WirePlatform platform = PlatformClients.of(six)) {
+			assertThat(six.url().getHost()).isEqualTo("[::1]");
+			assertThat(PlatformClients.read(platform).cdrs()).containsExactly(Answers.DOCUMENTED_CDR);
+		}
+	}
+
 	@Test
 	void readsManyAtOnce() throws Exception {
 		try (WirePlatform platform = PlatformClients.of(this.stub)) {
@@ -276,6 +306,11 @@ class ConnectionTests {
 
 	private WirePlatform client(UnaryOperator<Limits> limits) {
 		return PlatformClients.of(this.stub.url(), limits, Ticker.systemTicker());
+	}
+
+	private static UnaryOperator<Limits> oneConnectionFor(Duration lifetime) {
+		return (limits) -> PlatformClients.oneConnection(Duration.ofSeconds(20), 10)
+			.apply(PlatformClients.connectionLifetime(lifetime).apply(limits));
 	}
 
 	private static FutureTask<CdrPage> begin(WirePlatform platform) {

@@ -4,9 +4,8 @@
  * service works without this package: delete it, and make a {@code PageReader} where a
  * {@code PlainPageReader} is made.
  * <p>
- * What it saves, by {@code EnvelopeReaderBenchmark} on two shared cores: a page of 1,000
- * bills allocates 381 kB instead of 804 kB, and one of 10 bills 7.4 kB instead of 9.5 kB;
- * both take about an eighth less time.
+ * What it saves, by {@code EnvelopeReaderBenchmark}: a page of 1,000 bills allocates 381
+ * kB instead of 804 kB, and one of 10 bills 7.4 kB instead of 9.5 kB.
  */
 @NullMarked
 package io.cdrfacade.platform.bills.plain;

@@ -3,7 +3,7 @@ package io.cdrfacade.platform.wire;
 import org.jspecify.annotations.Nullable;
 
 /** An answer over HTTP, complete. */
-final class HttpAnswer {
+final class RawAnswer {
 
 	private final int status;
 
@@ -11,7 +11,7 @@ final class HttpAnswer {
 
 	private final @Nullable String contentType;
 
-	HttpAnswer(int status, byte[] body, @Nullable String contentType) {
+	RawAnswer(int status, byte[] body, @Nullable String contentType) {
 		this.status = status;
 		this.body = body;
 		this.contentType = contentType;
