@@ -44,8 +44,7 @@ class AccessConfiguration {
 	@Bean
 	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, Credentials credentials,
 			ObjectProvider<JwtDecoder> decoder, TicketReader tickets, RateLimits limits, RequestLimit load,
-			CrossOrigin crossOrigin)
-			throws Exception {
+			CrossOrigin crossOrigin) throws Exception {
 		boolean tokens = credentials.equals(Credentials.READ_BY_CHAIN);
 		AuthenticationChallenge refusals = tokens ? AuthenticationChallenge.BEARER : AuthenticationChallenge.API_KEY;
 		if (tokens) {

@@ -51,8 +51,7 @@ class SummaryController {
 		CountedCalls counted = this.summaries.find(query, CacheDemands.of(request));
 		Summary summary = Summary.of(query, counted);
 		byte[] content = query.csv() ? SummaryTable.of(query, summary) : this.json.writeValueAsBytes(summary);
-		return counted.caching()
-			.answer(request, query.csv() ? CSV : MediaType.APPLICATION_JSON, Body.of(content));
+		return counted.caching().answer(request, query.csv() ? CSV : MediaType.APPLICATION_JSON, Body.of(content));
 	}
 
 	private SummaryQuery read(HttpServletRequest request, Caller caller) throws HttpMediaTypeNotAcceptableException {

@@ -59,7 +59,8 @@ class XlsxFormatTests {
 	private static CallSink open() throws Exception {
 		Instant from = Instant.parse("2026-01-01T00:00:00Z");
 		ExportQuery query = new ExportQuery(Selection.all(AccountsFixture.SHANGHAI, from, from.plusSeconds(1)),
-				new CallView(ZoneOffset.UTC, true, null, ""), ExportFormat.XLSX, false, CsvDelimiter.COMMA, Locale.ENGLISH);
+				new CallView(ZoneOffset.UTC, true, null, ""), ExportFormat.XLSX, false, CsvDelimiter.COMMA,
+				Locale.ENGLISH);
 		return query.format().open(query, OutputStream.nullOutputStream());
 	}
 
