@@ -25,8 +25,9 @@ import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.security.Caller;
 
 /**
- * Tells what runs here and where to go: a page for browsers, JSON for programs. Addresses
- * are relative, so that they are right under any prefix that a proxy adds.
+ * Tells what runs here and where to go: a page for browsers, JSON for programs that ask
+ * for it; all others are led to Swagger UI. Addresses are relative, so that they are
+ * right under any prefix that a proxy adds.
  */
 @Controller
 @Hidden
@@ -68,6 +69,12 @@ final class HomeController {
 		return answer().body(new Home("cdr-facade", this.version, this.sandbox, Home.Visitor.of(caller),
 				(caller != null) ? accounts(caller) : List.of(),
 				new Home.Links(this.explorer ? EXPLORER : null, SWAGGER_UI, SPEC, "actuator/health")));
+	}
+
+	/** For those who ask for neither. */
+	@GetMapping("/")
+	ResponseEntity<Void> swaggerUi() {
+		return redirect(SWAGGER_UI);
 	}
 
 	/** Without its slash the page would look for its files in the wrong folder. */

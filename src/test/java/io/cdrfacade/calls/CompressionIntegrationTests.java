@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SandboxApplicationTest
 class CompressionIntegrationTests {
 
-	private static final String RANGE = "from=" + LocalDate.now(ZoneOffset.UTC).minusDays(4) + "&to="
+	private final String range = "from=" + LocalDate.now(ZoneOffset.UTC).minusDays(4) + "&to="
 			+ LocalDate.now(ZoneOffset.UTC).minusDays(2);
 
 	private static final String CALLS = "/calls?size=20&RANGE";
@@ -87,7 +87,7 @@ class CompressionIntegrationTests {
 
 	private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
 		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:" + this.port + path.replace("RANGE", RANGE)));
+			.newBuilder(URI.create("http://127.0.0.1:" + this.port + path.replace("RANGE", this.range)));
 		return this.client.send((headers.length > 0) ? request.headers(headers).build() : request.build(),
 				HttpResponse.BodyHandlers.ofByteArray());
 	}

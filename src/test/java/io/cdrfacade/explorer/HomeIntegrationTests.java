@@ -35,7 +35,7 @@ class HomeIntegrationTests {
 
 	@Test
 	void tellsProgramsWhatRunsHere() throws Exception {
-		HttpResponse<String> answer = Http.to(this.port).get("/");
+		HttpResponse<String> answer = Http.to(this.port).get("/", "Accept", "application/json");
 		JsonNode home = JsonMapper.shared().readTree(answer.body());
 		assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
 		assertThat(answer.headers().allValues("Vary")).anyMatch((vary) -> vary.contains("Accept"));

@@ -56,7 +56,7 @@ class CallsControllerTests {
 				"talkSeconds":0,"userId":"0","memberId":"0","maturity":"0","customerId":"0","keysPressed":"#",\
 				"hangup":{"by":"callee","byCode":10041,"cause":"other","causeCode":10020},"recording":null,\
 				"href":"/calls/22670?at=2019-09-27T14:58:37%2B08:00"}],\
-				"page":{"number":1,"size":50,"totalItems":8151,"totalPages":164}}""");
+				"page":{"number":1,"size":1,"totalItems":8151,"totalPages":8151}}""");
 	}
 
 	@Test

@@ -17,9 +17,12 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +36,8 @@ import io.cdrfacade.platform.PlatformFaultsFixture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @WebMvcTest(
-		controllers = { ProblemWriterTests.FaultyController.class, ProblemErrorController.class, ProblemPages.class })
+		controllers = { ProblemWriterTests.FaultyController.class, ProblemErrorController.class, ProblemPages.class },
+		excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HttpMessageConverter.class))
 @Import({ ProblemWriterTests.FaultyController.class, ProblemWriterTests.FaultyFilter.class, ProblemWriter.class })
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemWriterTests {
