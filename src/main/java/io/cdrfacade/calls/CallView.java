@@ -44,7 +44,7 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	}
 
 	/**
-	 * Shows a number that may be somebody's phone number.
+	 * Shows a number that may be a person's phone number.
 	 * @param number the number
 	 * @return what the caller sees of it
 	 */

@@ -30,7 +30,7 @@ import io.cdrfacade.security.TicketParameter;
 				If the recording breaks off on its way, so does the connection: what has the announced length is whole. One \
 				whose length is not known is not sent over HTTP/1.0, which does not show such a cut.
 
-				`delivery=redirect` answers with the platform's own link instead, which ends soon and is for whoever has it.""")
+				`delivery=redirect` answers with the platform's own link instead, which ends soon and works for everyone who has it.""")
 @Parameter(name = "fileName", in = ParameterIn.PATH, required = true, description = """
 		File name of the recording: one segment of the path, percent-encoded, at most 255 bytes as UTF-8. \
 		Names that may hold a phone number, being seven digits in a row that are no date or time, need the scope \

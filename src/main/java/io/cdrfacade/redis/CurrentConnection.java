@@ -8,7 +8,7 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * Lends the connection that all share to the buckets, anew for each command since it may
+ * Lends the connection that all share to the buckets, again for each command since it may
  * be another one by then.
  *
  * @param <K> the type of keys, which are byte arrays: Bucket4j hands them over in an

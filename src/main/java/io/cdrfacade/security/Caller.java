@@ -21,7 +21,7 @@ public record Caller(String name, Set<Scope> scopes, Set<String> accounts) {
 	/** Stands for all accounts. */
 	public static final String ALL_ACCOUNTS = "*";
 
-	/** Whoever calls where no credentials are asked for. */
+	/** The caller where no credentials are asked for. */
 	static final Caller ANYONE = new Caller("anonymous", EnumSet.allOf(Scope.class), Set.of(ALL_ACCOUNTS));
 
 	public Caller {

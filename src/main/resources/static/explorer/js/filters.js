@@ -71,7 +71,7 @@ function text(name, type, to) {
   return { element: field(name, input), update: (state) => show(input, state[name] ?? '') };
 }
 
-/** Leaves alone what somebody is typing. */
+/** Leaves alone what the person is typing. */
 function show(input, value) {
   if (!input.dataset.typing) {
     input.value = value;

@@ -71,7 +71,7 @@ public final class WirePlatform implements Platform, AutoCloseable {
 		return page;
 	}
 
-	/** Of unread records, somebody else may take those that have just been counted. */
+	/** Another client may take unread records that have just been counted. */
 	private static void requireRecords(CdrPage page, long before) {
 		if (page.cdrs().isEmpty() && page.totalItems() > before) {
 			throw PlatformException.Malformed.contradictory("The platform's answer counts records and has none");

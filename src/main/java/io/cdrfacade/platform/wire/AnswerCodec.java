@@ -66,14 +66,14 @@ public final class AnswerCodec extends CombinedChannelDuplexHandler<HttpResponse
 				AnswerCodec.this.awaited = !(out.getLast() instanceof LastHttpContent);
 			}
 			if (!AnswerCodec.this.awaited && bytes.isReadable()) {
-				// Whoever gets the end of the answer gives the connection back at once.
+				// The reader of the end gives the connection back at once.
 				retire(context);
 			}
 		}
 
 		/**
-		 * Leaves out an interim answer, which has no content. Whoever waits for the
-		 * answer has asked for one message and got none.
+		 * Leaves out an interim answer, which has no content. The reader of the answer
+		 * has asked for one message and got none.
 		 */
 		private boolean passesOver(ChannelHandlerContext context, List<Object> out) {
 			if (!(out.getFirst() instanceof HttpResponse response)

@@ -28,7 +28,7 @@ public final class Flights<K, V> {
 	 * Goes, or waits for who went before.
 	 * @param key what is wanted
 	 * @param go gets it
-	 * @param share what to make of something that somebody else got
+	 * @param share what to make of a result that another request got
 	 * @return what was wanted
 	 */
 	public V take(K key, Supplier<V> go, UnaryOperator<V> share) {
@@ -82,7 +82,7 @@ public final class Flights<K, V> {
 		};
 	}
 
-	/** Whoever went was interrupted. */
+	/** The request that asked was interrupted. */
 	private static final class Abandoned extends RuntimeException {
 
 	}

@@ -26,7 +26,7 @@ record CompletionListener(Runnable action) implements AsyncListener {
 		// The server completes the request next.
 	}
 
-	/** Starting anew forgets the listeners. */
+	/** A second start forgets the listeners. */
 	@Override
 	public void onStartAsync(AsyncEvent event) {
 		event.getAsyncContext().addListener(this);

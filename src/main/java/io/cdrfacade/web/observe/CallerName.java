@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** The name of whoever sent a request, for what is logged of it. */
+/** The name of the caller who sent a request, for what is logged of it. */
 public final class CallerName {
 
 	/** Key of the caller's name among what is logged with each line. */

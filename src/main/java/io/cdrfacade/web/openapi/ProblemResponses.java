@@ -35,7 +35,7 @@ import io.cdrfacade.web.problem.ProblemTemplate;
 @Component
 final class ProblemResponses implements GlobalOpenApiCustomizer {
 
-	/** What whoever reads can be told: the platform may be asked for it. */
+	/** Problems of every endpoint that may ask the platform. */
 	private static final List<ProblemCode> READING = List.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST,
 			ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN, ProblemCode.QUOTA_EXCEEDED,
 			ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.METHOD_NOT_ALLOWED, ProblemCode.NOT_ACCEPTABLE,
@@ -134,7 +134,7 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 		}
 	}
 
-	/** Whoever has been recognised is told, whatever comes of the request. */
+	/** A caller who is known gets these headers with every answer. */
 	private static void describeLimit(ApiResponses responses, Components components) {
 		responses.forEach((status, response) -> {
 			if (!status.equals(UNRECOGNISED) && !status.equals(ApiResponses.DEFAULT)) {

@@ -20,7 +20,7 @@ public final class HttpVersion {
 	}
 
 	/**
-	 * Tells whether whoever asks would see that an answer without a length was cut off.
+	 * Tells whether the client would see that an answer without a length was cut off.
 	 * @param request the request
 	 * @return whether they would, or there is nothing to be cut off
 	 */

@@ -39,7 +39,7 @@ record TrustedProxies(List<NetMask> networks) {
 
 	/**
 	 * Finds the caller: from the nearest proxy on, the first address that is no trusted
-	 * proxy, as whoever is behind that one could have written anything.
+	 * proxy, as the client behind that one could have written anything.
 	 * @param peer address of the nearest proxy
 	 * @param clients what the proxies saw as their clients, the nearest one's last
 	 * @return the caller's address

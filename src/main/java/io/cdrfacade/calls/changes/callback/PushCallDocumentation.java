@@ -23,7 +23,7 @@ import org.springframework.http.MediaType;
 @Documented
 @Operation(operationId = "pushCall", summary = "Take a record that the platform pushes",
 		description = """
-				For the platform's record push, if the operator has set a secret for the account. Whoever follows \
+				For the platform's record push, if the operator has set a secret for the account. A client that follows \
 				`/calls/changes` gets the record as soon as a poll, which it causes, has made sure that none before it is missed.""",
 		requestBody = @RequestBody(required = true,
 				content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object"),
