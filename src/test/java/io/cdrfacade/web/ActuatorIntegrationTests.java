@@ -72,6 +72,15 @@ class ActuatorIntegrationTests {
 	}
 
 	@Test
+	void explainsEveryMetricOfOurs() throws Exception {
+		this.http.get("/calls?size=1");
+		assertThat(this.http.get("/actuator/prometheus").body().lines())
+			.filteredOn((line) -> line.startsWith("# HELP cdr_"))
+			.hasSizeGreaterThan(20)
+			.allMatch((line) -> line.matches("# HELP \\w+ \\S.*"));
+	}
+
+	@Test
 	void measuresRequestsByEndpointStatusAndOutcome() throws Exception {
 		this.http.get("/calls?destination=13387525701&userId=Query-String");
 		this.http.get("/recordings/20190927-13387525701.wav");

@@ -12,6 +12,7 @@ import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetricsPublisher;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetricsPublisher;
 import io.github.resilience4j.micrometer.tagged.TaggedRateLimiterMetricsPublisher;
 import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -142,7 +143,11 @@ final class AccountMeters {
 
 	/** Counts a request that is sent once more. */
 	void repeated() {
-		this.registry.counter("cdr.platform.retries", ACCOUNT, this.account).increment();
+		Counter.builder("cdr.platform.retries")
+			.description("Requests that were sent once more")
+			.tag(ACCOUNT, this.account)
+			.register(this.registry)
+			.increment();
 	}
 
 	/** Counts logins, with all their repetitions as one. */
@@ -159,7 +164,11 @@ final class AccountMeters {
 	}
 
 	private void login(String outcome) {
-		this.registry.counter("cdr.platform.logins", ACCOUNT, this.account, OUTCOME, outcome).increment();
+		Counter.builder("cdr.platform.logins")
+			.description("Logins, with all their retries as one")
+			.tags(ACCOUNT, this.account, OUTCOME, outcome)
+			.register(this.registry)
+			.increment();
 	}
 
 	/** When the platform last did what it was asked. */
