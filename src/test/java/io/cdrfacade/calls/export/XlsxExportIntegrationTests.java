@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,11 +125,11 @@ class XlsxExportIntegrationTests {
 				"10001", "unknown", "77777", "1.wav", "/recordings/1.wav");
 	}
 
-	private static String text(Object value) {
+	private static String text(@Nullable Object value) {
 		return (value != null) ? value.toString() : "";
 	}
 
-	private static String time(Instant time) {
+	private static String time(@Nullable Instant time) {
 		return (time != null) ? DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").format(time.atZone(ZONE)) : "";
 	}
 

@@ -3,6 +3,7 @@ package io.cdrfacade.calls.list;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class CallControllerTests {
 		MvcTestResult second = get("/calls/22670?zone=UTC");
 		assertThat(second).headers().hasValue(HttpHeaders.CACHE_CONTROL, "private, max-age=3600");
 		assertThat(this.platform.questions()).hasSize(1);
-		String tag = second.getResponse().getHeader(HttpHeaders.ETAG);
+		String tag = Objects.requireNonNull(second.getResponse().getHeader(HttpHeaders.ETAG));
 		assertThat(this.mvc.get().uri("/calls/22670?zone=UTC").header(HttpHeaders.IF_NONE_MATCH, tag)).hasStatus(304);
 	}
 

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,7 +61,7 @@ class IdSearchTests {
 		List<Integer> read = new ArrayList<>();
 		for (int i = 0; i < COUNT; i += 7) {
 			Cdr call = CALLS.get(i);
-			assertThat(pages.find(call.id())).isEqualTo(call);
+			assertThat(pages.find(id(call))).isEqualTo(call);
 			read.add(pages.read);
 		}
 		read.sort(null);
@@ -71,9 +73,9 @@ class IdSearchTests {
 	@MethodSource("orders")
 	void findsNoneInBoundedTime(Comparator<Cdr> order) {
 		Pages pages = new Pages(order);
-		for (long id = 1; id < CALLS.getLast().id() + 10_000; id += 977) {
+		for (long id = 1; id < id(CALLS.getLast()) + 10_000; id += 977) {
 			long wanted = id;
-			if (CALLS.stream().noneMatch((cdr) -> cdr.id() == wanted)) {
+			if (CALLS.stream().noneMatch((cdr) -> id(cdr) == wanted)) {
 				assertThat(pages.find(id)).isNull();
 				assertThat(pages.read).isLessThanOrEqualTo(IdSearch.MAX_PAGES);
 			}
@@ -85,8 +87,12 @@ class IdSearchTests {
 	void readsFewPagesOfRecordsOrderedById(Comparator<Cdr> order) {
 		Pages pages = new Pages(order);
 		boolean byId = pages.rows.getFirst().equals(CALLS.getFirst()) || pages.rows.getFirst().equals(CALLS.getLast());
-		pages.find(CALLS.get(COUNT / 3).id() - 1);
+		pages.find(id(CALLS.get(COUNT / 3)) - 1);
 		assertThat(pages.read).isLessThan(byId ? 11 : IdSearch.MAX_PAGES);
+	}
+
+	private static long id(Cdr cdr) {
+		return Objects.requireNonNull(cdr.id());
 	}
 
 	/** Pages of all calls in an order. */
@@ -100,7 +106,7 @@ class IdSearchTests {
 			this.rows = CALLS.stream().sorted(order).toList();
 		}
 
-		Cdr find(long id) {
+		@Nullable Cdr find(long id) {
 			this.read = 0;
 			return new IdSearch(this, id).find();
 		}

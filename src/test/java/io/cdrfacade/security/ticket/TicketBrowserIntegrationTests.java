@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -187,7 +188,7 @@ class TicketBrowserIntegrationTests {
 	private long tickets() {
 		Object count = this.browser.executeScript(
 				"return performance.getEntriesByType('resource').filter((one) => one.name.endsWith('/tickets')).length");
-		return ((Number) count).longValue();
+		return ((Number) Objects.requireNonNull(count)).longValue();
 	}
 
 	private List<Long> seen() {

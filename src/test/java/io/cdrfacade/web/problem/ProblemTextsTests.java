@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -123,8 +124,8 @@ class ProblemTextsTests {
 		return text.replace("%d", "7").replace("%s", "x");
 	}
 
-	private static TreeSet<String> placeholders(String text) {
-		TreeSet<String> found = new TreeSet<>();
+	private static Set<String> placeholders(String text) {
+		Set<String> found = new TreeSet<>();
 		PLACEHOLDER.matcher(text).results().map(MatchResult::group).forEach(found::add);
 		return found;
 	}

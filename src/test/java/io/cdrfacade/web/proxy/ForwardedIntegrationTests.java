@@ -1,6 +1,9 @@
 package io.cdrfacade.web.proxy;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,11 +72,11 @@ class ForwardedIntegrationTests {
 			"/inner/calls%2Fexport, /cdr/inner/calls%2Fexport", "/nope, /cdr/nope",
 			"/inner/calls%zz, /cdr/inner/calls%zz" })
 	void showsProblemsAsTheCallerSeesThem(String path, String instance) throws Exception {
-		try (java.net.Socket socket = new java.net.Socket("127.0.0.1", this.port)) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.getOutputStream()
 				.write(("GET " + path + " HTTP/1.1\r\nHost: a\r\nX-Forwarded-Prefix: /cdr\r\nConnection: close\r\n\r\n")
-					.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-			String answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+					.getBytes(StandardCharsets.US_ASCII));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			assertThat(answer).contains("\"instance\":\"" + instance + "\"")
 				.contains("\"type\":\"/cdr/inner/problems/");
 		}
