@@ -2,6 +2,7 @@ package io.cdrfacade.web.proxy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -78,7 +79,7 @@ class NginxIntegrationTests {
 
 	private static boolean isOpen(int port) {
 		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress("127.0.0.1", port));
+			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 			return true;
 		}
 		catch (IOException _) {
