@@ -31,7 +31,7 @@ class WithoutExplorerIntegrationTests {
 	void servesNoneOfItsFiles() throws Exception {
 		assertThat(Http.to(this.port).get("/explorer/").statusCode()).isEqualTo(404);
 		assertThat(Http.to(this.port).get("/explorer/js/main.js").statusCode()).isEqualTo(404);
-		assertThat(Http.to(this.port).get("/").body()).contains("\"explorer\":null");
+		assertThat(Http.to(this.port).get("/", "Accept", "application/json").body()).contains("\"explorer\":null");
 	}
 
 }
