@@ -76,7 +76,7 @@ class SummaryCacheIntegrationTests {
 		assertHeaders(second, "cdr-facade; hit; ttl=60", "private, max-age=3600", "3540");
 		assertThat(second.body()).isEqualTo(first.body());
 		assertThat(header(second, "ETag")).isEqualTo(header(first, "ETag"));
-		assertThat(header(second, "Vary")).isEqualTo("Accept, Authorization, X-API-Key");
+		assertThat(header(second, "Vary")).isEqualTo("Accept, Accept-Encoding, Authorization, X-API-Key");
 		assertThat(this.platform.questions()).hasSize(1);
 	}
 
