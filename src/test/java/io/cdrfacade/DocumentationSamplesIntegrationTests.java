@@ -49,7 +49,7 @@ class DocumentationSamplesIntegrationTests {
 				}
 			}
 		}
-		assertThat(samples).hasSizeGreaterThanOrEqualTo(3);
+		assertThat(samples).hasSizeGreaterThan(9);
 		return samples.stream().map((sample) -> DynamicTest.dynamicTest(sample.name(), () -> verify(sample)));
 	}
 

@@ -18,6 +18,10 @@ public final class Answers {
 			"downloadip": "", "hangupdirection": 10041, "hangupcause": 10020, "userkey":"#" } ] }, \
 			"reqtime": 1581502410, "rsptime": 1581502410 }, "msg": "" }""";
 
+	/** The documented record as the only one, on a page of the size that {@code /calls} asks for. */
+	public static final String WHOLE_PAGE = DOCUMENTED.replace("8151", "1")
+		.replace("\"itemsperpage\": 10", "\"itemsperpage\": 50");
+
 	public static final Cdr DOCUMENTED_CDR = new Cdr(22670L, Direction.OUTBOUND, CallMethod.IVR, null, "13387525701",
 			"2190170001", Instant.parse("2019-09-27T06:58:37Z"), null, Instant.parse("2019-09-27T06:59:05Z"), 28, 0,
 			"0", "0", "0", "0", "#", new HangupCode(10041, HangupReason.CALLEE),

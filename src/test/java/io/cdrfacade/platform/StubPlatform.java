@@ -51,7 +51,9 @@ public final class StubPlatform implements AutoCloseable {
 
 	private volatile Function<Request, Answer> onLogin = (request) -> json(Answers.login(nextToken()));
 
-	private volatile Function<Request, Answer> onBills = (request) -> json(Answers.DOCUMENTED);
+	private volatile String page = Answers.DOCUMENTED;
+
+	private volatile Function<Request, Answer> onBills = (request) -> json(this.page);
 
 	public StubPlatform() {
 		this(0);
@@ -113,9 +115,14 @@ public final class StubPlatform implements AutoCloseable {
 		this.onBills = answers;
 	}
 
+	/** Gives this page to all who ask for records. */
+	public void gives(String page) {
+		this.page = page;
+	}
+
 	/** Refuses all tokens but one. */
 	public void acceptOnly(String token) {
-		onBills((request) -> token.equals(request.field("token")) ? json(Answers.DOCUMENTED)
+		onBills((request) -> token.equals(request.field("token")) ? json(this.page)
 				: json(Answers.refusal(600, "token")));
 	}
 

@@ -26,6 +26,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
+import io.cdrfacade.platform.Answers;
 import io.cdrfacade.platform.StubPlatform;
 import io.cdrfacade.redis.Cable.State;
 
@@ -60,6 +61,7 @@ class ReplicasIntegrationTests {
 
 	@BeforeAll
 	static void start() {
+		PLATFORM.gives(Answers.WHOLE_PAGE);
 		PLATFORM.acceptOnlyTheLast();
 		cable = new Cable(REDIS.getHost(), REDIS.getFirstMappedPort());
 		here = replica();
