@@ -111,7 +111,8 @@ class DocumentationSamplesIntegrationTests {
 			if (this.answer.startsWith("HTTP/1.1 ")) {
 				return this.answer.substring(9, 12);
 			}
-			return this.answer.startsWith("{") ? json(this.answer).path("status").asString("200") : "200";
+			String success = this.command.contains(" -d ") ? "201" : "200";
+			return this.answer.startsWith("{") ? json(this.answer).path("status").asString(success) : success;
 		}
 
 		void verify(String actual) {

@@ -102,7 +102,8 @@ class AccessIntegrationTests {
 
 	@Test
 	void namesOnlyTheAccountsOfTheCaller() throws Exception {
-		assertThat(Http.to(this.port).get("/", "Accept", "application/json").body()).contains("\"caller\":null", "\"accounts\":[]");
+		assertThat(Http.to(this.port).get("/", "Accept", "application/json").body()).contains("\"caller\":null",
+				"\"accounts\":[]");
 		assertThat(Http.to(this.port).get("/", "X-API-Key", KEY, "Accept", "application/json").body())
 			.contains("\"accounts\":[{\"name\":\"sandbox\"", "\"scopes\":[\"calls:read\"]")
 			.doesNotContain("berlin");

@@ -18,7 +18,10 @@ public final class Answers {
 			"downloadip": "", "hangupdirection": 10041, "hangupcause": 10020, "userkey":"#" } ] }, \
 			"reqtime": 1581502410, "rsptime": 1581502410 }, "msg": "" }""";
 
-	/** The documented record as the only one, on a page of the size that {@code /calls} asks for. */
+	/**
+	 * The documented record as the only one, on a page of the size that {@code /calls}
+	 * asks for.
+	 */
 	public static final String WHOLE_PAGE = DOCUMENTED.replace("8151", "1")
 		.replace("\"itemsperpage\": 10", "\"itemsperpage\": 50");
 
