@@ -53,7 +53,8 @@ class SearchIntegrationTests {
 		this.page.awaitRows();
 		this.page.click("[data-value=false]");
 		this.page.awaitScript("location.hash.includes('answered=false')");
-		this.page.awaitScript("!document.querySelector('.calls .pill.good') && document.querySelector('.calls .pill')");
+		this.page.awaitScript(
+				"!document.querySelector('.calls .pill.good') && document.querySelector('.calls .pill') !== null");
 	}
 
 	@Test
