@@ -89,9 +89,18 @@ final class PollLoop {
 		boolean goesOn = true;
 		while (goesOn) {
 			RuntimeException failure = poll();
-			((failure != null) ? this.failures : this.successes).increment();
+			count(failure != null);
 			this.monitor.ended(failure);
 			goesOn = goesOn(this.schedule.awaitNext(failure != null, this.calls.isSettled()));
+		}
+	}
+
+	/**
+	 * A poll that the closing interrupts is not counted: what counts may be closed, too.
+	 */
+	private void count(boolean failed) {
+		if (!this.monitor.isOver()) {
+			(failed ? this.failures : this.successes).increment();
 		}
 	}
 
