@@ -12,9 +12,6 @@ import io.cdrfacade.sandbox.php.Reply;
 /** {@code App.Sip_Cdr.GetRecodeFile}. */
 final class GetRecordingService implements SandboxService {
 
-	/** The recording that the examples of the documentation name; it always exists. */
-	static final String EXAMPLE = "20190927-8001-22671.wav";
-
 	private final TokenBook tokens;
 
 	private final Bills bills;
@@ -41,7 +38,7 @@ final class GetRecordingService implements SandboxService {
 		String token = request.form().text("token");
 		String fileName = request.form().text("filename");
 		this.tokens.check(token);
-		if (!fileName.equals(EXAMPLE) && !this.bills.hasRecording(fileName)) {
+		if (!this.bills.hasRecording(fileName)) {
 			return new Reply.Failure(1029, "文件不存在");
 		}
 		return new Reply.Success("获取成功", result(request.address(), fileName));
