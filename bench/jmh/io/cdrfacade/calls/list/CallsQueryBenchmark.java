@@ -19,7 +19,7 @@ import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.Selections;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.caching.CacheDemands;
-import io.cdrfacade.web.caching.EntityTag;
+import io.cdrfacade.web.caching.Body;
 import io.cdrfacade.web.parameter.Parameters;
 
 /** What a request costs besides its answer: reading what it asks for, and its links. */
@@ -39,7 +39,7 @@ public class CallsQueryBenchmark {
 
 	private final CallsQuery query = read();
 
-	private final Answer answer = new Answer(new byte[0], EntityTag.of(new byte[0]), this.query.selection().from(),
+	private final Answer answer = new Answer(Body.of(new byte[0]), this.query.selection().from(),
 			this.query.selection().to(), CallPage.Page.of(1, 10, 8151), 10);
 
 	private static MockHttpServletRequest request() {

@@ -1,4 +1,4 @@
-package io.cdrfacade.platform;
+package io.cdrfacade.platform.wire;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,11 +16,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import io.cdrfacade.platform.CdrQuery;
+import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.platform.bills.BillsForm;
 import io.cdrfacade.platform.bills.LocalRange;
 import io.cdrfacade.platform.settings.FormEncoding;
-import io.cdrfacade.platform.wire.FormBody;
-import io.cdrfacade.platform.wire.Token;
 
 /** From a query to the bytes of a form. */
 @State(Scope.Benchmark)
