@@ -1,5 +1,9 @@
 package io.cdrfacade.platform;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param message the platform's words, free of secrets and addresses
  */
 public record PlatformAnswer(int ret, @Nullable String code, @Nullable String message) {
+
+	/** For logs: what there is of it. */
+	@Override
+	public String toString() {
+		return Stream.of("ret=" + this.ret, this.code, this.message)
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining(", "));
+	}
+
 }

@@ -168,14 +168,17 @@ public final class AccountAccess implements AutoCloseable {
 		return this.token.age();
 	}
 
-	/** Logs in if need be. The log says whether the platform accepts the credentials. */
+	/**
+	 * Logs in if need be. The log says whether the platform accepts the credentials; a
+	 * login that fails has its own line there.
+	 */
 	void checkCredentials() {
 		try {
 			this.token.current(Deadline.in(this.requestTimeout));
 			log.info("Account {}: the platform accepts the credentials", this.wire.account());
 		}
 		catch (PlatformException ex) {
-			log.warn("Account {}: the check of the credentials failed: {}", this.wire.account(), ex.getMessage());
+			log.debug("Account {}: the check of the credentials failed", this.wire.account(), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

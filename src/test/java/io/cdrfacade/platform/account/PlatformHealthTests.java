@@ -106,9 +106,9 @@ class PlatformHealthTests {
 	void logsAFailedCheckWithoutEmptyParentheses(CapturedOutput output) {
 		this.stub.close();
 		this.platform.checkCredentials();
-		Workbench.await(() -> output.toString().contains("Account other: the check of the credentials failed")
-				&& output.toString().contains("Account test: the check of the credentials failed"));
-		assertThat(output).contains("login failed: The platform cannot be reached").doesNotContain("(null)");
+		Workbench.await(() -> output.toString().contains("Account other: login failed: The platform cannot be reached")
+				&& output.toString().contains("Account test: login failed: The platform cannot be reached"));
+		assertThat(output).doesNotContain("null");
 	}
 
 	private Health health(String account) {
