@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -83,14 +84,26 @@ final class UnknownProperties implements BeanFactoryPostProcessor, EnvironmentAw
 	}
 
 	private static Stream<String> faults(EnumerablePropertySource<?> source, KnownProperties known) {
-		Stream<String> names = Arrays.stream(source.getPropertyNames());
-		return (source instanceof SystemEnvironmentPropertySource)
-				? names.filter((name) -> isUnknownVariable(name, known)).map((name) -> fault(name, known.variables()))
-				: names.filter((name) -> isUnknown(name, source, known)).map((name) -> fault(name, known.names()));
+		return Arrays.stream(source.getPropertyNames())
+			.flatMap((name) -> isVariable(name, source) ? fault(name, known) : fault(name, source, known));
 	}
 
-	private static boolean isUnknownVariable(String name, KnownProperties known) {
-		return name.startsWith(VARIABLES) && !SERVICE_VARIABLE.matcher(name).matches() && !known.hasVariable(name);
+	/** Containers can have variables with dots in their names: those are properties. */
+	private static boolean isVariable(String name, PropertySource<?> source) {
+		return source instanceof SystemEnvironmentPropertySource && !name.contains(".");
+	}
+
+	/** Variables are read in lower case, too. */
+	private static Stream<String> fault(String variable, KnownProperties known) {
+		String name = variable.toUpperCase(Locale.ROOT);
+		boolean unknown = name.startsWith(VARIABLES) && !SERVICE_VARIABLE.matcher(name).matches()
+				&& !known.hasVariable(name);
+		return unknown ? Stream.of(fault(variable, Nearest.hint(name, known.variables()))) : Stream.empty();
+	}
+
+	private static Stream<String> fault(String name, PropertySource<?> source, KnownProperties known) {
+		return isUnknown(name, source, known) ? Stream.of(fault(name, Nearest.hint(name, known.names())))
+				: Stream.empty();
 	}
 
 	private static boolean isUnknown(String name, PropertySource<?> source, KnownProperties known) {
@@ -104,8 +117,8 @@ final class UnknownProperties implements BeanFactoryPostProcessor, EnvironmentAw
 		return value == null || !StringUtils.hasText(value.toString());
 	}
 
-	private static String fault(String name, List<String> known) {
-		return name + " is not known" + Nearest.hint(name, known);
+	private static String fault(String name, String hint) {
+		return name + " is not known" + hint;
 	}
 
 }

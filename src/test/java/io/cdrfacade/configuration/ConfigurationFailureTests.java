@@ -47,7 +47,9 @@ class ConfigurationFailureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "CDR_PLATFORM_TIMEZON,CDR_PLATFORM_TIMEZONE", "CDR_SECURTY_MODE,CDR_SECURITY_MODE",
-			"CDR_PLATFORM_ACCOUNTS_NORTH_KEY,", "CDR_CACHE_MAX_WIEGHT,CDR_CACHE_MAXWEIGHT", "CDR_HOME," })
+			"CDR_PLATFORM_ACCOUNTS_NORTH_KEY,", "CDR_CACHE_MAX_WIEGHT,CDR_CACHE_MAXWEIGHT", "CDR_HOME,",
+			"cdr_platform_timezon,CDR_PLATFORM_TIMEZONE", "Cdr_Cache_MaxWieght,CDR_CACHE_MAXWEIGHT",
+			"cdr.cache.max-wieght,cdr.cache.max-weight", "cdr.cache.maxWieght,cdr.cache.max-weight" })
 	void namesAnUnknownVariable(String variable, String nearest) {
 		assertThat(faults(Map.of(variable, "1"))).singleElement()
 			.asString()
@@ -56,10 +58,12 @@ class ConfigurationFailureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "CDR_PLATFORM_TIME_ZONE", "CDR_PLATFORM_TIMEZONE", "CDR_PLATFORM_ACCOUNTS_NORTH_ACCESSKEY",
-			"CDR_PLATFORM_ACCOUNTS_NORTH_ACCESS_KEY", "CDR_PLATFORM_RECORDINGHOSTS_0", "CDR_SHAREDSTATE",
-			"CDR_FACADE_PORT", "CDR_FACADE_SERVICE_HOST", "CDR_FACADE_SERVICE_PORT_HTTP",
-			"CDR_FACADE_PORT_8080_TCP_ADDR", "CDR_PORT", "CDR_SERVICE_HOST", "CDR_REDIS_PORT_6379_TCP", "OTHER" })
+	@ValueSource(strings = { "cdr_platform_time_zone", "cdr.platform.time-zone", "cdr.platform.timeZone",
+			"cdr_facade_port", "CDR_PLATFORM_TIME_ZONE", "CDR_PLATFORM_TIMEZONE",
+			"CDR_PLATFORM_ACCOUNTS_NORTH_ACCESSKEY", "CDR_PLATFORM_ACCOUNTS_NORTH_ACCESS_KEY",
+			"CDR_PLATFORM_RECORDINGHOSTS_0", "CDR_SHAREDSTATE", "CDR_FACADE_PORT", "CDR_FACADE_SERVICE_HOST",
+			"CDR_FACADE_SERVICE_PORT_HTTP", "CDR_FACADE_PORT_8080_TCP_ADDR", "CDR_PORT", "CDR_SERVICE_HOST",
+			"CDR_REDIS_PORT_6379_TCP", "OTHER" })
 	void takesVariablesThatAreReadOrMadeByKubernetes(String variable) {
 		environment(Map.of(variable, "none"))
 			.run((context) -> assertThat(context).satisfiesAnyOf((started) -> assertThat(context).hasNotFailed(),
