@@ -34,7 +34,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 final class LiteralSecrets implements EnvironmentPostProcessor, Ordered {
 
-	private static final Pattern SECRET = Pattern.compile("(cdr|spring).*(accesskey|secret|password|passphrase)");
+	private static final Pattern SECRET = Pattern
+		.compile("(cdr|spring|server|management).*(accesskey|secret|password|passphrase)");
 
 	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^${}:]+)}");
 

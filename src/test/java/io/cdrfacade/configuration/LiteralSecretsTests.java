@@ -3,6 +3,7 @@ package io.cdrfacade.configuration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import net.jqwik.api.ForAll;
@@ -38,6 +39,18 @@ class LiteralSecretsTests {
 		assertThat(
 				fromVariables(Map.of("HOME", "/root", "SPRING_DATA_REDIS_PASSWORD", key), "spring.data.redis.password"))
 			.isEqualTo(key);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "server.ssl.key-store-password", "server.ssl.key-password",
+			"management.server.ssl.trust-store-password",
+			"spring.ssl.bundle.pem.platform.keystore.private-key-password",
+			"spring.ssl.bundle.jks.platform.key.password", "spring.data.redis.sentinel.password",
+			"cdr.platform.proxy.password", "cdr.platform.accounts.north.proxy.password",
+			"cdr.callbacks.accounts.north.secret" })
+	void keepsEverySecret(String property) {
+		String variable = property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+		assertThat(fromVariables(Map.of("HOME", "/root", variable, "a${HOME}b"), property)).isEqualTo("a${HOME}b");
 	}
 
 	@Property(tries = 500)
