@@ -20,8 +20,9 @@ class TicketConfiguration {
 	private static final String LABEL = "cdr-facade tickets 1 ";
 
 	@Bean
-	Tickets tickets(Accounts accounts, Seals seals, Clock clock, @Value("${cdr.security.mode:}") String mode) {
-		return new Tickets(seal(accounts, seals, mode), clock);
+	Tickets tickets(Accounts accounts, Seals seals, TicketProperties properties, Clock clock,
+			@Value("${cdr.security.mode:}") String mode) {
+		return new Tickets(seal(accounts, seals, mode), properties.ticketLifetime(), clock);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,17 +34,24 @@ final class Tickets implements TicketReader {
 
 	private static final int SEAL = 16;
 
+	/** How far the clocks of replicas may be apart. */
+	private static final Duration SKEW = Duration.ofMinutes(1);
+
 	private final Seal seal;
+
+	private final Duration longest;
 
 	private final Clock clock;
 
 	/**
 	 * Makes and reads the tickets of one configuration.
 	 * @param seal a seal that all replicas have alike
+	 * @param lifetime how long a ticket is valid
 	 * @param clock tells when a ticket ends
 	 */
-	Tickets(Seal seal, Clock clock) {
+	Tickets(Seal seal, Duration lifetime, Clock clock) {
 		this.seal = seal;
+		this.longest = lifetime.plus(SKEW);
 		this.clock = clock;
 	}
 
@@ -72,7 +80,7 @@ final class Tickets implements TicketReader {
 
 	private @Nullable Caller read(byte[] content) {
 		try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
-			if (!this.clock.instant().isBefore(Instant.ofEpochSecond(in.readLong()))) {
+			if (!isValid(Instant.ofEpochSecond(in.readLong()))) {
 				return null;
 			}
 			return new Caller(in.readUTF(), scopes(in.readUTF()), words(in.readUTF()));
@@ -80,6 +88,12 @@ final class Tickets implements TicketReader {
 		catch (IOException ex) {
 			throw new UncheckedIOException("A sealed ticket can be read", ex);
 		}
+	}
+
+	/** One that ends too late is from before the clock was set back. */
+	private boolean isValid(Instant end) {
+		Instant now = this.clock.instant();
+		return now.isBefore(end) && !end.isAfter(now.plus(this.longest));
 	}
 
 	/** Another version may know scopes that this one does not. */

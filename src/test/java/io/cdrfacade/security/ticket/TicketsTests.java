@@ -26,7 +26,9 @@ class TicketsTests {
 	private static final Caller CALLER = new Caller("客服 front-end", Set.of(Scope.CALLS_READ, Scope.RECORDINGS_READ),
 			Set.of("default", "berlin"));
 
-	private static final Instant END = TestClock.START.plus(Duration.ofMinutes(5));
+	private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+	private static final Instant END = TestClock.START.plus(LIFETIME);
 
 	private final TestClock clock = new TestClock();
 
@@ -58,6 +60,23 @@ class TicketsTests {
 		this.clock.advance(Duration.ofMinutes(5).minusNanos(1));
 		assertThat(this.tickets.holder(ticket, PATH)).isEqualTo(CALLER);
 		this.clock.advance(Duration.ofNanos(1));
+		assertThat(this.tickets.holder(ticket, PATH)).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { -13, 13 })
+	void endsWhenTheClockIsSet(long hours) {
+		String ticket = this.tickets.write(CALLER, PATH, END);
+		this.clock.advance(Duration.ofHours(hours));
+		assertThat(this.tickets.holder(ticket, PATH)).isNull();
+	}
+
+	@Test
+	void isUnderstoodByAReplicaWhoseClockIsAMinuteBehind() {
+		String ticket = this.tickets.write(CALLER, PATH, END);
+		this.clock.advance(Duration.ofMinutes(-1));
+		assertThat(this.tickets.holder(ticket, PATH)).isEqualTo(CALLER);
+		this.clock.advance(Duration.ofSeconds(-1));
 		assertThat(this.tickets.holder(ticket, PATH)).isNull();
 	}
 
@@ -96,16 +115,18 @@ class TicketsTests {
 	@Test
 	void opensNothingWhereThereAreOtherAccounts() {
 		Accounts one = new Accounts(Map.of("default", AccountsFixture.SHANGHAI), AccountsFixture.SHANGHAI);
-		Tickets others = new Tickets(TicketConfiguration.seal(one, AccountsFixture.seals(), "api-key"), this.clock);
+		Tickets others = new Tickets(TicketConfiguration.seal(one, AccountsFixture.seals(), "api-key"), LIFETIME,
+				this.clock);
 		assertThat(this.tickets.holder(others.write(CALLER, PATH, END), PATH)).isNull();
 		Seals changed = new Seals(Map.of("default", "secret of shanghai", "berlin", "another secret"));
-		others = new Tickets(TicketConfiguration.seal(AccountsFixture.accounts(), changed, "api-key"), this.clock);
+		others = new Tickets(TicketConfiguration.seal(AccountsFixture.accounts(), changed, "api-key"), LIFETIME,
+				this.clock);
 		assertThat(this.tickets.holder(others.write(CALLER, PATH, END), PATH)).isNull();
 	}
 
 	private Tickets tickets(String mode) {
 		return new Tickets(TicketConfiguration.seal(AccountsFixture.accounts(), AccountsFixture.seals(), mode),
-				this.clock);
+				LIFETIME, this.clock);
 	}
 
 }
