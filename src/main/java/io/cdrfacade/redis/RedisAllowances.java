@@ -12,6 +12,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
@@ -40,9 +41,10 @@ final class RedisAllowances implements SharedAllowances {
 
 	private final String keyPrefix;
 
-	RedisAllowances(RedisLink link, LettuceConnectionFactory connections, String keyPrefix) {
+	RedisAllowances(RedisLink link, LettuceConnectionFactory connections, String keyPrefix, TimeMeter time) {
 		this.link = link;
 		this.buckets = new LettuceBasedProxyManagerBuilder<>(new CurrentConnection<byte[]>(connections))
+			.clientClock(time)
 			.requestTimeout(Duration.ofMillis(2 * connections.getTimeout()))
 			.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_WHEN_FULL))
 			.build();

@@ -1,5 +1,8 @@
 package io.cdrfacade.redis;
 
+import java.time.Clock;
+
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,8 +47,8 @@ class RedisConfiguration {
 
 	@Bean
 	RedisAllowances sharedAllowances(RedisLink link, LettuceConnectionFactory connections,
-			SharedStateProperties properties) {
-		return new RedisAllowances(link, connections, properties.redis().keyPrefix());
+			SharedStateProperties properties, Clock clock, Ticker ticker) {
+		return new RedisAllowances(link, connections, properties.redis().keyPrefix(), CommonTime.of(clock, ticker));
 	}
 
 	/** Shows up as "sharedState". Without Redis the facade is as healthy as with it. */

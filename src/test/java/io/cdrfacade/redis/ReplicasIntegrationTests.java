@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.bucket4j.BucketConfiguration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +21,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.junit.jupiter.Container;
@@ -28,6 +33,8 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 
 import io.cdrfacade.platform.Answers;
 import io.cdrfacade.platform.StubPlatform;
+import io.cdrfacade.platform.Turnable;
+import io.cdrfacade.platform.TurnableClock;
 import io.cdrfacade.redis.Cable.State;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,6 +133,25 @@ class ReplicasIntegrationTests {
 		assertThat(refused.headers().firstValue("Retry-After")).isPresent();
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = { -13, 13 })
+	void letAllowancesGrowBackWhenAClockIsSet(long hours) {
+		TurnableClock clock = new TurnableClock();
+		Turnable ticker = new Turnable();
+		RedisAllowances allowances = new RedisAllowances(here.bean(RedisLink.class),
+				here.bean(LettuceConnectionFactory.class), "cdr-facade:", CommonTime.of(clock, ticker));
+		BucketConfiguration two = BucketConfiguration.builder()
+			.addLimit((limit) -> limit.capacity(2).refillGreedy(2, Duration.ofHours(1)))
+			.build();
+		allowances.spend("set", two);
+		assertThat(allowances.spend("set", two).isConsumed()).isTrue();
+		clock.turn(Duration.ofHours(hours));
+		assertThat(allowances.spend("set", two).isConsumed()).isFalse();
+		ticker.turn(Duration.ofMinutes(30));
+		assertThat(allowances.spend("set", two).isConsumed()).isTrue();
+		assertThat(allowances.spend("set", two).isConsumed()).isFalse();
+	}
+
 	@Test
 	void useEachOthersLinksToRecordings() throws Exception {
 		here.calls(Replica.ANYONE);
@@ -204,6 +230,34 @@ class ReplicasIntegrationTests {
 	@Test
 	void goOnAloneWhileRedisHangs() throws Exception {
 		outageUnderLoad(State.HELD_UP);
+	}
+
+	/**
+	 * Each replica logs in for itself then, which ends the other's token. A token that
+	 * ended in a race is replaced by the next one, without the caller seeing it.
+	 */
+	@Test
+	void loseNoRequestWhileTokensEndAndRedisHangs() throws Exception {
+		here.calls(Replica.ANYONE);
+		there.calls(Replica.ANYONE);
+		cable.turn(State.HELD_UP);
+		PLATFORM.acceptOnly("none");
+		AtomicInteger asked = new AtomicInteger();
+		Callable<HttpResponse<String>> one = () -> endingTokens(asked, here);
+		Callable<HttpResponse<String>> other = () -> endingTokens(asked, there);
+		for (int round = 0; round < 10; round++) {
+			assertThat(atBoth(64, one, other)).as("round %d", round).containsOnly(200);
+		}
+		assertThat(here.shares()).isFalse();
+		assertThat(there.shares()).isFalse();
+	}
+
+	/** The token ends before every hundredth request. */
+	private static HttpResponse<String> endingTokens(AtomicInteger asked, Replica replica) throws Exception {
+		if (asked.incrementAndGet() % 100 == 0) {
+			PLATFORM.acceptOnly("none");
+		}
+		return replica.calls(Replica.ANYONE);
 	}
 
 	/** Replicas that do not know of each other cannot but log in each for itself. */

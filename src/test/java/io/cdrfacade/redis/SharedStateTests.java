@@ -1,9 +1,13 @@
 package io.cdrfacade.redis;
 
+import java.time.Clock;
+
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
@@ -54,6 +58,16 @@ class SharedStateTests {
 	@EnableConfigurationProperties(SharedStateProperties.class)
 	@Import({ RedisConfiguration.class, SpringDataExclusions.class })
 	static class Application {
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+		@Bean
+		Ticker ticker() {
+			return Ticker.systemTicker();
+		}
 
 	}
 
