@@ -50,6 +50,9 @@ final class LinkText {
 			return null;
 		}
 		String path = (parts.group(4) != null) ? encoded(parts.group(4)) : "/";
+		if (path.length() > LONGEST) {
+			return null;
+		}
 		return URI
 			.create(parts.group(1).toLowerCase(Locale.ROOT) + "://" + (host.contains(":") ? "[" + host + "]" : host)
 					+ ((port > 0) ? ":" + port : "") + (path.startsWith("?") ? "/" + path : path));

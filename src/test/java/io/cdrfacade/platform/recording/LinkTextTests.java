@@ -37,6 +37,8 @@ class LinkTextTests {
 	@Test
 	void readsNoEndlessOnes() {
 		assertThat(LinkText.parse("http://files.example/" + "a".repeat(10_000))).isNull();
+		assertThat(LinkText.parse("http://files.example/" + "录".repeat(1000))).isNull();
+		assertThat(LinkText.parse("http://files.example/" + "录".repeat(900))).isNotNull();
 	}
 
 }
