@@ -24,10 +24,20 @@ final class RawHttp {
 	 * @return the answer
 	 */
 	static Answer send(int port, String request) throws IOException {
+		String end = "\r\nHost: cdr.example.com\r\nConnection: close\r\n\r\n";
+		return send(port, (request + end).getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Sends bytes and reads their answer.
+	 * @param port port on this machine
+	 * @param request all that is sent
+	 * @return the answer
+	 */
+	static Answer send(int port, byte[] request) throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
 			socket.setSoTimeout(20_000);
-			String end = "\r\nHost: cdr.example.com\r\nConnection: close\r\n\r\n";
-			socket.getOutputStream().write((request + end).getBytes(StandardCharsets.UTF_8));
+			socket.getOutputStream().write(request);
 			return Answer.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
 		}
 	}

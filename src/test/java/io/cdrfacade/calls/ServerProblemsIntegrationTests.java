@@ -1,6 +1,8 @@
 package io.cdrfacade.calls;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,50 @@ class ServerProblemsIntegrationTests {
 			""")
 	void answersBadHeadersWithAProblem(String header) throws IOException {
 		assertProblem(RawHttp.send(this.port, "GET /calls HTTP/1.1\r\n" + header), 400, "bad-request");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			GET //calls HTTP/1.1                                       | double slash
+			GET /calls//export HTTP/1.1                                | double slash
+			GET /calls;a=b HTTP/1.1                                    | begins with `;`
+			GET /calls%zz HTTP/1.1                                     | `%` that begins no escape
+			GET /calls%2Fexport HTTP/1.1                               | slash that is escaped
+			GET /calls/%2e%2e/x HTTP/1.1                               | `.` or `..`
+			GET /calls/../x HTTP/1.1                                   | `.` or `..`
+			GET /calls%ff HTTP/1.1                                     | escape sequence that no path
+			GET /calls?userId="x HTTP/1.1                              | must be percent-encoded
+			GET /calls?userId=<x> HTTP/1.1                             | must be percent-encoded
+			GET /calls?userId=a b HTTP/1.1                             | must be percent-encoded
+			GET /calls?userId=张三 HTTP/1.1                             | must be percent-encoded
+			GET /张三 HTTP/1.1                                          | must be percent-encoded
+			GET /calls HTTP/1.1\\r\\nContent-Length: many             | `Content-Length` is no number
+			GET /calls HTTP/1.1\\r\\nHost: a.example.com              | `Host` is there more than once
+			GET /calls HTTP/1.1\\r\\nBad Header: x                    | header line is not valid
+			""")
+	void namesTheCauseOfABadRequest(String request, String cause) throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port, request.replace("\\r\\n", "\r\n"));
+		assertProblem(answer, 400, "bad-request");
+		assertThat(answer.json().path("detail").asString()).contains(cause);
+	}
+
+	@Test
+	void saysThatTheHostIsMissing() throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port,
+				"GET /calls HTTP/1.1\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+		assertProblem(answer, 400, "bad-request");
+		assertThat(answer.json().path("detail").asString()).isEqualTo("The header `Host` is missing.");
+	}
+
+	/**
+	 * The beginning of a handshake, as clients send it who take the port for one of TLS.
+	 */
+	@Test
+	void saysThatThePortDoesNotSpeakTls() throws IOException {
+		byte[] handshake = HexFormat.of().parseHex("1603010005010000010303" + "00".repeat(64) + "0d0a0d0a");
+		RawHttp.Answer answer = RawHttp.send(this.port, handshake);
+		assertProblem(answer, 400, "bad-request");
+		assertThat(answer.json().path("detail").asString()).contains("plain HTTP", "begins with TLS");
 	}
 
 	@Test
