@@ -1,5 +1,8 @@
 package io.cdrfacade;
 
+import java.time.Clock;
+import java.time.Instant;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -90,6 +93,22 @@ class BoundariesTests {
 		.dependOnClassesThat()
 		.resideInAnyPackage("io.cdrfacade.redis..", "org.springframework.data..", "io.lettuce..",
 				"io.github.bucket4j.redis..");
+
+	/** The computer's clock may be set. What measures intervals uses a ticker. */
+	@ArchTest
+	static final ArchRule intervalsDoNotDependOnTheClock = noClasses().that()
+		.resideInAnyPackage("..web.caching..", "..web.load..", "..security.limit..")
+		.should()
+		.dependOnClassesThat()
+		.areAssignableTo(Clock.class);
+
+	@ArchTest
+	static final ArchRule clocksAreInjected = noClasses().that()
+		.resideOutsideOfPackage("..sandbox..")
+		.should()
+		.callMethod(System.class, "currentTimeMillis")
+		.orShould()
+		.callMethod(Instant.class, "now");
 
 	@ArchTest
 	static final ArchRule roomsDoNotDependOnEachOtherInCircles = slices().matching("io.cdrfacade.(*)..")
