@@ -116,6 +116,12 @@ resources.requests.{{ $what }}: is missing; autoscaling needs it, since its targ
 {{- end }}
 {{- end }}
 {{- end }}
+{{- with .Values.strategy }}
+{{- $none := list "0" "0%" }}
+{{- if and (eq .type "RollingUpdate") (has (toString .rollingUpdate.maxSurge) $none) (has (toString (default 0 .rollingUpdate.maxUnavailable)) $none) }}
+strategy.rollingUpdate: maxSurge and maxUnavailable are both 0, so that no pod could be replaced
+{{- end }}
+{{- end }}
 {{- with .Values.podDisruptionBudget }}
 {{- $pods := int (ternary $.Values.autoscaling.minReplicas $.Values.replicaCount (default false $.Values.autoscaling.enabled)) }}
 {{- if and .enabled .minAvailable (not (kindIs "string" .minAvailable)) (ge (int .minAvailable) $pods) }}

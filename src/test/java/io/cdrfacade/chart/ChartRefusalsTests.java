@@ -96,6 +96,9 @@ class ChartRefusalsTests {
 			"{autoscaling: {enabled: true}, resources: {requests: {cpu: ''}}} | resources.requests.cpu: is missing",
 			"{autoscaling: {enabled: true}, resources: {requests: {cpu: null}}} | resources.requests.cpu: is",
 			"autoscaling: {enabled: true, targetCPUUtilizationPercentage: 0} | autoscaling: set a target or metrics",
+			"strategy: {rollingUpdate: {maxSurge: 0}} | strategy.rollingUpdate: maxSurge and maxUnavailable are both 0",
+			"strategy: {rollingUpdate: {maxSurge: 0%, maxUnavailable: null}} | strategy.rollingUpdate: maxSurge",
+			"strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 0%}} | strategy.rollingUpdate: maxSurge",
 			"podDisruptionBudget: {minAvailable: 1} | minAvailable: 1 of 1 pods would let no node be drained",
 			"{autoscaling: {enabled: true}, podDisruptionBudget: {minAvailable: 2}} | minAvailable: 2 of 2 pods" })
 	void refusesWhatDoesNotFitTogether(String values, String message) {
