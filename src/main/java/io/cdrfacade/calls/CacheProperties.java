@@ -5,6 +5,8 @@ import java.time.Instant;
 
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -12,11 +14,13 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.web.load.HeapShare;
 
 /**
  * Settings of the cache of answers.
  *
- * @param maxWeight most memory that all kept answers may take together; 0 keeps none
+ * @param maxWeight most memory that all kept answers may take together; 0 keeps none.
+ * Without it, that is a quarter of the heap beyond 48 MB
  * @param settlingTime how long after its end a range still changes, as calls that began
  * in it go on and the platform files them late
  * @param closedLifetime how long an answer for a range that has settled is fresh
@@ -26,14 +30,22 @@ import io.cdrfacade.platform.SyncState;
  */
 @ConfigurationProperties("cdr.cache")
 @Validated
-public record CacheProperties(@DefaultValue("64MB") DataSize maxWeight,
+public record CacheProperties(@Nullable DataSize maxWeight,
 		@DefaultValue("1h") @DurationMin @DurationMax(days = 366) Duration settlingTime,
 		@DefaultValue("1h") @DurationMin @DurationMax(days = 366) Duration closedLifetime,
 		@DefaultValue("5s") @DurationMin @DurationMax(days = 366) Duration openLifetime,
 		@DefaultValue("10m") @DurationMin @DurationMax(days = 366) Duration staleLifetime) {
 
+	/** Answers may keep one part in so many of the heap. */
+	private static final int SHARE = 4;
+
 	public CacheProperties {
-		Assert.isTrue(!maxWeight.isNegative(), "cdr.cache.max-weight must not be negative");
+		Assert.isTrue(maxWeight == null || !maxWeight.isNegative(), "cdr.cache.max-weight must not be negative");
+	}
+
+	/** Most bytes that all kept answers may take together. */
+	public long weight() {
+		return ((this.maxWeight != null) ? this.maxWeight : HeapShare.part(SHARE)).toBytes();
 	}
 
 	/**

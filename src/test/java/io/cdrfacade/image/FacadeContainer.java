@@ -36,6 +36,12 @@ final class FacadeContainer extends GenericContainer<FacadeContainer> {
 		waitingFor(Wait.forHttp("/actuator/health/readiness").withStartupTimeout(PATIENCE));
 	}
 
+	/** Half of it becomes the heap. */
+	FacadeContainer withMemory(long bytes) {
+		withCreateContainerCmdModifier((command) -> Hardening.apply(command).withMemory(bytes).withMemorySwap(bytes));
+		return this;
+	}
+
 	static String image() {
 		return System.getProperty(IMAGE_PROPERTY, "");
 	}

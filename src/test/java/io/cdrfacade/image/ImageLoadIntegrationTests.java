@@ -12,15 +12,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.containers.Network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The image gets far more requests at once than it can serve, in the memory that it has
- * by default, from a platform that takes 5 s for each answer.
+ * The image gets far more requests at once than it can serve, with heaps of several
+ * sizes, from a platform that takes 5 s for each answer.
  */
 @ImageTest
 class ImageLoadIntegrationTests {
@@ -36,18 +37,21 @@ class ImageLoadIntegrationTests {
 
 	private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
 
-	@Test
-	void refusesWhatItCannotServeAndGoesOn() throws Exception {
+	/** The second is what it has by default. */
+	@ParameterizedTest
+	@ValueSource(ints = { 128, 256, 512 })
+	void refusesWhatItCannotServeAndGoesOn(int heap) throws Exception {
 		try (Network network = Network.newNetwork();
 				FacadeContainer platform = FacadeContainer.sandbox()
 					.withNetwork(network)
 					.withNetworkAliases("platform");
-				FacadeContainer facade = facade(network)) {
+				FacadeContainer facade = facade(network, heap)) {
 			platform.start();
 			facade.start();
 			assertThat(facade.get("/calls?size=1").statusCode()).isEqualTo(200);
 			platform.fault("{\"kind\":\"slow\",\"delay\":\"PT5S\",\"service\":\"App.Sip_Cdr.GetBill\"}");
 			sendAll(facade.uri("/"));
+			assertThat(facade.isRunning()).as(facade::getLogs).isTrue();
 			assertThat(count("200")).isPositive();
 			assertThat(count("503")).isGreaterThan(CALLERS / 2);
 			assertThat(count("200") + count("503")).as(this.outcomes.toString()).isGreaterThanOrEqualTo(CALLERS - FEW);
@@ -57,8 +61,10 @@ class ImageLoadIntegrationTests {
 		}
 	}
 
-	private static FacadeContainer facade(Network network) {
-		return new FacadeContainer().withNetwork(network)
+	/** In a container of twice the heap. */
+	private static FacadeContainer facade(Network network, int heap) {
+		return new FacadeContainer().withMemory(2L * heap << 20)
+			.withNetwork(network)
 			.withEnv("CDR_SECURITY_MODE", "none")
 			.withEnv("CDR_PLATFORM_URL", "http://platform:8080/sandbox/platform")
 			.withEnv("CDR_PLATFORM_APP_ID", "sandbox")

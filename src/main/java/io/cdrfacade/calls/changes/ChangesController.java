@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
+import io.cdrfacade.web.load.ConnectionLimit;
 import io.cdrfacade.web.load.Permits;
 import io.cdrfacade.web.load.Permits.Permit;
 import io.cdrfacade.web.load.RequestPermit;
@@ -39,13 +40,13 @@ class ChangesController {
 	private final Permits waits;
 
 	ChangesController(ChangeSubscriptions subscriptions, Cursors cursors, SelectionReader filters,
-			ChangesProperties properties, MeterRegistry registry) {
+			ChangesProperties properties, ConnectionLimit connections, MeterRegistry registry) {
 		this.subscriptions = subscriptions;
 		this.cursors = cursors;
 		this.filters = filters;
 		this.properties = properties;
-		this.waits = new Permits(properties.maxWaiting(), "cdr.changes.waiting", "Requests that wait for new calls",
-				registry);
+		this.waits = new Permits(properties.waiting(connections), "cdr.changes.waiting",
+				"Requests that wait for new calls", registry);
 	}
 
 	@ChangesDocumentation

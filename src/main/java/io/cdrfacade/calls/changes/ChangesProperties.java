@@ -6,9 +6,12 @@ import jakarta.validation.constraints.PositiveOrZero;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+
+import io.cdrfacade.web.load.ConnectionLimit;
 
 /**
  * Settings of {@code /calls/changes}.
@@ -23,9 +26,10 @@ import org.springframework.validation.annotation.Validated;
  * @param heartbeat how often a stream without new calls sends a comment
  * @param retry how long a browser waits before it opens a broken stream again
  * @param maxStreams how many streams may be open at once; further ones end at once and
- * tell the browser to try again later
+ * tell the browser to try again later. Without it, that is half of the server's
+ * connections
  * @param maxWaiting how many requests may wait for new calls at once; further ones are
- * answered without waiting
+ * answered without waiting. Without it, that is a quarter of the server's connections
  * @param cursorSecret the secret that cursors are sealed with. Without it, a key is
  * derived from the access key of the account, so that all replicas accept each other's
  * cursors
@@ -38,8 +42,17 @@ record ChangesProperties(@DefaultValue("2s") @DurationMin(millis = 50) @Duration
 		@DefaultValue("2m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration tolerance,
 		@DefaultValue("15s") @DurationMin(millis = 50) @DurationMax(minutes = 5) Duration heartbeat,
 		@DefaultValue("2s") @DurationMin(millis = 0) @DurationMax(minutes = 5) Duration retry,
-		@DefaultValue("100") @PositiveOrZero int maxStreams, @DefaultValue("500") @PositiveOrZero int maxWaiting,
+		@PositiveOrZero @Nullable Integer maxStreams, @PositiveOrZero @Nullable Integer maxWaiting,
 		@Nullable String cursorSecret) {
+
+	/** The others are for requests that end by themselves. */
+	int streams(ConnectionLimit connections) {
+		return (this.maxStreams != null) ? this.maxStreams : connections.most() / 2;
+	}
+
+	int waiting(ConnectionLimit connections) {
+		return (this.maxWaiting != null) ? this.maxWaiting : connections.most() / 4;
+	}
 
 	/**
 	 * How long before now the memory of the polls reaches back, at the least. A consumer

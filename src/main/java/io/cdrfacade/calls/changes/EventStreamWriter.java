@@ -18,6 +18,7 @@ import io.cdrfacade.calls.CallWriter;
 import io.cdrfacade.calls.JsonBytes;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.web.load.ConnectionLimit;
 import io.cdrfacade.web.load.Permits;
 import io.cdrfacade.web.load.Permits.Permit;
 import io.cdrfacade.web.problem.ProblemException;
@@ -56,12 +57,13 @@ final class EventStreamWriter extends AbstractHttpMessageConverter<EventStream> 
 	private final Counter refused;
 
 	EventStreamWriter(ChangeSubscriptions subscriptions, Cursors cursors, ChangesProperties properties,
-			MeterRegistry registry) {
+			ConnectionLimit connections, MeterRegistry registry) {
 		super(StandardCharsets.UTF_8, MediaType.TEXT_EVENT_STREAM);
 		this.subscriptions = subscriptions;
 		this.cursors = cursors;
 		this.properties = properties;
-		this.permits = new Permits(properties.maxStreams(), "cdr.changes.streams", "Streams that are open", registry);
+		this.permits = new Permits(properties.streams(connections), "cdr.changes.streams", "Streams that are open",
+				registry);
 		this.refused = Counter.builder("cdr.changes.streams.refused")
 			.description("Streams that ended at once, as too many were open")
 			.register(registry);

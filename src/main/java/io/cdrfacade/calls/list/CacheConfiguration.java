@@ -12,7 +12,7 @@ class CacheConfiguration {
 
 	@Bean
 	ResultCache<AnswerKey, Answer> answers(ResultCache.Factory caches, CacheProperties properties) {
-		return caches.make("cdr.cache", properties.maxWeight().toBytes(), properties.staleLifetime(),
+		return caches.make("cdr.cache", properties.weight(), properties.staleLifetime(),
 				(key, answer) -> key.weight() + answer.body().weight());
 	}
 

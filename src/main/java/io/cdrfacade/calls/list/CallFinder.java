@@ -45,7 +45,7 @@ final class CallFinder {
 	CallFinder(Platform platform, ResultCache.Factory caches, CacheProperties properties, CallsProperties calls,
 			Clock clock) {
 		this.platform = platform;
-		this.calls = caches.make("cdr.call", properties.maxWeight().toBytes() / SHARE, properties.staleLifetime(),
+		this.calls = caches.make("cdr.call", properties.weight() / SHARE, properties.staleLifetime(),
 				(key, cdr) -> WEIGHT);
 		this.properties = properties;
 		this.maxRange = calls.maxRange();

@@ -50,7 +50,7 @@ public final class Searches {
 	Searches(Readings readings, ResultCache.Factory caches, CacheProperties properties, CallsProperties searches,
 			Clock clock, Ticker ticker) {
 		this.readings = readings;
-		this.cache = caches.make("cdr.search", searches.maxSearchWeight().toBytes(), properties.staleLifetime(),
+		this.cache = caches.make("cdr.search", searches.searchWeight(), properties.staleLifetime(),
 				(selection, reading) -> selection.weight() + reading.weight());
 		this.properties = properties;
 		this.lifetime = searches.searchLifetime();

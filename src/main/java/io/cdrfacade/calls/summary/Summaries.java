@@ -38,7 +38,7 @@ final class Summaries {
 		this.cache = cache;
 		this.clock = clock;
 		this.metrics = new SummaryMetrics(registry);
-		this.store = new DayStore(properties.maxWeight().toBytes(), cache.closedLifetime(), ticker,
+		this.store = new DayStore(properties.weight(), cache.closedLifetime(), ticker,
 				(key, day, cause) -> this.metrics.evicted(cause));
 		this.metrics.watch(this.store);
 	}

@@ -14,19 +14,19 @@ import org.springframework.stereotype.Component;
  * set, and tells when most of them are in use.
  */
 @Component
-final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+public final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
 	private static final String PROPERTY = "server.tomcat.max-connections";
 
 	/** The last quarter is for connections that serve one request each. */
 	private static final int RESERVED_SHARE = 4;
 
-	private final boolean derived;
+	private final @Nullable Integer configured;
 
 	private volatile @Nullable AbstractProtocol<?> protocol;
 
 	ConnectionLimit(Environment environment) {
-		this.derived = !environment.containsProperty(PROPERTY);
+		this.configured = environment.getProperty(PROPERTY, Integer.class);
 	}
 
 	/** After Spring Boot, which sets a number that depends on nothing. */
@@ -41,13 +41,21 @@ final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatServletW
 	}
 
 	private void limit(Connector connector) {
-		if (this.derived) {
-			connector.setProperty("maxConnections",
-					Integer.toString(HeapShare.connections(Runtime.getRuntime().maxMemory())));
+		if (this.configured == null) {
+			connector.setProperty("maxConnections", Integer.toString(most()));
 		}
 		if (connector.getProtocolHandler() instanceof AbstractProtocol<?> known) {
 			this.protocol = known;
 		}
+	}
+
+	/**
+	 * How many connections there can be at once. Where they are not bounded, that is how
+	 * many the heap can bear.
+	 */
+	public int most() {
+		return (this.configured != null && this.configured > 0) ? this.configured
+				: HeapShare.connections(Runtime.getRuntime().maxMemory());
 	}
 
 	/** Whether so many connections are open that each should end with its answer. */

@@ -3,30 +3,53 @@ package io.cdrfacade.web.load;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much of the heap connections and requests may take. A connection with a request in
- * flight was measured to cost 240 KB of heap: buffers for the headers of request and
- * response and for their content, and the thread that waits. All connections may have a
- * request, if only to be refused, and an idle one costs little less.
+ * Divides the heap: what the facade itself takes, caches (up to about 45 % of the rest),
+ * connections (42 %), and what is left for everything that comes and goes. A connection
+ * with a request in flight was measured to cost 210 KB of heap: buffers for the headers
+ * of request and response and for their content, and the thread that waits. All
+ * connections may have a request, if only to be refused.
  */
-final class HeapShare {
+public final class HeapShare {
 
-	/** If each connection has a request, they take a third of the heap. */
-	private static final DataSize PER_CONNECTION = DataSize.ofKilobytes(720);
+	/** What the facade takes before the first request, and a little more. */
+	private static final DataSize OWN = DataSize.ofMegabytes(48);
 
-	/** A quarter of the connections remain for refusals. */
-	private static final DataSize PER_REQUEST = DataSize.ofKilobytes(960);
+	/** If each connection has a request, they take 42 % of what is divided. */
+	private static final DataSize PER_CONNECTION = DataSize.ofKilobytes(500);
+
+	/** One connection of so many remains for refusals. */
+	private static final int RESERVED_SHARE = 4;
 
 	private HeapShare() {
 	}
 
 	/** How many connections the server may have in a heap of so many bytes. */
 	static int connections(long heap) {
-		return Math.clamp(heap / PER_CONNECTION.toBytes(), 1, Integer.MAX_VALUE);
+		return Math.clamp(divided(heap) / PER_CONNECTION.toBytes(), 1, Integer.MAX_VALUE);
 	}
 
 	/** How many requests may be at work in a heap of so many bytes. */
 	static int requests(long heap) {
-		return Math.clamp(heap / PER_REQUEST.toBytes(), 1, Integer.MAX_VALUE);
+		int connections = connections(heap);
+		return connections - connections / RESERVED_SHARE;
+	}
+
+	/**
+	 * How much of the heap something may keep.
+	 * @param parts into how many parts the heap is divided, less what the facade itself
+	 * takes
+	 * @return one of these parts
+	 */
+	public static DataSize part(int parts) {
+		return part(parts, Runtime.getRuntime().maxMemory());
+	}
+
+	static DataSize part(int parts, long heap) {
+		return DataSize.ofBytes(divided(heap) / parts);
+	}
+
+	private static long divided(long heap) {
+		return Math.max(0, heap - OWN.toBytes());
 	}
 
 }
