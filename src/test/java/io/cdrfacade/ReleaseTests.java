@@ -56,6 +56,22 @@ class ReleaseTests {
 	}
 
 	@Test
+	void publishesSignedImagesOfEachArchitecture() throws IOException {
+		String release = Files.readString(Path.of(".github/workflows/release.yml"));
+		assertThat(release).contains("{architecture: amd64, runner: ", "{architecture: arm64, runner: ",
+				"platforms: linux/${{ matrix.architecture }}", "provenance: mode=max", "sbom: true",
+				"\"$IMAGE:$VERSION-amd64\" \"$IMAGE:$VERSION-arm64\"",
+				"cosign sign --yes --recursive \"$IMAGE@$digest\"",
+				"cosign sign --yes \"$CHARTS/cdr-facade@$digest\"", "id-token: write");
+	}
+
+	@Test
+	void namesAWholeImageInTheChart() throws IOException {
+		assertThat(find("(?m)^  repository: (.+)$", Files.readString(Path.of("helm/cdr-facade/values.yaml"))))
+			.matches("ghcr\\.io/[a-z0-9-]+/cdr-facade");
+	}
+
+	@Test
 	void keepsAChangelog() throws IOException {
 		List<String> headings = Files.readAllLines(Path.of("CHANGELOG.md"))
 			.stream()
