@@ -61,8 +61,8 @@ class ReleaseTests {
 		assertThat(release).contains("{architecture: amd64, runner: ", "{architecture: arm64, runner: ",
 				"platforms: linux/${{ matrix.architecture }}", "provenance: mode=max", "sbom: true",
 				"\"$IMAGE:$VERSION-amd64\" \"$IMAGE:$VERSION-arm64\"",
-				"cosign sign --yes --recursive \"$IMAGE@$digest\"",
-				"cosign sign --yes \"$CHARTS/cdr-facade@$digest\"", "id-token: write");
+				"cosign sign --yes --recursive \"$IMAGE@$digest\"", "cosign sign --yes \"$CHARTS/cdr-facade@$digest\"",
+				"id-token: write");
 	}
 
 	@Test

@@ -21,8 +21,9 @@ class ScopesDocumentationTests {
 			.stream()
 			.filter((line) -> line.matches("  /.*:"))
 			.map((line) -> line.strip().replace(":", ""));
-		List<String> all = Stream.concat(endpoints, Stream.of("/actuator/info", "/actuator/prometheus",
-				"/actuator/sbom", "/actuator/health"))
+		List<String> all = Stream
+			.concat(endpoints,
+					Stream.of("/actuator/info", "/actuator/prometheus", "/actuator/sbom", "/actuator/health"))
 			.toList();
 		assertThat(all).hasSizeGreaterThan(10)
 			.allSatisfy((endpoint) -> assertThat(scopes()).contains("`" + endpoint + "`"));
