@@ -9,15 +9,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.CdrFacadeApplication;
 import io.cdrfacade.platform.Answers;
@@ -74,7 +76,7 @@ class CredentialsCheckIntegrationTests {
 		}
 	}
 
-	private static void assertState(JsonNode account, String status, String fault) {
+	private static void assertState(JsonNode account, String status, @Nullable String fault) {
 		assertThat(account.at("/status").asString()).isEqualTo(status);
 		assertThat(account.at("/details/state").asString("")).isEqualTo((fault != null) ? "DOWN" : "");
 		assertThat(account.at("/details/lastFailure/code").asString("")).isEqualTo((fault != null) ? fault : "");
