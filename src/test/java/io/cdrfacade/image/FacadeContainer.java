@@ -36,7 +36,7 @@ final class FacadeContainer extends GenericContainer<FacadeContainer> {
 		waitingFor(Wait.forHttp("/actuator/health/readiness").withStartupTimeout(PATIENCE));
 	}
 
-	/** Half of it becomes the heap. */
+	/** Half of it becomes the heap, unless that is set. */
 	FacadeContainer withMemory(long bytes) {
 		withCreateContainerCmdModifier((command) -> Hardening.apply(command).withMemory(bytes).withMemorySwap(bytes));
 		return this;
