@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Keeps the samples of {@code docs/clients.md} the files that {@code .ci/clients/run} compiles and runs. */
+/**
+ * Keeps the samples of {@code docs/clients.md} the files that {@code .ci/clients/run}
+ * compiles and runs.
+ */
 class ClientsDocumentationTests {
 
 	private static final Path FOLDER = Path.of(".ci", "clients");
@@ -29,8 +32,8 @@ class ClientsDocumentationTests {
 	void showsTheFilesThatAreCompiled() {
 		Snapshot.of("docs/clients.md")
 			.assertIs(SAMPLE.matcher(this.page)
-				.replaceAll((sample) -> Matcher
-					.quoteReplacement(sample.group(1) + read(FOLDER.resolve(sample.group(2))))));
+				.replaceAll(
+						(sample) -> Matcher.quoteReplacement(sample.group(1) + read(FOLDER.resolve(sample.group(2))))));
 	}
 
 	@Test

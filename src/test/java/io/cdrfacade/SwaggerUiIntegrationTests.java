@@ -91,7 +91,8 @@ class SwaggerUiIntegrationTests {
 	void showsARecordingThatIsThere() {
 		open("Recordings-getRecording");
 		WebElement name = field("Recordings-getRecording", "fileName");
-		name.sendKeys(name.getAttribute("placeholder"));
+		assertThat(name.getAttribute("placeholder")).isEqualTo("20190927-8001-22671.wav");
+		name.sendKeys("20190927-8001-22671.wav");
 		click(By.cssSelector("#operations-Recordings-getRecording button.execute"));
 		assertThat(await(By.cssSelector(".live-responses-table tbody .response-col_status")).getText())
 			.startsWith("200");
@@ -114,8 +115,7 @@ class SwaggerUiIntegrationTests {
 
 	/** No sideways scroll, and nothing over the names of operations. */
 	private void assertFits(int width) {
-		assertThat(this.browser.executeScript("return document.documentElement.scrollWidth"))
-			.isEqualTo((long) width);
+		assertThat(this.browser.executeScript("return document.documentElement.scrollWidth")).isEqualTo((long) width);
 		assertThat(this.browser.executeScript("return window.innerWidth")).isEqualTo((long) width);
 		assertThat((List<?>) this.browser.executeScript(OVERLAPPED)).isEmpty();
 	}

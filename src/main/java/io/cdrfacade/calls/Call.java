@@ -59,7 +59,7 @@ public record Call(
 		Hangup hangup, @Schema(description = "The recording, if there is one.") @Nullable Recording recording,
 		@Schema(description = "Where to get this call alone, relative to this server. `null` if it has no id.",
 				format = "uri-reference",
-				example = "/calls/22670?at=2019-09-27T14:58:37%2B08:00") @Nullable String href){
+				example = "/calls/22670?at=2019-09-27T14:58:37%2B08:00") @Nullable String href) {
 
 	/** The call that the platform's documentation shows, in a list. */
 	public static final String EXAMPLE = """

@@ -23,7 +23,8 @@ final class WordSchemas implements GlobalOpenApiCustomizer {
 	public void customise(OpenAPI api) {
 		api.getComponents()
 			.addSchemas("CallDirection",
-					OpenWords.schema(Words.DIRECTIONS.all(), "A direction, seen from the call centre; others may come."))
+					OpenWords.schema(Words.DIRECTIONS.all(),
+							"A direction, seen from the call centre; others may come."))
 			.addSchemas("CallMethod",
 					OpenWords.schema(Words.METHODS.all(), "How a call can be made; other ways may come."))
 			.addSchemas("HangupReason", OpenWords.schema(Words.HANGUP_REASONS.all(),

@@ -291,7 +291,10 @@ class OpenApiIntegrationTests {
 		});
 	}
 
-	/** A word that is added must not break clients: the words are known, and others allowed. */
+	/**
+	 * A word that is added must not break clients: the words are known, and others
+	 * allowed.
+	 */
 	private void assertWords(String name, List<String> words) {
 		JsonNode schema = this.api.at("/components/schemas").path(name);
 		assertThat(strings(schema.at("/x-extensible-enum"))).containsExactlyElementsOf(words);

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 /**
- * Describes what an operation can answer with beside JSON apart from it: event streams and
- * tables. In generated clients the answer would otherwise be JSON or text.
+ * Describes what an operation can answer with beside JSON apart from it: event streams
+ * and tables. In generated clients the answer would otherwise be JSON or text.
  */
 @Component
 final class OtherContent implements GlobalOpenApiCustomizer {

@@ -8,7 +8,9 @@ import org.springframework.stereotype.Component;
 
 import io.cdrfacade.web.problem.ProblemCode;
 
-/** Describes the codes of problems as a type of their own, by which clients can name them. */
+/**
+ * Describes the codes of problems as a type of their own, by which clients can name them.
+ */
 @Component
 final class ProblemCodeSchema implements GlobalOpenApiCustomizer {
 
