@@ -28,7 +28,11 @@ final class SwaggerUiPage extends SwaggerIndexPageTransformer implements WebMvcC
 
 	private static final String HEAD_END = "</head>";
 
-	private static final String STYLE = "  <link rel=\"stylesheet\" href=\"./cdr-facade/page.css\" />\n  ";
+	/** Without a viewport a phone takes a page for 980 pixels wide. */
+	private static final String STYLE = """
+			  <meta name="viewport" content="width=device-width, initial-scale=1" />
+			    <link rel="stylesheet" href="./cdr-facade/page.css" />
+			  """;
 
 	/** The script that starts Swagger UI with the settings in it. */
 	private static final String START = "<script src=\"./swagger-initializer.js\"";
