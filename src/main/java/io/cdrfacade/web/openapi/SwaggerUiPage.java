@@ -30,9 +30,9 @@ final class SwaggerUiPage extends SwaggerIndexPageTransformer implements WebMvcC
 
 	/** Without a viewport a phone takes a page for 980 pixels wide. */
 	private static final String STYLE = """
-			  <meta name="viewport" content="width=device-width, initial-scale=1" />
-			    <link rel="stylesheet" href="./cdr-facade/page.css" />
-			  """;
+			<meta name="viewport" content="width=device-width, initial-scale=1" />
+			  <link rel="stylesheet" href="./cdr-facade/page.css" />
+			""";
 
 	/** The script that starts Swagger UI with the settings in it. */
 	private static final String START = "<script src=\"./swagger-initializer.js\"";
