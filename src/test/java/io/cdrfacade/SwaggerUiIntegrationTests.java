@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -25,6 +29,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SwaggerUiIntegrationTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	/** The names of operations over which the icon lies that copies them. */
+	private static final String OVERLAPPED = """
+			return [...document.querySelectorAll('.opblock-summary')].filter((line) => {
+			  const icon = line.querySelector('.view-line-link.copy-to-clipboard').getBoundingClientRect();
+			  return [...line.querySelectorAll('.opblock-summary-path, .opblock-summary-description, .opblock-summary-operation-id')]
+			    .map((text) => { const range = document.createRange(); range.selectNodeContents(text); return [...range.getClientRects()]; })
+			    .flat()
+			    .some((text) => text.left < icon.right && icon.left < text.right && text.top < icon.bottom && icon.top < text.bottom);
+			}).map((line) => line.textContent)""";
 
 	@LocalServerPort
 	private int port;
@@ -51,11 +65,75 @@ class SwaggerUiIntegrationTests {
 		assertThat(body.getText()).contains("\"items\"", "\"direction\"", "\"totalItems\"");
 		assertThat(await(By.cssSelector(".live-responses-table tbody .response-col_status")).getText())
 			.startsWith("200");
-		keepPicture();
+		keepPicture("swagger-ui");
 	}
 
-	private void keepPicture() throws IOException {
-		Path picture = Path.of("target", "swagger-ui.png");
+	@Test
+	void showsTheRequestAsCommands() throws IOException {
+		open("Calls-listCalls");
+		click(By.cssSelector("#operations-Calls-listCalls button.execute"));
+		WebElement snippets = await(By.cssSelector("#operations-Calls-listCalls .request-snippets"));
+		assertThat(snippets.getText()).contains("cURL (bash)", "cURL (PowerShell)", "cURL (CMD)");
+	}
+
+	@Test
+	void showsExamplesThatAreNotSent() {
+		open("Calls-listCalls");
+		assertThat(field("Calls-listCalls", "from").getAttribute("placeholder")).isEqualTo("2019-09-27T14:58:37+08:00");
+		assertThat(field("Calls-listCalls", "from").getAttribute("value")).isEmpty();
+		assertThat(field("Calls-listCalls", "minTalkSeconds").getAttribute("placeholder")).isEqualTo("60");
+		click(By.cssSelector("#operations-Calls-listCalls button.execute"));
+		assertThat(await(By.cssSelector("#operations-Calls-listCalls .request-url pre")).getText())
+			.endsWith("/calls?sync=all&page=1&size=50&direction=all&method=all");
+	}
+
+	@Test
+	void showsARecordingThatIsThere() {
+		open("Recordings-getRecording");
+		WebElement name = field("Recordings-getRecording", "fileName");
+		assertThat(name.getAttribute("placeholder")).isEqualTo("20190927-8001-22671.wav");
+		name.sendKeys("20190927-8001-22671.wav");
+		click(By.cssSelector("#operations-Recordings-getRecording button.execute"));
+		assertThat(await(By.cssSelector(".live-responses-table tbody .response-col_status")).getText())
+			.startsWith("200");
+	}
+
+	/** On a phone, and on a desk. */
+	@ParameterizedTest
+	@ValueSource(ints = { 390, 1366 })
+	void fitsTheWindow(int width) throws IOException {
+		this.browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", 1400, "deviceScaleFactor", 1, "mobile", width < 500));
+		open("Calls-listCalls");
+		assertFits(width);
+		keepPicture("swagger-ui-parameters-" + width);
+		click(By.cssSelector("#operations-Calls-listCalls button.execute"));
+		await(By.cssSelector("#operations-Calls-listCalls .live-responses-table .microlight"));
+		assertFits(width);
+		keepPicture("swagger-ui-answer-" + width);
+	}
+
+	/** No sideways scroll, and nothing over the names of operations. */
+	private void assertFits(int width) {
+		assertThat(this.browser.executeScript("return window.innerWidth")).isEqualTo((long) width);
+		assertThat(this.browser
+			.executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+			.isEqualTo(0L);
+		assertThat((List<?>) this.browser.executeScript(OVERLAPPED)).isEmpty();
+	}
+
+	private void open(String operation) {
+		this.browser.get("http://127.0.0.1:" + this.port + "/swagger-ui/index.html");
+		click(By.cssSelector("#operations-" + operation + " .opblock-summary-control"));
+		await(By.cssSelector("#operations-" + operation + " button.execute"));
+	}
+
+	private WebElement field(String operation, String parameter) {
+		return await(By.cssSelector("#operations-%s tr[data-param-name='%s'] input".formatted(operation, parameter)));
+	}
+
+	private void keepPicture(String name) throws IOException {
+		Path picture = Path.of("target", name + ".png");
 		Files.write(picture, this.browser.getScreenshotAs(OutputType.BYTES));
 		assertThat(picture).isNotEmptyFile();
 	}

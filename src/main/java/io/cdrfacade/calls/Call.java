@@ -38,11 +38,9 @@ import io.cdrfacade.platform.HangupCode;
 public record Call(
 		@Schema(description = "Record id; grows with the end of calls.", example = "22670") @Nullable Long id,
 		@Schema(description = "Direction, seen from the call centre; `unknown` if the platform has a new one.",
-				allowableValues = {
-						"inbound", "outbound", "unknown" }) String direction,
+				ref = WordSchemas.DIRECTION) String direction,
 		@Schema(description = "How the call was made; `unknown` if the platform has a new way.",
-				allowableValues = { "internal", "manual", "api", "two-way", "predictive", "ivr",
-						"unknown" }) String method,
+				ref = WordSchemas.METHOD) String method,
 		@Schema(description = "Extension number.", example = "8001") @Nullable String extension,
 		@Schema(description = "Number called.", example = "13387525701") @Nullable String destination,
 		@Schema(description = "Number shown to the called party.",
@@ -61,7 +59,7 @@ public record Call(
 		Hangup hangup, @Schema(description = "The recording, if there is one.") @Nullable Recording recording,
 		@Schema(description = "Where to get this call alone, relative to this server. `null` if it has no id.",
 				format = "uri-reference",
-				example = "/calls/22670?at=2019-09-27T14:58:37%2B08:00") @Nullable String href){
+				example = "/calls/22670?at=2019-09-27T14:58:37%2B08:00") @Nullable String href) {
 
 	/** The call that the platform's documentation shows, in a list. */
 	public static final String EXAMPLE = """
@@ -139,9 +137,9 @@ public record Call(
 	 * @param causeCode the code for that
 	 */
 	@Schema(name = "Hangup", description = "How the call ended. A code that is not known yet comes as `unknown`.")
-	public record Hangup(@Schema(description = "Who ended it.", ref = HangupReasonSchema.REFERENCE) @Nullable String by,
+	public record Hangup(@Schema(description = "Who ended it.", ref = WordSchemas.HANGUP_REASON) @Nullable String by,
 			@Schema(description = "The platform's code for who ended it.", example = "10041") @Nullable Integer byCode,
-			@Schema(description = "Why it ended.", ref = HangupReasonSchema.REFERENCE) @Nullable String cause,
+			@Schema(description = "Why it ended.", ref = WordSchemas.HANGUP_REASON) @Nullable String cause,
 			@Schema(description = "The platform's code for why it ended.",
 					example = "10020") @Nullable Integer causeCode) {
 

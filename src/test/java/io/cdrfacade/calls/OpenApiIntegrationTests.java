@@ -101,9 +101,20 @@ class OpenApiIntegrationTests {
 
 	@Test
 	void givesTheWordsThatAnswersHold() {
-		assertWords("/components/schemas/Call/properties/direction", Words.DIRECTIONS);
-		assertWords("/components/schemas/Call/properties/method", Words.METHODS);
-		assertWords("/components/schemas/HangupReason", Words.HANGUP_REASONS);
+		assertWords("CallDirection", Words.DIRECTIONS.all());
+		assertWords("CallMethod", Words.METHODS.all());
+		assertWords("HangupReason", Words.HANGUP_REASONS.all());
+		assertWords("ProblemCode", Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"direction | CallDirection | Direction, seen from the call centre; `unknown` if the platform has a new one.",
+			"method | CallMethod | How the call was made; `unknown` if the platform has a new way." })
+	void givesWordsOneType(String field, String words, String description) {
+		JsonNode property = this.api.at("/components/schemas/Call/properties").path(field);
+		assertThat(property.at("/$ref").asString()).isEqualTo("#/components/schemas/" + words);
+		assertThat(property.at("/description").asString()).isEqualTo(description);
 	}
 
 	@ParameterizedTest
@@ -113,6 +124,29 @@ class OpenApiIntegrationTests {
 		assertThat(schema.at("/anyOf"))
 			.hasToString("[{\"$ref\":\"#/components/schemas/HangupReason\"},{\"type\":\"null\"}]");
 		assertThat(schema.at("/description").asString()).isEqualTo(description);
+	}
+
+	@Test
+	void givesCodesOfProblemsOneType() {
+		assertThat(this.api.at("/components/schemas/Problem/properties/code/$ref").asString())
+			.isEqualTo("#/components/schemas/ProblemCode");
+	}
+
+	/** Generators leave out what is marked so. */
+	@Test
+	void keepsCallbacksOutOfClients() {
+		assertThat(operations().filter((operation) -> operation.at("/x-internal").asBoolean(false))
+			.map((operation) -> operation.at("/operationId").asString())).containsExactly("pushCall");
+	}
+
+	/** In clients the answer would otherwise be JSON or text. */
+	@ParameterizedTest
+	@CsvSource({ "/calls/changes, text/event-stream", "/calls/summary, text/csv" })
+	void describesWhatIsNotJsonApart(String path, String other) {
+		JsonNode answer = response(path, "get", "200");
+		assertThat(answer.at("/content").propertyNames()).containsExactly("application/json");
+		assertThat(answer.at("/x-other-content").propertyNames()).containsExactly(other);
+		assertThat(answer.at("/x-other-content").path(other).at("/schema/type").asString()).isEqualTo("string");
 	}
 
 	/** Validating proxies go by the pattern. */
@@ -235,7 +269,8 @@ class OpenApiIntegrationTests {
 	@Test
 	void describesEachExampleInWords() {
 		assertThat(operations().flatMap((operation) -> stream(operation.at("/responses")))
-			.flatMap((response) -> stream(resolved(response).at("/content")))
+			.flatMap((response) -> Stream.of("/content", "/x-other-content")
+				.flatMap((content) -> stream(resolved(response).at(content))))
 			.flatMap((content) -> stream(content.at("/examples")))).isNotEmpty()
 			.allSatisfy((example) -> assertThat(example.at("/description").asString()).contains(" ").endsWith("."));
 	}
@@ -256,8 +291,15 @@ class OpenApiIntegrationTests {
 		});
 	}
 
-	private void assertWords(String schema, Words<?> words) {
-		assertThat(strings(this.api.at(schema + "/enum"))).containsExactlyElementsOf(words.all());
+	/**
+	 * A word that is added must not break clients: the words are known, and others
+	 * allowed.
+	 */
+	private void assertWords(String name, List<String> words) {
+		JsonNode schema = this.api.at("/components/schemas").path(name);
+		assertThat(strings(schema.at("/x-extensible-enum"))).containsExactlyElementsOf(words);
+		assertThat(schema.at("/type").asString()).isEqualTo("string");
+		assertThat(schema.has("enum")).isFalse();
 	}
 
 	private Stream<JsonNode> parameters() {

@@ -31,8 +31,10 @@ class ChangesDescriptionIntegrationTests {
 
 	@Test
 	void describesBothMediaTypes() throws Exception {
-		JsonNode content = json("/v3/api-docs").at("/paths/~1calls~1changes/get/responses/200/content");
-		assertThat(content.propertyNames()).containsExactlyInAnyOrder("application/json", "text/event-stream");
+		JsonNode answer = json("/v3/api-docs").at("/paths/~1calls~1changes/get/responses/200");
+		assertThat(answer.at("/content/application~1json/schema/$ref").asString()).endsWith("/ChangesPage");
+		assertThat(answer.at("/x-other-content/text~1event-stream/examples/stream/value").asString())
+			.isEqualTo(ChangesDocumentation.EVENTS);
 	}
 
 	private JsonNode json(String path) throws UnsupportedEncodingException {

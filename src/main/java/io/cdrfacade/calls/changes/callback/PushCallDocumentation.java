@@ -9,6 +9,8 @@ import java.lang.annotation.Target;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +23,11 @@ import org.springframework.http.MediaType;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Operation(operationId = "pushCall", summary = "Take a record that the platform pushes",
+@Operation(operationId = "pushCall",
+		// Generators leave such an operation out: no client of the API pushes calls.
+		extensions = @Extension(
+				properties = @ExtensionProperty(name = "x-internal", value = "true", parseValue = true)),
+		summary = "Take a record that the platform pushes",
 		description = """
 				For the platform's record push, if the operator has set a secret for the account. A client that follows \
 				`/calls/changes` gets the record as soon as a poll, which it causes, has made sure that none before it is missed.""",
