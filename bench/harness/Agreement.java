@@ -184,15 +184,16 @@ final class Agreement implements AutoCloseable {
 
 		static Answer of(HttpResponse<byte[]> response) {
 			Map<String, String> headers = new TreeMap<>();
-			for (String name : List.of("Content-Type", "Content-Encoding", "Cache-Control", "Vary", "X-Total-Count")) {
+			for (String name : List.of("Content-Encoding", "Cache-Control", "X-Total-Count")) {
 				response.headers().firstValue(name).ifPresent((value) -> headers.put(name, value));
 			}
+			String type = response.headers().firstValue("Content-Type").orElse("none").replaceFirst(";.*", "");
+			headers.put("Content-Type", type);
 			String body = text(response);
 			if (response.statusCode() >= 400) {
 				TreeSet<String> named = new TreeSet<>();
 				NAMED.matcher(body).results().forEach((match) -> named.add(match.group(1)));
-				return new Answer(response.statusCode(), Map.of("Content-Type", headers.getOrDefault("Content-Type", "none")),
-						named.toString());
+				return new Answer(response.statusCode(), Map.of("Content-Type", type), named.toString());
 			}
 			response.headers().firstValue("Link").ifPresent((value) -> headers.put("Link", links(value)));
 			headers.put("has an ETag", Boolean.toString(response.headers().firstValue("ETag").isPresent()));

@@ -57,7 +57,7 @@ class Zone {
       const name = this.#format.formatToParts(instant).find((part) => part.type === 'timeZoneName').value.slice(3)
       const [, sign, hours, minutes, seconds = '0'] = /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(name) ?? [0, '+', '0', '0']
       const millis = ((+hours * 60 + +minutes) * 60 + +seconds) * 1000
-      offset = { millis: sign === '-' ? -millis : millis, text: name || 'Z' }
+      offset = { millis: sign === '-' ? -millis : millis, text: millis === 0 ? 'Z' : name }
       if (this.#offsets.size > 10_000) this.#offsets.clear()
       this.#offsets.set(quarter, offset)
     }
@@ -379,7 +379,9 @@ async function find (query, { maxAge, store }) {
 
 function linkTo (request, query, answer) {
   const parameters = new URLSearchParams(request.query)
-  for (const name of ['page', '_']) parameters.delete(name)
+  for (const [name, value] of Object.entries(request.query)) {
+    if (name === 'page' || name === '_' || value === '') parameters.delete(name)
+  }
   parameters.set('from', query.zone.toText(answer.from))
   parameters.set('to', query.zone.toText(answer.to))
   const base = `<http://${request.host}/calls?${parameters}&page=`
