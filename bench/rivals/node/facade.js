@@ -222,9 +222,11 @@ function integer (value) {
 // What the platform's clock showed; what is no time is null.
 function time (value, from, to) {
   if (typeof value !== 'string' || value.length !== 19) return null
-  const local = Date.UTC(+value.slice(0, 4), +value.slice(5, 7) - 1, +value.slice(8, 10), +value.slice(11, 13),
-    +value.slice(14, 16), +value.slice(17, 19))
-  return local > 2 * 24 * HOUR ? to.toText(from.toInstant(local)) : null
+  const shown = `${value.slice(0, 10)}T${value.slice(11)}`
+  const local = Date.parse(`${shown}Z`)
+  if (!(local > 2 * 24 * HOUR)) return null
+  const instant = from.toInstant(local)
+  return from === to ? shown + from.offsetAt(instant).text : to.toText(instant)
 }
 
 function toCall (bill, account, zone) {
