@@ -7,11 +7,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Measures the facade beside nginx and beside a textbook's facade, in one run on one machine. */
+/** Measures the facade beside nginx, a textbook's facade and facades in other languages, in one run on one machine. */
 final class Bench {
 
 	private static final int CONNECTIONS = 32;
+
+	/** Compiled beforehand, so that they need no time to get fast. */
+	private static final Set<String> COMPILED = Set.of("nginx", "go");
 
 	private final Places places;
 
@@ -40,18 +44,22 @@ final class Bench {
 
 	private void run(List<String> options) throws IOException {
 		this.report.machine(Machine.describe());
-		try (Servers servers = new Servers(this.places)) {
+		try (Servers servers = new Servers(this.places); SlowPlatform _ = new SlowPlatform(0)) {
 			Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
 			servers.platform();
 			Server proxy = servers.proxy();
 			Server facade = servers.facade();
 			this.report.ready(facade.awaitReady(Servers.readinessUrl()));
-			warmUp(facade);
+			this.report.warmUp(settle(Scenario.through(facade, 10), 120));
 			Server bare = servers.bare();
-			settle(Scenario.bare(bare, "10"));
+			settle(Scenario.bare(bare, "10"), 60);
 			Server textbook = servers.textbook();
-			settle(Scenario.textbook(textbook));
-			List<Scenario> scenarios = Scenario.all(facade, proxy, bare, textbook);
+			settle(Scenario.textbook(textbook), 60);
+			Map<String, Server> rivals = servers.rivals();
+			if (!rivals.isEmpty()) {
+				Agreement.verify(rivals.keySet());
+			}
+			List<Scenario> scenarios = Scenario.all(facade, proxy, bare, textbook, rivals);
 			Map<String, Map<String, List<Load>>> rounds = rounds(scenarios);
 			scenarios.forEach((scenario) -> this.report.rounds(scenario, rounds.get(scenario.name())));
 			this.report.allocation(allocation(facade));
@@ -65,14 +73,10 @@ final class Bench {
 	}
 
 	/** From the start on, so that this is also how long it takes to get fast. */
-	private void warmUp(Server facade) {
-		this.report.warmUp(settle(Scenario.through(facade, 10)));
-	}
-
-	private List<Chart.Point> settle(Target target) {
+	private List<Chart.Point> settle(Target target, int seconds) {
 		say("Warming up: " + target.name());
 		List<Chart.Point> rates = new ArrayList<>();
-		while (!settled(rates, this.quick ? 30 : 120)) {
+		while (!settled(rates, this.quick ? seconds / 4 : seconds)) {
 			double begin = (System.nanoTime() - target.server().startedAt()) / 1e9;
 			Load load = Load.on(target, CONNECTIONS, 2, this.script);
 			rates.add(new Chart.Point(begin + 1, load.rate()));
@@ -95,19 +99,19 @@ final class Bench {
 	/** All take turns, so that whatever else the machine does hits all. */
 	private Map<String, Map<String, List<Load>>> rounds(List<Scenario> scenarios) {
 		Map<String, Map<String, List<Load>>> loads = new LinkedHashMap<>();
-		int seconds = this.quick ? 2 : 4;
+		int seconds = this.quick ? 1 : 2;
 		for (Scenario scenario : scenarios) {
 			say("Measuring: " + scenario.name());
 			Map<String, List<Load>> byTarget = new LinkedHashMap<>();
 			loads.put(scenario.name(), byTarget);
 			for (Target target : scenario.targets()) {
-				if (Load.on(target, CONNECTIONS, this.quick ? 4 : 15, this.script).rate() == 0) {
+				if (Load.on(target, scenario.connections(), warmUp(target), this.script).rate() == 0) {
 					throw new IllegalStateException(target.url() + " answers with no success");
 				}
 			}
-			for (int round = 0; round < (this.quick ? 3 : 7); round++) {
+			for (int round = 0; round < (this.quick ? 3 : 6); round++) {
 				for (Target target : scenario.targets()) {
-					Load load = Load.on(target, CONNECTIONS, seconds, this.script);
+					Load load = Load.on(target, scenario.connections(), seconds, this.script);
 					byTarget.computeIfAbsent(target.name(), (name) -> new ArrayList<>()).add(load);
 					say("  %-10s %,8.0f requests/s, p50 %6.2f ms, p99 %6.2f ms, %.3f CPU s per 1,000, %d MB, %d refused".formatted(target.name(), load.rate(),
 							load.p50(), load.p99(), load.cpu(), target.server().residentMegabytes(), load.refused()));
@@ -118,6 +122,13 @@ final class Bench {
 						target.server().residentMegabytes()));
 		}
 		return loads;
+	}
+
+	private int warmUp(Target target) {
+		if (COMPILED.contains(target.name())) {
+			return this.quick ? 1 : 2;
+		}
+		return this.quick ? 4 : 8;
 	}
 
 	/** Bytes that the facade allocates for a page of 10, by what its collector has seen. */
@@ -135,7 +146,7 @@ final class Bench {
 		for (int round = 0; round < 3; round++) {
 			for (Target target : List.of(direct, Scenario.nginx(proxy, 10), Scenario.through(facade, 10),
 					Scenario.bare(bare, "10"))) {
-				double[] sorted = Paced.on(target, 100, this.quick ? 4 : 10);
+				double[] sorted = Paced.on(target, 100, this.quick ? 3 : 5);
 				latencies.computeIfAbsent(target.name(), (name) -> new ArrayList<>()).add(sorted);
 				say("  %-9s p50 %.2f ms, p99 %.2f ms".formatted(target.name(), Paced.percentile(sorted, 0.5),
 						Paced.percentile(sorted, 0.99)));

@@ -75,9 +75,7 @@ final class Export {
 	}
 
 	private static String url(int records) {
-		String from = Answers.startOf(0).toString() + ":00";
-		return "http://127.0.0.1:" + Places.FACADE + "/calls/export?account=slow&from=" + from.substring(0, 19) + "&to="
-				+ (Answers.startOf(records).toString() + ":00").substring(0, 19);
+		return Servers.exportUrl(Places.FACADE, records);
 	}
 
 	private InputStream open(String url) throws Exception {

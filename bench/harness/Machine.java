@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** What the figures were measured on. */
 final class Machine {
@@ -16,12 +17,19 @@ final class Machine {
 	}
 
 	static String describe() {
-		return "%s, %d cores (%s), %d MB of memory, Java %s, %s, commit %s".formatted(
+		return "%s, %d cores (%s), %d MB of memory, Java %s, %s, %scommit %s".formatted(
 				ZonedDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'")),
 				Runtime.getRuntime().availableProcessors(), line("/proc/cpuinfo", "model name"),
 				Long.parseLong(line("/proc/meminfo", "MemTotal").replaceAll("[^0-9]", "")) / 1024,
 				Runtime.version().feature(), first("nginx", "-v").replace("nginx version: ", ""),
-				first("git", "describe", "--always", "--dirty", "--abbrev=12"));
+				rivals(), first("git", "describe", "--always", "--dirty", "--abbrev=12"));
+	}
+
+	/** In which languages there are other facades, and which are missing. */
+	private static String rivals() {
+		List<String> there = Servers.rivalNames();
+		return (there.contains("node") ? "Node.js " + first("node", "--version") : "no Node.js") + ", "
+				+ (there.contains("go") ? first("go", "version").replaceAll("go version (\\S+).*", "$1") : "no Go") + ", ";
 	}
 
 	private static String line(String file, String key) {

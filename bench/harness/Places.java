@@ -15,19 +15,24 @@ import java.util.stream.Stream;
  */
 record Places(Path home, Path work) {
 
-	static final int PLATFORM = 19080;
+	/** The first of the ports; the others follow it. */
+	static final int PLATFORM = Integer.parseInt(System.getenv().getOrDefault("BENCH_PORTS", "19080"));
 
-	static final int PROXY = 19081;
+	static final int PROXY = PLATFORM + 1;
 
-	static final int CACHE = 19082;
+	static final int CACHE = PLATFORM + 2;
 
-	static final int FACADE = 19083;
+	static final int FACADE = PLATFORM + 3;
 
-	static final int TEXTBOOK = 19084;
+	static final int TEXTBOOK = PLATFORM + 4;
 
-	static final int SLOW_PLATFORM = 19085;
+	static final int SLOW_PLATFORM = PLATFORM + 5;
 
-	static final int BARE = 19086;
+	static final int BARE = PLATFORM + 6;
+
+	static final int NODE = PLATFORM + 9;
+
+	static final int GO = PLATFORM + 10;
 
 	static Places create() {
 		try {

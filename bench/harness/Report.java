@@ -59,12 +59,17 @@ final class Report {
 		if (loads.containsKey("textbook")) {
 			this.settled = Statistics.of(facade, Load::rate).median();
 		}
-		ratio(scenario.name() + ": facade / nginx", scenario.goal(), facade, loads.get("nginx"));
-		if (loads.containsKey("textbook")) {
-			ratio(scenario.name() + ": facade / textbook", 3, facade, loads.get("textbook"));
-		}
+		loads.forEach((target, list) -> {
+			Double goal = scenario.goals().get(target);
+			if (goal != null) {
+				ratio(scenario.name() + ": facade / " + target, goal, facade, list);
+			}
+			else if (target.equals("nginx")) {
+				context(scenario.name() + ": facade / nginx", facade, list);
+			}
+		});
 		if (loads.containsKey("bare parts")) {
-			floor(scenario.name(), loads.get("bare parts"), loads.get("nginx"));
+			context(scenario.name() + ": bare parts / nginx", loads.get("bare parts"), loads.get("nginx"));
 		}
 	}
 
@@ -82,11 +87,11 @@ final class Report {
 				this.memory.get(scenario + "/" + target), refused));
 	}
 
-	/** What no facade of these parts can surpass. */
-	private void floor(String scenario, List<Load> bare, List<Load> nginx) {
-		Statistics ratio = ratios(bare, nginx);
-		this.ratios.add("| %s: bare parts / nginx | %s | – | – |".formatted(scenario, ratio.text("%.2f")));
-		this.json.add("\"%s: bare parts / nginx\":%s".formatted(scenario, ratio.json()));
+	/** Without a goal, such as what no facade of these parts can surpass. */
+	private void context(String name, List<Load> ours, List<Load> theirs) {
+		Statistics ratio = ratios(ours, theirs);
+		this.ratios.add("| %s | %s | – | – |".formatted(name, ratio.text("%.2f")));
+		this.json.add("\"%s\":%s".formatted(name, ratio.json()));
 	}
 
 	/** Of each round, as what disturbs the machine disturbs both. */

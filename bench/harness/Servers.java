@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -98,6 +99,44 @@ final class Servers implements AutoCloseable {
 		return server;
 	}
 
+	/** The facades in other languages, by name: those that bench/run has built. */
+	Map<String, Server> rivals() {
+		Map<String, Server> rivals = new LinkedHashMap<>();
+		for (String name : rivalNames()) {
+			int port = rivalPort(name);
+			Path directory = this.places.bench().resolve("rivals");
+			List<String> command = name.equals("node") ? List.of("node", directory.resolve("node/facade.js").toString())
+					: List.of(this.places.home().resolve("target/bench/go-facade").toString());
+			Server server = start(name, Map.of("PORT", Integer.toString(port), "API_KEY_SHA256", sha256(KEY), "APP_ID",
+					"bench", "ACCESS_KEY", "bench-access-key", "ACCOUNTS", rivalAccounts()), command);
+			server.awaitReady("http://127.0.0.1:" + port + "/health");
+			rivals.put(name, server);
+		}
+		return rivals;
+	}
+
+	/** From the environment: bench/run knows what is installed. */
+	static List<String> rivalNames() {
+		return Application.options("BENCH_RIVALS", "");
+	}
+
+	static int rivalPort(String name) {
+		return switch (name) {
+			case "node" -> Places.NODE;
+			case "go" -> Places.GO;
+			default -> throw new IllegalArgumentException("There is no facade called " + name);
+		};
+	}
+
+	/** The same accounts as the facade has, the default one first. */
+	private static String rivalAccounts() {
+		StringBuilder accounts = new StringBuilder();
+		for (int size : SIZES) {
+			accounts.append("records-%d=http://127.0.0.1:%d/%d ".formatted(size, Places.PLATFORM, size));
+		}
+		return accounts.append("slow=http://127.0.0.1:%d/0".formatted(Places.SLOW_PLATFORM)).toString();
+	}
+
 	/** The same program for both, but each is compiled for what it does alone; with the JVM flags of the facade. */
 	private List<String> baseline(int port) {
 		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
@@ -115,7 +154,16 @@ final class Servers implements AutoCloseable {
 	}
 
 	static String facadeUrl(int size) {
-		return "http://127.0.0.1:" + Places.FACADE + "/calls?" + range() + "&size=" + size + "&account=records-" + size;
+		return callsUrl(Places.FACADE, size);
+	}
+
+	static String callsUrl(int port, int size) {
+		return "http://127.0.0.1:" + port + "/calls?" + range() + "&size=" + size + "&account=records-" + size;
+	}
+
+	/** So many records of the platform that has a million. */
+	static String exportUrl(int port, int records) {
+		return "http://127.0.0.1:" + port + "/calls/export?account=slow&" + SlowPlatform.range(0, records);
 	}
 
 	static String readinessUrl() {

@@ -2,6 +2,7 @@ package harness;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -13,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A platform with a million records that takes its time for each page, but no CPU for it. */
+/** A platform with a million records that takes its time for each page, but little CPU for it. */
 final class SlowPlatform implements AutoCloseable {
 
 	static final int RECORDS = 1_000_000;
@@ -22,8 +23,10 @@ final class SlowPlatform implements AutoCloseable {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-	private static final byte[] LOGIN = "{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"token\":\"t\"}},\"msg\":\"\"}"
-		.getBytes(StandardCharsets.UTF_8);
+	private static final byte[] LOGIN = bytes("{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"token\":\"t\"}},\"msg\":\"\"}");
+
+	/** The first bills, so that pages of them cost next to nothing. Two threads may make the same one. */
+	private static final byte[][] KEPT = new byte[50_000][];
 
 	private final HttpServer server;
 
@@ -52,6 +55,12 @@ final class SlowPlatform implements AutoCloseable {
 		exchange.close();
 	}
 
+	/** The range that holds the records from one index up to another one, as a query. */
+	static String range(int first, int end) {
+		return "from=" + text(Answers.startOf(first)).replace(' ', 'T') + "&to="
+				+ text(Answers.startOf(end)).replace(' ', 'T');
+	}
+
 	/** Both ends of the range are inclusive, as the platform's are. */
 	private static byte[] page(String form) {
 		int low = (int) Math.max(0, Math.ceilDiv(seconds(field(form, "starttime")), SECONDS_APART));
@@ -59,12 +68,16 @@ final class SlowPlatform implements AutoCloseable {
 		int size = Integer.parseInt(field(form, "itemsperpage"));
 		int total = Math.max(0, high - low + 1);
 		int first = low + (Integer.parseInt(field(form, "currentpage")) - 1) * size;
-		StringBuilder json = new StringBuilder(450 * size + 200);
-		json.append("{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"totalitems\":").append(total).append(",\"bills\":[");
+		ByteArrayOutputStream json = new ByteArrayOutputStream(450 * size + 200);
+		json.writeBytes(bytes("{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"totalitems\":" + total + ",\"bills\":["));
 		for (int index = first; index < first + size && index <= high; index++) {
-			bill(json.append((index > first) ? "," : ""), index);
+			if (index > first) {
+				json.write(',');
+			}
+			json.writeBytes(bill(index));
 		}
-		return json.append("]}},\"msg\":\"\"}").toString().getBytes(StandardCharsets.UTF_8);
+		json.writeBytes(bytes("]}},\"msg\":\"\"}"));
+		return json.toByteArray();
 	}
 
 	private static long seconds(String time) {
@@ -80,7 +93,25 @@ final class SlowPlatform implements AutoCloseable {
 		return (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
 	}
 
-	private static void bill(StringBuilder json, int index) {
+	private static byte[] bill(int index) {
+		byte[] kept = (index < KEPT.length) ? KEPT[index] : null;
+		if (kept != null) {
+			return kept;
+		}
+		StringBuilder json = new StringBuilder(450);
+		write(json, index);
+		byte[] made = bytes(json.toString());
+		if (index < KEPT.length) {
+			KEPT[index] = made;
+		}
+		return made;
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static void write(StringBuilder json, int index) {
 		LocalDateTime start = Answers.startOf(index).withNano(0);
 		json.append("{\"id\":").append(index + 1).append(",\"extnumber\":\"8001\",\"destnumber\":\"13387525701\"");
 		json.append(",\"displaynumber\":\"2190170001\",\"starttime\":\"").append(text(start)).append("\",\"answertime\":\"");

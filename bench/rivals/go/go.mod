@@ -1,0 +1,3 @@
+module facade
+
+go 1.19
