@@ -6,8 +6,8 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Describes the words for who ended a call and why: one type, by which clients can name
- * it.
+ * Describes the words for who ended a call, and why, as one schema, so that generated
+ * clients have one type for them.
  */
 @Component
 final class HangupReasonSchema implements GlobalOpenApiCustomizer {

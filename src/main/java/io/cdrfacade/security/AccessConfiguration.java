@@ -34,8 +34,8 @@ import io.cdrfacade.web.problem.ProblemException;
 class AccessConfiguration {
 
 	/**
-	 * What tells nothing about calls: the description, how to try it out, and health; and
-	 * the platform's callbacks, which bring a secret of their own.
+	 * Paths without data of calls: the description, the pages to try it out, and health;
+	 * and the platform's callbacks, which carry their own secret.
 	 */
 	private static final String[] OPEN = { "/", "/error", "/problems/**", "/v3/api-docs", "/v3/api-docs.yaml",
 			"/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**", "/explorer", "/explorer/**", "/actuator/health",
@@ -96,7 +96,7 @@ class AccessConfiguration {
 
 	private static void authorize(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-		// The first that matches decides: what is asked for most comes first.
+		// The first match decides, so the most frequent paths come first.
 		requests.requestMatchers(HttpMethod.OPTIONS)
 			.permitAll()
 			.requestMatchers("/calls/**")
@@ -120,8 +120,8 @@ class AccessConfiguration {
 	}
 
 	/**
-	 * Each filter, each request and each decision would otherwise be an observation, if
-	 * one of nothing.
+	 * Switches off observations of each filter, request and decision, which cost time and
+	 * tell nothing.
 	 */
 	@Bean
 	SecurityObservationSettings securityObservations() {

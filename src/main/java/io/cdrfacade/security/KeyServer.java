@@ -42,7 +42,7 @@ final class KeyServer {
 		this.address = settings.jwkSetUri();
 	}
 
-	/** Fetches the keys. Any exception says that they are not to be had. */
+	/** Fetches the keys. Any exception means that they cannot be fetched. */
 	JWKSet keys() {
 		URI known = this.address;
 		URI found = (known != null) ? known : discover(Objects.requireNonNull(this.settings.issuerUri()));
@@ -56,7 +56,7 @@ final class KeyServer {
 		}
 	}
 
-	/** As OpenID Connect Discovery and RFC 8414 have it. */
+	/** Finds the address of the keys by OpenID Connect Discovery and RFC 8414. */
 	private URI discover(URI issuer) {
 		String path = Objects.requireNonNullElse(issuer.getRawPath(), "").replaceFirst("/$", "");
 		for (String place : List.of(path + OPENID, OPENID + path, OAUTH + path)) {

@@ -18,7 +18,7 @@ final class TokenCallers implements Converter<Jwt, CallerAuthentication> {
 
 	private static final int MAX_NAME = 128;
 
-	/** Control and format characters, line ends, and halves of pairs. */
+	/** Control and format characters, line ends, and halves of surrogate pairs. */
 	private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
 	private final SecurityProperties.Tokens settings;

@@ -33,7 +33,7 @@ import io.cdrfacade.web.problem.ProblemException;
 @ConditionalOnProperty(name = "cdr.security.mode", havingValue = "jwt")
 class TokenConfiguration {
 
-	/** Clocks of servers differ by so much at most. */
+	/** Most that the clocks of servers may differ. */
 	private static final Duration MAX_SKEW = Duration.ofSeconds(60);
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -49,7 +49,7 @@ class TokenConfiguration {
 		return (token) -> decode(decoder, token);
 	}
 
-	/** That the keys are not to be had says nothing about the token. */
+	/** If the keys cannot be fetched, that says nothing about the token. */
 	private static Jwt decode(JwtDecoder decoder, String token) {
 		try {
 			return decoder.decode(token);
@@ -66,7 +66,7 @@ class TokenConfiguration {
 	private static List<OAuth2TokenValidator<Jwt>> validators(SecurityProperties.Tokens settings) {
 		JwtTimestampValidator times = new JwtTimestampValidator(MAX_SKEW);
 		times.setAllowEmptyExpiryClaim(false);
-		// As RFC 9068 has it, and as issuers wrote it before.
+		// The type by RFC 9068, and the older one.
 		JwtTypeValidator types = new JwtTypeValidator("at+jwt", "application/at+jwt", "JWT");
 		types.setAllowEmpty(true);
 		List<OAuth2TokenValidator<Jwt>> validators = new ArrayList<>(

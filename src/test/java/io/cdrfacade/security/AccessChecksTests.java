@@ -42,12 +42,12 @@ class AccessChecksTests {
 	}
 
 	@Test
-	void asksForWhereTokensComeFromAndWhomTheyAreFor() {
+	void requiresIssuerAndAudience() {
 		assertThat(faults(properties(Mode.JWT, Map.of(), NO_TOKENS))).hasSize(2);
 	}
 
 	@Test
-	void acceptsWhatIsComplete() {
+	void acceptsACompleteConfiguration() {
 		SecurityProperties.Tokens tokens = new SecurityProperties.Tokens(URI.create("https://id.example.com"), null,
 				"cdr-facade", "scope", "accounts");
 		assertThat(AccessChecks.check(properties(Mode.JWT, Map.of(), tokens))).isEqualTo(Mode.JWT);

@@ -74,7 +74,7 @@ class KeyServerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "<html>", "null" })
-	void refusesWhatIsNoKeySet(String content) {
+	void refusesOtherContent(String content) {
 		this.documents.put("/keys", content);
 		assertThatException().isThrownBy(server(uri("/keys"), null)::keys);
 	}

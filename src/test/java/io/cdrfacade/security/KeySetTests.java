@@ -65,7 +65,7 @@ class KeySetTests {
 	}
 
 	@Test
-	void fetchesOldKeysAgainWithoutAnyoneWaiting() throws Exception {
+	void fetchesOldKeysAgainInTheBackground() throws Exception {
 		find("a");
 		this.answer = () -> {
 			await(this.end);
@@ -110,7 +110,7 @@ class KeySetTests {
 	}
 
 	@Test
-	void givesUpOneRequestForAllWhoWait() throws Exception {
+	void givesUpOneFetchForAllWaitingRequests() throws Exception {
 		this.answer = () -> {
 			await(this.end);
 			return keys("a");

@@ -26,10 +26,10 @@ import io.cdrfacade.web.problem.ProblemException;
 @Component
 final class CallFinder {
 
-	/** The part of the memory for answers that single calls may take. */
+	/** Single calls may take one part in so many of the memory for answers. */
 	private static final int SHARE = 16;
 
-	/** A record, its key and what the cache has to remember of them. */
+	/** Bytes of a record, its key and its cache entry, roughly. */
 	private static final int WEIGHT = 1200;
 
 	private final Platform platform;
@@ -80,7 +80,7 @@ final class CallFinder {
 		return settled ? this.properties.closedLifetime() : this.properties.openLifetime();
 	}
 
-	/** All calls that are dialled in one second are few. */
+	/** One page is enough, as few calls are dialled in one second. */
 	private @Nullable Cdr ask(Account account, long id, Instant at) {
 		Instant second = at.truncatedTo(ChronoUnit.SECONDS);
 		Selection selection = Selection.all(account, second, second.plusSeconds(1));
@@ -101,7 +101,7 @@ final class CallFinder {
 		return this.platform.cdrs(selection.account(), selection.toQuery(number, IdSearch.PAGE_SIZE));
 	}
 
-	/** What a call is found by. */
+	/** What identifies a call in the cache. */
 	private record CallKey(String account, long id, @Nullable Instant at) {
 	}
 

@@ -50,7 +50,9 @@ final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatServletW
 		}
 	}
 
-	/** Whether so many connections are open that each should end with its answer. */
+	/**
+	 * Whether so many connections are open that each should be closed after its answer.
+	 */
 	boolean isNear() {
 		AbstractProtocol<?> server = this.protocol;
 		if (server == null) {

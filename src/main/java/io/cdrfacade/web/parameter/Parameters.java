@@ -19,19 +19,19 @@ import io.cdrfacade.web.problem.ProblemException;
  * Reads the parameters of a query string, strictly. Faults are collected, so that
  * {@link #verify()} can report all of them at once; until then a faulty parameter reads
  * like an absent one, and so does one whose value is empty. Each parameter that is read
- * counts as known; whatever else the query string holds is a fault, except {@code _}, by
- * which clients avoid caches.
+ * counts as known; every other parameter is a fault, except {@code _}, by which clients
+ * avoid caches.
  */
 public final class Parameters {
 
-	/** The parameter by which a request proves who sends it; others read it. */
+	/** The parameter with a ticket in place of credentials; filters read it. */
 	public static final String TICKET = "ticket";
 
 	private static final int MAX_LENGTH = 256;
 
 	private static final int MAX_LIST_LENGTH = 4096;
 
-	/** IANA's names that Java does not know, and what IANA has them mean. */
+	/** IANA's names that Java does not know, and what they mean. */
 	private static final Map<String, String> OTHER_ZONES = Map.of("EST", "America/Panama", "MST", "America/Phoenix",
 			"HST", "Pacific/Honolulu", "ROC", "Asia/Taipei", "GMT+0", "Etc/GMT", "GMT-0", "Etc/GMT");
 
@@ -61,7 +61,7 @@ public final class Parameters {
 	}
 
 	/**
-	 * Lets the query have a ticket, which has been read already.
+	 * Allows the query a ticket, which has been read already.
 	 */
 	public void allowTicket() {
 		this.values.allow(TICKET);
@@ -212,7 +212,7 @@ public final class Parameters {
 	}
 
 	/**
-	 * Adds a fault of something that is not in the query.
+	 * Adds a fault of a value outside the query.
 	 * @param name name of the header or such
 	 * @param value what was sent
 	 * @param message what is wrong, as a predicate of the name

@@ -32,7 +32,10 @@ final class ZoneHints {
 		return Optional.ofNullable(ZoneId.SHORT_IDS.get(typed.toUpperCase(Locale.ROOT)));
 	}
 
-	/** IANA names zones of whole hours after their distance from UTC the other way. */
+	/**
+	 * IANA's names for zones of whole hours have the opposite sign: {@code Etc/GMT-8} is
+	 * eight hours ahead of UTC.
+	 */
 	private static Optional<String> offset(String typed) {
 		try {
 			if (ZoneId.of(typed).normalized() instanceof ZoneOffset offset
