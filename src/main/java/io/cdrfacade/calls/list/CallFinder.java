@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.calls.CacheProperties;
+import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.calls.CallsProperties;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
-import io.cdrfacade.platform.Platform;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Found;
 import io.cdrfacade.web.caching.ResultCache;
@@ -32,7 +32,7 @@ final class CallFinder {
 	/** Bytes of a record, its key and its cache entry, roughly. */
 	private static final int WEIGHT = 1200;
 
-	private final Platform platform;
+	private final CallPages pages;
 
 	private final ResultCache<CallKey, Cdr> calls;
 
@@ -42,9 +42,9 @@ final class CallFinder {
 
 	private final Clock clock;
 
-	CallFinder(Platform platform, ResultCache.Factory caches, CacheProperties properties, CallsProperties calls,
+	CallFinder(CallPages pages, ResultCache.Factory caches, CacheProperties properties, CallsProperties calls,
 			Clock clock) {
-		this.platform = platform;
+		this.pages = pages;
 		this.calls = caches.make("cdr.call", properties.maxWeight().toBytes() / SHARE, properties.staleLifetime(),
 				(key, cdr) -> WEIGHT);
 		this.properties = properties;
@@ -98,7 +98,7 @@ final class CallFinder {
 	}
 
 	private CdrPage page(Selection selection, int number) {
-		return this.platform.cdrs(selection.account(), selection.toQuery(number, IdSearch.PAGE_SIZE));
+		return this.pages.get(selection, number, IdSearch.PAGE_SIZE);
 	}
 
 	/** What identifies a call in the cache. */
