@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -22,6 +23,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.filter.CorsFilter;
 
+import io.cdrfacade.security.jwt.TokenVerifier;
 import io.cdrfacade.security.limit.RateLimits;
 import io.cdrfacade.security.limit.SharedAllowances;
 import io.cdrfacade.web.load.LoadSheddingFilter;
@@ -87,6 +89,13 @@ class AccessConfiguration {
 			case API_KEY -> new ApiKeys(properties.apiKeys());
 			case JWT -> Credentials.READ_BY_CHAIN;
 		};
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "cdr.security.mode", havingValue = "jwt")
+	JwtDecoder jwtDecoder(SecurityProperties properties, Ticker ticker) {
+		AccessChecks.check(properties);
+		return new TokenVerifier(properties.jwt(), ticker);
 	}
 
 	@Bean

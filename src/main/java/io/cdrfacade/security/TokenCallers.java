@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.Jwt;
 
+import io.cdrfacade.security.jwt.JwtProperties;
+
 /** Reads the caller from a verified bearer token. */
 final class TokenCallers implements Converter<Jwt, CallerAuthentication> {
 
@@ -21,9 +23,9 @@ final class TokenCallers implements Converter<Jwt, CallerAuthentication> {
 	/** Control and format characters, line ends, and halves of surrogate pairs. */
 	private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
-	private final SecurityProperties.Tokens settings;
+	private final JwtProperties settings;
 
-	TokenCallers(SecurityProperties.Tokens settings) {
+	TokenCallers(JwtProperties settings) {
 		this.settings = settings;
 	}
 

@@ -1,4 +1,4 @@
-package io.cdrfacade.security;
+package io.cdrfacade.security.jwt;
 
 import java.time.Duration;
 import java.util.ArrayList;
