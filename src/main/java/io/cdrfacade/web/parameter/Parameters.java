@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +26,6 @@ public final class Parameters {
 	private static final int MAX_LENGTH = 256;
 
 	private static final int MAX_LIST_LENGTH = 4096;
-
-	/** IANA's names that Java does not know, and what they mean. */
-	private static final Map<String, String> OTHER_ZONES = Map.of("EST", "America/Panama", "MST", "America/Phoenix",
-			"HST", "Pacific/Honolulu", "ROC", "Asia/Taipei", "GMT+0", "Etc/GMT", "GMT-0", "Etc/GMT");
-
-	private static final Set<String> ZONES = Stream
-		.concat(ZoneId.getAvailableZoneIds().stream(), OTHER_ZONES.keySet().stream())
-		.collect(Collectors.toUnmodifiableSet());
 
 	private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
 
@@ -148,12 +136,13 @@ public final class Parameters {
 			return standard;
 		}
 		String id = text.replace(' ', '+');
-		if (ZONES.contains(id)) {
-			return ZoneId.of(id, OTHER_ZONES);
+		ZoneId zone = ZoneNames.find(id);
+		if (zone == null) {
+			this.values.reject(name, text,
+					"must be the IANA name of a time zone, such as Asia/Shanghai" + ZoneNames.hint(id));
+			return standard;
 		}
-		this.values.reject(name, text,
-				"must be the IANA name of a time zone, such as Asia/Shanghai" + ZoneHints.hint(id, ZONES));
-		return standard;
+		return zone;
 	}
 
 	/**

@@ -3,29 +3,50 @@ package io.cdrfacade.web.parameter;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Suggests the IANA name of a time zone for other ways to write one. */
-final class ZoneHints {
+import org.jspecify.annotations.Nullable;
+
+/** The IANA names of time zones. */
+final class ZoneNames {
 
 	private static final int SECONDS_PER_HOUR = 3600;
 
-	private ZoneHints() {
+	/** IANA's names that Java does not know, and what they mean. */
+	private static final Map<String, String> OTHERS = Map.of("EST", "America/Panama", "MST", "America/Phoenix", "HST",
+			"Pacific/Honolulu", "ROC", "Asia/Taipei", "GMT+0", "Etc/GMT", "GMT-0", "Etc/GMT");
+
+	private static final Set<String> ALL = Stream
+		.concat(ZoneId.getAvailableZoneIds().stream(), OTHERS.keySet().stream())
+		.collect(Collectors.toUnmodifiableSet());
+
+	private ZoneNames() {
 	}
 
 	/**
-	 * Finds a suggestion.
-	 * @param typed what was sent
-	 * @param known the names that are allowed
-	 * @return an addition to the message of the fault; empty if nothing comes near
+	 * Finds a zone.
+	 * @param name its IANA name
+	 * @return the zone, or {@code null} if there is none of this name
 	 */
-	static String hint(String typed, Collection<String> known) {
+	static @Nullable ZoneId find(String name) {
+		return ALL.contains(name) ? ZoneId.of(name, OTHERS) : null;
+	}
+
+	/**
+	 * Suggests a name for a text that is none.
+	 * @param typed what was sent
+	 * @return an addition to the message of the fault; empty if no name is near
+	 */
+	static String hint(String typed) {
 		return abbreviation(typed).or(() -> offset(typed))
-			.filter(known::contains)
+			.filter(ALL::contains)
 			.map("; did you mean `%s`?"::formatted)
-			.orElseGet(() -> Nearest.hint(typed, known));
+			.orElseGet(() -> Nearest.hint(typed, ALL));
 	}
 
 	private static Optional<String> abbreviation(String typed) {
