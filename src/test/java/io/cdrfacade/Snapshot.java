@@ -32,7 +32,7 @@ public final class Snapshot {
 				Files.writeString(this.file, made);
 			}
 			assertThat(made.lines().toList())
-				.as("%s is out of step with the code; `./mvnw verify -Dsnapshots.refresh=true` writes it anew",
+				.as("%s is out of step with the code; `./mvnw verify -Dsnapshots.refresh=true` writes it again",
 						this.file)
 				.isEqualTo(Files.readAllLines(this.file));
 		}

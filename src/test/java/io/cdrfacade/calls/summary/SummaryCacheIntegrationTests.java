@@ -214,9 +214,9 @@ class SummaryCacheIntegrationTests {
 		get(RANGE);
 		this.calls.add("2026-01-07T00:00:00Z");
 		assertThat(total(get(RANGE))).isEqualTo(4);
-		HttpResponse<String> anew = get(RANGE, "Cache-Control", "no-cache");
-		assertHeaders(anew, "cdr-facade; fwd=request; stored", "private, max-age=3600", "");
-		assertThat(total(anew)).isEqualTo(5);
+		HttpResponse<String> again = get(RANGE, "Cache-Control", "no-cache");
+		assertHeaders(again, "cdr-facade; fwd=request; stored", "private, max-age=3600", "");
+		assertThat(total(again)).isEqualTo(5);
 		assertThat(total(get(RANGE))).isEqualTo(5);
 	}
 
