@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param name what it is, in tables
  * @param goal least ratio to the second target
- * @param targets the facade, nginx, the bare parts, and whoever else
+ * @param targets the facade, nginx, the bare parts and others
  */
 record Scenario(String name, double goal, List<Target> targets) {
 
