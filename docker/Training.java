@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * The training run behind the image's AOT cache. Starts the facade with the command given as arguments, on its own
- * sandbox, has it serve what it will serve in production, and stops it as production does, whereupon the JVM writes
+ * sandbox, sends the requests that it will serve in production, and stops it as production does. Then the JVM writes
  * the cache. Fails if anything goes wrong on the way, so that no image is made of a bad run.
  */
 final class Training {

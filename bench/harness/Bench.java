@@ -96,7 +96,7 @@ final class Bench {
 		return now <= 1.03 * before;
 	}
 
-	/** All take turns, so that whatever else the machine does hits all. */
+	/** All take turns, so that other work on the machine affects all of them. */
 	private Map<String, Map<String, List<Load>>> rounds(List<Scenario> scenarios) {
 		Map<String, Map<String, List<Load>>> loads = new LinkedHashMap<>();
 		int seconds = this.quick ? 1 : 2;

@@ -4,8 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * Where the jar begins. It is compiled for the oldest Java that reads the jar, so that it
- * can say in one line which one is needed.
+ * Starts the application. This class is compiled for the oldest Java that can read the
+ * jar, so that a Java that is too old gets one line that says which one is needed.
  */
 final class Launcher {
 

@@ -25,7 +25,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Keeps each room of the code in its place. */
+/** Checks which packages may use which. */
 @AnalyzeClasses(packagesOf = CdrFacadeApplication.class, importOptions = DoNotIncludeTests.class)
 class BoundariesTests {
 

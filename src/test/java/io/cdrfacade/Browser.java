@@ -14,7 +14,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 /** A real browser for tests, where there is one. */
 public final class Browser {
 
-	/** Why tests that want one are skipped. */
+	/** Why tests that need one are skipped. */
 	public static final String MISSING = "needs Chromium or Chrome and chromedriver on the PATH (Debian: chromium chromium-driver)";
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -31,8 +31,8 @@ public final class Browser {
 	public static ChromeDriver open() {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(binary().orElseThrow().toFile());
-		// The sandbox and shared memory of a container suit no browser; the rest keeps it
-		// off the network, and lets it play without a click.
+		// Chromium's sandbox and shared memory do not work in a container; the other
+		// options keep it off the network, and let it play without a click.
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
 				"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 				"--disable-quic", "--autoplay-policy=no-user-gesture-required");

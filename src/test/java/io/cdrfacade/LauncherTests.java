@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody starts the jar with a Java that is too old for it. */
+/** Starts the jar with a Java that is too old for it. */
 class LauncherTests {
 
 	private static final String CLASS = "/io/cdrfacade/Launcher.class";

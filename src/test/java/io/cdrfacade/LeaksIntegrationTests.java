@@ -19,8 +19,8 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever the platform does, neither answers nor logs hold a secret, nor a phone number
- * for who may not see it. The digest is that of {@code key-of-reader}.
+ * Neither answers nor logs hold a secret, or a phone number for a caller who may not see
+ * it, whatever the platform does. The digest is that of {@code key-of-reader}.
  */
 @SandboxApplicationTest
 @TestPropertySource(properties = { "cdr.security.mode=api-key",
@@ -32,10 +32,10 @@ class LeaksIntegrationTests {
 
 	private static final String KEY = "key-of-reader";
 
-	/** Of the sandbox, in full. */
+	/** A full number of the sandbox. */
 	private static final Pattern PHONE_NUMBER = Pattern.compile("(?<![\\w.])154\\d{8}(?![\\w])");
 
-	/** How a caller could find the sandbox, which stands for the platform. */
+	/** The address of the sandbox, which is the platform here. */
 	private static final Pattern ADDRESS = Pattern.compile("sandbox/platform");
 
 	@LocalServerPort

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"cdr.platform.breaker.minimum-calls=4", "cdr.platform.retry.back-off=1ms" })
 class OutageIntegrationTests {
 
-	/** Enough failures for the breaker, whatever it has seen before. */
+	/** Enough failures to open the breaker. */
 	private static final int ENOUGH = 10;
 
 	@LocalServerPort

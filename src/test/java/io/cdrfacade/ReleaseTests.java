@@ -16,12 +16,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One version everywhere, and nothing in the jar that must not be passed on. */
+/**
+ * The version is the same everywhere, and the licences of all libraries allow
+ * redistribution.
+ */
 class ReleaseTests {
 
 	/**
-	 * Licences that ask for no more than a notice, or leave users of the unchanged
-	 * library alone.
+	 * Licences that ask for a notice only, or do not affect users of the unchanged
+	 * library.
 	 */
 	private static final Set<String> ALLOWED = Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause",
 			"CC0-1.0", "EPL-2.0");
@@ -84,7 +87,7 @@ class ReleaseTests {
 	}
 
 	@Test
-	void mayPassOnAllThatItHolds() throws IOException {
+	void holdsOnlyLibrariesThatMayBePassedOn() throws IOException {
 		assertThat(bom().path("components")).isNotEmpty()
 			.allSatisfy((library) -> assertThat(licences(library)).as("licences of %s", name(library))
 				.anyMatch(ALLOWED::contains));

@@ -20,7 +20,7 @@ class SbomIntegrationTests {
 	private int port;
 
 	@Test
-	void tellsWhatTheApplicationIsMadeOf() throws Exception {
+	void listsTheComponentsOfTheApplication() throws Exception {
 		assertThat(get("/actuator/sbom").path("ids")).singleElement()
 			.satisfies((id) -> assertThat(id.asString()).isEqualTo("application"));
 		JsonNode bom = get("/actuator/sbom/application");

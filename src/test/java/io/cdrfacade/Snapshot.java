@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A file of the project that the code can also make. Tests hold the two together;
- * {@code ./mvnw verify -Dsnapshots.refresh=true} writes the file anew.
+ * A file of the project that the code can also make. Tests compare the two;
+ * {@code ./mvnw verify -Dsnapshots.refresh=true} writes the file again.
  */
 public final class Snapshot {
 
@@ -32,7 +32,7 @@ public final class Snapshot {
 				Files.writeString(this.file, made);
 			}
 			assertThat(made.lines().toList())
-				.as("%s is out of step with the code; `./mvnw verify -Dsnapshots.refresh=true` writes it anew",
+				.as("%s is out of step with the code; `./mvnw verify -Dsnapshots.refresh=true` writes it again",
 						this.file)
 				.isEqualTo(Files.readAllLines(this.file));
 		}

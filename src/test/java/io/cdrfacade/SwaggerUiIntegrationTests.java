@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Someone explores the API in Swagger UI, in a real browser. */
+/** Explores the API in Swagger UI, in a real browser. */
 @EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
 @SandboxApplicationTest
 class SwaggerUiIntegrationTests {

@@ -58,7 +58,7 @@ public record CacheProperties(@Nullable DataSize maxWeight,
 		return isClosed(selection, now) ? this.closedLifetime : this.openLifetime;
 	}
 
-	/** Marks of calls long ago still change, whenever a client consumes them. */
+	/** The sync marks of old calls still change, each time a client consumes them. */
 	private boolean isClosed(Selection selection, Instant now) {
 		return selection.sync() == SyncState.ALL && selection.pinned() == PinnedEnds.BOTH
 				&& isSettled(selection.to(), now);

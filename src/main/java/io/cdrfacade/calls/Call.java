@@ -119,8 +119,8 @@ public record Call(
 	}
 
 	/**
-	 * Tells whether a call was answered. Either sign will do: the platform leaves out now
-	 * one, now the other.
+	 * Tells whether a call was answered. A time of answer or seconds of talk are enough:
+	 * the platform sometimes leaves out one of them.
 	 * @param cdr the call's record
 	 * @return whether it was answered
 	 */

@@ -13,23 +13,22 @@ import io.swagger.v3.oas.annotations.enums.ParameterStyle;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Describes the parameters that {@link SelectionReader} reads, but for the range. */
+/** Documents the parameters that {@link SelectionReader} reads, except the range. */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Parameter(name = "zone", in = ParameterIn.QUERY,
-		description = """
-				The IANA name, such as `Europe/Berlin`, of the time zone for times without an offset and for all times in the answer. Where clocks are \
-				put back, a local time is its first occurrence; where they are put forward, a local time that is left out is \
-				the moment of the jump. Default: the zone of the account.""",
+@Parameter(name = "zone", in = ParameterIn.QUERY, description = """
+		The IANA name, such as `Europe/Berlin`, of the time zone for times without an offset and for all \
+		times in the answer. When clocks are put back, a local time means its first occurrence; when they are put \
+		forward, a local time that is left out means the moment of the change. Default: the zone of the account.""",
 		schema = @Schema(type = "string", minLength = 2, maxLength = 64,
 				examples = { "Asia/Shanghai", "Europe/Berlin", "UTC" }))
 @Parameter(name = "direction", in = ParameterIn.QUERY, description = "Direction, seen from the call centre.",
 		schema = @Schema(type = "string", allowableValues = { "inbound", "outbound", "all" }, defaultValue = "all",
 				examples = "outbound"))
 @Parameter(name = "method", in = ParameterIn.QUERY, description = """
-		How the call was made: from extension to extension (`internal`), dialled by hand (`manual`), ordered over the \
-		platform's API (`api`) or over the one that calls both ends (`two-way`), by the predictive dialler \
+		How the call was made: from extension to extension (`internal`), dialled by hand (`manual`), started over the \
+		platform's API (`api`) or over the one that calls both parties (`two-way`), by the predictive dialler \
 		(`predictive`), by IVR or as a group call (`ivr`).""",
 		schema = @Schema(type = "string",
 				allowableValues = { "internal", "manual", "api", "two-way", "predictive", "ivr", "all" },

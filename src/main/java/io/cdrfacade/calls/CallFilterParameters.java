@@ -10,14 +10,15 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Describes the parameters that {@link SelectionReader} reads. */
+/** Documents the parameters that {@link SelectionReader} reads. */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Parameter(name = "from", in = ParameterIn.QUERY,
 		description = """
 				Calls dialled at this time or later. An ISO 8601 time with an offset or `Z`, such as \
-				`2019-09-27T14:58:37+08:00`; a local time, which is read in `zone`; or a date, which is its start. From 1970 to 2199. Default: 24 hours before `to`.""",
+				`2019-09-27T14:58:37+08:00`; a local time, which is read in `zone`; or a date, which is its start. From 1970 to \
+				2199. Default: 24 hours before `to`.""",
 		schema = @Schema(type = "string", minLength = 10, maxLength = 64,
 				examples = { "2019-09-27T14:58:37+08:00", "2019-09-27T14:58:37", "2019-09-27" }))
 @Parameter(name = "to", in = ParameterIn.QUERY, description = """

@@ -54,9 +54,9 @@ public final class CallPages {
 	}
 
 	/**
-	 * Finds out what is wrong with a page. Where calls still end, records can come
-	 * between counting and reading: a page may hold more than its total allows if the
-	 * total has grown since the first attempt.
+	 * Finds out what is wrong with a page. While calls still end, the platform can add
+	 * records between counting and reading: a page may hold more records than its total
+	 * allows if the total has grown since the first attempt.
 	 */
 	private static @Nullable String fault(CdrPage page, int number, int size, long firstTotal) {
 		if (page.size() > 0 && page.size() < size) {

@@ -22,16 +22,16 @@ import io.cdrfacade.web.FileName;
  */
 public record CallView(ZoneId zone, boolean numbersShown, @Nullable String account, String root) {
 
-	/** From here on, in seconds since 1970, the year has four digits in every zone. */
+	/** From this second since 1970 on, the year has four digits in every zone. */
 	private static final long FIRST = Instant.parse("0000-01-02T00:00:00Z").getEpochSecond();
 
-	/** Until here. */
+	/** Before this second since 1970, the year has four digits in every zone. */
 	private static final long END = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
 
 	/**
-	 * Shows a time, unless its year takes more than the four digits that ISO 8601 times
-	 * have: the end of the year 9999, where some platforms put what has not happened, is
-	 * in the next year elsewhere.
+	 * Shows a time if its year has four digits, as ISO 8601 wants. Some platforms write
+	 * the end of the year 9999 for what has not happened; in other zones that is the year
+	 * 10000.
 	 * @param time the time
 	 * @return the time, or {@code null} if there is none that can be shown
 	 */
@@ -53,7 +53,8 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	}
 
 	/**
-	 * Shows a recording, unless its name may give a number away that is not shown.
+	 * Shows a recording, unless its name may contain a number that the caller may not
+	 * see.
 	 * @param cdr the call's record
 	 * @return the recording's file name, or {@code null} if the caller sees none
 	 */

@@ -9,11 +9,10 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.HangupCode;
 
 /**
- * Writes calls as JSON, wherever there are any: in pages, lines, events and changes. The
- * bytes are those that Jackson writes for a {@link Call}, which a test checks. It takes
- * about 0.6 of the time of a Jackson serializer with encoded names, as names and words
- * are bytes already and the times of a page share their date. Not for use by several
- * threads.
+ * Writes calls as JSON: into pages, NDJSON lines, event streams and changes. The bytes
+ * are those that Jackson writes for a {@link Call}, which a test checks. It takes about
+ * 0.6 of the time of a Jackson serializer with encoded names, as names and words are
+ * bytes already and the times of a page share their date. Not for use by several threads.
  */
 public final class CallWriter {
 
@@ -92,7 +91,7 @@ public final class CallWriter {
 	/**
 	 * Makes a writer.
 	 * @param view how calls are shown
-	 * @param json where to
+	 * @param json where to write
 	 */
 	public CallWriter(CallView view, JsonBytes json) {
 		this.view = view;

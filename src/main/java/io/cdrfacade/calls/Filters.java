@@ -32,12 +32,12 @@ public record Filters(@Nullable Direction direction, @Nullable CallMethod method
 	public static final Filters NONE = new Filters(null, null, List.of(), null, null, null, null, null,
 			OwnFilters.NONE);
 
-	/** Objects and fields of a selection, and what a cache has to remember of it. */
+	/** Bytes of a selection's objects and of its entry in a cache, roughly. */
 	private static final int FIXED_WEIGHT = 400;
 
 	private static final int TEXT_WEIGHT = 60;
 
-	/** A filter by number would tell masked numbers by trial. */
+	/** With a filter by number, a caller could find out masked numbers by trying. */
 	void requireGrantedTo(Caller caller) {
 		if (this.destination != null || this.own.number() != null) {
 			caller.require(Scope.NUMBERS_READ);
@@ -45,8 +45,8 @@ public record Filters(@Nullable Direction direction, @Nullable CallMethod method
 	}
 
 	/**
-	 * The filters that the platform applies. A call to outside is made to the number that
-	 * is wanted, so that this one narrows what is read.
+	 * The filters that the platform applies. For outbound calls, a filter by number is
+	 * one by destination, which the platform knows.
 	 */
 	Filters asked() {
 		return new Filters(this.direction, this.method, this.extensions, called(), this.userId, this.memberId,
@@ -58,7 +58,7 @@ public record Filters(@Nullable Direction direction, @Nullable CallMethod method
 		return narrowed ? this.own.number() : this.destination;
 	}
 
-	/** Filters that are equal if they mean the same. */
+	/** The same filters in one form: filters that mean the same become equal. */
 	Filters normalised() {
 		return (this.extensions.size() < 2) ? this
 				: new Filters(this.direction, this.method, this.extensions.stream().sorted().toList(), this.destination,
@@ -66,10 +66,9 @@ public record Filters(@Nullable Direction direction, @Nullable CallMethod method
 	}
 
 	/**
-	 * Tells whether a call is asked for: as the platform would, and by what it cannot
-	 * filter by.
+	 * Tells whether a call passes the platform's filters and the facade's own.
 	 * @param cdr the call's record
-	 * @return whether all filters let it through
+	 * @return whether it passes all filters
 	 */
 	public boolean admit(Cdr cdr) {
 		return (this.direction == null || this.direction == cdr.direction())

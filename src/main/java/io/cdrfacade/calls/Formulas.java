@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Formulas {
 
-	/** Also behind whitespace or what cannot be seen, and in their full-width forms. */
+	/**
+	 * How formulas begin, also after whitespace or invisible characters, and in
+	 * full-width forms.
+	 */
 	private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@＝＋－＠].*|[\\t\\r\\n].*",
 			Pattern.DOTALL);
 
@@ -23,7 +26,7 @@ public final class Formulas {
 	/**
 	 * Makes a cell harmless.
 	 * @param text text of a cell
-	 * @return the same text, behind an apostrophe if a spreadsheet would run it
+	 * @return the same text, with an apostrophe in front if a spreadsheet would run it
 	 */
 	public static @Nullable String defuse(@Nullable String text) {
 		if (text == null || isPlain(text)) {
@@ -33,7 +36,7 @@ public final class Formulas {
 		return harmful ? "'" + text : text;
 	}
 
-	/** What nearly all texts are. */
+	/** A quick check that nearly all texts pass. */
 	private static boolean isPlain(String text) {
 		char first = text.isEmpty() ? '0' : text.charAt(0);
 		return (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');

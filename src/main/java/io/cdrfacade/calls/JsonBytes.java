@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBytes {
 
-	/** One used array is kept for the next page. */
+	/** One used array, which the next page uses again. */
 	private static final AtomicReference<byte @Nullable []> SPARE = new AtomicReference<>();
 
 	private static final int MAX_SPARE = 1 << 20;
@@ -26,7 +26,7 @@ public final class JsonBytes {
 
 	private static final int MAX_NUMBER_LENGTH = Long.toString(Long.MIN_VALUE).length();
 
-	/** As many bytes as a UTF-16 unit takes at most: backslash, u, four digits. */
+	/** Most bytes that a UTF-16 unit takes: backslash, u, four digits. */
 	private static final int MAX_ESCAPE_LENGTH = 6;
 
 	private static final byte[] NULL = ascii("null");
@@ -45,13 +45,13 @@ public final class JsonBytes {
 	/** A text is copied here first, as reading its characters one by one is slower. */
 	private char[] characters = new char[64];
 
-	/** Begins to write what may be short. */
+	/** Creates a writer for a text that may be short. */
 	public JsonBytes() {
 		this(MIN_SIZE);
 	}
 
 	/**
-	 * Begins to write.
+	 * Creates a writer.
 	 * @param size about how many bytes there will be
 	 */
 	public JsonBytes(int size) {
@@ -235,7 +235,7 @@ public final class JsonBytes {
 	}
 
 	/**
-	 * Tells how much there is to hand on.
+	 * Tells how much is to be moved on.
 	 * @return how many bytes have been written
 	 */
 	public int length() {
@@ -243,7 +243,7 @@ public final class JsonBytes {
 	}
 
 	/**
-	 * Hands on what has been written, and starts again with nothing.
+	 * Moves what has been written to a stream, and starts again with nothing.
 	 * @param out takes it
 	 * @throws IOException if that fails
 	 */

@@ -10,7 +10,7 @@ final class NumberMask {
 
 	private static final int LONGEST_SERVICE = 6;
 
-	/** From here on seven visible digits leave at least four hidden. */
+	/** From this length on, seven visible digits leave at least four hidden. */
 	private static final int LONG = 11;
 
 	private static final String STARS = "****";
@@ -27,8 +27,8 @@ final class NumberMask {
 	}
 
 	/**
-	 * Tells whether a text gives a number away that would be masked, as file names of
-	 * recordings can.
+	 * Tells whether a text contains a number that would be masked. File names of
+	 * recordings may contain one.
 	 */
 	static boolean isIn(@Nullable String text, @Nullable String number) {
 		return text != null && number != null && number.length() > LONGEST_SERVICE && text.contains(digits(number));

@@ -59,16 +59,16 @@ public record Selection(Account account, ZoneId zone, Instant from, Instant to, 
 	/**
 	 * Selects by the sync mark.
 	 * @param sync which calls by their sync mark
-	 * @return the same selection otherwise
+	 * @return the same selection with that mark
 	 */
 	public Selection marked(SyncState sync) {
 		return new Selection(this.account, this.zone, this.from, this.to, this.pinned, sync, this.filters);
 	}
 
 	/**
-	 * Writes the selection in one way. An end of the range that moves with the time
-	 * counts as moving, wherever it is at the moment.
-	 * @return selections that are equal if they mean the same; only to be compared
+	 * Brings the selection into one form, to be compared only. Ends of the range that
+	 * move with the time are all the same in it.
+	 * @return a selection that equals others that mean the same
 	 */
 	public Selection normalised() {
 		return new Selection(this.account, this.zone, (this.pinned != PinnedEnds.NEITHER) ? this.from : MOVING,
@@ -78,7 +78,8 @@ public record Selection(Account account, ZoneId zone, Instant from, Instant to, 
 	/**
 	 * Leaves out what makes no difference to the platform: the zone, and the filters that
 	 * it does not know.
-	 * @return selections that are equal if the platform is asked for the same calls
+	 * @return a selection that equals others for which the platform is asked for the same
+	 * calls
 	 */
 	public Selection asked() {
 		return new Selection(this.account, this.account.zone(), this.from, this.to, this.pinned, this.sync,
@@ -86,8 +87,8 @@ public record Selection(Account account, ZoneId zone, Instant from, Instant to, 
 	}
 
 	/**
-	 * Asks the platform for a page of these calls, of which it gives too many if there
-	 * are filters that it does not know.
+	 * Makes the query for a page of these calls. Filters that the platform does not know
+	 * are not in it, so that a page may hold too many calls.
 	 * @param page number of the page, from 1
 	 * @param size calls a page
 	 * @return the query
@@ -107,7 +108,7 @@ public record Selection(Account account, ZoneId zone, Instant from, Instant to, 
 		return this.filters.weight();
 	}
 
-	/** As a parameter that reads as exactly this instant, whatever the zone. */
+	/** Writes an instant as a parameter that means the same in every zone. */
 	public String text(Instant instant) {
 		return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(this.zone));
 	}

@@ -37,7 +37,7 @@ public final class SelectionReader {
 	}
 
 	/**
-	 * Reads the selection. What is wrong with it shows when the parameters are verified.
+	 * Reads the selection. Its faults are reported when the parameters are verified.
 	 * @param parameters the request's parameters
 	 * @return the selection, to be used after that
 	 */
@@ -68,7 +68,7 @@ public final class SelectionReader {
 	}
 
 	/**
-	 * Reads the account. One that there is not shows when the parameters are verified.
+	 * Reads the account. An unknown one is reported when the parameters are verified.
 	 * @param parameters the request's parameters
 	 * @return the account, to be used after that
 	 */
@@ -79,7 +79,7 @@ public final class SelectionReader {
 	/**
 	 * Decides how calls are shown.
 	 * @param selection which calls
-	 * @param caller to whom
+	 * @param caller who sees them
 	 * @return how they are shown
 	 */
 	public CallView view(Selection selection, Caller caller) {
@@ -90,7 +90,7 @@ public final class SelectionReader {
 	 * Decides how calls are shown.
 	 * @param account whose calls
 	 * @param zone the zone of their times
-	 * @param caller to whom
+	 * @param caller who sees them
 	 * @return how they are shown
 	 */
 	public CallView view(Account account, ZoneId zone, Caller caller) {

@@ -39,7 +39,7 @@ public final class Words<E extends Enum<E>> {
 
 	private final Map<E, String> byConstant;
 
-	/** The words in their quotes, ready to be copied. */
+	/** The words in quotes, ready to be copied. */
 	private final Map<E, byte[]> json;
 
 	private final Map<String, E> byWord;
@@ -78,9 +78,9 @@ public final class Words<E extends Enum<E>> {
 	}
 
 	/**
-	 * Finds what a word stands for.
+	 * Finds the constant of a word.
 	 * @param word a word
-	 * @return its constant, or {@code null} if it stands for none
+	 * @return its constant, or {@code null} if there is none
 	 */
 	public @Nullable E find(String word) {
 		return this.byWord.get(word);

@@ -10,16 +10,16 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * Writes instants as the clocks of a zone show them, as
- * {@link DateTimeFormatter#ISO_OFFSET_DATE_TIME} does, which takes longer for the three
- * times of a call than all else does. The times of a page lie close together, so that
- * most differ from the last one in the time of day alone: it remembers the text of that
- * day with its offset and between which instants that is the right one, and needs neither
- * the rules of the zone nor dates for the next. Not for use by several threads.
+ * Writes instants as the clocks of a zone show them, in the form of
+ * {@link DateTimeFormatter#ISO_OFFSET_DATE_TIME}. With that formatter, the three times of
+ * a call took longer than all the rest of it. The times of a page lie close together:
+ * most have the same date and offset as the one before. So this class remembers the text
+ * of the last day with its offset, and the instants for which it is right. Not for use by
+ * several threads.
  */
 final class ZoneText {
 
-	/** As many bytes as a time takes at most. */
+	/** Most bytes that a time takes. */
 	static final int MAX_LENGTH = "+999999999-09-27T14:58:37.123456789+08:00:00".length();
 
 	private static final int DAY = 24 * 60 * 60;
@@ -28,7 +28,7 @@ final class ZoneText {
 
 	private final ZoneRules rules;
 
-	/** A day's start, with the offset that the times between have. */
+	/** The start of the last day, with its offset. */
 	private byte[] text = {};
 
 	private int timeAt;

@@ -69,7 +69,7 @@ final class ConfigurationFailureAnalyzer implements FailureAnalyzer {
 			.toList();
 	}
 
-	/** What a method asserts is true of the whole record. */
+	/** A failed assertion method is about the whole record. */
 	private static String property(ConfigurationPropertyName prefix, ObjectError error) {
 		if (error instanceof FieldError field) {
 			String name = prefix + "." + dashed(field.getField());

@@ -26,7 +26,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /**
  * Keeps secrets as they are written: {@code a${HOME}b} is an access key of nine
  * characters, not one with a directory in it. Spring resolves placeholders in every
- * value, unless it is text of another type than {@link String}; so secrets are made that.
+ * value, unless it is text of another type than {@link String}; so secrets become such
+ * text.
  * <p>
  * One form stays a reference, and only in configuration files: a value that is one
  * placeholder and nothing else, as in {@code access-key: ${MY_KEY}}. What it refers to is
@@ -76,7 +77,8 @@ final class LiteralSecrets implements EnvironmentPostProcessor, Ordered {
 	}
 
 	/**
-	 * A reference to what is nowhere set stays as it is: a value that no platform takes.
+	 * A reference to a property that is not set stays as it is; no platform accepts such
+	 * a value.
 	 */
 	private static String referred(String value, MutablePropertySources sources) {
 		Matcher reference = REFERENCE.matcher(value.strip());
@@ -93,8 +95,8 @@ final class LiteralSecrets implements EnvironmentPostProcessor, Ordered {
 	}
 
 	/**
-	 * Names of environment variables are read in their own way, which goes by the kind of
-	 * source.
+	 * Keeps the kind of source, as names of environment variables are matched in their
+	 * own way.
 	 */
 	private static PropertySource<?> likeSource(PropertySource<?> source, Map<String, Object> properties) {
 		return (source instanceof SystemEnvironmentPropertySource)

@@ -31,8 +31,8 @@ import io.cdrfacade.web.parameter.Nearest;
 
 /**
  * Stops the start if a property under {@code cdr} or a variable {@code CDR_…} is set that
- * nothing reads: a slip of the finger must not leave a default in force. All are named at
- * once, before anything else complains of what they left unset.
+ * nothing reads: a typing error must not leave a default in force. All are reported
+ * together, before other checks complain about missing properties.
  */
 @Component
 final class UnknownProperties implements BeanFactoryPostProcessor, EnvironmentAware {
@@ -112,7 +112,7 @@ final class UnknownProperties implements BeanFactoryPostProcessor, EnvironmentAw
 				&& !(known.hasSection(property) && isEmpty(source.getProperty(name)));
 	}
 
-	/** As an empty section of a YAML file is read. */
+	/** Whether a value is that of an empty section in a YAML file. */
 	private static boolean isEmpty(@Nullable Object value) {
 		return value == null || !StringUtils.hasText(value.toString());
 	}

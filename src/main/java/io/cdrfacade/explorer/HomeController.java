@@ -26,8 +26,8 @@ import io.cdrfacade.security.Caller;
 
 /**
  * Tells what runs here and where to go: a page for browsers, JSON for programs that ask
- * for it; all others are led to Swagger UI. Addresses are relative, so that they are
- * right under any prefix that a proxy adds.
+ * for it; all other requests are redirected to Swagger UI. Addresses are relative, so
+ * that they are right under any prefix that a proxy adds.
  */
 @Controller
 @Hidden
@@ -71,7 +71,7 @@ final class HomeController {
 				new Home.Links(this.explorer ? EXPLORER : null, SWAGGER_UI, SPEC, "actuator/health")));
 	}
 
-	/** For those who ask for neither. */
+	/** For requests that ask for neither HTML nor JSON. */
 	@GetMapping("/")
 	ResponseEntity<Void> swaggerUi() {
 		return redirect(SWAGGER_UI);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
 
-/** Says after the start what runs, on which data, and where to look at it. */
+/** Logs after the start what runs, on which data, and the address to open. */
 @Component
 final class StartLine {
 

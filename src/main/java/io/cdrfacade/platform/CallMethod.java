@@ -9,10 +9,10 @@ public enum CallMethod {
 	/** Dialled by hand on the extension. */
 	MANUAL,
 
-	/** Ordered over the platform's API. */
+	/** Started over the platform's API. */
 	API,
 
-	/** Ordered over the platform's API, which calls both ends. */
+	/** Started over the platform's API that calls both parties. */
 	TWO_WAY,
 
 	/** By the predictive dialler. */

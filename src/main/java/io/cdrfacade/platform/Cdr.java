@@ -5,8 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call detail record. What the platform left out or filled with nothing is
- * {@code null}.
+ * A call detail record. What the platform left out or sent empty is {@code null}.
  *
  * @param id record id; grows with the end of calls
  * @param direction direction of the call

@@ -19,7 +19,7 @@ public sealed interface FileAnswer {
 	record Missing() implements FileAnswer {
 	}
 
-	/** The host does not accept the link, which may have ended. */
+	/** The host does not accept the link, which may have expired. */
 	record LinkRefused() implements FileAnswer {
 	}
 

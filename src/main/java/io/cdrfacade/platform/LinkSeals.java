@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals links to recordings, so that they can lie in a store that others can read.
+ * Seals links to recordings, so that they can be kept in a store that others can read.
  */
 @FunctionalInterface
 public interface LinkSeals {
@@ -25,7 +25,7 @@ public interface LinkSeals {
 	interface LinkSeal {
 
 		/**
-		 * Stands for the recording and tells nothing of it.
+		 * Identifies the recording, and reveals nothing about it.
 		 * @return letters and digits, the same on all replicas
 		 */
 		String mark();

@@ -26,7 +26,7 @@ public abstract sealed class PlatformException extends RuntimeException {
 	}
 
 	/**
-	 * What the platform said.
+	 * Returns the platform's answer.
 	 * @return the refusal or failure as the platform put it, or {@code null} if it said
 	 * nothing that could be read
 	 */
@@ -35,7 +35,7 @@ public abstract sealed class PlatformException extends RuntimeException {
 	}
 
 	/**
-	 * How long it is of no use to try again.
+	 * Tells how long not to try again.
 	 * @return the time until the platform is asked again, more than zero, or {@code null}
 	 * if it is not known
 	 */
@@ -44,8 +44,8 @@ public abstract sealed class PlatformException extends RuntimeException {
 	}
 
 	/**
-	 * No connection, or none tried as the platform has failed too often of late: the
-	 * request never left, so repeating it is always safe.
+	 * No connection, or none tried because the circuit breaker is open: the request never
+	 * left, so repeating it is always safe.
 	 */
 	public static final class Unreachable extends PlatformException {
 
@@ -119,13 +119,13 @@ public abstract sealed class PlatformException extends RuntimeException {
 			this.tooLarge = tooLarge;
 		}
 
-		/** An answer that will be no better the next time. */
+		/** An answer that will be the same the next time. */
 		public static Malformed lasting(String message, @Nullable Throwable cause) {
 			return new Malformed(message, cause, false, false);
 		}
 
 		/**
-		 * Answers of which each can be read, but which contradict one another.
+		 * Answers that can be read, but contradict one another.
 		 * @param message what contradicts what, fit to be shown to a caller
 		 * @return the fault
 		 */
@@ -133,22 +133,25 @@ public abstract sealed class PlatformException extends RuntimeException {
 			return lasting(message, null);
 		}
 
-		/** An answer that got lost or spoilt on its way, all of it or its end. */
+		/** An answer that was damaged or cut off on its way. */
 		public static Malformed accidental(String message, @Nullable Throwable cause) {
 			return new Malformed(message, cause, true, false);
 		}
 
-		/** An answer of more than is read. */
+		/** An answer that is larger than the limit. */
 		public static Malformed tooLarge(String message, Throwable cause) {
 			return new Malformed(message, cause, false, true);
 		}
 
-		/** Whether the answer may well be whole the next time. */
+		/** Whether the same request may get a whole answer the next time. */
 		public boolean isAccident() {
 			return this.accident;
 		}
 
-		/** Whether it is the question that made it so, and not the platform. */
+		/**
+		 * Whether the answer is too large, which is up to the request and not to the
+		 * platform.
+		 */
 		public boolean isTooLarge() {
 			return this.tooLarge;
 		}

@@ -5,37 +5,38 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that all replicas of the facade see, for small texts that are of no use to
- * anybody else. Nobody can rely on it: while it is out of reach, nothing lies there and
- * every claim is granted, so that each replica goes on alone.
+ * A store for small texts that all replicas of the facade share. It may fail: while it
+ * cannot be reached, it seems empty and every claim succeeds, so that each replica goes
+ * on alone.
  */
 public interface ReplicaStore {
 
 	/**
-	 * Looks for a text.
-	 * @param name where it lies
-	 * @return the text, if there is one; anybody can have left it
+	 * Gets a text.
+	 * @param name its name
+	 * @return the text, if there is one; others who can write to the store may have
+	 * written it
 	 */
 	@Nullable String get(String name);
 
 	/**
-	 * Tells how long a text will still lie there, by the store's own time.
-	 * @param name where it lies
+	 * Tells how long a text will still be kept, by the store's own clock.
+	 * @param name its name
 	 * @return the time that is left, or {@code null} if there is no text or no end
 	 */
 	@Nullable Duration remaining(String name);
 
 	/**
-	 * Leaves a text in place of the one before.
-	 * @param name where to leave it
+	 * Stores a text, and replaces an earlier one.
+	 * @param name its name
 	 * @param text the text
-	 * @param life how long it is to lie there
+	 * @param life how long it is kept
 	 */
 	void put(String name, String text, Duration life);
 
 	/**
-	 * Takes a text away, unless another one has taken its place.
-	 * @param name where it lies
+	 * Removes a text, unless another one has replaced it.
+	 * @param name its name
 	 * @param text the text
 	 */
 	void remove(String name, String text);
@@ -58,7 +59,7 @@ public interface ReplicaStore {
 	void prolong(String name, String owner, Duration life);
 
 	/**
-	 * Gives a claim up; what another has claimed meanwhile stays theirs.
+	 * Gives a claim up, unless another owner has it by now.
 	 * @param name what was claimed
 	 * @param owner who claimed it
 	 */

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes codes that only who has the key can make: HMAC with SHA-256. */
+/** Makes codes that nobody without the key can make: HMAC with SHA-256. */
 public final class Seal {
 
 	private static final String ALGORITHM = "HmacSHA256";

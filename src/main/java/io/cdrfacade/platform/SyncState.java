@@ -3,7 +3,7 @@ package io.cdrfacade.platform;
 /** Which records a query reads by the platform's sync mark. */
 public enum SyncState {
 
-	/** Whatever the mark; leaves it alone. */
+	/** All records; leaves the marks alone. */
 	ALL,
 
 	/** Never queried before. Reading marks the records as queried, for every client. */

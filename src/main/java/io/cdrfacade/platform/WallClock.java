@@ -8,12 +8,11 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * Local times and instants, by one rule: a local time stands for the first instant at
- * which the clocks of its zone showed that time or a later one. That is the first
- * occurrence where clocks are put back, and the instant of the jump where they are put
- * forward.
+ * Local times and instants, by one rule: a local time means the first instant at which
+ * the clocks of its zone showed that time or a later one. That is the first occurrence
+ * where clocks are put back, and the instant of the jump where they are put forward.
  * <p>
- * Later local times never stand for earlier instants under this rule, so that a half-open
+ * By this rule, a later local time never means an earlier instant, so that a half-open
  * range of instants is exactly a range of local seconds.
  */
 public final class WallClock {
@@ -26,7 +25,7 @@ public final class WallClock {
 	}
 
 	/**
-	 * Finds the instant that a local time stands for.
+	 * Finds the instant of a local time.
 	 * @param local the local time
 	 * @param zone the zone of the clock
 	 * @return the first instant at which that clock showed the local time or a later one
@@ -46,7 +45,7 @@ public final class WallClock {
 	 * instant ends one second before that.
 	 * @param instant the instant; kept within the years that four digits can write
 	 * @param zone the zone of the clock
-	 * @return the smallest local second that stands for that instant or a later one
+	 * @return the smallest local second that means that instant or a later one
 	 */
 	public static LocalDateTime firstSecond(Instant instant, ZoneId zone) {
 		Instant whole = wholeSecond(instant);

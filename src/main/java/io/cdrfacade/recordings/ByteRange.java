@@ -20,7 +20,7 @@ record ByteRange(HttpRange range) {
 	 * Reads the header {@code Range}.
 	 * @param header its value
 	 * @return the range, or {@code null} if there is none, or several, or none that is
-	 * valid: all of the recording answers these
+	 * valid: then the answer is all of the recording
 	 */
 	static @Nullable ByteRange parse(@Nullable String header) {
 		try {
@@ -37,7 +37,10 @@ record ByteRange(HttpRange range) {
 		return header.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
 	}
 
-	/** The part of a file that the range means; {@code null} if it is behind its end. */
+	/**
+	 * The part of a file that the range means; {@code null} if it begins after the file's
+	 * end.
+	 */
 	@Nullable Part of(long length) {
 		long start = this.range.getRangeStart(length);
 		long end = this.range.getRangeEnd(length);

@@ -30,7 +30,7 @@ import io.cdrfacade.security.TicketParameter;
 				If the recording breaks off on its way, so does the connection: what has the announced length is whole. One \
 				whose length is not known is not sent over HTTP/1.0, which does not show such a cut.
 
-				`delivery=redirect` answers with the platform's own link instead, which ends soon and works for everyone who has it.""")
+				`delivery=redirect` answers with the platform's own link instead, which expires soon and works for everyone who has it.""")
 @Parameter(name = "fileName", in = ParameterIn.PATH, required = true, description = """
 		File name of the recording: one segment of the path, percent-encoded, at most 255 bytes as UTF-8. \
 		Names that may hold a phone number, being seven digits in a row that are no date or time, need the scope \
@@ -57,7 +57,7 @@ import io.cdrfacade.security.TicketParameter;
 						schema = @Schema(type = "integer", minimum = "0", example = "66044")),
 				@Header(name = "Content-Disposition", description = "The file name.",
 						schema = @Schema(type = "string", example = "inline; filename=\"20190927-8001-22671.wav\"")),
-				@Header(name = "ETag", description = "Names exactly this recording, if its host does.",
+				@Header(name = "ETag", description = "Identifies exactly this recording, if its host sends one.",
 						schema = @Schema(type = "string", example = "\"5f2c-66044\"")),
 				@Header(name = "Last-Modified", description = "When it was made, if its host says so.",
 						schema = @Schema(type = "string", example = "Fri, 27 Sep 2019 06:59:05 GMT")),
@@ -77,7 +77,7 @@ import io.cdrfacade.security.TicketParameter;
 						schema = @Schema(type = "string", format = "binary")) })
 @ApiResponse(responseCode = "302", description = "The platform's own link, with `delivery=redirect`.",
 		headers = {
-				@Header(name = "Location", description = "The link, which ends soon.",
+				@Header(name = "Location", description = "The link, which expires soon.",
 						schema = @Schema(type = "string", format = "uri",
 								example = "https://records.example.com/files/5f2c1e0b7a9d4c3e")),
 				@Header(name = "Cache-Control", description = "Not for caches.",

@@ -11,15 +11,15 @@ import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.web.caching.Flights;
 
 /**
- * Gets links to recordings, kept ones if possible. Those who need the same link at the
- * same time share one request to the platform. That there is no recording is not kept.
+ * Gets links to recordings, kept ones if possible. Requests for the same link at the same
+ * time share one request to the platform. A missing recording is not remembered.
  */
 final class Links {
 
 	/** A link is not used when it is about to end. */
 	static final Duration MARGIN = Duration.ofSeconds(60);
 
-	/** Whatever its end, as the platform may take a link back. */
+	/** A link is not kept longer, as the platform may revoke it. */
 	static final Duration LONGEST = Duration.ofHours(1);
 
 	private final Recordings recordings;

@@ -24,8 +24,8 @@ final class MediaTypes {
 	}
 
 	/**
-	 * The media type of a recording: what its host says if that is audio, otherwise what
-	 * its name says. Never anything that a browser would run.
+	 * The media type of a recording: what its host says if that is audio, otherwise by
+	 * its name. Never a type that a browser would run.
 	 */
 	static MediaType of(@Nullable String told, String fileName) {
 		MediaType type = parse(told);
@@ -37,7 +37,7 @@ final class MediaTypes {
 		return (known != null) ? MediaType.parseMediaType(known) : MediaType.APPLICATION_OCTET_STREAM;
 	}
 
-	/** Whether the host says that it sends something to read. */
+	/** Whether the host says that it sends text. */
 	static boolean isText(@Nullable String told) {
 		MediaType type = parse(told);
 		return type != null && (type.getType().equals("text") || type.getSubtype().endsWith("json")

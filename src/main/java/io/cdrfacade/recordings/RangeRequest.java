@@ -12,7 +12,7 @@ import io.cdrfacade.platform.FileRequest;
  * Which part of a recording a request asks for.
  *
  * @param range the part, or {@code null} for all of it
- * @param ifRange header {@code If-Range}: the part only of that very file
+ * @param ifRange header {@code If-Range}: the part only if it is still that file
  * @param headOnly whether only what is known of it is wanted
  */
 record RangeRequest(@Nullable ByteRange range, @Nullable String ifRange, boolean headOnly) {
@@ -34,7 +34,7 @@ record RangeRequest(@Nullable ByteRange range, @Nullable String ifRange, boolean
 		return (this.range != null) ? new FileRequest(this.range.toString(), this.ifRange) : FileRequest.WHOLE;
 	}
 
-	/** Whether a part may be sent: the caller has the rest of this very file. */
+	/** Whether a part may be sent: the caller means exactly this file. */
 	boolean isOf(FileHead head) {
 		return this.ifRange == null || this.ifRange.strip().equals(strongTag(head))
 				|| this.ifRange.strip().equals(head.lastModified());

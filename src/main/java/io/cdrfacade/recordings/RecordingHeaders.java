@@ -16,14 +16,16 @@ final class RecordingHeaders {
 	/** Recordings never change, but who may hear them does. */
 	private static final String CACHE_CONTROL = "private, max-age=3600";
 
-	/** A player of its own tab may load the audio; other answers may load nothing. */
+	/**
+	 * For audio in a tab of its own: the browser's player may load it, and nothing else.
+	 */
 	private static final String PLAYER = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; "
 			+ "frame-ancestors 'none'";
 
 	private RecordingHeaders() {
 	}
 
-	/** What is said with the recording and also instead of it. */
+	/** The headers of a recording that a 304 has as well. */
 	static void identify(HttpServletResponse response, FileHead head) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
 		set(response, HttpHeaders.ETAG, head.etag());
@@ -49,7 +51,7 @@ final class RecordingHeaders {
 		}
 	}
 
-	/** The length goes along, so that the caller can ask for what there is. */
+	/** Tells the length, so that the caller can ask for a valid range. */
 	static void beyondEnd(HttpServletResponse response, long length) {
 		if (length != FileHead.UNKNOWN) {
 			response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + length);

@@ -13,7 +13,7 @@ import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.platform.FileRequest;
 
 /**
- * Lengths of recordings whose hosts do not tell them. Safari plays only what has a total
+ * Lengths of recordings whose hosts do not send them. Safari plays only what has a total
  * length, so the recording is read once to count its bytes, and the count is kept.
  */
 final class RecordingLengths {

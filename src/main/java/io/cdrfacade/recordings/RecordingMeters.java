@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 
-/** Counts what becomes of requests for recordings. */
+/** Counts requests for recordings by how they end. */
 final class RecordingMeters {
 
 	private final MeterRegistry registry;
@@ -33,7 +33,7 @@ final class RecordingMeters {
 
 	void link(boolean kept) {
 		Counter.builder("cdr.recordings.links")
-			.description("Links to recordings that were needed, by whether they had been kept")
+			.description("Links to recordings that were needed, by whether they were cached")
 			.tag("result", kept ? "hit" : "miss")
 			.register(this.registry)
 			.increment();

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** How a request for a recording ended. */
 enum RecordingOutcome {
 
-	/** Sent, or a part of it. */
+	/** The recording or a part of it was sent. */
 	STREAMED,
 
 	/** The caller was sent to the platform's own link. */
@@ -14,16 +14,16 @@ enum RecordingOutcome {
 	/** The caller has it already. */
 	NOT_MODIFIED,
 
-	/** There is none. */
+	/** There is no such recording. */
 	NOT_FOUND,
 
-	/** The range was behind its end. */
+	/** The range begins after the end. */
 	BEYOND_END,
 
 	/** The caller would not have seen a cut. */
 	HTTP_VERSION_TOO_OLD,
 
-	/** Too many at once. */
+	/** Too many recordings were being streamed. */
 	OVERLOADED,
 
 	/** The platform or the host of the recording failed before the answer began. */

@@ -39,7 +39,7 @@ final class RecordingStreams {
 	 * @param key the recording
 	 * @param request the request
 	 * @param response its response, to be used for a problem if nothing was streamed
-	 * @return what came of it
+	 * @return how it ended
 	 * @throws IOException if the caller has gone
 	 */
 	RecordingOutcome stream(LinkKey key, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -84,7 +84,10 @@ final class RecordingStreams {
 				"The host of the recording does not send the recording again.");
 	}
 
-	/** A host that ignores If-Range sends a part of a file that the caller has not. */
+	/**
+	 * Whether a host that ignores If-Range sends a part of another file than the caller
+	 * has.
+	 */
 	private static boolean isOfAnother(FileHead head, RangeRequest wanted) {
 		return head.part() != null && !wanted.isOf(head);
 	}
@@ -148,7 +151,7 @@ final class RecordingStreams {
 		return RecordingOutcome.BEYOND_END;
 	}
 
-	/** The comparison is weak: the mark of a weak tag does not count. */
+	/** The comparison is weak: the prefix of a weak tag is ignored. */
 	private static boolean isKnown(@Nullable String etag, HttpServletRequest request) {
 		return etag != null && new EntityTag(etag.substring(etag.indexOf('"'))).isKnownTo(request);
 	}

@@ -25,7 +25,11 @@ import io.cdrfacade.web.problem.HttpVersion;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
-/** Serves {@code GET /recordings/{fileName}}. */
+/**
+ * Serves {@code GET /recordings/{fileName}}. It writes to the response itself: how a
+ * stream ends decides what is counted, and for a {@code ResponseEntity} Spring can answer
+ * 304 on its own, after the recording has been opened, and would not close it.
+ */
 @RestController
 @Tag(name = "Recordings", description = "What was said.")
 class RecordingsController {

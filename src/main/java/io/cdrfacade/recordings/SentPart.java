@@ -8,7 +8,7 @@ import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
 /**
- * What of a file is sent to the caller.
+ * Which part of a file is sent to the caller.
  *
  * @param part the part, or {@code null} for all of it
  * @param skip how many bytes to leave out first, as the host sends more than was asked

@@ -13,7 +13,7 @@ import io.cdrfacade.platform.ReplicaStore;
 
 /**
  * Keeps links in the store of all replicas, and those that this replica has used in
- * memory. A value in the store that is no valid link counts as nothing.
+ * memory. A value in the store that is no valid link is ignored.
  */
 final class SharedLinks implements LinkStore {
 

@@ -8,8 +8,8 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * Lends the connection that all share to the buckets, again for each command since it may
- * be another one by then.
+ * Gives the buckets the shared connection. Each command asks for it again, as it may have
+ * been replaced.
  *
  * @param <K> the type of keys, which are byte arrays: Bucket4j hands them over in an
  * array that is not declared as one of these

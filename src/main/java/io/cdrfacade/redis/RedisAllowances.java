@@ -22,7 +22,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 
 import io.cdrfacade.security.limit.SharedAllowances;
 
-/** The callers' allowances in Redis. What is full again is forgotten. */
+/** The callers' allowances in Redis. An allowance that is full again is removed. */
 final class RedisAllowances implements SharedAllowances {
 
 	private static final int MAX_KNOWN = 10_000;
@@ -33,7 +33,7 @@ final class RedisAllowances implements SharedAllowances {
 
 	private final ProxyManager<byte[]> buckets;
 
-	/** For each key one bucket, which makes one question of those that come at once. */
+	/** One bucket for each key, which combines requests that come at the same time. */
 	private final Cache<String, Bucket> known = Caffeine.newBuilder()
 		.maximumSize(MAX_KNOWN)
 		.expireAfterAccess(Duration.ofHours(1))
@@ -57,7 +57,7 @@ final class RedisAllowances implements SharedAllowances {
 		return this.link.<@Nullable ConsumptionProbe>ask(() -> spendOf(key, allowance), null);
 	}
 
-	/** What cannot be read as an allowance makes room for one. */
+	/** Replaces a value that cannot be read as an allowance. */
 	private ConsumptionProbe spendOf(String key, BucketConfiguration allowance) {
 		try {
 			return this.known.get(key, (_) -> bucket(key, allowance)).tryConsumeAndReturnRemaining(1);
@@ -74,7 +74,7 @@ final class RedisAllowances implements SharedAllowances {
 		return this.buckets.builder().withOptimization(Optimizations.batching()).build(bytes(key), () -> allowance);
 	}
 
-	/** Tells nothing of who the caller is, and is another if the allowance is. */
+	/** The key does not reveal the caller, and changes with the allowance. */
 	private String key(String spender, BucketConfiguration allowance) {
 		StringBuilder text = new StringBuilder(spender);
 		for (Bandwidth limit : allowance.getBandwidths()) {

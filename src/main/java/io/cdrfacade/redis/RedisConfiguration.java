@@ -28,7 +28,7 @@ class RedisConfiguration {
 
 	static final String REDIS = "redis";
 
-	/** Nobody waits for a connection that is not there. */
+	/** Without a connection, commands fail at once instead of waiting. */
 	@Bean
 	LettuceClientOptionsBuilderCustomizer rejectCommandsWhileDisconnected() {
 		return (options) -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);

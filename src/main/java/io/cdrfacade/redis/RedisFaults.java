@@ -24,7 +24,7 @@ final class RedisFaults {
 		return chain(fault).anyMatch(RedisFaults::isWrongType) || chain(fault).noneMatch(RedisFaults::isOfRedis);
 	}
 
-	/** They have left, or too many of them want the same thing at once. */
+	/** Whether the caller has left, or too many callers want the same key at once. */
 	private static boolean isOfCaller(Throwable cause) {
 		return cause instanceof RedisCommandInterruptedException || cause instanceof TimeoutException;
 	}

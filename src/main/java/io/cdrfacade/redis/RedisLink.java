@@ -15,8 +15,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Knows whether Redis is of use. From the first fault on nobody else waits for it, until
- * it has shown that it works again.
+ * Knows whether Redis works. After the first fault no request waits for it, until a probe
+ * shows that it works again.
  */
 final class RedisLink implements SmartLifecycle {
 
@@ -114,7 +114,7 @@ final class RedisLink implements SmartLifecycle {
 		}
 	}
 
-	/** Looks once before the first request comes, and from then on beside them. */
+	/** Probes once before the first request, and then in the background. */
 	@Override
 	public void start() {
 		ScheduledExecutorService executor = Executors

@@ -10,10 +10,10 @@ import org.springframework.data.redis.core.script.RedisScript;
 
 import io.cdrfacade.platform.ReplicaStore;
 
-/** The place that all replicas see, in Redis. */
+/** The store of all replicas, in Redis. */
 final class RedisReplicaStore implements ReplicaStore {
 
-	/** What does not expire as a claim would is none. */
+	/** A key that does not expire like a claim is no claim. */
 	private static final RedisScript<Boolean> CLAIM = script("""
 			local left = redis.call('PTTL', KEYS[1])
 			if left >= 0 and left <= tonumber(ARGV[2]) then return 0 end

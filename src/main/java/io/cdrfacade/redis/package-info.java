@@ -1,8 +1,8 @@
 /**
  * What several replicas share, kept in Redis: the {@linkplain io.cdrfacade.platform
- * platform's} tokens and the callers' {@linkplain io.cdrfacade.security allowances}. They
- * are of use together and dispensable, so that each replica goes on alone without Redis.
- * Nothing depends on this package.
+ * platform's} tokens and the callers' {@linkplain io.cdrfacade.security allowances}. None
+ * of this is needed: without Redis each replica goes on alone. Nothing depends on this
+ * package.
  */
 @NullMarked
 package io.cdrfacade.redis;

@@ -16,7 +16,7 @@ enum FaultKind {
 	/** Sends half of the answer and closes the connection. */
 	CUT_OFF,
 
-	/** Does what it was asked for, then closes the connection without an answer. */
+	/** Does what was asked, then closes the connection without an answer. */
 	HANG_UP,
 
 	/** Answers with nothing, and status 200. */

@@ -15,7 +15,10 @@ final class FaultSwitch {
 		this.current.set(fault);
 	}
 
-	/** What happens to the next request; counted, so that no two share one time. */
+	/**
+	 * Decides on the next request, and counts it, so that a limited fault happens exactly
+	 * as often.
+	 */
 	SandboxFault next(String service) {
 		SandboxFault before = this.current.getAndUpdate((fault) -> fault.concerns(service) ? fault.happened() : fault);
 		return before.concerns(service) ? before : SandboxFault.NONE;

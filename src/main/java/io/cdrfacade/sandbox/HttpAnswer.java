@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
  * An HTTP answer.
  *
  * @param status the HTTP status; 200 unless told otherwise
- * @param contentType what it says that it is
- * @param body what it is
+ * @param contentType header {@code Content-Type}
+ * @param body the content
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
 record HttpAnswer(int status, String contentType, byte[] body) {

@@ -25,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Hidden
 class SandboxRecordingController {
 
-	/** What faults call it; it is no service of the platform's. */
+	/** Its name in faults; it is not a service of the platform. */
 	static final String SERVICE = "recordings";
 
 	private static final MediaType WAV = MediaType.parseMediaType("audio/wav");

@@ -12,7 +12,7 @@ interface SandboxService {
 	/**
 	 * Answers a request.
 	 * @param request the request
-	 * @return what came of it
+	 * @return the reply
 	 * @throws RefusedException if the request is faulty or not allowed
 	 */
 	Reply answer(SandboxRequest request);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.cdrfacade.security.SecurityProperties.Mode;
+import io.cdrfacade.security.jwt.JwtProperties;
 
 /** Finds all that is wrong with the configuration of access before giving up. */
 final class AccessChecks {
@@ -38,7 +39,7 @@ final class AccessChecks {
 		return faults;
 	}
 
-	private static List<String> tokens(SecurityProperties.Tokens tokens) {
+	private static List<String> tokens(JwtProperties tokens) {
 		List<String> faults = new ArrayList<>();
 		if (tokens.issuerUri() == null && tokens.jwkSetUri() == null) {
 			faults.add("cdr.security.jwt.issuer-uri and cdr.security.jwt.jwk-set-uri are both missing");

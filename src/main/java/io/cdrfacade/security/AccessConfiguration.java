@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -22,6 +23,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.filter.CorsFilter;
 
+import io.cdrfacade.security.jwt.TokenVerifier;
 import io.cdrfacade.security.limit.RateLimits;
 import io.cdrfacade.security.limit.SharedAllowances;
 import io.cdrfacade.web.load.LoadSheddingFilter;
@@ -34,8 +36,8 @@ import io.cdrfacade.web.problem.ProblemException;
 class AccessConfiguration {
 
 	/**
-	 * What tells nothing about calls: the description, how to try it out, and health; and
-	 * the platform's callbacks, which bring a secret of their own.
+	 * Paths without data of calls: the description, the pages to try it out, and health;
+	 * and the platform's callbacks, which carry their own secret.
 	 */
 	private static final String[] OPEN = { "/", "/error", "/problems/**", "/v3/api-docs", "/v3/api-docs.yaml",
 			"/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**", "/explorer", "/explorer/**", "/actuator/health",
@@ -90,13 +92,20 @@ class AccessConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnProperty(name = "cdr.security.mode", havingValue = "jwt")
+	JwtDecoder jwtDecoder(SecurityProperties properties, Ticker ticker) {
+		AccessChecks.check(properties);
+		return new TokenVerifier(properties.jwt(), ticker);
+	}
+
+	@Bean
 	RateLimits rateLimits(SecurityProperties properties, ObjectProvider<SharedAllowances> shared, Ticker ticker) {
 		return new RateLimits(properties.rateLimit(), properties.ownRateLimits(), shared.getIfAvailable(), ticker);
 	}
 
 	private static void authorize(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-		// The first that matches decides: what is asked for most comes first.
+		// The first match decides, so the most frequent paths come first.
 		requests.requestMatchers(HttpMethod.OPTIONS)
 			.permitAll()
 			.requestMatchers("/calls/**")
@@ -120,8 +129,8 @@ class AccessConfiguration {
 	}
 
 	/**
-	 * Each filter, each request and each decision would otherwise be an observation, if
-	 * one of nothing.
+	 * Switches off observations of each filter, request and decision, which cost time and
+	 * tell nothing.
 	 */
 	@Bean
 	SecurityObservationSettings securityObservations() {

@@ -33,7 +33,7 @@ final class AccessDescription implements GlobalOpenApiCustomizer {
 						.description("A token from your authorization server."));
 			case NONE -> {
 			}
-			case null -> throw new IllegalStateException("The start checks that a mode is chosen");
+			case null -> throw new IllegalStateException("The mode is checked at the start");
 		}
 	}
 

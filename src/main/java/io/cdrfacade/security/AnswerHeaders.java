@@ -13,17 +13,17 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The headers that keep browsers from doing anything foolish with an answer. */
+/** The security headers, which limit what browsers do with an answer. */
 final class AnswerHeaders {
 
-	/** Data is never a page. */
+	/** For data, which is never shown as a page. */
 	private static final String DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-	/** Swagger UI loads nothing from elsewhere, but styles itself in line. */
+	/** Swagger UI loads nothing from other origins, but has inline styles. */
 	private static final String SWAGGER_UI = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
 			+ "img-src 'self' data:; frame-ancestors 'none'";
 
-	/** Our own pages have no code or style in line, and set no HTML from text. */
+	/** Our own pages have no inline code or styles, and set no HTML from text. */
 	private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
 			+ "img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
 			+ "require-trusted-types-for 'script'; trusted-types 'none'";
@@ -44,7 +44,10 @@ final class AnswerHeaders {
 			.addObjectPostProcessor(new Eagerly());
 	}
 
-	/** None depends on the answer, and to wait for it each response would be wrapped. */
+	/**
+	 * The headers do not depend on the answer. To write them after it, each response
+	 * would be wrapped.
+	 */
 	private static final class Eagerly implements ObjectPostProcessor<HeaderWriterFilter> {
 
 		@Override

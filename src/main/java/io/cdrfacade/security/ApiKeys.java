@@ -66,7 +66,10 @@ final class ApiKeys implements Credentials {
 		return found;
 	}
 
-	/** Looking for the algorithm takes longer than a short text with it. */
+	/**
+	 * Clones the digest, as looking up the algorithm takes longer than hashing a short
+	 * text.
+	 */
 	private static byte[] digest(String key) {
 		try {
 			return ((MessageDigest) SHA_256.clone()).digest(key.getBytes(StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
 /**
- * Says no, in the words of the scheme that is in use.
+ * Refuses a request in the terms of the authentication scheme in use.
  *
  * @param challenge what the header {@code WWW-Authenticate} says
  * @param hint how to authenticate

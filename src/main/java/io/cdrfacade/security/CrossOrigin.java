@@ -18,7 +18,8 @@ import io.cdrfacade.web.problem.ProblemHeaders;
 
 /**
  * Cross-origin resource sharing: which pages of other origins may call, and what they may
- * read. Problems carry its headers, too, also those from before the filter chain.
+ * read. Problems carry its headers as well, even those that are written before the filter
+ * chain.
  *
  * @param configuration the rules, {@code null} if no other origin may call
  */

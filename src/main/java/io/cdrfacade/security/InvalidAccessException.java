@@ -2,7 +2,7 @@ package io.cdrfacade.security;
 
 import java.util.List;
 
-/** It is not clear from the configuration who may call. */
+/** The configuration does not say clearly who may call. */
 final class InvalidAccessException extends RuntimeException {
 
 	private final List<String> faults;

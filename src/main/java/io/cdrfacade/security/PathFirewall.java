@@ -9,10 +9,9 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Refuses paths that could be read in more ways than one. The names of recordings may
- * hold a semicolon or percent sign if it is escaped: nothing on the way reads them twice,
- * and what a name can be is decided where it is read. Each path is refused that has a
- * semicolon as it is, which would begin a parameter of the path.
+ * Refuses ambiguous paths. Names of recordings may contain an escaped semicolon or
+ * percent sign: nothing decodes them twice, and {@code recordings} checks them. A path
+ * with a raw semicolon is refused, as that begins a path parameter.
  */
 final class PathFirewall implements HttpFirewall {
 
@@ -28,7 +27,9 @@ final class PathFirewall implements HttpFirewall {
 		this.names.setAllowUrlEncodedPercent(true);
 	}
 
-	/** Odd methods are for the application to refuse, with the methods that it knows. */
+	/**
+	 * Unknown methods pass: the application refuses them and names those that it knows.
+	 */
 	private static StrictHttpFirewall firewall() {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
 		firewall.setUnsafeAllowAnyHttpMethod(true);

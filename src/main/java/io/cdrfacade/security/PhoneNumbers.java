@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for phone numbers in file names. Without {@link Scope#NUMBERS_READ} nobody may
- * fetch a file whose name may hold one: whether it is there would tell a masked number by
- * trial.
+ * Looks for phone numbers in file names. A caller without {@link Scope#NUMBERS_READ} may
+ * not fetch a file whose name may hold one: by trying names, the caller could find out
+ * masked numbers.
  */
 public final class PhoneNumbers {
 
@@ -27,7 +27,7 @@ public final class PhoneNumbers {
 	}
 
 	/**
-	 * Tells whether a text may give a phone number away.
+	 * Tells whether a text may contain a phone number.
 	 * @param text the text
 	 * @return whether it holds seven digits or more in a row that are no date, time or id
 	 */

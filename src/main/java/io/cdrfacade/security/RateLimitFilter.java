@@ -16,9 +16,9 @@ import io.cdrfacade.web.RequestFilter;
 final class RateLimitFilter extends RequestFilter {
 
 	/**
-	 * Probes, metrics, the description and the pages to try it out are for operators and
-	 * readers; the platform calls back as often as calls end; the facade asks its own
-	 * sandbox.
+	 * Paths without a limit: probes, metrics, the description and the pages to try it out
+	 * are for operators and readers; the platform calls back as often as calls end; the
+	 * facade asks its own sandbox.
 	 */
 	private static final List<String> EXEMPT = List.of("/actuator/", "/v3/api-docs", "/problems/", "/swagger-ui",
 			"/explorer", "/callbacks/", "/sandbox/");

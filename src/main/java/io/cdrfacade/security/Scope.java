@@ -10,7 +10,7 @@ public enum Scope {
 	/** Read call detail records. */
 	CALLS_READ,
 
-	/** Read with {@code sync=unread}, which marks records as read for everybody. */
+	/** Read with {@code sync=unread}, which marks records as read for every client. */
 	CALLS_CONSUME,
 
 	/** Fetch recordings. */

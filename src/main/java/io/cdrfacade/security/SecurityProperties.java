@@ -1,6 +1,5 @@
 package io.cdrfacade.security;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import io.cdrfacade.security.jwt.JwtProperties;
 import io.cdrfacade.security.limit.RateLimit;
 
 /**
@@ -32,7 +32,7 @@ import io.cdrfacade.security.limit.RateLimit;
 @Validated
 @ConfigurationProperties("cdr.security")
 record SecurityProperties(@Nullable Mode mode, @DefaultValue Map<String, @Valid ApiKey> apiKeys,
-		@DefaultValue @Valid Tokens jwt, @DefaultValue @Valid Cors cors,
+		@DefaultValue @Valid @NestedConfigurationProperty JwtProperties jwt, @DefaultValue @Valid Cors cors,
 		@DefaultValue @Valid @NestedConfigurationProperty RateLimit rateLimit) {
 
 	/** Limits of callers that have one of their own, by the caller's name. */
@@ -77,19 +77,6 @@ record SecurityProperties(@Nullable Mode mode, @DefaultValue Map<String, @Valid 
 			@NotEmpty(message = "is missing: name at least one scope, such as calls:read") Set<String> scopes,
 			@NotEmpty(message = "is missing: name at least one account, or * for all") Set<String> accounts,
 			@Nullable @Valid RateLimit rateLimit) {
-	}
-
-	/**
-	 * Where bearer tokens come from.
-	 *
-	 * @param issuerUri the authorization server, whose metadata leads to its keys
-	 * @param jwkSetUri the authorization server's keys, where it has no metadata
-	 * @param audience what a token's claim {@code aud} must hold
-	 * @param scopesClaim claim that holds the scopes, as a list or separated by spaces
-	 * @param accountsClaim claim that holds the names of platform accounts, likewise
-	 */
-	record Tokens(@Nullable URI issuerUri, @Nullable URI jwkSetUri, @Nullable String audience,
-			@DefaultValue("scope") String scopesClaim, @DefaultValue("accounts") String accountsClaim) {
 	}
 
 	/**

@@ -48,7 +48,7 @@ final class TicketFilter extends RequestFilter {
 		chain.doFilter(request, response);
 	}
 
-	/** The ticket that counts; several are wrong like one that nobody made. */
+	/** The ticket of a request; several count as an invalid one. */
 	private static @Nullable String ticket(HttpServletRequest request) {
 		String query = request.getQueryString();
 		if (query == null || !query.contains(Parameters.TICKET) || !reads(request) || hasCredentials(request)) {

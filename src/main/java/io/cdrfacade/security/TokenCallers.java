@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.Jwt;
 
+import io.cdrfacade.security.jwt.JwtProperties;
+
 /** Reads the caller from a verified bearer token. */
 final class TokenCallers implements Converter<Jwt, CallerAuthentication> {
 
 	private static final int MAX_NAME = 128;
 
-	/** Control and format characters, line ends, and halves of pairs. */
+	/** Control and format characters, line ends, and halves of surrogate pairs. */
 	private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
-	private final SecurityProperties.Tokens settings;
+	private final JwtProperties settings;
 
-	TokenCallers(SecurityProperties.Tokens settings) {
+	TokenCallers(JwtProperties settings) {
 		this.settings = settings;
 	}
 

@@ -1,6 +1,8 @@
 /**
- * Who may call what: authentication by API key or JWT, scopes, accounts and rate limits.
- * Features ask the {@link io.cdrfacade.security.Caller} they are given.
+ * Who may call what: authentication, scopes and accounts, and the filter chain. Bearer
+ * tokens are verified in {@code jwt}, requests counted in {@code limit}, and tickets made
+ * in {@code ticket}. Features ask the {@link io.cdrfacade.security.Caller} they are
+ * given.
  */
 @NullMarked
 package io.cdrfacade.security;

@@ -11,10 +11,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
 /**
- * What a caller takes as an answer: the headers {@code Accept} by RFC 9110, where what is
- * said of a type more closely goes before what is said of many.
+ * The media types that a caller accepts: the headers {@code Accept} by RFC 9110, where
+ * the most specific range wins.
  *
- * @param ranges the media types and ranges, none if the caller takes anything
+ * @param ranges the media types and ranges, none if the caller accepts anything
  */
 public record Accepted(List<MediaType> ranges) {
 
@@ -24,8 +24,8 @@ public record Accepted(List<MediaType> ranges) {
 	/**
 	 * Reads the headers of a request.
 	 * @param request the request
-	 * @return what its caller takes
-	 * @throws HttpMediaTypeNotAcceptableException if that is not said in media types
+	 * @return what its caller accepts
+	 * @throws HttpMediaTypeNotAcceptableException if the headers cannot be read
 	 */
 	public static Accepted by(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
 		return of(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
@@ -34,8 +34,8 @@ public record Accepted(List<MediaType> ranges) {
 	/**
 	 * Reads headers.
 	 * @param headers their values
-	 * @return what they say is taken
-	 * @throws HttpMediaTypeNotAcceptableException if that is not said in media types
+	 * @return what they accept
+	 * @throws HttpMediaTypeNotAcceptableException if they cannot be read
 	 */
 	public static Accepted of(List<String> headers) throws HttpMediaTypeNotAcceptableException {
 		try {
@@ -48,18 +48,18 @@ public record Accepted(List<MediaType> ranges) {
 	}
 
 	/**
-	 * Tells whether a caller takes problems and nothing else. No person wants that: it is
-	 * what clients send that were generated from the API description and prefer JSON,
-	 * where a path has no other. They take anything.
+	 * Tells whether a caller accepts problems only. Generated clients that prefer JSON
+	 * send that for paths whose answers are not JSON. They are treated as if they
+	 * accepted anything.
 	 */
 	static boolean areProblems(List<MediaType> ranges) {
 		return ranges.equals(List.of(MediaType.APPLICATION_PROBLEM_JSON));
 	}
 
 	/**
-	 * Tells how much a type is liked.
+	 * Tells how much a caller prefers a type.
 	 * @param type a media type
-	 * @return from 1 down to 0, which is not at all
+	 * @return from 1 down to 0, which means not accepted
 	 */
 	public double quality(MediaType type) {
 		return this.ranges.isEmpty() ? 1
@@ -71,10 +71,11 @@ public record Accepted(List<MediaType> ranges) {
 	}
 
 	/**
-	 * Chooses the type that the caller likes best.
-	 * @param offered the types that there are; of equally liked ones the first is chosen
+	 * Chooses the type that the caller prefers.
+	 * @param offered the types that there are; the first of equally preferred ones is
+	 * chosen
 	 * @return one of them
-	 * @throws HttpMediaTypeNotAcceptableException if the caller takes none
+	 * @throws HttpMediaTypeNotAcceptableException if the caller accepts none
 	 */
 	public MediaType best(List<MediaType> offered) throws HttpMediaTypeNotAcceptableException {
 		return offered.stream()
@@ -86,7 +87,7 @@ public record Accepted(List<MediaType> ranges) {
 	/**
 	 * Tells whether a type is asked for by its name.
 	 * @param type a media type
-	 * @return whether that is said of it alone
+	 * @return whether a header names exactly this type
 	 */
 	public boolean names(MediaType type) {
 		return this.ranges.stream().anyMatch((range) -> range.equalsTypeAndSubtype(type));

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.config.annotation.ContentNegotiationConfi
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Has the framework leave out what a caller does not want at all, {@code q=0}, and answer
- * who takes problems only.
+ * Makes the framework leave out types with {@code q=0}, and answer callers that accept
+ * problems only.
  */
 @Component
 final class AcceptedTypes implements WebMvcConfigurer {

@@ -9,8 +9,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Is told of each request whose answer has been sent, also of those that the server
- * itself refuses: the server tells whatever valve is an access log.
+ * Called for each request after its answer, also for those that the server itself
+ * refuses: the server calls every valve that is an access log.
  */
 public abstract class CompletionValve extends ValveBase implements AccessLog {
 

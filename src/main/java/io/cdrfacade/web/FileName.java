@@ -43,7 +43,7 @@ public final class FileName {
 		return name.codePoints().allMatch(FileName::isVisible) ? null : "must not contain control characters";
 	}
 
-	/** Most names need one test only; each call with a recording needs it. */
+	/** A quick test that most names pass, as each call with a recording needs it. */
 	private static boolean isUsual(String name) {
 		return USUAL.matcher(name).matches() && !name.contains("..");
 	}

@@ -13,18 +13,18 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Builds the header {@code Link} (RFC 8288) that leads from page to page of one query.
- * Many proxies take no more than 4 KiB of headers, so it is kept short: what leads on
- * comes first, and is relative if it would be too long; links that do not fit are left
- * out.
+ * Many proxies take no more than 4 KiB of headers, so it is kept short: the most
+ * important links come first and are relative if they would be too long; links that do
+ * not fit are left out.
  */
 public final class PageLinks {
 
-	/** Leaves a proxy that reads 4 KiB room for the other headers. */
+	/** Leaves room for the other headers in the 4 KiB that many proxies read. */
 	static final int MAX_LENGTH = 3072;
 
 	private static final String PAGE = "page";
 
-	/** The page, and what clients add so that no cache answers. */
+	/** The page, and the parameter that clients add to avoid caches. */
 	private static final Set<String> IGNORED = Set.of(PAGE, "_");
 
 	private static final String SEPARATOR = ", ";

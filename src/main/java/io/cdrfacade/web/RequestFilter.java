@@ -13,9 +13,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 
 /**
- * A filter of requests as they arrive, not of those that the server dispatches again to
- * end an asynchronous answer or to tell an error. Unlike Spring's filter of that kind it
- * leaves no mark on the request, which each request would pay for.
+ * A filter of requests as they arrive, not of asynchronous and error dispatches. Unlike
+ * Spring's {@code OncePerRequestFilter} it sets no attribute on the request, which would
+ * cost each request time.
  */
 public abstract class RequestFilter implements Filter {
 

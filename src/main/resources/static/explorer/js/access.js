@@ -14,14 +14,14 @@ export function forget() {
   sessionStorage.removeItem(NAME);
 }
 
-/** Both kinds of credentials travel alike. */
+/** Both kinds of credentials are sent in the same way. */
 export function headers() {
   const secret = credential();
   return secret ? { Authorization: `Bearer ${secret}` } : {};
 }
 
 /**
- * Asks for a key or token. All who need one at the same time wait for the same answer.
+ * Asks for a key or token. Requests that need one at the same time wait for the same answer.
  * @returns {Promise<boolean>} whether there is one now
  */
 export function ask() {

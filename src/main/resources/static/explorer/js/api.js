@@ -29,7 +29,7 @@ export function ownPath(href, root) {
 
 /**
  * Sends a request, and asks for a key if one is wanted.
- * @throws {Problem} if the answer is none
+ * @throws {Problem} if the request fails
  */
 export async function send(path, parameters, options = {}) {
   for (;;) {

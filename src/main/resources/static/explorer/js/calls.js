@@ -87,7 +87,7 @@ export function callsView(context) {
     }
   }
 
-  /** A call opened from the table changes nothing but which row is marked, and the rows' links. */
+  /** Opening a call from the table only changes which row is marked, and the links of the rows. */
   function mark() {
     table.querySelectorAll('tbody tr').forEach((line) => {
       line.toggleAttribute('aria-current', false);

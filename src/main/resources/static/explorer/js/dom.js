@@ -13,7 +13,7 @@ export function h(tag, props, ...children) {
   return fill(document.createElement(tag.split('.')[0]), tag, props, children);
 }
 
-/** Makes an SVG element, likewise. */
+/** Makes an SVG element in the same way. */
 export function svg(tag, props, ...children) {
   return fill(document.createElementNS(SVG, tag.split('.')[0]), tag, props, children);
 }
@@ -44,13 +44,13 @@ function append(element, children) {
   }
 }
 
-/** Gives an element other children. */
+/** Replaces the children of an element. */
 export function replace(element, ...children) {
   element.replaceChildren();
   append(element, children);
 }
 
-/** Text that only screen readers tell. */
+/** Text for screen readers only. */
 export function spoken(text) {
   return h('span.spoken', null, text);
 }

@@ -6,7 +6,7 @@ import { address, go, start } from './state.js';
 const SIZES = [50, 100, 200, 1000];
 
 /**
- * What stands below the table.
+ * The part below the table.
  * @param {object} state
  * @param {{number: number, size: number, totalItems: number, totalPages: number}} page
  * @param {object} links parameters of the pages, by their relation

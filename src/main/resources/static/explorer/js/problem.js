@@ -33,7 +33,7 @@ function faults(errors) {
     : null;
 }
 
-/** Names stand between backticks. */
+/** Names are between backticks. */
 function marked(text) {
   return text.split('`').map((part, at) => (at % 2 === 1 ? h('code', null, part) : part));
 }

@@ -31,7 +31,7 @@ export function go(state) {
   location.hash = address(state);
 }
 
-/** Goes to a state that takes this one's place in the history. */
+/** Goes to a state, which replaces this one in the history. */
 export function change(state) {
   history.replaceState(null, '', address(state));
   dispatchEvent(new HashChangeEvent('hashchange'));

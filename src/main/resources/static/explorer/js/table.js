@@ -42,7 +42,7 @@ function heading(column, state, sortable) {
     text, icon(shown ?? 'sort'));
 }
 
-/** A row; `state` is what its link builds upon, `zone` is the zone of times. */
+/** A row; its link extends `state`, and `zone` is the zone of times. */
 export function row(call, state, zone) {
   return h('tr', { 'data-id': call.id, 'aria-current': isShown(call, state) ? 'true' : null },
     h('td', null, time(call, state, zone)),
@@ -103,7 +103,7 @@ export function result(call) {
     : h('span.pill', null, cause === 'normal' ? t('notAnswered') : word('hangupCause', cause));
 }
 
-/** Keeps what is told relative to now true. */
+/** Keeps relative times up to date. */
 export function refreshAgo(root) {
   root.querySelectorAll('[data-ago]').forEach((element) => {
     element.textContent = ago(element.dataset.ago);

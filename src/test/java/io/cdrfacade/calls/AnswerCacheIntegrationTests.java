@@ -103,7 +103,7 @@ class AnswerCacheIntegrationTests {
 	}
 
 	@Test
-	void keepsWhatHasSettledForLong() throws Exception {
+	void keepsSettledRangesForLong() throws Exception {
 		assertHeaders(get(CLOSED), "cdr-facade; fwd=miss; stored", "private, max-age=3600", "");
 		this.ticker.turn(Duration.ofMinutes(59));
 		assertHeaders(get(CLOSED), "cdr-facade; hit; ttl=60", "private, max-age=3600", "3540");
@@ -122,14 +122,14 @@ class AnswerCacheIntegrationTests {
 			/calls                         | /calls?zone=Asia/Shanghai&account=default&page=1&direction=all
 			/calls?to=2026-01-02           | /calls?from=2025-12-31T16:00:00Z&to=2026-01-01T16:00:00.000Z
 			""")
-	void sharesAnswersToTheSame(String one, String other) throws Exception {
+	void sharesAnswersOfEqualQueries(String one, String other) throws Exception {
 		get(one);
 		assertThat(status(get(other))).startsWith("cdr-facade; hit");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "account=berlin", "zone=UTC", "page=2", "size=49", "extension=1", "sync=read" })
-	void sharesNoAnswersToSomethingElse(String query) throws Exception {
+	void sharesNoAnswersOfOtherQueries(String query) throws Exception {
 		get("/calls");
 		assertThat(status(get("/calls?" + query))).isEqualTo("cdr-facade; fwd=miss; stored");
 	}
@@ -190,7 +190,7 @@ class AnswerCacheIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Rejected, 502", "NotAuthorised, 503" })
-	void usesNoStaleAnswerWhenItIsRefused(String fault, int status) throws Exception {
+	void usesNoStaleAnswerWhenThePlatformRefuses(String fault, int status) throws Exception {
 		get("/calls");
 		fail(fault);
 		this.ticker.turn(Duration.ofSeconds(5));
@@ -199,7 +199,7 @@ class AnswerCacheIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "%s", "W/%s", "\"x\", %s", "*" })
-	void answersThatNothingHasChanged(String known) throws Exception {
+	void answers304IfNothingHasChanged(String known) throws Exception {
 		HttpResponse<String> first = get("/calls");
 		this.ticker.turn(Duration.ofSeconds(1));
 		HttpResponse<String> second = get("/calls", "If-None-Match", known.formatted(header(first, "ETag")));
@@ -213,7 +213,7 @@ class AnswerCacheIntegrationTests {
 	}
 
 	@Test
-	void answersThatNothingHasChangedAfterAskingAgain() throws Exception {
+	void answers304IfNothingHasChangedAfterAskingAgain() throws Exception {
 		String tag = header(get("/calls"), "ETag");
 		this.ticker.turn(Duration.ofSeconds(5));
 		HttpResponse<String> same = get("/calls", "If-None-Match", tag);
@@ -237,7 +237,7 @@ class AnswerCacheIntegrationTests {
 	}
 
 	@Test
-	void usesNothingKeptWhereANewAnswerIsDemanded() throws Exception {
+	void usesNoKeptAnswerIfANewOneIsDemanded() throws Exception {
 		get("/calls");
 		fail("TimedOut");
 		assertThat(get("/calls", "Cache-Control", "no-cache").statusCode()).isEqualTo(504);
@@ -260,7 +260,7 @@ class AnswerCacheIntegrationTests {
 	}
 
 	@Test
-	void neverTouchesWhatConsumes() throws Exception {
+	void neverCachesConsumingQueries() throws Exception {
 		get("/calls");
 		for (int i = 0; i < 2; i++) {
 			HttpResponse<String> unread = get("/calls?sync=unread", "If-None-Match", "*");
@@ -274,7 +274,7 @@ class AnswerCacheIntegrationTests {
 	}
 
 	@Test
-	void neverSharesWhatConsumes() throws Exception {
+	void neverSharesConsumingQueries() throws Exception {
 		CountDownLatch both = new CountDownLatch(2);
 		this.platform.answers((query) -> {
 			both.countDown();
@@ -303,7 +303,7 @@ class AnswerCacheIntegrationTests {
 	}
 
 	@Test
-	void refusesOtherMediaTypesOfWhatItKeeps() throws Exception {
+	void refusesOtherMediaTypesOfKeptAnswers() throws Exception {
 		get("/calls");
 		HttpResponse<String> html = get("/calls", "Accept", "text/html");
 		assertThat(html.statusCode()).isEqualTo(406);
@@ -312,14 +312,14 @@ class AnswerCacheIntegrationTests {
 	}
 
 	@Test
-	void doesNotKeepWhatIsTooLarge() throws Exception {
+	void doesNotKeepLargeAnswers() throws Exception {
 		this.platform.answers(1000, Collections.nCopies(1000, CdrFixture.DOCUMENTED).toArray(Cdr[]::new));
 		assertThat(status(get("/calls?size=1000"))).isEqualTo("cdr-facade; fwd=miss");
 		assertThat(status(get("/calls?size=1000"))).isEqualTo("cdr-facade; fwd=miss");
 	}
 
 	@Test
-	void asksOnceForACrowd() throws Exception {
+	void asksOnceForManyEqualRequests() throws Exception {
 		CountDownLatch everyone = new CountDownLatch(CROWD);
 		this.arrivals.count(everyone);
 		this.platform.answers((query) -> {
@@ -339,7 +339,7 @@ class AnswerCacheIntegrationTests {
 	}
 
 	@Test
-	void givesEveryoneInACrowdTheStaleAnswer() throws Exception {
+	void givesManyEqualRequestsTheStaleAnswer() throws Exception {
 		String good = get("/calls").body();
 		this.ticker.turn(Duration.ofSeconds(5));
 		CountDownLatch everyone = new CountDownLatch(20);
@@ -383,7 +383,7 @@ class AnswerCacheIntegrationTests {
 	}
 
 	@Test
-	void countsWhatItDrops() throws Exception {
+	void countsDroppedAnswers() throws Exception {
 		get("/calls");
 		double before = this.registry.get("cdr.cache.evictions").tag("cause", "expired").counter().count();
 		this.ticker.turn(Duration.ofHours(1));

@@ -31,12 +31,12 @@ class CachePropertiesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "direction=all", "from=2026-11-01", "to=2026-11-22T07:30:15.751Z", "to=2030-01-01",
 			"sync=read&from=2020-01-01&to=2020-01-02" })
-	void keepsOthersBriefly(String query) {
+	void keepsOtherRangesBriefly(String query) {
 		assertThat(lifetime(this.properties, query)).isEqualTo(OPEN);
 	}
 
 	@Test
-	void neverTakesARangeUntilNowForSettled() {
+	void neverTreatsARangeUntilNowAsSettled() {
 		assertThat(lifetime(properties(Duration.ZERO), "from=2026-11-01")).isEqualTo(OPEN);
 	}
 

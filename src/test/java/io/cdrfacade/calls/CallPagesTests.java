@@ -60,7 +60,7 @@ class CallPagesTests {
 	}
 
 	@Test
-	void takesASizeThatThePlatformDoesNotTell() {
+	void takesPagesWithoutASize() {
 		this.answers.add(page(50, 101, 0));
 		assertThat(get(SyncState.READ, 1, 50).cdrs()).hasSize(50);
 	}

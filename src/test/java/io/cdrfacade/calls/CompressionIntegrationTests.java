@@ -38,7 +38,7 @@ class CompressionIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { CALLS, "/calls/export?RANGE", "/calls/export?format=csv&RANGE",
 			"/calls/summary?groupBy=hour&RANGE", "/v3/api-docs" })
-	void compressesDataForThoseWhoTakeIt(String path) throws Exception {
+	void compressesDataForCallersThatAcceptIt(String path) throws Exception {
 		HttpResponse<byte[]> plain = get(path);
 		HttpResponse<byte[]> compressed = get(path, "Accept-Encoding", "br, gzip");
 		assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
@@ -60,12 +60,12 @@ class CompressionIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "/calls?size=1&from=2019-09-27&to=2019-09-28, gzip", "/recordings/20190927-8001-22671.wav, gzip",
 			"/nope, gzip", "/calls?size=20, gzip;q=0", "/calls?size=20, br", "/calls?size=20, 'gzip;q=0, *'" })
-	void leavesTheRestAsItIs(String path, String accepted) throws Exception {
+	void compressesNothingElse(String path, String accepted) throws Exception {
 		assertThat(get(path, "Accept-Encoding", accepted).headers().firstValue("Content-Encoding")).isEmpty();
 	}
 
 	@Test
-	void givesEachCodingATagOfItsOwn() throws Exception {
+	void givesEachCodingItsOwnTag() throws Exception {
 		String plain = get(CALLS).headers().firstValue("ETag").orElseThrow();
 		HttpResponse<byte[]> compressed = get(CALLS, "Accept-Encoding", "gzip");
 		assertThat(compressed.headers().firstValue("ETag")).contains(plain.replaceFirst("\"$", "-gzip\""));

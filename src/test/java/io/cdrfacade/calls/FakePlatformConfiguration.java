@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Primary;
 import io.cdrfacade.platform.FakePlatformBeans;
 import io.cdrfacade.platform.Turnable;
 
-/** The application around a fake platform, at a time that stands until it is turned. */
+/** The application around a fake platform, with a clock that only a test moves. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import(FakePlatformBeans.class)
 class FakePlatformConfiguration {
@@ -32,7 +32,7 @@ class FakePlatformConfiguration {
 		return new TurnableClock(ticker, NOW.minusNanos(ticker.read()), ZoneOffset.UTC);
 	}
 
-	/** A clock that goes as its ticker does. */
+	/** A clock that moves with its ticker. */
 	private static final class TurnableClock extends Clock {
 
 		private final Turnable ticker;

@@ -24,7 +24,7 @@ class FormulasTests {
 	}
 
 	@Test
-	void leavesNothingAlone() {
+	void leavesNullAlone() {
 		assertThat(Formulas.defuse(null)).isNull();
 	}
 

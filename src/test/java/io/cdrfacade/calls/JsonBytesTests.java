@@ -52,7 +52,7 @@ class JsonBytesTests {
 	}
 
 	@Test
-	void writesWhatIsMissingAsNull() {
+	void writesMissingValuesAsNull() {
 		JsonBytes json = new JsonBytes();
 		json.text(NAME, null);
 		json.number(NAME, (@Nullable Long) null);
@@ -80,7 +80,7 @@ class JsonBytesTests {
 	}
 
 	@Test
-	void holdsWhatIsMoreThanExpected() {
+	void growsBeyondTheExpectedSize() {
 		JsonBytes json = new JsonBytes(100_000);
 		String text = "long".repeat(100_000);
 		json.text(NAME, text);
@@ -88,7 +88,7 @@ class JsonBytesTests {
 	}
 
 	@Test
-	void growsAndIsNotMixedUpWithTheNext() {
+	void growsApartFromAnotherOne() {
 		JsonBytes one = new JsonBytes();
 		JsonBytes other = new JsonBytes();
 		for (int i = 0; i < 100_000; i++) {
@@ -100,7 +100,7 @@ class JsonBytesTests {
 	}
 
 	@Test
-	void handsOnWhatIsWritten() throws IOException {
+	void movesWhatIsWritten() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		JsonBytes json = new JsonBytes();
 		json.number(NAME, 1L);

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithFakePlatform
 class OpenApiIntegrationTests {
 
-	/** What says nothing about the answer itself. */
+	/** Headers that say nothing about the answer itself. */
 	private static final Set<String> OF_ALL_ANSWERS = Set.of("Content-Type", "Content-Length", "X-Content-Type-Options",
 			"X-XSS-Protection", "X-Frame-Options", "Referrer-Policy", "Content-Security-Policy");
 
@@ -119,7 +119,7 @@ class OpenApiIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "by, Who ended it.", "cause, Why it ended." })
-	void givesReasonsOneTypeOrNull(String field, String description) {
+	void describesHangupReasonsAsOneType(String field, String description) {
 		JsonNode schema = this.api.at("/components/schemas/Hangup/properties").path(field);
 		assertThat(schema.at("/anyOf"))
 			.hasToString("[{\"$ref\":\"#/components/schemas/HangupReason\"},{\"type\":\"null\"}]");
@@ -149,7 +149,7 @@ class OpenApiIntegrationTests {
 		assertThat(answer.at("/x-other-content").path(other).at("/schema/type").asString()).isEqualTo("string");
 	}
 
-	/** Validating proxies go by the pattern. */
+	/** Validating proxies check the pattern. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "8001 | true", "8001,8002 | true", "8001,,8002 | false", "a b | false" })
 	void describesListsInBothForms(String value, boolean allowed) {
@@ -160,7 +160,7 @@ class OpenApiIntegrationTests {
 		assertThat(this.mvc.get().uri("/calls?extension={value}", value)).hasStatus(allowed ? 200 : 400);
 	}
 
-	/** So that clients write files, rather than read all of it into a text or as JSON. */
+	/** Clients then write files instead of reading the whole answer as text or JSON. */
 	@ParameterizedTest
 	@ValueSource(strings = { "/calls/export", "/recordings/{fileName}" })
 	void describesStreamsAsFiles(String path) {
@@ -169,7 +169,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void givesAnAnswerThatIsReal() throws IOException {
+	void givesARealAnswerAsExample() throws IOException {
 		this.platform.answers(1, CdrFixture.DOCUMENTED);
 		assertThat(this.api.at("/paths/~1calls/get/responses/200/content/application~1json/examples/calls/value"))
 			.isEqualTo(JsonMapper.shared().readTree(content("/calls")));
@@ -252,7 +252,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void describesTheHeaderThatEarnsA304() {
+	void describesTheHeaderThatLeadsToA304() {
 		assertThat(operations().filter((operation) -> operation.at("/responses").has("304"))).hasSize(3)
 			.allSatisfy(
 					(operation) -> assertThat(stream(operation.at("/parameters")).map(OpenApiIntegrationTests::name))

@@ -93,7 +93,7 @@ class SelectionReaderTests {
 	}
 
 	@Test
-	void refusesAccountsThatAreNotThere() {
+	void refusesUnknownAccounts() {
 		assertThatThrownBy(reading("account=nope")).isInstanceOf(ProblemException.class)
 			.hasMessage("There is no account named `nope`.");
 	}

@@ -177,7 +177,7 @@ class ServerProblemsIntegrationTests {
 	}
 
 	@Test
-	void leadsToSwaggerUi() throws IOException {
+	void redirectsToSwaggerUi() throws IOException {
 		RawHttp.Answer home = RawHttp.send(this.port, "GET / HTTP/1.1");
 		assertThat(home.status()).isEqualTo(302);
 		RawHttp.Answer page = RawHttp.send(this.port, "GET /" + home.header("location") + " HTTP/1.1");

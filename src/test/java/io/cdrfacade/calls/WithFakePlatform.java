@@ -10,8 +10,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 /**
- * Runs the application on a random port around a fake platform. The account is there for
- * what wants one configured; it is never used. No answer is kept from test to test.
+ * Runs the application on a random port around a fake platform. The account is configured
+ * only because one is required; it is never used. No answer is kept from test to test.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -61,7 +61,7 @@ class ZoneTextTests {
 		return Arbitraries.oneOf(regions, offsets);
 	}
 
-	/** Each near the one before, so that what is remembered is put to use. */
+	/** Each time is near the one before, so that the remembered day is used. */
 	@Provide
 	Arbitrary<List<Instant>> times() {
 		Arbitrary<Long> recent = Arbitraries.longs().between(-3_000_000_000L, 10_000_000_000L);

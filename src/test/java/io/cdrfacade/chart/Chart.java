@@ -13,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/** The Helm chart, worked by Helm itself. */
+/** The Helm chart, rendered by Helm itself. */
 public final class Chart {
 
 	static final Path FOLDER = Path.of("helm/cdr-facade");
@@ -43,7 +43,7 @@ public final class Chart {
 		return render(RELEASE, values);
 	}
 
-	/** Hooks included, which Helm keeps to itself otherwise. */
+	/** Includes hooks, which Helm does not print otherwise. */
 	static Manifests render(String release, String values) {
 		return withCopy((copy) -> {
 			edit(copy.resolve("templates/tests/readiness.yaml"), (text) -> text.replaceAll("helm.sh/hook.*", ""));
@@ -96,10 +96,10 @@ public final class Chart {
 		});
 	}
 
-	/** What Helm tells whoever has installed it. */
+	/** What Helm prints after an installation. */
 	static String notes(String values) {
 		return withCopy((copy) -> {
-			// Without a cluster, Helm takes it for one of long ago.
+			// Without a cluster, Helm assumes an old version.
 			edit(copy.resolve("Chart.yaml"), (text) -> text.replaceAll("kubeVersion:.*", ""));
 			Path file = Files.writeString(copy.resolveSibling("values.yaml"), values);
 			String output = new Helm(copy).install()

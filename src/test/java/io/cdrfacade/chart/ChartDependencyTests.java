@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
-/** The chart within another chart. */
+/** The chart as a dependency of another chart. */
 class ChartDependencyTests {
 
 	private static final String LEAST = """

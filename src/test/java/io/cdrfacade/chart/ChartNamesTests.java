@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Names and labels that Kubernetes takes, whatever the release is called. */
+/** Names and labels are valid for Kubernetes with any release name. */
 class ChartNamesTests {
 
 	@ParameterizedTest

@@ -18,7 +18,7 @@ import io.cdrfacade.security.Keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The facade wants a key, and somebody has one that may not see numbers. */
+/** The facade requires a key, and the user's key may not see numbers. */
 @EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
 @SandboxApplicationTest
 @TestPropertySource(properties = { "cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",

@@ -17,8 +17,8 @@ import io.cdrfacade.SandboxApplicationTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every page is for everybody: in both languages, light and dark, on a phone and on a
- * desk. Its pictures are kept for people to look at.
+ * Every page passes axe-core: in both languages, light and dark, on a phone and on a
+ * desktop. Pictures are kept for people to look at.
  */
 @EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
 @SandboxApplicationTest

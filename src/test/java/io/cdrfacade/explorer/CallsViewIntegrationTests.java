@@ -25,7 +25,7 @@ import io.cdrfacade.SandboxApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody looks through the calls of the sandbox. */
+/** Looks through the calls of the sandbox. */
 @EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
 @SandboxApplicationTest
 @TestPropertySource(properties = { "cdr.platform.retry.back-off=1ms", "cdr.cache.open-lifetime=0s" })
@@ -176,7 +176,7 @@ class CallsViewIntegrationTests {
 			.allMatch((line) -> line.contains("\"direction\":\"inbound\""));
 	}
 
-	/** A half is no file, and is told. */
+	/** The page reports the failure and saves no part of a file. */
 	@Test
 	void savesNothingOfADownloadThatIsCutOff() throws Exception {
 		this.page.browser()

@@ -45,7 +45,7 @@ final class CutOffs implements AutoCloseable {
 				Thread.startVirtualThread(() -> pass(server, caller));
 			}
 			catch (IOException _) {
-				// Closed: nobody is waited for any more.
+				// Closed.
 			}
 		}
 	}

@@ -60,7 +60,7 @@ final class ExplorerPage implements AutoCloseable {
 		return this.browser;
 	}
 
-	/** Loads the page afresh with a fragment. */
+	/** Loads the page again with a fragment. */
 	void open(String fragment) {
 		this.browser.get("about:blank");
 		this.browser.get(this.base + "explorer/" + fragment);

@@ -100,7 +100,7 @@ class HomeIntegrationTests {
 	}
 
 	/**
-	 * What is fetched while the page begins would otherwise be fetched one after another.
+	 * Otherwise the browser would fetch one module after another.
 	 */
 	@Test
 	void namesAllModulesUpFront() throws IOException {

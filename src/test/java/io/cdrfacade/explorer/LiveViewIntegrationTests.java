@@ -18,7 +18,7 @@ import io.cdrfacade.SandboxApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody watches calls end in the sandbox, whose ids have no gaps. */
+/** Watches calls end in the sandbox, whose ids have no gaps. */
 @EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
 @SandboxApplicationTest
 @TestPropertySource(properties = { "cdr.changes.poll-interval=200ms", "cdr.sandbox.call-interval=1s",

@@ -16,7 +16,7 @@ import io.cdrfacade.security.Keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With a key, players and event streams, which can send no header, work by tickets. */
+/** With a key, players and event streams use tickets, as they can send no header. */
 @EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
 @SandboxApplicationTest
 @TestPropertySource(properties = { "cdr.security.mode=api-key",

@@ -12,7 +12,7 @@ import io.cdrfacade.SandboxApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An operator has switched the explorer off. */
+/** The explorer is switched off. */
 @SandboxApplicationTest
 @TestPropertySource(properties = "cdr.explorer.enabled=false")
 class WithoutExplorerIntegrationTests {

@@ -18,8 +18,8 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * Callers who ask one thing after the other over connections that they keep open, and who
- * repeat nothing.
+ * Callers that send one request after the other over connections that they keep open, and
+ * that repeat nothing.
  */
 final class Callers implements AutoCloseable {
 

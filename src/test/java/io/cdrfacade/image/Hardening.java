@@ -6,7 +6,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 
-/** What a careful operator takes away from a container. */
+/** The rights that a careful operator removes from a container. */
 final class Hardening {
 
 	private static final long MEMORY = 512L << 20;

@@ -21,7 +21,7 @@ import org.testcontainers.containers.Container.ExecResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What somebody sees who tries the image. */
+/** Tries the image out as a new user does. */
 @ImageTest
 class ImageIntegrationTests {
 
@@ -55,12 +55,12 @@ class ImageIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html", "/actuator/health",
 			"/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus" })
-	void servesWhatGoesWithIt(String path) throws Exception {
+	void servesPagesBesideTheApi(String path) throws Exception {
 		assertThat(FACADE.get(path).statusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void runsAsNobodyInParticular() {
+	void runsAsAnUnprivilegedUser() {
 		assertThat(config().getUser()).isEqualTo("10001:10001");
 	}
 

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The image is told to stop while callers are at it. */
+/** The image is stopped while callers send requests. */
 @ImageTest
 class ImageShutdownIntegrationTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-	/** What a process that ends by SIGTERM leaves behind. */
+	/** The exit code of a process that ends by SIGTERM. */
 	private static final long TERMINATED = 128 + 15;
 
 	@Test

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What {@code compose.yaml} describes, in operation: two replicas behind a load balancer.
+ * Runs what {@code compose.yaml} describes: two replicas behind a load balancer.
  */
 @ImageTest
 class RollingRestartIntegrationTests {

@@ -4,7 +4,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A platform that is none, with its accounts, for tests of the application. */
+/** A fake platform and its accounts, for tests of the application. */
 @TestConfiguration(proxyBeanMethods = false)
 public class FakePlatformBeans {
 

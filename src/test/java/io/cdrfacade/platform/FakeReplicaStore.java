@@ -27,7 +27,7 @@ public final class FakeReplicaStore implements ReplicaStore {
 	}
 
 	/**
-	 * Lets time pass for what lies here.
+	 * Lets time pass for the stored texts.
 	 * @param time how much
 	 */
 	public void turn(Duration time) {

@@ -8,7 +8,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Answers that went wrong on their way, or that nobody would write. */
+/** Answers that were damaged on their way, or that no server would write. */
 public final class Mutations {
 
 	private static final List<String> VALUES = List.of("null", "true", "false", "0", "-1", "1e999", "\"\"", "\"0\"",

@@ -35,10 +35,10 @@ public final class Pages {
 		/** As PHP does without flags: escapes for all but ASCII, and for slashes. */
 		ESCAPED,
 
-		/** Only the escapes that have to be. */
+		/** Only the necessary escapes. */
 		RAW,
 
-		/** As databases give values when told nothing: all as strings. */
+		/** All values as strings, as database drivers give them by default. */
 		STRINGS,
 
 		/** With blanks between all tokens. */

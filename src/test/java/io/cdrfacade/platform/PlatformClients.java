@@ -49,11 +49,11 @@ public final class PlatformClients {
 
 	private static final Instant TO = Instant.parse("2019-09-27T16:00:00Z");
 
-	/** Generous, so that no slow machine fails a test that is about something else. */
+	/** Large, so that a slow machine fails no test that is about something else. */
 	public static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20),
 			Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(1), 128, 256, 1024 * 1024);
 
-	/** Nothing is repeated or left alone, for tests of one request at a time. */
+	/** No retries and no circuit breaker, for tests of one request at a time. */
 	public static final ResilienceSettings ONCE = new ResilienceSettings(1, Duration.ofMillis(1), 128,
 			Duration.ofSeconds(10), 0, new BreakerSettings(1000, 1000, 100, Duration.ofSeconds(10), 1));
 

@@ -17,7 +17,7 @@ public final class PlatformFaultsFixture {
 	 * @return the fault
 	 */
 	public static PlatformException fault(String kind) {
-		// As a caller who has gone would be reported, too.
+		// A caller who has gone would be reported in the same way.
 		IOException cause = new IOException("Connection reset by peer: secret.example:8080");
 		return switch (kind) {
 			case "Unreachable" -> new PlatformException.Unreachable("The platform cannot be reached.", cause);
@@ -32,8 +32,8 @@ public final class PlatformFaultsFixture {
 	}
 
 	/**
-	 * A fault without an attempt.
-	 * @param wait how long there will be none
+	 * A fault without a request.
+	 * @param wait how long no request will be sent
 	 * @return the fault
 	 */
 	public static PlatformException unreachableFor(Duration wait) {

@@ -135,7 +135,7 @@ public final class StubPlatform implements AutoCloseable {
 		});
 	}
 
-	/** Gives out a link to any recording, whatever the token. */
+	/** Gives out a link to any recording, with any token. */
 	public void linkTo(URI recording) {
 		onBills((request) -> json(
 				"{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"downurl\":\"" + recording + "\"}},\"msg\":\"\"}"));
@@ -146,7 +146,7 @@ public final class StubPlatform implements AutoCloseable {
 		return "token-" + this.logins.incrementAndGet();
 	}
 
-	/** How many connections there have been, whatever came over them. */
+	/** How many connections there have been. */
 	public int connections() {
 		return this.sockets.size();
 	}
@@ -200,7 +200,7 @@ public final class StubPlatform implements AutoCloseable {
 			}
 		}
 		catch (IOException | InterruptedException ex) {
-			// The client has gone, which is its right.
+			// The client has closed the connection.
 		}
 	}
 
@@ -238,7 +238,7 @@ public final class StubPlatform implements AutoCloseable {
 		};
 	}
 
-	/** Says something before the answer itself. */
+	/** Sends text before the answer itself. */
 	public static Answer saying(String before, Answer answer) {
 		return (out) -> {
 			out.write(latin(before));

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.http.HttpHeaders;
 
 /**
- * An HTTP proxy that leads every connection to one server, and remembers its requests.
+ * An HTTP proxy that connects to one server only, and remembers its requests.
  */
 public final class StubProxy implements AutoCloseable {
 

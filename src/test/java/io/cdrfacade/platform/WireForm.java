@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads form data as a server does, strictly: whatever is not exactly a form fails. It
+ * Reads form data as a server does, strictly: everything else than a valid form fails. It
  * works on bytes as ISO 8859-1 text and decodes values last.
  */
 public final class WireForm {

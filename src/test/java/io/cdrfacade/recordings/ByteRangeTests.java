@@ -24,7 +24,7 @@ class ByteRangeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "bytes=10-", "bytes=10-20", "bytes=-0", "bytes=999999999999999999-" })
-	void canBeBehindTheEnd(String header) {
+	void canBeginAfterTheEnd(String header) {
 		assertThat(range(header).of(10)).isNull();
 	}
 
@@ -32,12 +32,12 @@ class ByteRangeTests {
 	@NullSource
 	@ValueSource(strings = { "", "bytes=", "bytes=-", "bytes=5-2", "bytes=a-b", "bytes=0-1,3-4", "items=0-1", "0-1",
 			"bytes=--1", "bytes=9999999999999999999-" })
-	void countsForNothingIfItIsNone(@Nullable String header) {
+	void ignoresInvalidRanges(@Nullable String header) {
 		assertThat(ByteRange.parse(header)).isNull();
 	}
 
 	@Test
-	void isWrittenInOneWay() {
+	void isWrittenInOneForm() {
 		assertThat(range("Bytes = 2 - 5")).hasToString("bytes=2-5");
 		assertThat(range("bytes=02-")).hasToString("bytes=2-");
 		assertThat(range("bytes=-3")).hasToString("bytes=-3");

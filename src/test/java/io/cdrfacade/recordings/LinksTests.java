@@ -68,7 +68,7 @@ class LinksTests {
 
 	@ParameterizedTest
 	@CsvSource({ "PT60S,0", "PT61S,1", "PT-5M,0", "PT100H,3600", ",60" })
-	void keepsALinkAsLongAsIsWise(@Nullable Duration life, int seconds) {
+	void keepsALinkForALimitedTime(@Nullable Duration life, int seconds) {
 		this.life = life;
 		get();
 		if (seconds > 0) {
@@ -80,7 +80,7 @@ class LinksTests {
 	}
 
 	@Test
-	void doesNotKeepThatThereIsNone() {
+	void doesNotRememberMissingRecordings() {
 		this.there = false;
 		assertThat(this.links.get(KEY)).isEmpty();
 		this.there = true;
@@ -110,7 +110,7 @@ class LinksTests {
 	}
 
 	@Test
-	void asksOnceForAllWhoWant() throws Exception {
+	void asksOnceForAllWaitingRequests() throws Exception {
 		this.gate = new CountDownLatch(1);
 		List<FutureTask<Links.FoundLink>> wanted = new ArrayList<>();
 		List<Thread> threads = new ArrayList<>();

@@ -14,7 +14,7 @@ class MediaTypesTests {
 					"audio/*,1.wav,audio/wav", "application/octet-stream,1.amr,audio/amr",
 					"image/svg+xml,1.svg,application/octet-stream", "video/mp4,1.mp4,audio/mp4",
 					"-,1,application/octet-stream", "'',wav,application/octet-stream" })
-	void isAlwaysAudioOrNothingInParticular(String told, String fileName, String type) {
+	void isAudioOrOctetStream(String told, String fileName, String type) {
 		assertThat(MediaTypes.of(told, fileName)).hasToString(type);
 	}
 

@@ -31,7 +31,7 @@ import io.cdrfacade.SandboxApplicationTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Recordings of the sandbox, all the way, also when it misbehaves. */
+/** Recordings of the sandbox over the whole way, also when it misbehaves. */
 @SandboxApplicationTest
 @TestPropertySource(properties = { "cdr.platform.response-timeout=5s", "cdr.recordings.max-links=0",
 		"cdr.platform.retry.back-off=1ms" })

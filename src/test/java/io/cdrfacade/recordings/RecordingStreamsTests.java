@@ -36,7 +36,7 @@ import io.cdrfacade.web.problem.ProblemException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What callers get of what hosts send. */
+/** What callers get for each kind of answer of a host. */
 class RecordingStreamsTests {
 
 	private static final LinkKey KEY = new LinkKey(new Account("test", ZoneId.of("Asia/Shanghai")), "录音.wav");
@@ -65,7 +65,7 @@ class RecordingStreamsTests {
 		assertThat(this.closed).hasValue(1);
 	}
 
-	/** As Safari asks first. */
+	/** The first request that Safari sends. */
 	@Test
 	void tellsTheTotalWhereTheHostDoesNot() throws Exception {
 		RecordingStreams streams = streams((asked) -> whole(TEXT, FileHead.UNKNOWN),
@@ -116,7 +116,7 @@ class RecordingStreamsTests {
 	@ParameterizedTest
 	@CsvSource({ "'\"tag\"',206", "'\"other\"',200", "'W/\"tag\"',200", "'Fri, 27 Sep 2019 06:59:05 GMT',206",
 			"'Sat, 28 Sep 2019 06:59:05 GMT',200" })
-	void sendsAPartOfThatFileAlone(String ifRange, int status) throws Exception {
+	void sendsAPartOfThatFileOnly(String ifRange, int status) throws Exception {
 		this.request.addHeader("Range", "bytes=2-5");
 		this.request.addHeader("If-Range", ifRange);
 		stream((asked) -> whole(TEXT, 10));
@@ -140,7 +140,7 @@ class RecordingStreamsTests {
 	}
 
 	@Test
-	void sendsNothingThatTheCallerHas() throws Exception {
+	void answers304IfTheCallerHasTheRecording() throws Exception {
 		this.request.addHeader("If-None-Match", "\"tag\"");
 		assertThat(stream((asked) -> whole(TEXT, 10))).isEqualTo(RecordingOutcome.NOT_MODIFIED);
 		assertThat(this.response.getStatus()).isEqualTo(304);
@@ -149,7 +149,7 @@ class RecordingStreamsTests {
 	}
 
 	@Test
-	void namesTheFileWhateverItsLetters() throws Exception {
+	void namesFilesInAnyScript() throws Exception {
 		stream((asked) -> whole(TEXT, 10));
 		assertThat(this.response.getHeader("Content-Disposition")).startsWith("inline; ")
 			.endsWith("filename*=UTF-8''%E5%BD%95%E9%9F%B3.wav");
@@ -176,7 +176,7 @@ class RecordingStreamsTests {
 	}
 
 	@Test
-	void sendsNoneThatAreTooLarge() {
+	void refusesLargeRecordings() {
 		fails((asked) -> whole(TEXT, 4097), "larger");
 		assertThat(this.response.isCommitted()).isFalse();
 		fails((asked) -> whole("0".repeat(5000), FileHead.UNKNOWN), "larger");
@@ -199,7 +199,7 @@ class RecordingStreamsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "GET,10,0123456789", "HEAD,-1,''" })
-	void sendsToOldClientsWhatEndsInSight(String method, long length, String sent) throws Exception {
+	void sendsKnownLengthsToOldClients(String method, long length, String sent) throws Exception {
 		this.request.setProtocol("HTTP/1.0");
 		this.request.setMethod(method);
 		assertThat(stream((asked) -> whole(TEXT, length))).isEqualTo(RecordingOutcome.STREAMED);
@@ -225,7 +225,7 @@ class RecordingStreamsTests {
 	}
 
 	@Test
-	void believesAFreshLinkThatThereIsNothing() throws Exception {
+	void believesAFreshLinkWithoutAFile() throws Exception {
 		assertThat(stream((asked) -> new FileAnswer.Missing())).isEqualTo(RecordingOutcome.NOT_FOUND);
 		assertThat(this.links).hasValue(1);
 	}

@@ -48,7 +48,7 @@ class SharedLinksTests {
 	private final LinkStore there = replica("files.example");
 
 	@Test
-	void findWhatTheOtherKeeps() {
+	void findLinksThatAnotherReplicaKeeps() {
 		assertThat(this.there.find(KEY)).isNull();
 		this.here.keep(KEY, LINK, LIFE);
 		assertThat(this.there.find(KEY)).isEqualTo(LINK);
@@ -56,7 +56,7 @@ class SharedLinksTests {
 	}
 
 	@Test
-	void lookAtWhatIsSharedOnce() {
+	void readTheSharedStoreOnce() {
 		this.here.keep(KEY, LINK, LIFE);
 		this.there.find(KEY);
 		this.store.texts.clear();
@@ -91,7 +91,7 @@ class SharedLinksTests {
 	}
 
 	@Test
-	void dropALinkForTheOther() {
+	void dropALinkForAllReplicas() {
 		this.here.keep(KEY, LINK, LIFE);
 		this.here.drop(KEY, LINK);
 		assertThat(this.there.find(KEY)).isNull();
@@ -99,7 +99,7 @@ class SharedLinksTests {
 	}
 
 	@Test
-	void dropNoLinkThatTookTheOnesPlace() {
+	void dropNoLinkThatReplacedTheOldOne() {
 		this.here.keep(KEY, LINK, LIFE);
 		this.there.keep(KEY, OTHER, LIFE);
 		this.here.drop(KEY, LINK);
@@ -108,7 +108,7 @@ class SharedLinksTests {
 	}
 
 	@Test
-	void leaveOnlyWhatTellsNothing() {
+	void storeNothingThatRevealsALink() {
 		this.here.keep(KEY, LINK, LIFE);
 		assertThat(this.store.texts.keySet()).singleElement().asString().matches("link:[0-9a-f]{32}");
 		assertThat(this.store.texts.values()).singleElement()
@@ -130,7 +130,7 @@ class SharedLinksTests {
 
 	@ParameterizedTest
 	@CsvSource({ "berlin,13800138000 1.wav", "default,2.wav" })
-	void ignoreALinkToAnotherRecordingInTheOnesPlace(String account, String fileName) {
+	void ignoreALinkToAnotherRecording(String account, String fileName) {
 		this.here.keep(KEY, LINK, LIFE);
 		String name = this.store.texts.keySet().iterator().next();
 		this.store.texts.clear();

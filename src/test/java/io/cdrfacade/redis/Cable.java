@@ -53,7 +53,7 @@ final class Cable implements AutoCloseable {
 		return this.entrance.getLocalPort();
 	}
 
-	/** Connections of before are of no more use, as what was held up is lost. */
+	/** Changes the state. Earlier connections break, as what was held up is lost. */
 	void turn(State next) {
 		State before = this.state;
 		this.state = next;

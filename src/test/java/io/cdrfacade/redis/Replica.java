@@ -54,7 +54,7 @@ final class Replica implements AutoCloseable {
 			.run(Stream.of(properties).map((property) -> "--" + property).toArray(String[]::new)));
 	}
 
-	/** Asks for calls that nobody has asked for before, so that the platform is asked. */
+	/** Asks for calls that were never asked for, so that the platform is asked. */
 	HttpResponse<String> calls(String key) throws IOException, InterruptedException {
 		return get("/calls?userId=u" + QUESTIONS.incrementAndGet(), key);
 	}

@@ -16,7 +16,7 @@ import io.cdrfacade.security.limit.SharedAllowances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What there is with and without shared state; nobody listens on the port. */
+/** Checks what exists with and without shared state; no server listens on the port. */
 class SharedStateTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()

@@ -57,7 +57,7 @@ class FaultSwitchTests {
 	}
 
 	@Test
-	void rejectsNonsense() {
+	void rejectsInvalidFaults() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new SandboxFault(FaultKind.EMPTY, null, 0, null))
 			.withMessage("times must be at least 1");
 		assertThatIllegalArgumentException()

@@ -17,7 +17,7 @@ import io.cdrfacade.sandbox.calls.TestClock;
 @Import({ SandboxConfiguration.class, SandboxRecordingController.class, FaultSwitchController.class })
 class SandboxApplication {
 
-	/** Without it, Spring Boot would let nobody in. */
+	/** Without it, Spring Boot would refuse every request. */
 	@Bean
 	SecurityFilterChain open(HttpSecurity http) throws Exception {
 		return http.csrf(AbstractHttpConfigurer::disable).build();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 import io.cdrfacade.security.SecurityProperties.Mode;
+import io.cdrfacade.security.jwt.JwtProperties;
 import io.cdrfacade.security.limit.RateLimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class AccessChecksTests {
 
-	private static final SecurityProperties.Tokens NO_TOKENS = new SecurityProperties.Tokens(null, null, null, "scope",
-			"accounts");
+	private static final JwtProperties NO_TOKENS = new JwtProperties(null, null, null, "scope", "accounts");
 
 	@Test
 	void rejectsAnUnchosenMode() {
@@ -42,14 +42,14 @@ class AccessChecksTests {
 	}
 
 	@Test
-	void asksForWhereTokensComeFromAndWhomTheyAreFor() {
+	void requiresIssuerAndAudience() {
 		assertThat(faults(properties(Mode.JWT, Map.of(), NO_TOKENS))).hasSize(2);
 	}
 
 	@Test
-	void acceptsWhatIsComplete() {
-		SecurityProperties.Tokens tokens = new SecurityProperties.Tokens(URI.create("https://id.example.com"), null,
-				"cdr-facade", "scope", "accounts");
+	void acceptsACompleteConfiguration() {
+		JwtProperties tokens = new JwtProperties(URI.create("https://id.example.com"), null, "cdr-facade", "scope",
+				"accounts");
 		assertThat(AccessChecks.check(properties(Mode.JWT, Map.of(), tokens))).isEqualTo(Mode.JWT);
 		assertThat(AccessChecks.check(properties(Mode.NONE, Map.of(), NO_TOKENS))).isEqualTo(Mode.NONE);
 	}
@@ -70,7 +70,7 @@ class AccessChecksTests {
 	}
 
 	private static SecurityProperties properties(@Nullable Mode mode, Map<String, SecurityProperties.ApiKey> keys,
-			SecurityProperties.Tokens tokens) {
+			JwtProperties tokens) {
 		return new SecurityProperties(mode, keys, tokens, new SecurityProperties.Cors(List.of()),
 				new RateLimit(0, Duration.ofMinutes(1)));
 	}

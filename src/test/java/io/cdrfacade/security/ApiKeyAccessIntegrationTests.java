@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Who may do what in mode {@code api-key}. The digests belong to the keys named in the
- * tests. Recordings that are granted are not there: no platform is.
+ * tests. There are no recordings, as there is no platform.
  */
 @WithFakePlatform
 @TestPropertySource(properties = { "cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
@@ -103,7 +103,7 @@ class ApiKeyAccessIntegrationTests {
 	}
 
 	@Test
-	void doesNotAskThePlatformForWhoMayNot() {
+	void doesNotAskThePlatformForRefusedCallers() {
 		get("/calls", null);
 		get("/calls", "wrong");
 		get("/calls?sync=unread", "key-of-reader");
@@ -131,7 +131,7 @@ class ApiKeyAccessIntegrationTests {
 	}
 
 	@Test
-	void masksNumbersForWhoMayNotSeeThem() {
+	void masksNumbersWithoutTheScope() {
 		this.platform.answers(1, CdrFixture.DOCUMENTED);
 		assertThat(get("/calls", "key-of-reader")).bodyJson()
 			.extractingPath("$.items[0].destination")
@@ -142,7 +142,7 @@ class ApiKeyAccessIntegrationTests {
 	}
 
 	@Test
-	void limitsACallerAndTellsThem() {
+	void limitsACallerAndSaysSo() {
 		assertThat(get("/calls", "key-of-limited")).hasStatusOk()
 			.hasHeader("RateLimit-Policy", "\"caller\";q=2;w=3600")
 			.headers()

@@ -23,7 +23,7 @@ class ApiKeysTests {
 	}
 
 	@Test
-	void knowsNobodyByAnotherKey() {
+	void findsNoCallerOfAnotherKey() {
 		ApiKeys keys = keys(Keys.sha256("front-end-key"));
 		assertThat(keys.find("front-end-kez")).isNull();
 		assertThat(keys.find("")).isNull();

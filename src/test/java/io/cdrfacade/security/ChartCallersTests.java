@@ -19,6 +19,7 @@ import io.cdrfacade.chart.Chart;
 import io.cdrfacade.chart.ChartEnvironment;
 import io.cdrfacade.security.SecurityProperties.ApiKey;
 import io.cdrfacade.security.SecurityProperties.Mode;
+import io.cdrfacade.security.jwt.JwtProperties;
 import io.cdrfacade.security.limit.RateLimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,9 +56,8 @@ class ChartCallersTests {
 				    accountsClaim: tenants
 				""");
 		assertThat(AccessChecks.check(properties)).isEqualTo(Mode.JWT);
-		assertThat(properties.jwt())
-			.isEqualTo(new SecurityProperties.Tokens(URI.create("https://id.example/realms/main"),
-					URI.create("https://id.example/keys"), "cdr-facade", "scp", "tenants"));
+		assertThat(properties.jwt()).isEqualTo(new JwtProperties(URI.create("https://id.example/realms/main"),
+				URI.create("https://id.example/keys"), "cdr-facade", "scp", "tenants"));
 	}
 
 	@Test

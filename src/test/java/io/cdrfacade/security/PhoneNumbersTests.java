@@ -25,7 +25,7 @@ class PhoneNumbersTests {
 	}
 
 	@Test
-	void seesNoneInNothing() {
+	void seesNoneInNull() {
 		assertThat(PhoneNumbers.mayBeIn(null)).isFalse();
 	}
 

@@ -10,8 +10,8 @@ import io.cdrfacade.calls.WithFakePlatform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Hooks are there for all applications of a JVM, so that those of other tests would be
- * seen here; what installs them is not.
+ * Looks for the bean that installs the hook: hooks belong to the whole JVM, so those of
+ * other tests would be seen here.
  */
 @WithFakePlatform
 class ReactorHookIntegrationTests {

@@ -72,7 +72,7 @@ class TokenAccessIntegrationTests {
 	}
 
 	@Test
-	void servesWhoeverHasTheScopeAndTheAccount() throws JOSEException {
+	void servesCallersWithTheScopeAndTheAccount() throws JOSEException {
 		assertThat(get("/calls", signed(KEY, UnaryOperator.identity()))).hasStatusOk();
 	}
 
@@ -120,7 +120,7 @@ class TokenAccessIntegrationTests {
 	}
 
 	@Test
-	void refusesAnExpiredTokenForWhatHasBeenAskedBefore() throws JOSEException {
+	void refusesAnExpiredTokenForAKeptAnswer() throws JOSEException {
 		String uri = "/calls?from=2026-01-01&to=2026-01-02";
 		String token = signed(KEY, UnaryOperator.identity());
 		assertThat(get(uri, token)).hasStatusOk();

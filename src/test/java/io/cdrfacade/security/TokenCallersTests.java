@@ -9,10 +9,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cdrfacade.security.jwt.JwtProperties;
+
 class TokenCallersTests {
 
 	private final TokenCallers callers = new TokenCallers(
-			new SecurityProperties.Tokens(null, null, "cdr-facade", "scope", "accounts"));
+			new JwtProperties(null, null, "cdr-facade", "scope", "accounts"));
 
 	@Test
 	void readsScopesThatAreSeparatedBySpaces() {

@@ -17,7 +17,7 @@ class AcceptedTests {
 					"*/*, application/json;q=0 | 0 | true", "*/*;q=0.5, application/*;q=0.7 | 0.7 | false",
 					"text/html, application/json;q=0.3 | 0.3 | true", "application/problem+json | 1 | false",
 					"application/problem+json, text/csv | 0 | false", "application/problem+json;q=0 | 0 | false" })
-	void readsWhatIsSaidMostCloselyOfAType(@Nullable String header, double quality, boolean named) throws Exception {
+	void prefersTheMostSpecificRange(@Nullable String header, double quality, boolean named) throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		if (header != null) {
 			request.addHeader("Accept", header);

@@ -36,7 +36,7 @@ public final class Gate {
 	}
 
 	/**
-	 * Waits until so many wait at the gate.
+	 * Waits until requests wait at the gate.
 	 * @param count how many
 	 * @throws InterruptedException if the test is given up
 	 */

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Logins, too, are part of the trace of whoever causes them. */
+/** Logins are also part of the trace of the request that causes them. */
 @ExtendWith(OutputCaptureExtension.class)
 class TraceWithoutCollectorIntegrationTests extends TracedRequests {
 

@@ -49,7 +49,7 @@ final class TracedPlatform implements AutoCloseable {
 		this.server.start();
 	}
 
-	/** Whether it refuses the token of whatever it is asked, logins included. */
+	/** Whether it refuses every request, logins included. */
 	void refuses(boolean refuses) {
 		this.answer = refuses ? REFUSED : LOGGED_IN;
 	}

@@ -11,8 +11,8 @@ import io.cdrfacade.Http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for requests whether or not there is a collector of spans. Nothing else can
- * use these contexts, whose platform and collector end with the class.
+ * Tests that hold with and without a collector of spans. Nothing else can use these
+ * contexts, whose platform and collector end with the class.
  */
 @DirtiesContext
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "server.address=127.0.0.1",

@@ -23,7 +23,7 @@ import io.cdrfacade.platform.Platform;
  */
 final class AccountRecords {
 
-	/** About 30 years before now, if the first step is four hours. */
+	/** So many steps reach back about 30 years, if the first one is four hours. */
 	private static final int STEPS = 9;
 
 	private final Platform platform;
@@ -47,7 +47,7 @@ final class AccountRecords {
 		return this.platform.cdrs(this.account, all(from, to).toQuery(Math.clamp(number, 1, Integer.MAX_VALUE), 1));
 	}
 
-	/** Reads all records that are there at the start, and perhaps newer ones. */
+	/** Reads all records that exist when it starts, and perhaps newer ones. */
 	void read(Instant from, Instant to, Consumer<Cdr> sink) {
 		try (CallWalk walk = this.walks.begin(all(from, to))) {
 			walk.forEach((some) -> some.forEach(sink));

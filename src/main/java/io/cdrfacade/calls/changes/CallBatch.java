@@ -15,17 +15,17 @@ import io.cdrfacade.platform.Cdr;
  * @param calls the calls, by id
  * @param from the position before them
  * @param position the position after them
- * @param more whether there is more at once
+ * @param more whether more calls are available at once
  */
 record CallBatch(List<Cdr> calls, Position from, Position position, boolean more) {
 
 	/**
 	 * Picks the calls that come next.
-	 * @param calls calls by id, of which none is missing up to the end
+	 * @param calls calls by id, complete up to the end
 	 * @param from the position of the consumer
 	 * @param end the position after all these calls
 	 * @param wanted what the consumer asks for
-	 * @return the batch; with more if it does not reach the end
+	 * @return the batch, which says whether there is more up to the end
 	 */
 	static CallBatch pick(NavigableMap<Long, Cdr> calls, Position from, Position end, Wanted wanted) {
 		List<Cdr> picked = new ArrayList<>();
@@ -43,7 +43,7 @@ record CallBatch(List<Cdr> calls, Position from, Position position, boolean more
 		return new CallBatch(picked, from, from.to(end.id(), end.time()), false);
 	}
 
-	/** Calls that were left out right before the next one have been passed as well. */
+	/** The consumer is also past the calls that a filter left out before the next one. */
 	private static long idBefore(NavigableMap<Long, Cdr> calls, long id) {
 		Long before = calls.lowerKey(id);
 		return (before != null) ? before : 0;
@@ -55,7 +55,7 @@ record CallBatch(List<Cdr> calls, Position from, Position position, boolean more
 				: this.from.to(Objects.requireNonNull(cdr.id()), this.from.time());
 	}
 
-	/** The same with more to come. */
+	/** The same batch, which says that there is more. */
 	CallBatch withMore() {
 		return new CallBatch(this.calls, this.from, this.position, true);
 	}

@@ -21,7 +21,7 @@ final class CallEnd {
 		return end != null && end.isBefore(time);
 	}
 
-	/** Whether a call that was not longer than possible ended within a range. */
+	/** Whether a call ended within a range and was no longer than a call can be. */
 	static boolean isWithin(Cdr cdr, Duration longest, Instant from, Instant to) {
 		Instant end = of(cdr);
 		if (end == null || (cdr.startedAt() != null && end.isAfter(cdr.startedAt().plus(longest)))) {

@@ -41,7 +41,7 @@ final class ChangeSubscriptions implements SmartLifecycle, PushListener {
 
 	private final Map<String, PolledAccount> accounts = new ConcurrentHashMap<>();
 
-	/** It works before the start, too: the server takes requests already. */
+	/** False before the start, as the server already takes requests by then. */
 	private volatile boolean stopped;
 
 	ChangeSubscriptions(Platform platform, CallWalks walks, ChangesProperties properties, Clock clock, Ticker ticker,
@@ -95,7 +95,7 @@ final class ChangeSubscriptions implements SmartLifecycle, PushListener {
 		return new PollLoop(calls, this.properties, this.registry);
 	}
 
-	/** Loops that a stop has closed are replaced. */
+	/** Replaces loops that a stop has closed. */
 	@Override
 	public void start() {
 		this.stopped = false;
@@ -123,7 +123,7 @@ final class ChangeSubscriptions implements SmartLifecycle, PushListener {
 	 * The calls of one account.
 	 *
 	 * @param calls the calls
-	 * @param loop polls for them
+	 * @param loop the loop that polls for them
 	 */
 	private record PolledAccount(EndedCalls calls, PollLoop loop) {
 	}

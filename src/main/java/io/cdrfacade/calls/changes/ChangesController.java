@@ -68,7 +68,7 @@ class ChangesController {
 			.body(page(query, batch));
 	}
 
-	/** Proxies are asked not to hold the stream back, nor to compress it. */
+	/** The headers ask proxies neither to buffer the stream nor to compress it. */
 	private static ResponseEntity<EventStream> stream(EventStream stream) {
 		return ResponseEntity.ok()
 			.contentType(MediaType.TEXT_EVENT_STREAM)
@@ -82,7 +82,7 @@ class ChangesController {
 				this.cursors.write(query.selection().account(), batch.position()));
 	}
 
-	/** Where too many requests wait already, the answer is given at once. */
+	/** If too many requests wait already, the answer is given without waiting. */
 	private CallBatch batch(HttpServletRequest request, ChangesQuery query) {
 		try (Permit permit = query.patience().isZero() ? null : this.waits.take()) {
 			if (permit == null) {
@@ -102,7 +102,7 @@ class ChangesController {
 		}
 	}
 
-	/** A caller who likes both as much gets the one that is named. */
+	/** If a caller likes both types equally, the one that is named wins. */
 	private static boolean wantsStream(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
 		Accepted accepted = Accepted.by(request);
 		double stream = accepted.quality(MediaType.TEXT_EVENT_STREAM);

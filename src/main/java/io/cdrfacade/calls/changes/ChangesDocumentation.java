@@ -30,10 +30,10 @@ import io.cdrfacade.security.TicketParameter;
 		cost the platform one poll per interval.
 
 		Begin without a cursor (from now on) or with `from` (calls that ended then or later), and send the `cursor` of \
-		each answer with the next request. A cursor is good for ever, on every replica, and says all there is to \
-		say: nothing is kept for you on the server. With `wait` the answer is held back until there is a call, so \
-		that a loop of such requests is as prompt as a stream. While `hasMore` is true, there is more to be had at \
-		once, even where `items` is empty: long ranges of the past are gone through in steps.
+		each answer with the next request. A cursor never expires and works on every replica: \
+		the server keeps nothing for you. With `wait` the answer waits until there is a call, so that a loop of such \
+		requests is as fast as a stream. While `hasMore` is true, more calls are available at once, even if `items` is \
+		empty: long ranges of the past are read in steps.
 
 		With `Accept: text/event-stream` the answer is a stream of **server-sent events** instead, which `EventSource` \
 		reads: `event: call`, the call as `data`, and as `id` the cursor after it, which a browser sends back as \
@@ -53,7 +53,8 @@ import io.cdrfacade.security.TicketParameter;
 		description = "The cursor of the last answer. Not together with `from`.",
 		schema = @Schema(type = "string", minLength = 1, maxLength = Cursors.MAX_LENGTH,
 				examples = ChangesPage.CURSOR_EXAMPLE))
-@Parameter(name = "limit", in = ParameterIn.QUERY, description = "Most calls in the answer; in a stream, at once.",
+@Parameter(name = "limit", in = ParameterIn.QUERY,
+		description = "Most calls in the answer, or in one step of a stream.",
 		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100",
 				examples = "500"))
 @Parameter(name = "wait", in = ParameterIn.QUERY,
@@ -61,7 +62,7 @@ import io.cdrfacade.security.TicketParameter;
 		schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "30", defaultValue = "0",
 				examples = "30"))
 @Parameter(name = ChangesQuery.LAST_EVENT_ID, in = ParameterIn.HEADER,
-		description = "The `id` of the last event; in place of `cursor`, over which it wins. Browsers send it themselves.",
+		description = "The `id` of the last event. It is used instead of `cursor` if both are sent. Browsers send it themselves.",
 		schema = @Schema(type = "string", examples = ChangesPage.CURSOR_EXAMPLE))
 @Parameter(name = ChangesQuery.LAST_EVENT_ID_PARAMETER, in = ParameterIn.QUERY,
 		description = "The same as the header `Last-Event-ID`, for clients that cannot send headers.",
@@ -73,10 +74,12 @@ import io.cdrfacade.security.TicketParameter;
 				schema = @Schema(type = "string", example = "no-store, no-transform")),
 		@Header(name = "X-Accel-Buffering", description = "Asks proxies not to hold a stream back. Streams only.",
 				schema = @Schema(type = "string", example = "no")) },
-		content = { @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-				schema = @Schema(implementation = ChangesPage.class),
-				examples = @ExampleObject(name = "changes", summary = "One call has ended",
-						description = "There is no more to be had at once.", value = ChangesDocumentation.EXAMPLE)),
+		content = {
+				@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+						schema = @Schema(implementation = ChangesPage.class),
+						examples = @ExampleObject(name = "changes", summary = "One call has ended",
+								description = "No more calls are available at the moment.",
+								value = ChangesDocumentation.EXAMPLE)),
 				@Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
 						examples = @ExampleObject(name = "stream", summary = "One call has ended",
 								description = "Comments in between keep the connection alive.",

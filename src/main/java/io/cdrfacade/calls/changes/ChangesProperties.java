@@ -55,9 +55,8 @@ record ChangesProperties(@DefaultValue("2s") @DurationMin(millis = 50) @Duration
 	}
 
 	/**
-	 * How long before now the memory of the polls reaches back, at the least. A consumer
-	 * that has caught up is within twice the tolerance, and has some minutes to ask
-	 * again.
+	 * How far the memory of the polls reaches back at least. A consumer that has caught
+	 * up is within twice the tolerance, and has some minutes to ask again.
 	 */
 	Duration memory() {
 		return this.tolerance.multipliedBy(2).plusMinutes(10);

@@ -16,13 +16,13 @@ import io.cdrfacade.platform.Seals;
 
 /**
  * Writes positions as cursors, and reads them: a version, the position, and a seal over
- * both and the account. So no replica has to remember any, and nobody can make one up or
- * use it for another account.
+ * both and the account. So no replica has to remember cursors, and no caller can forge
+ * one or use it for another account.
  */
 @Component
 final class Cursors {
 
-	/** More than any cursor has. */
+	/** Longer than any cursor. */
 	static final int MAX_LENGTH = 100;
 
 	private static final byte VERSION = 1;

@@ -18,12 +18,12 @@ import io.cdrfacade.platform.Cdr;
 final class EndedCalls {
 
 	/**
-	 * Most calls are shorter: records of calls that were dialled since then are read in
-	 * each poll.
+	 * Most calls are shorter than this. Each poll reads all records of calls that were
+	 * dialled since then.
 	 */
 	private static final Duration RECENT = Duration.ofMinutes(2);
 
-	/** So many polls in a row have to miss the newest record, as one may be delayed. */
+	/** So many polls in a row must miss the newest record before it counts as removed. */
 	private static final int MISSES = 2;
 
 	private final AccountRecords records;
@@ -61,7 +61,7 @@ final class EndedCalls {
 		return this.records.account().name();
 	}
 
-	/** Finds what is new. */
+	/** Looks for new calls once. */
 	void poll() {
 		Moment start = now();
 		Moment last = this.recent.lastPoll();

@@ -25,13 +25,15 @@ import io.cdrfacade.web.problem.ProblemException;
 
 /**
  * Writes calls as server-sent events until the reader has gone or the server stops.
- * Browsers never open a stream again after an error status, so that faults are told in
- * the stream.
+ * Browsers never open a stream again after an error status, so faults are events in the
+ * stream.
  */
 @Component
 final class EventStreamWriter extends AbstractHttpMessageConverter<EventStream> {
 
-	/** Proxies and browsers pass a stream on when they have its first bytes. */
+	/**
+	 * Sent at once, as proxies and browsers pass a stream on only after its first bytes.
+	 */
 	private static final String OPENING = ": calls as they end\n\n";
 
 	private static final String RESET = """
@@ -43,7 +45,7 @@ final class EventStreamWriter extends AbstractHttpMessageConverter<EventStream> 
 
 	private static final byte[] END_OF_EVENT = JsonBytes.ascii("\n\n");
 
-	/** A stream that finds all permits taken is opened again after this many retries. */
+	/** A stream that gets no permit tells the browser to wait this many times as long. */
 	private static final int LONGER = 5;
 
 	private final ChangeSubscriptions subscriptions;
@@ -116,7 +118,8 @@ final class EventStreamWriter extends AbstractHttpMessageConverter<EventStream> 
 			}
 		}
 		catch (ProblemException ex) {
-			// It is not known where now is, as in a shutdown: the stream ends.
+			// The current position is unknown, such as during a shutdown: the stream
+			// ends.
 		}
 	}
 

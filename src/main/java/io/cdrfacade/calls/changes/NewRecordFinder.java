@@ -45,8 +45,8 @@ final class NewRecordFinder {
 	 * @param to dialled before this minute
 	 * @param found receives, at the least, every record that was there at the start and
 	 * that it has not received before
-	 * @return whether the newest known record of the range is still there; without one,
-	 * that is so
+	 * @return whether the newest known record of the range is still there; true if none
+	 * is known
 	 */
 	boolean look(Instant from, Instant recent, Instant to, Consumer<Cdr> found) {
 		this.known.forgetBefore(from);

@@ -16,7 +16,7 @@ final class PollLoop {
 
 	private static final Logger log = LoggerFactory.getLogger(PollLoop.class);
 
-	/** For how many polls it goes on without a subscription. */
+	/** How many polls it makes without a subscription before it stops. */
 	private static final int LINGER = 5;
 
 	private final EndedCalls calls;
@@ -51,7 +51,7 @@ final class PollLoop {
 			.register(registry);
 	}
 
-	/** How the polls go. */
+	/** The results of the polls. */
 	PollMonitor monitor() {
 		return this.monitor;
 	}
@@ -96,7 +96,7 @@ final class PollLoop {
 	}
 
 	/**
-	 * A poll that the closing interrupts is not counted: what counts may be closed, too.
+	 * Does not count a poll that the closing interrupts: the registry may be closed, too.
 	 */
 	private void count(boolean failed) {
 		if (!this.monitor.isOver()) {

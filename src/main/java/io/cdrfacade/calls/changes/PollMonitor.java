@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-/** How the polls of an account have gone, for all subscriptions that wait for them. */
+/** The results of an account's polls, for all subscriptions that wait for them. */
 final class PollMonitor {
 
 	private static final Duration LONG = Duration.ofMinutes(1);
 
 	private final EndedCalls calls;
 
-	/** So many polls take longer than anything is held back, if the clock runs. */
+	/** So many polls take longer than calls are held back, if the clock runs. */
 	private final int enough;
 
 	private final Lock lock = new ReentrantLock();
@@ -56,7 +56,8 @@ final class PollMonitor {
 	}
 
 	/**
-	 * A poll has ended. One that was interrupted by the end of all says nothing.
+	 * Notes that a poll has ended. One that the end of all polling interrupted says
+	 * nothing.
 	 * @param failure how it failed; {@code null} if it did not
 	 */
 	void ended(@Nullable RuntimeException failure) {
@@ -71,7 +72,7 @@ final class PollMonitor {
 		});
 	}
 
-	/** There will be no more polls, and nothing to wait for. */
+	/** Ends all waiting, as there will be no more polls. */
 	void close() {
 		locked(() -> {
 			this.over = true;

@@ -12,10 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class PollSchedule {
 
-	/** How many intervals apart the polls of a platform that fails are at the most. */
+	/** Most intervals between two polls of a platform that fails. */
 	private static final int MAX_BACK_OFF = 10;
 
-	/** Polls are no closer to each other, however often the platform pushes. */
+	/** Least time between two polls, however often the platform pushes. */
 	static final Duration LEAST_PAUSE = Duration.ofMillis(100);
 
 	private final ChangesProperties properties;

@@ -15,7 +15,7 @@ final class Subscription implements AutoCloseable {
 	/** How long to look for calls in the past before answering without any. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	/** Another replica, or the next process, takes over. */
+	/** How soon to try again: another replica, or the next process, takes over. */
 	private static final Duration SOON = Duration.ofSeconds(1);
 
 	private static final Duration LONG = Duration.ofMinutes(1);
@@ -36,8 +36,8 @@ final class Subscription implements AutoCloseable {
 	/**
 	 * Begins a subscription.
 	 * @param calls the calls of the account
-	 * @param polls how the polls of those go
-	 * @param closing what to do in the end
+	 * @param polls the results of their polls
+	 * @param closing run when the subscription is closed
 	 * @param ticker a clock that only runs forward
 	 * @param position where to begin; {@code null} for now
 	 */
@@ -56,7 +56,7 @@ final class Subscription implements AutoCloseable {
 	 * @return the calls; none if there is nothing
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
 	 * @throws AheadException if the position is ahead of all that the platform has
-	 * @throws ProblemException if it does not become known where now is, such as before a
+	 * @throws ProblemException if the current position stays unknown, such as before a
 	 * shutdown
 	 */
 	CallBatch next(CallBatch.Wanted wanted, Duration wait) {
@@ -100,7 +100,7 @@ final class Subscription implements AutoCloseable {
 		}
 		while (this.polls.awaitReady()) {
 			Position from = (this.position != null) ? this.position : this.calls.latest();
-			// There is none for a moment when a poll begins with a new memory.
+			// There is none for a moment, when a poll begins with a new memory.
 			if (from != null) {
 				return this.calls.after(from, wanted);
 			}
@@ -108,13 +108,15 @@ final class Subscription implements AutoCloseable {
 		return nothing();
 	}
 
-	/** A shutdown does not wait for the result. There is more, which can wait. */
+	/**
+	 * A shutdown does not wait for the result. The batch then says that there is more.
+	 */
 	private CallBatch past(Position from, CallBatch.Wanted wanted) {
 		CallBatch batch = this.polls.unlessOver(() -> this.calls.after(from, wanted));
 		return (batch != null) ? batch : new CallBatch(List.of(), from, from, true);
 	}
 
-	/** The platform is not asked again for what polls have not found out. */
+	/** Used when the polls have found nothing out; the platform is not asked again. */
 	private CallBatch nothing() {
 		if (this.position != null) {
 			return new CallBatch(List.of(), this.position, this.position, false);

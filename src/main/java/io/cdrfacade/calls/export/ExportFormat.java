@@ -34,7 +34,7 @@ enum ExportFormat {
 		this.charset = charset;
 	}
 
-	/** As a parameter, an ending of file names, and a label of metrics. */
+	/** The word for it in parameters, file name endings and metric labels. */
 	String word() {
 		return name().toLowerCase(Locale.ROOT);
 	}

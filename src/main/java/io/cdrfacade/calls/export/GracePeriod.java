@@ -5,8 +5,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The time that exports which are under way at a shutdown have to end. The server cuts
- * them off after it, which looks as if their callers had gone.
+ * The time that running exports have to end at a shutdown. After it, the server cuts them
+ * off, which looks as if their callers had gone.
  */
 @Component
 final class GracePeriod implements SmartLifecycle {

@@ -9,7 +9,7 @@ import io.cdrfacade.web.caching.Body;
  * A page of calls, ready to send. Answers are not compared; their tags are.
  *
  * @param body the page as JSON
- * @param from start of the range that was really asked for
+ * @param from start of the range that the platform was asked for
  * @param to end of that range
  * @param page where in the whole the page is
  * @param items how many calls the page holds

@@ -4,18 +4,18 @@ import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Selection;
 
 /**
- * What an answer depends on. Queries that mean the same have the same key, however they
- * are written. An end of the range that moves with the time counts as moving, so that all
- * who ask for "the last 24 hours" share an answer.
+ * What an answer depends on. Queries that mean the same have the same key. Ends of the
+ * range that move with the time are not in it, so that all requests for "the last 24
+ * hours" share an answer.
  *
- * @param selection which calls, written in one way
+ * @param selection which calls, in one form
  * @param page number of the page, from 1
  * @param size calls a page
  * @param view how they are shown
  */
 record AnswerKey(Selection selection, int page, int size, CallView view) {
 
-	/** What a cache has to remember of a key beside its selection. */
+	/** Bytes of a cache entry besides the selection, roughly. */
 	private static final int FIXED_WEIGHT = 100;
 
 	static AnswerKey of(CallsQuery query) {

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.calls.CacheProperties;
+import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.calls.CallsProperties;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
-import io.cdrfacade.platform.Platform;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Found;
 import io.cdrfacade.web.caching.ResultCache;
@@ -26,13 +26,13 @@ import io.cdrfacade.web.problem.ProblemException;
 @Component
 final class CallFinder {
 
-	/** The part of the memory for answers that single calls may take. */
+	/** Single calls may take one part in so many of the memory for answers. */
 	private static final int SHARE = 16;
 
-	/** A record, its key and what the cache has to remember of them. */
+	/** Bytes of a record, its key and its cache entry, roughly. */
 	private static final int WEIGHT = 1200;
 
-	private final Platform platform;
+	private final CallPages pages;
 
 	private final ResultCache<CallKey, Cdr> calls;
 
@@ -42,9 +42,9 @@ final class CallFinder {
 
 	private final Clock clock;
 
-	CallFinder(Platform platform, ResultCache.Factory caches, CacheProperties properties, CallsProperties calls,
+	CallFinder(CallPages pages, ResultCache.Factory caches, CacheProperties properties, CallsProperties calls,
 			Clock clock) {
-		this.platform = platform;
+		this.pages = pages;
 		this.calls = caches.make("cdr.call", properties.weight() / SHARE, properties.staleLifetime(),
 				(key, cdr) -> WEIGHT);
 		this.properties = properties;
@@ -80,7 +80,7 @@ final class CallFinder {
 		return settled ? this.properties.closedLifetime() : this.properties.openLifetime();
 	}
 
-	/** All calls that are dialled in one second are few. */
+	/** One page is enough, as few calls are dialled in one second. */
 	private @Nullable Cdr ask(Account account, long id, Instant at) {
 		Instant second = at.truncatedTo(ChronoUnit.SECONDS);
 		Selection selection = Selection.all(account, second, second.plusSeconds(1));
@@ -98,10 +98,10 @@ final class CallFinder {
 	}
 
 	private CdrPage page(Selection selection, int number) {
-		return this.platform.cdrs(selection.account(), selection.toQuery(number, IdSearch.PAGE_SIZE));
+		return this.pages.get(selection, number, IdSearch.PAGE_SIZE);
 	}
 
-	/** What a call is found by. */
+	/** What identifies a call in the cache. */
 	private record CallKey(String account, long id, @Nullable Instant at) {
 	}
 

@@ -35,7 +35,10 @@ final class CallLinks {
 		return links.value();
 	}
 
-	/** What was read has left the set, so that the rest of it begins at page 1 again. */
+	/**
+	 * Calls that were read are no longer in the set, so the rest of it begins at page 1
+	 * again.
+	 */
 	private static void addUnread(PageLinks links, Answer answer) {
 		if (answer.page().totalItems() > answer.items()) {
 			links.add("next", 1);

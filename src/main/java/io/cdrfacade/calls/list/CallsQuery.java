@@ -27,7 +27,10 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 
 	static final int MAX_SIZE = 1000;
 
-	/** Keeps the number of a page's last call within what the platform counts with. */
+	/**
+	 * With a greater one, the number of a page's last call would be too large for the
+	 * platform.
+	 */
 	static final int MAX_PAGE = Integer.MAX_VALUE / MAX_SIZE;
 
 	private static final int DEFAULT_SIZE = 50;

@@ -25,8 +25,8 @@ import io.cdrfacade.calls.Call;
 @Operation(operationId = "getCall", summary = "Get a call", description = """
 		Gets one call. Take the path from `href` of a call: it holds `at`, with which the platform is asked once.
 
-		Without `at` the facade looks for the id in the calls of the longest range that it reads, which takes up to 40 \
-		requests to the platform; the call is then **kept** for a while.""")
+		Without `at` the facade looks for the id in the calls of the longest range that it reads, in up to 40 pages of \
+		the platform; the call is then **kept** for a while.""")
 @Parameter(name = "id", in = ParameterIn.PATH, description = "The record id.",
 		schema = @Schema(type = "string", pattern = "^0*[1-9][0-9]{0,17}$", examples = "22670"))
 @Parameter(name = "at", in = ParameterIn.QUERY,
@@ -41,7 +41,7 @@ import io.cdrfacade.calls.Call;
 		The name of a configured platform account. Default: the default account.""",
 		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "default"))
 @ApiResponse(responseCode = "200", description = "The call.", headers = {
-		@Header(name = "ETag", description = "Names exactly this content; send it back as `If-None-Match`.",
+		@Header(name = "ETag", description = "Identifies exactly this content; send it back as `If-None-Match`.",
 				schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
 		@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
 				schema = @Schema(type = "string", example = "private, max-age=3600")),
@@ -49,8 +49,7 @@ import io.cdrfacade.calls.Call;
 				schema = @Schema(type = "integer", minimum = "0", example = "2")),
 		@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
 				schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
-		@Header(name = "Vary",
-				description = "The headers of the request that decide on the answer, too: not all see the same.",
+		@Header(name = "Vary", description = "The request headers on which the answer depends.",
 				schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Call.class),
 				examples = @ExampleObject(name = "call", summary = "A call",

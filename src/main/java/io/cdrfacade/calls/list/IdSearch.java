@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
-import io.cdrfacade.platform.PlatformException;
 
 /**
  * Looks for a call by its id among pages of records, which the platform orders by id or
@@ -55,7 +54,7 @@ final class IdSearch {
 	/**
 	 * Reads pages until the call is found, or cannot be.
 	 * @return the call, or {@code null} if there is none
-	 * @throws PlatformException if the platform fails
+	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
 	 */
 	@Nullable Cdr find() {
 		CdrPage first = read(1);
@@ -126,11 +125,6 @@ final class IdSearch {
 	private CdrPage read(int number) {
 		CdrPage page = this.pages.apply(number);
 		this.read++;
-		long due = Math.clamp(page.totalItems() - (number - 1L) * PAGE_SIZE, 0, PAGE_SIZE);
-		if (page.cdrs().size() < due) {
-			throw PlatformException.Malformed
-				.contradictory("The platform's pages do not hold as many records as their total and size say");
-		}
 		this.order.learn(page.cdrs());
 		this.found = page.cdrs()
 			.stream()

@@ -29,11 +29,12 @@ import io.cdrfacade.calls.CallFilterParameters;
 				fix `from` and `to`, so that "now" stays what it was for the first page.
 
 				`sync=unread` **consumes**: the platform marks the calls that it returns as read, for every client of the \
-				account. Such an answer must not be cached nor the request repeated lightly. As what was read leaves the set, \
-				its `next` is page 1 of the same range again; page 2 would skip calls. `HEAD` is refused with it.
+				account. Do not cache such an answer, and do not repeat the request without need. Calls that were read are no \
+				longer in the set, so `next` is page 1 of the same range again; page 2 would skip calls. `HEAD` is refused \
+				with `sync=unread`.
 
 				Answers are **kept** for a while: those for ranges that ended long ago for longer, all others for some \
-				seconds. While the platform fails, older ones are used; `Age` and `Cache-Status` tell. `Cache-Control: \
+				seconds. While the platform fails, older ones are used, which `Age` and `Cache-Status` show. `Cache-Control: \
 				no-cache` in the request gets a new answer, `max-age` one that is at most so many seconds old, `no-store` a \
 				new one that is not kept. Send the `ETag` back as `If-None-Match` to get a short 304 if nothing has changed.""")
 @CallFilterParameters
@@ -42,7 +43,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 		@Header(name = "Link", description = ListCallsDocumentation.LINK,
 				schema = @Schema(type = "string", example = ListCallsDocumentation.LINK_EXAMPLE)),
 		@Header(name = "ETag",
-				description = "Names exactly this content; send it back as `If-None-Match`. Not with `sync=unread`.",
+				description = "Identifies exactly this content; send it back as `If-None-Match`. Not with `sync=unread`.",
 				schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
 		@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
 				schema = @Schema(type = "string", example = "private, max-age=5")),
@@ -50,8 +51,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 				schema = @Schema(type = "integer", minimum = "0", example = "2")),
 		@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
 				schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
-		@Header(name = "Vary",
-				description = "The headers of the request that decide on the answer, too: not all see the same.",
+		@Header(name = "Vary", description = "The request headers on which the answer depends.",
 				schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 				schema = @Schema(implementation = CallPage.class),
@@ -75,7 +75,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 
 	/** What the header is for. */
 	String CACHE_CONTROL = """
-			For how many seconds after it was made, which `Age` tells, the answer may be used without asking again; 0 \
+			For how many seconds the answer may be used without asking again, counted from when it was made (see `Age`); 0 \
 			while the platform fails; `no-store` with `sync=unread`.""";
 
 	/** What the header is for. */

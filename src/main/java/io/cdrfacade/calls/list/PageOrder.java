@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Cdr;
 
-/** Finds out from pages what the platform orders records by. */
+/** Finds out from pages by which field the platform orders records. */
 final class PageOrder {
 
 	private boolean byId = true;

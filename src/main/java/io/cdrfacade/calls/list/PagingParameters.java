@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Describes the parameters that {@link CallsQuery} reads. */
+/** Documents the parameters that {@link CallsQuery} reads. */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
@@ -25,9 +25,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(name = "size", in = ParameterIn.QUERY, description = "Calls a page.",
 		schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "50",
 				examples = "100"))
-@Parameter(name = "sort", in = ParameterIn.QUERY, description = """
-		The order of the calls, `-` for the greatest first. Calls without a value come last, and equal ones in the \
-		platform's order. Default: the platform's order.""",
+@Parameter(name = "sort", in = ParameterIn.QUERY,
+		description = """
+				The order of the calls, `-` for the greatest first. Calls without a value come last, and calls with equal values \
+				stay in the platform's order. Default: the platform's order.""",
 		schema = @Schema(type = "string",
 				allowableValues = { "startedAt", "-startedAt", "talkSeconds", "-talkSeconds", "id", "-id" },
 				examples = "-startedAt"))

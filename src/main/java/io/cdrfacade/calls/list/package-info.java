@@ -1,4 +1,7 @@
-/** {@code GET /calls}: one page of calls, and the answers that are kept. */
+/**
+ * {@code GET /calls} and {@code GET /calls/{id}}: one page of calls, or one call, from
+ * the cache or the platform.
+ */
 @NullMarked
 package io.cdrfacade.calls.list;
 

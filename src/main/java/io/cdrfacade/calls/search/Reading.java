@@ -9,7 +9,7 @@ import io.cdrfacade.platform.Cdr;
 /**
  * The calls of a range as they were read, in the platform's order.
  *
- * @param rows the calls, as a {@link RowWriter} writes them; nobody changes them
+ * @param rows the calls, as a {@link RowWriter} writes them; never changed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Reading(byte[] rows) {

@@ -18,10 +18,10 @@ import io.cdrfacade.platform.HangupCode;
  */
 final class RowWriter {
 
-	/** Stands for no value; any other is written as one more than it is. */
+	/** Means no value; all other numbers are written plus one. */
 	static final int NONE = 0;
 
-	/** Stands for a text that follows; a greater number refers to an earlier text. */
+	/** Means that a text follows; a greater number refers to an earlier text. */
 	static final int NEW_TEXT = 1;
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -117,7 +117,7 @@ final class RowWriter {
 		return value;
 	}
 
-	/** Makes small numbers of small differences, whatever their sign. */
+	/** Turns small differences, positive or negative, into small numbers. */
 	private static long fold(long difference) {
 		return (difference << 1) ^ (difference >> 63);
 	}

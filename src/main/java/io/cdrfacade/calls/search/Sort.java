@@ -40,9 +40,9 @@ public enum Sort {
 	}
 
 	/**
-	 * Finds the order that a word stands for.
+	 * Finds the order of a word.
 	 * @param word a word
-	 * @return its order, or {@code null} if it stands for none
+	 * @return its order, or {@code null} if there is none
 	 */
 	public static @Nullable Sort find(String word) {
 		return Arrays.stream(values()).filter((sort) -> sort.word.equals(word)).findFirst().orElse(null);

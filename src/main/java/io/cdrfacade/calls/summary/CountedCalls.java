@@ -8,7 +8,7 @@ import io.cdrfacade.web.caching.Caching;
 /**
  * The result of a count. It depends on the query, not on who may see what of it.
  *
- * @param from start of the range that was really asked for
+ * @param from start of the range that was counted
  * @param to end of that range
  * @param total all calls
  * @param groups the groups that have calls, in no order
@@ -18,7 +18,7 @@ import io.cdrfacade.web.caching.Caching;
 record CountedCalls(Instant from, Instant to, CallSums total, Map<GroupKey, CallSums> groups, GroupTable table,
 		Caching caching) {
 
-	/** For another request that asked for it at the same time. */
+	/** The same result for another request, which joined the count. */
 	CountedCalls shared() {
 		return new CountedCalls(this.from, this.to, this.total, this.groups, this.table, this.caching.shared());
 	}

@@ -7,7 +7,7 @@ import io.cdrfacade.calls.Selection;
 /**
  * What the count of a day depends on.
  *
- * @param selection which calls, in one way; the range is the day
+ * @param selection which calls, in one form; the range is the day
  * @param counted what the groups of the day are made by
  */
 record DayKey(Selection selection, List<GroupBy> counted) {

@@ -22,7 +22,7 @@ final class DaysToRead {
 
 	private final NavigableMap<Instant, GroupSums> byStart = new TreeMap<>();
 
-	/** Of calls without a time, or with one that was not asked for. */
+	/** Sums of calls without a time, or with a time outside the range. */
 	private final GroupSums withoutDay;
 
 	DaysToRead(List<Day> days, Grouping grouping, int maxGroups) {

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers see of a sums.
+ * What callers see of {@link CallSums}.
  *
  * @param calls how many calls
  * @param answered how many of them were answered
@@ -34,7 +34,7 @@ record Figures(@Schema(description = "How many calls.", minimum = "0", example =
 				ratio(sums.waitSeconds(), sums.waited(), ONE_DECIMAL));
 	}
 
-	/** There is no ratio to nothing. */
+	/** {@code null} if there is nothing to divide by. */
 	private static @Nullable Double ratio(long part, long whole, double scale) {
 		return (whole != 0) ? (Double) (Math.round(scale * part / whole) / scale) : null;
 	}

@@ -42,7 +42,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 		schema = @Schema(type = "string", allowableValues = { "all", "read" }, defaultValue = "all", examples = "read"))
 @Parameter(name = "groupBy", in = ParameterIn.QUERY,
 		description = """
-				What to count apart: `none`, or one or two of `hour`, `day`, `month`, `hourOfDay` (`00` to `23`), `dayOfWeek` \
+				What to group by: `none`, or one or two of `hour`, `day`, `month`, `hourOfDay` (`00` to `23`), `dayOfWeek` \
 				(`monday` to `sunday`), `direction`, `method`, `extension`, `hangupCause` and `userId`, separated by a comma.""",
 		schema = @Schema(type = "string", defaultValue = "none", examples = { "day", "day,extension" }))
 @Parameter(name = "format", in = ParameterIn.QUERY,
@@ -51,7 +51,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 				one for all calls). Wins over `Accept`.""",
 		schema = @Schema(type = "string", allowableValues = { "json", "csv" }, defaultValue = "json", examples = "csv"))
 @ApiResponse(responseCode = "200", description = "What was counted.", headers = {
-		@Header(name = "ETag", description = "Names exactly this content; send it back as `If-None-Match`.",
+		@Header(name = "ETag", description = "Identifies exactly this content; send it back as `If-None-Match`.",
 				schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
 		@Header(name = "Cache-Control", description = SummaryDocumentation.CACHE_CONTROL,
 				schema = @Schema(type = "string", example = "private, max-age=5")),
@@ -59,13 +59,13 @@ import io.cdrfacade.calls.CallFilterParameters;
 				schema = @Schema(type = "integer", minimum = "0", example = "2")),
 		@Header(name = "Cache-Status", description = SummaryDocumentation.CACHE_STATUS,
 				schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")),
-		@Header(name = "Vary",
-				description = "The headers of the request that decide on the answer, too: not all see the same.",
+		@Header(name = "Vary", description = "The request headers on which the answer depends.",
 				schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
 		content = {
 				@Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Summary.class),
 						examples = @ExampleObject(name = "days", summary = "Two days",
-								description = "On one of them nobody called.", value = SummaryDocumentation.EXAMPLE)),
+								description = "There were no calls on the second day.",
+								value = SummaryDocumentation.EXAMPLE)),
 				@Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary"),
 						examples = @ExampleObject(name = "table", summary = "Two days",
 								description = "A header row, and a row for each group.",
@@ -77,7 +77,7 @@ import io.cdrfacade.calls.CallFilterParameters;
 
 	/** What the header is for. */
 	String CACHE_CONTROL = """
-			For how many seconds after it was made, which `Age` tells, the answer may be used without asking again.""";
+			For how many seconds the answer may be used without asking again, counted from when it was made (see `Age`).""";
 
 	/** What the header is for. */
 	String CACHE_STATUS = """

@@ -93,8 +93,8 @@ record SummaryQuery(Selection selection, List<GroupBy> groupBy, CallView view, b
 	}
 
 	/**
-	 * Finds the longest range that has no more than so many groups by time, give or take
-	 * a change of the clocks.
+	 * Finds the longest range with no more than the allowed groups by time, apart from
+	 * changes of the clocks.
 	 */
 	private static @Nullable Duration longestRange(List<GroupBy> groupBy, int maxGroups) {
 		Set<GroupBy> by = EnumSet.noneOf(GroupBy.class);
@@ -119,7 +119,7 @@ record SummaryQuery(Selection selection, List<GroupBy> groupBy, CallView view, b
 		return groupBy.isEmpty() ? NONE : groupBy.stream().map(GroupBy::word).collect(Collectors.joining(","));
 	}
 
-	/** Whether what is counted of a day stays true. Marks change when calls are read. */
+	/** Whether the counts of a day stay true. Sync marks change when calls are read. */
 	boolean mayBeKept() {
 		return this.selection.sync() == SyncState.ALL;
 	}

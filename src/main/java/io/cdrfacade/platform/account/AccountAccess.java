@@ -66,7 +66,7 @@ public final class AccountAccess implements AutoCloseable {
 	 * @param wire sends the account's forms
 	 * @param time tells the time
 	 * @param registry takes the metrics
-	 * @param slot where replicas leave the token for each other, if there are several
+	 * @param slot where replicas share the token, if there are several
 	 */
 	AccountAccess(AccountSettings settings, TokenSettings tokens, WireClient wire, Time time, MeterRegistry registry,
 			@Nullable TokenSlot slot) {
@@ -96,7 +96,7 @@ public final class AccountAccess implements AutoCloseable {
 	 * @param operation the operation
 	 * @param form makes the form with a token in it
 	 * @param reader makes a reader of the result
-	 * @param harmless whether the call leaves nothing behind at the platform
+	 * @param harmless whether the call changes nothing at the platform
 	 * @return the result
 	 * @throws PlatformException if there is none
 	 */
@@ -155,7 +155,7 @@ public final class AccountAccess implements AutoCloseable {
 		return Objects.requireNonNull(envelope.result(), "What is no refusal has a result");
 	}
 
-	/** A login has a deadline of its own, as several calls may wait for it. */
+	/** A login has its own deadline, as several calls may wait for it. */
 	private Token logIn(@Nullable Token outdated) throws InterruptedException {
 		Deadline deadline = Deadline.in(this.requestTimeout);
 		Request request = new Request(Operation.LOGIN, true, deadline);

@@ -47,7 +47,10 @@ final class AccountMeters {
 
 	private final Clock clock;
 
-	/** Looking one up in the registry costs more than all else here. */
+	/**
+	 * Kept here, as looking one up in the registry costs more than the rest of this
+	 * class.
+	 */
 	private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
 
 	private volatile @Nullable Instant lastSuccess;
@@ -136,7 +139,7 @@ final class AccountMeters {
 		return Timer.start(this.registry);
 	}
 
-	/** Counts a call that was not let in, and how long it waited for that. */
+	/** Counts a call that got no permit, and how long it waited for one. */
 	void turnedAway(Operation operation, Timer.Sample wait, PlatformException fault) {
 		wait.stop(timer(operation, Faults.outcome(fault)));
 	}
@@ -150,7 +153,7 @@ final class AccountMeters {
 			.increment();
 	}
 
-	/** Counts logins, with all their repetitions as one. */
+	/** Counts logins, each with all its retries as one. */
 	<T> T counted(Attempt<T> login) throws InterruptedException {
 		try {
 			T result = login.make();
@@ -171,7 +174,7 @@ final class AccountMeters {
 			.increment();
 	}
 
-	/** When the platform last did what it was asked. */
+	/** When the platform last answered a request successfully. */
 	@Nullable Instant lastSuccess() {
 		return this.lastSuccess;
 	}
@@ -206,7 +209,7 @@ final class AccountMeters {
 
 	}
 
-	/** What became of a request. */
+	/** How a request ended. */
 	private record Outcome(Operation operation, String name) {
 	}
 

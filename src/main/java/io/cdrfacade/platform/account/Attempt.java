@@ -3,16 +3,16 @@ package io.cdrfacade.platform.account;
 import io.cdrfacade.platform.PlatformException;
 
 /**
- * Something to be done once, while the caller's thread waits.
+ * A piece of work to be done once, while the caller's thread waits.
  *
- * @param <T> what comes of it
+ * @param <T> its result
  */
 @FunctionalInterface
 interface Attempt<T> {
 
 	/**
-	 * Does it and waits.
-	 * @return what came of it
+	 * Does the work and waits for it.
+	 * @return the result
 	 * @throws InterruptedException if the caller leaves; whatever is under way has ended
 	 * @throws PlatformException if it fails
 	 */

@@ -29,7 +29,7 @@ final class Breaker {
 
 	private static final Logger log = LoggerFactory.getLogger(Breaker.class);
 
-	/** While others try whether the platform works. */
+	/** How soon to try again while other requests test whether the platform works. */
 	private static final Duration SOON = Duration.ofSeconds(1);
 
 	private final BreakerSettings settings;
@@ -67,8 +67,8 @@ final class Breaker {
 	}
 
 	/**
-	 * Makes a request only if the platform is not left alone, and learns from it. A
-	 * caller who leaves says nothing of the platform.
+	 * Makes a request unless the breaker is open, and counts how it ends. A caller who
+	 * leaves says nothing about the platform.
 	 */
 	<T> T guard(Attempt<T> request) throws InterruptedException {
 		enter();
@@ -125,8 +125,8 @@ final class Breaker {
 	}
 
 	/**
-	 * Counts from 1970 on by a ticker, so that setting the computer's clock neither ends
-	 * nor prolongs the time that a platform is left alone.
+	 * A clock that counts from 1970 on by a ticker, so that setting the computer's clock
+	 * does not change how long the breaker is open.
 	 */
 	private static final class SteadyClock extends Clock {
 
@@ -148,7 +148,7 @@ final class Breaker {
 
 		@Override
 		public Clock withZone(ZoneId zone) {
-			throw new UnsupportedOperationException("Nobody asks for a zone");
+			throw new UnsupportedOperationException("This clock has no zone");
 		}
 
 	}

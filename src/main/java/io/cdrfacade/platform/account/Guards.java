@@ -16,9 +16,8 @@ import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.Operation;
 
 /**
- * Keeps trouble with an account's platform small: no more calls at once and no more
- * requests a second than agreed, none to a platform that is down, again where that is
- * safe, and all within the deadline.
+ * Guards the calls of an account: it limits calls at once and requests a second, asks no
+ * platform that is down, retries what is safe, and keeps the deadline.
  */
 final class Guards {
 

@@ -14,8 +14,8 @@ import org.springframework.boot.health.contributor.Status;
 import io.cdrfacade.platform.account.AccountMeters.Failure;
 
 /**
- * Says how each account's platform did of late, without asking it. No state of a platform
- * makes the facade unhealthy, as a restart would mend nothing.
+ * Reports how each account's platform answered lately, without asking it. No state of a
+ * platform makes the facade unhealthy, as a restart would not help.
  */
 final class PlatformHealth {
 
@@ -29,8 +29,8 @@ final class PlatformHealth {
 	}
 
 	/**
-	 * Unknown until the platform has answered, and while it fails or is left alone. The
-	 * detail {@code state} is then {@code DOWN}.
+	 * Unknown until the platform has answered, and while it fails or the breaker is open.
+	 * The detail {@code state} is then {@code DOWN}.
 	 */
 	private static Health health(AccountAccess access) {
 		AccountMeters meters = access.meters();

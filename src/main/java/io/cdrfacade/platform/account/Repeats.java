@@ -9,8 +9,8 @@ import io.cdrfacade.platform.wire.Deadline;
 import io.cdrfacade.platform.wire.Faults;
 
 /**
- * Repeats requests where that is safe, with growing and uneven pauses in between. What is
- * safe differs from call to call, as does the time that is left.
+ * Retries requests where that is safe, with growing, random pauses in between. Each call
+ * has its own rule for what is safe, and its own deadline.
  */
 final class Repeats {
 
@@ -25,9 +25,8 @@ final class Repeats {
 	/**
 	 * Creates a rule.
 	 * @param attempts how often a request is sent at most
-	 * @param backOff the pause before the first repetition; each further one is twice as
-	 * long
-	 * @param onRepeat is told of each repetition
+	 * @param backOff the pause before the first retry; each further one is twice as long
+	 * @param onRepeat called at each retry
 	 */
 	Repeats(int attempts, Duration backOff, Runnable onRepeat) {
 		this.attempts = attempts;
@@ -36,10 +35,10 @@ final class Repeats {
 	}
 
 	/**
-	 * Makes a request, more than once if need be.
-	 * @param request what may be done
+	 * Makes a request, more than once if needed.
+	 * @param request the request
 	 * @param attempt makes it once
-	 * @return what came of the last attempt
+	 * @return the result of the last attempt
 	 */
 	<T> T of(Request request, Attempt<T> attempt) throws InterruptedException {
 		long pause = this.backOff;

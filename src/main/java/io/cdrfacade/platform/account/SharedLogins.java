@@ -70,7 +70,7 @@ final class SharedLogins implements TokenSource {
 	}
 
 	/**
-	 * The owner before may have left a token just now, so this looks once more.
+	 * The owner before may have stored a token just now, so this looks once more.
 	 */
 	private Token logInAs(String owner, @Nullable Token outdated) throws InterruptedException {
 		Thread renewal = Thread.ofVirtual().start(() -> prolongClaim(owner));

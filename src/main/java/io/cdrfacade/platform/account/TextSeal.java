@@ -22,10 +22,10 @@ import io.cdrfacade.platform.Seal;
 import io.cdrfacade.platform.settings.AccountSettings;
 
 /**
- * Makes texts of an account unreadable to all but those who have its access key: AES-GCM
- * with a key that HKDF derives from the access key. A text is bound to its purpose, its
- * account and what it is about, and opens for no other. Spring Security's encryptors take
- * no associated data to bind a text to, so this is our own.
+ * Makes texts of an account unreadable without its access key: AES-GCM with a key that
+ * HKDF derives from the access key. A text is bound to its purpose, its account and its
+ * subject, and cannot be opened for another one. Spring Security's encryptors take no
+ * associated data to bind a text to, so this is our own.
  */
 public final class TextSeal {
 
@@ -83,12 +83,17 @@ public final class TextSeal {
 		return new TextSeal(this.key, this.marks, narrowed);
 	}
 
-	/** Stands for purpose, account and subject; only who has the access key can guess. */
+	/**
+	 * Identifies purpose, account and subject; cannot be computed without the access key.
+	 */
 	public String mark() {
 		return half(this.marks.over(this.binding));
 	}
 
-	/** Stands for purpose and account, and tells neither; for every access key alike. */
+	/**
+	 * Identifies purpose and account without revealing them; the same with every access
+	 * key.
+	 */
 	String fingerprint() {
 		try {
 			return half(MessageDigest.getInstance("SHA-256").digest(this.binding));
@@ -115,7 +120,9 @@ public final class TextSeal {
 		}
 	}
 
-	/** The text under the seal, or nothing if the seal is broken or another's. */
+	/**
+	 * Opens a sealed text; {@code null} if it was changed or sealed for something else.
+	 */
 	public @Nullable String open(String sealed) {
 		try {
 			byte[] bytes = Base64.getDecoder().decode(sealed);

@@ -12,8 +12,8 @@ import io.cdrfacade.platform.wire.Token;
 
 /**
  * Where the replicas leave an account's token for each other, and whose turn it is to log
- * in. Only a replica with the account's access key can read or replace the token, so
- * whatever else lies there counts as nothing.
+ * in. Only a replica with the account's access key can read or replace the token, so all
+ * other content is ignored.
  */
 final class TokenSlot {
 
@@ -46,8 +46,8 @@ final class TokenSlot {
 
 	/**
 	 * Looks for a token.
-	 * @param outdated a token that will not do
-	 * @return another one that has not come to its end
+	 * @param outdated a token that no longer works
+	 * @return another one that has not expired
 	 */
 	@Nullable Token find(@Nullable Token outdated) {
 		String sealed = this.store.get(this.name);
@@ -83,8 +83,8 @@ final class TokenSlot {
 	}
 
 	/**
-	 * The text holds the token's whole life, and the store tells what is left of it. So
-	 * no replica's clock counts, be it wrong or set meanwhile.
+	 * The text holds the token's whole lifetime, and the store tells how much of it is
+	 * left. So a wrong clock of a replica does no harm.
 	 */
 	private @Nullable Token token(String text) {
 		int space = text.indexOf(' ');
@@ -104,7 +104,7 @@ final class TokenSlot {
 
 	/**
 	 * Whether another replica may have logged in after this one, and so ended the token
-	 * that this one got: another token lies there, or none as the store is out of reach.
+	 * that this one got: the slot holds another token, or the store cannot be reached.
 	 * @param own a token that this replica has left
 	 */
 	boolean mayHaveLost(Token own) {

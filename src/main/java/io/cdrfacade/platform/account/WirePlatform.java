@@ -29,7 +29,7 @@ import io.cdrfacade.platform.settings.PlatformSettings;
 import io.cdrfacade.platform.wire.Operation;
 import io.cdrfacade.platform.wire.WireClient;
 
-/** The platform over its wire. What goes wrong with one account touches no other. */
+/** The platform over its wire. Faults of one account do not affect others. */
 public final class WirePlatform implements Platform, AutoCloseable {
 
 	private final Map<String, AccountAccess> accounts = new LinkedHashMap<>();
@@ -78,17 +78,17 @@ public final class WirePlatform implements Platform, AutoCloseable {
 		}
 	}
 
-	/** How an account is reached. */
+	/** The access to an account. */
 	public AccountAccess access(String account) {
 		return Objects.requireNonNull(this.accounts.get(account), "No such account");
 	}
 
-	/** How the accounts are reached, by their names. */
+	/** The access to each account, by name. */
 	public Map<String, AccountAccess> accounts() {
 		return Collections.unmodifiableMap(this.accounts);
 	}
 
-	/** Logs all accounts in at the same time, and does not wait for that. */
+	/** Logs all accounts in at the same time, without waiting for the results. */
 	void checkCredentials() {
 		this.accounts.values().forEach((account) -> Thread.ofVirtual().start(account::checkCredentials));
 	}

@@ -32,7 +32,7 @@ final class BillWords {
 		};
 	}
 
-	/** Other spellings, and the numbers that queries use. */
+	/** Reads other spellings, and the numbers that queries use. */
 	private static Direction unusualDirection(String word) {
 		return switch (word) {
 			case "callout", "2" -> Direction.OUTBOUND;

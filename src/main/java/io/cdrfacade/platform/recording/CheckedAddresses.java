@@ -80,7 +80,7 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 			super(executor, InetSocketAddress.class);
 		}
 
-		/** No address counts as resolved, so that each is checked. */
+		/** Says that no address is resolved, so that each one is checked. */
 		@Override
 		protected boolean doIsResolved(InetSocketAddress address) {
 			return false;

@@ -14,8 +14,8 @@ import io.cdrfacade.platform.PlatformException.Unreachable;
 import io.cdrfacade.platform.wire.ConnectionFaults;
 
 /**
- * Tells what kind of fault it is when a recording cannot be fetched. What broke goes no
- * further than the log, as it holds the host's address.
+ * Tells what kind of fault it is when a recording cannot be fetched. The cause goes to
+ * the log only, as it holds the host's address.
  */
 final class FileFaults {
 
@@ -47,7 +47,7 @@ final class FileFaults {
 		};
 	}
 
-	/** The fault of a file that has begun and does not go on. */
+	/** The fault of a file that has begun and breaks off. */
 	static PlatformException duringAnswer(Throwable error) {
 		log.debug("A recording breaks off", error);
 		return cutOff();

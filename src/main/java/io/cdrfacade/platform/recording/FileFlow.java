@@ -36,7 +36,7 @@ final class FileFlow extends BaseSubscriber<byte[]> {
 
 	/**
 	 * Creates a flow.
-	 * @param patience longest time that nothing may come while something is waited for
+	 * @param patience longest wait for the head or a piece
 	 */
 	FileFlow(Duration patience) {
 		this.patience = patience;
@@ -116,7 +116,7 @@ final class FileFlow extends BaseSubscriber<byte[]> {
 	}
 
 	/**
-	 * Something that happened; the end if it is neither.
+	 * A piece, an error, or the end if both are missing.
 	 *
 	 * @param piece a piece of the file
 	 * @param error why no more will come

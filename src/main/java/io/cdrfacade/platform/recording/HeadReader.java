@@ -48,7 +48,7 @@ final class HeadReader {
 		return head(headers, total, part);
 	}
 
-	/** How long a file is that has no such part. */
+	/** The length of a file that does not have the wanted part. */
 	static long lengthBeyond(HttpHeaders headers) {
 		Matcher range = range(headers);
 		return (range != null) ? total(range) : FileHead.UNKNOWN;
@@ -64,7 +64,7 @@ final class HeadReader {
 				matching(DATE, headers.get(HttpHeaderNames.LAST_MODIFIED)));
 	}
 
-	/** What is not as it should be is left out, and not passed on. */
+	/** Leaves out a value that is not valid. */
 	private static @Nullable String matching(Pattern form, @Nullable String value) {
 		return (value != null && form.matcher(value.strip()).matches()) ? value.strip() : null;
 	}

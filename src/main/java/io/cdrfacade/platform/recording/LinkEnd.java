@@ -16,8 +16,8 @@ import io.cdrfacade.platform.WallClock;
 import io.cdrfacade.platform.wire.WireValues;
 
 /**
- * Reads when a link ends: a time of the platform's clock, mostly behind some words, in
- * whatever way it is written, or seconds or milliseconds since 1970.
+ * Reads when a link ends: a time of the platform's clock in any of several forms, mostly
+ * after some words, or seconds or milliseconds since 1970.
  */
 final class LinkEnd {
 

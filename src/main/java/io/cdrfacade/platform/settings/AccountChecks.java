@@ -17,8 +17,8 @@ import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
 import io.cdrfacade.platform.settings.PlatformProperties.AccountProperties;
 
 /**
- * Checks one account as configured. What is wrong goes to the faults, and something
- * stands in for it so that the rest is checked as well.
+ * Checks one account as configured. Faults are collected, and a value with a fault is
+ * replaced, so that the rest is checked as well.
  */
 final class AccountChecks {
 

@@ -15,7 +15,7 @@ import io.cdrfacade.platform.Account;
  * @param accessKey access key
  * @param encoding how requests are written
  * @param limits what a call may use up
- * @param resilience how calls are kept from harm
+ * @param resilience limits, retries and circuit breaker
  * @param recordingHosts where links to recordings may lead
  * @param network how connections get to the platform
  */

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 
 import org.springframework.boot.http.client.InetAddressFilter;
 
-/** What may be at an address, as far as its number tells. */
+/** What kind of machine an address may lead to, by its number alone. */
 enum AddressKind {
 
 	/** Any machine on the internet. */

@@ -11,7 +11,7 @@ import org.springframework.boot.http.client.InetAddressFilter;
  * A range of IP addresses in CIDR notation. It is parsed here, and not by
  * {@link InetAddressFilter}, because that also looks up names and takes odd spellings.
  *
- * @param base the address that they begin like
+ * @param base an address with the first bits of all of them
  * @param prefix how many bits of it count
  * @param addresses the addresses in the range
  */

@@ -3,7 +3,7 @@ package io.cdrfacade.platform.settings;
 import java.time.Duration;
 
 /**
- * When a platform is left alone, checked.
+ * When the circuit breaker opens, checked.
  *
  * @param window how many of the last requests are looked at
  * @param minimumCalls how many there have to be

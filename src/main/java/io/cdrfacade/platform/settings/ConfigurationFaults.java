@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects all that is wrong with the configuration before giving up. */
 final class ConfigurationFaults {
 
-	/** How the fault of a property ends that has to be set. */
+	/** The text of the fault of a required property that is not set. */
 	static final String MISSING = "is missing";
 
 	private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -31,8 +31,8 @@ final class ConfigurationFaults {
 	}
 
 	/**
-	 * A secret is kept as it is written. Blanks around it come by accident, and no
-	 * platform would say so.
+	 * A secret is kept as it is written. Blanks around it are most likely a mistake, and
+	 * no platform would report it.
 	 */
 	String secret(String property, @Nullable String value) {
 		String required = required(property, value);

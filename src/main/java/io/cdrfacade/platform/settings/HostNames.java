@@ -24,7 +24,7 @@ public final class HostNames {
 
 	private static final String LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?";
 
-	/** A name that ends in a number is an address to many. */
+	/** Many parsers take a name that ends in a number for an address. */
 	private static final Pattern NAME = Pattern.compile("(?:" + LABEL + "\\.)*(?!(?:[0-9]+|0x[0-9a-f]*)$)" + LABEL);
 
 	private static final int LONGEST_NAME = 253;

@@ -22,7 +22,7 @@ import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
  */
 public record RecordingHosts(String own, Set<String> names, List<AddressRange> ranges) {
 
-	/** A larger range is more likely a mistake than a list of hosts of recordings. */
+	/** A larger range is probably a mistake. */
 	private static final int SHORTEST_IPV4_PREFIX = 8;
 
 	private static final int SHORTEST_IPV6_PREFIX = 32;
@@ -113,7 +113,7 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	/**
 	 * Decides by its text alone whether a link may lead to a host.
 	 * @param host the host in its canonical form
-	 * @return whether its addresses are worth looking up
+	 * @return whether its addresses may be looked up
 	 */
 	boolean admits(String host) {
 		InetAddress address = HostNames.address(host);

@@ -11,7 +11,7 @@ import io.cdrfacade.platform.settings.PlatformProperties.AccountProperties;
 import io.cdrfacade.platform.settings.PlatformProperties.AccountRetry;
 import io.cdrfacade.platform.settings.PlatformProperties.BreakerProperties;
 
-/** Checks how an account's calls are kept in bounds. */
+/** Checks the limits, retries and circuit breaker of an account. */
 final class ResilienceChecks {
 
 	private static final int MOST_ATTEMPTS = 10;
@@ -20,7 +20,7 @@ final class ResilienceChecks {
 
 	private static final int MOST_REQUESTS = 100_000;
 
-	/** Which part of its time a call waits for its turn by default. */
+	/** By default, a call waits for a permit for one part in so many of its time. */
 	private static final int WAIT_SHARE = 3;
 
 	private final String path;
@@ -57,7 +57,7 @@ final class ResilienceChecks {
 				breaker(this.account.breaker(), this.common.breaker()));
 	}
 
-	/** A call with a place but no connection would only wait once more. */
+	/** A call with a permit but no connection would only wait once more. */
 	private int concurrentCalls(int connections) {
 		Setting<Integer> calls = setting("max-concurrent-calls", this.account.maxConcurrentCalls(),
 				this.common.maxConcurrentCalls());

@@ -3,12 +3,12 @@ package io.cdrfacade.platform.settings;
 import java.time.Duration;
 
 /**
- * How an account's calls are kept from doing or coming to harm, checked.
+ * Limits, retries and circuit breaker of an account, checked.
  *
  * @param attempts how often a request is sent at most
- * @param backOff the pause before the first repetition
+ * @param backOff the pause before the first retry
  * @param maxConcurrentCalls how many calls there may be at once
- * @param maxCallWait how long a call waits for its turn
+ * @param maxCallWait how long a call waits for a permit
  * @param requestsPerSecond how many requests a second there may be; 0 for any number
  * @param breaker when the platform is left alone
  */

@@ -1,7 +1,7 @@
 package io.cdrfacade.platform.settings;
 
 /**
- * Text that must not be seen; prints as stars.
+ * Text that must stay secret; prints as stars.
  *
  * @param value the text
  */

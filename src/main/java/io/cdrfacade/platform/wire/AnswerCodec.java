@@ -50,7 +50,7 @@ public final class AnswerCodec extends CombinedChannelDuplexHandler<HttpResponse
 		super.write(context, message, promise);
 	}
 
-	/** Is given bytes until they are used up, and what it makes of them is sent on. */
+	/** Netty calls it until the bytes are used up, and passes on what it decodes. */
 	private final class Decoder extends HttpResponseDecoder {
 
 		@Override
@@ -82,7 +82,7 @@ public final class AnswerCodec extends CombinedChannelDuplexHandler<HttpResponse
 			}
 			if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
 				response.setDecoderResult(DecoderResult
-					.failure(new DecoderException("The protocol is switched, which nobody has asked for")));
+					.failure(new DecoderException("The host switches the protocol without being asked")));
 				return false;
 			}
 			out.clear();

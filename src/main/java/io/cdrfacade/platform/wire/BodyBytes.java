@@ -9,7 +9,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 /** Gathers the body of an answer, and keeps none of the network's buffers. */
 final class BodyBytes {
 
-	/** Room that is made for what has only been announced. */
+	/** Most room that is made for an announced length. */
 	private static final int MOST_AHEAD = 1 << 20;
 
 	private final int most;

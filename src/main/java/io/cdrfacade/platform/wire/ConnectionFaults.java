@@ -58,7 +58,7 @@ public final class ConnectionFaults {
 		if (isAny(error, List.of(IOException.class, PrematureChannelClosureException.class))) {
 			return new Failed("The platform closed the connection without an answer", null, error);
 		}
-		// What begins wrongly may be left over from the answer before it.
+		// An answer that begins wrongly may be the rest of the answer before it.
 		return isHttp(error) ? new Failed("The platform could not be asked", null, error)
 				: Malformed.accidental("The platform's answer is not HTTP", error);
 	}
@@ -75,7 +75,7 @@ public final class ConnectionFaults {
 				: Malformed.lasting("The platform's answer is not HTTP", error);
 	}
 
-	/** The fault of a call that took too long, whatever it was waiting for. */
+	/** The fault of a call that took too long. */
 	public static PlatformException noAnswer(Throwable error) {
 		return new TimedOut("The platform did not answer in time", error);
 	}
@@ -85,12 +85,12 @@ public final class ConnectionFaults {
 		return new TimedOut("The call was given up before the platform answered", error);
 	}
 
-	/** What Netty cannot decode it reports as one of these two. */
+	/** Netty reports what it cannot decode as one of these two. */
 	private static boolean isHttp(Throwable error) {
 		return !isAny(error, List.of(DecoderException.class, IllegalArgumentException.class));
 	}
 
-	/** What there is in the way of a connection, if there has been none. */
+	/** Why there was no connection; {@code null} if there was one. */
 	private static @Nullable String obstacle(Throwable error) {
 		return causes(error).map(ConnectionFaults::obstacleItself).filter(Objects::nonNull).findFirst().orElse(null);
 	}

@@ -25,10 +25,10 @@ public record Deadline(Ticker ticker, long end) {
 	private static final int PRECISION_MILLIS = 10;
 
 	/**
-	 * Ends calls a few milliseconds after their time is up. Almost none gets that far,
-	 * and setting and cancelling a timeout here wakes no thread. A virtual thread that
-	 * waits with a time limit wakes another one, which takes a tenth of what a request
-	 * costs. Its thread ends with the JVM.
+	 * Ends calls a few milliseconds after their time is up. Few calls take that long, and
+	 * setting and cancelling a timeout here wakes no thread. A virtual thread that waits
+	 * with a time limit wakes another one, which takes a tenth of what a request costs.
+	 * Its thread ends with the JVM.
 	 */
 	private static final HashedWheelTimer WHEEL = new HashedWheelTimer(
 			new DefaultThreadFactory("platform-deadlines", true), PRECISION_MILLIS, TimeUnit.MILLISECONDS);

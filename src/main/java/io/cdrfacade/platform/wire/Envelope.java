@@ -17,10 +17,10 @@ public record Envelope<T>(int ret, int status, @Nullable T result, @Nullable Str
 
 	static final int TOKEN_REFUSED = 600;
 
-	/** Failure inside that a new token heals. */
+	/** Code of a failure inside that a new token solves. */
 	private static final String LOGIN_AGAIN = "1010";
 
-	/** Whether a ret is about who may do what: token, app-id, licence or address. */
+	/** Whether a ret is about authorisation: token, app-id, licence or address. */
 	static boolean isAuthorisation(int ret) {
 		return ret >= TOKEN_REFUSED && ret <= 604;
 	}

@@ -21,7 +21,7 @@ import io.cdrfacade.platform.PlatformException;
  */
 public final class EnvelopeReader {
 
-	/** A number is only read if it is short, however long it may be. */
+	/** Numbers of any length are accepted, but only short ones are read. */
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.streamReadConstraints(
 				StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(Integer.MAX_VALUE).build())

@@ -17,7 +17,7 @@ public final class Faults {
 	}
 
 	/**
-	 * Whether a fault shows that the platform is in trouble, whatever it was asked for.
+	 * Whether a fault shows that the platform is in trouble, and not only this request.
 	 */
 	public static boolean isTrouble(Throwable error) {
 		return error instanceof PlatformException fault && switch (fault) {
@@ -34,8 +34,8 @@ public final class Faults {
 	}
 
 	/**
-	 * Whether a fault says nothing of how the platform does: the request did not leave,
-	 * or is the caller's mistake.
+	 * Whether a fault says nothing about the platform: the request did not leave, or is
+	 * the caller's mistake.
 	 */
 	public static boolean isNoSign(Throwable error) {
 		return switch (error) {
@@ -47,10 +47,10 @@ public final class Faults {
 	}
 
 	/**
-	 * Whether a request may be sent once more. After silence it is not, though it could
-	 * be: the platform may still be at work on it.
-	 * @param error what became of it
-	 * @param harmless whether it leaves nothing behind at the platform
+	 * Whether a request may be sent once more. After a timeout it is not, as the platform
+	 * may still be at work on it.
+	 * @param error how it failed
+	 * @param harmless whether it changes nothing at the platform
 	 * @return whether to repeat it
 	 */
 	public static boolean mayRepeat(Throwable error, boolean harmless) {
@@ -62,7 +62,7 @@ public final class Faults {
 		};
 	}
 
-	/** The name of what became of a request, for metrics. */
+	/** The name of how a request failed, for metrics. */
 	public static String outcome(Throwable error) {
 		return switch (error) {
 			case Unreachable _ -> "unreachable";

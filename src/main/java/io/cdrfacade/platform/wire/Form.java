@@ -16,12 +16,12 @@ public final class Form {
 		return this;
 	}
 
-	/** An empty number would count as 0, so a number is always there. */
+	/** Adds a number, which is never left out, as an empty one would count as 0. */
 	public Form with(Field field, int value) {
 		return with(field, Integer.toString(value));
 	}
 
-	/** For text fields that the platform wants even if there is nothing in them. */
+	/** Adds a text that the platform wants even if it is empty. */
 	public Form withOrEmpty(Field field, @Nullable String value) {
 		return with(field, (value != null) ? value : "");
 	}

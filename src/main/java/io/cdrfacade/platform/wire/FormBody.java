@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import io.cdrfacade.platform.settings.FormEncoding;
 
 /**
- * Form data as bytes. Whatever a value holds, it cannot end its own field or start
- * another one.
+ * Form data as bytes. No value can end its own field or start another one.
  */
 final class FormBody {
 
@@ -85,7 +84,7 @@ final class FormBody {
 		return body.array();
 	}
 
-	/** May be guessed, as one that occurs in a value is not used. */
+	/** Need not be secret, as a boundary that occurs in a value is not used. */
 	private static String boundary() {
 		return "cdr-facade-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
 	}

@@ -102,7 +102,7 @@ final class HttpExchange implements AutoCloseable {
 				? answer.contextWrite((context) -> context.put(ObservationThreadLocalAccessor.KEY, caller)) : answer;
 	}
 
-	/** Where an exporter takes spans, that of the request takes the place of this. */
+	/** If an exporter takes spans, the span of the request replaces this one. */
 	private static void continueTrace(HttpHeaders headers) {
 		W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, HttpExchange::set);
 	}

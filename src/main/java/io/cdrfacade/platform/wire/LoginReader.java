@@ -10,7 +10,7 @@ import io.cdrfacade.platform.settings.Secret;
 /** Reads the token out of the result of a login. */
 final class LoginReader implements ResultReader<Secret> {
 
-	/** Far longer than any is. Each call sends it. */
+	/** Far longer than any real token, as each call sends it. */
 	private static final int LONGEST = 8192;
 
 	private @Nullable String token;

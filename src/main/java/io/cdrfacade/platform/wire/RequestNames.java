@@ -5,8 +5,8 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
 import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
 
 /**
- * Names requests in metrics and traces by their account. Its address, which can hold a
- * secret in the query, goes nowhere.
+ * Names requests in metrics and traces by their account. The address is left out, as its
+ * query can hold a secret.
  */
 final class RequestNames extends DefaultClientRequestObservationConvention {
 

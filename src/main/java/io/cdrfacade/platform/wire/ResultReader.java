@@ -17,7 +17,8 @@ public interface ResultReader<T> {
 	 * Reads a whole envelope the fast way, if there is one for answers of its kind.
 	 * @param body the body of an answer
 	 * @param start where an object begins
-	 * @return the result of a success; {@code null} says nothing at all
+	 * @return the result of a success, or {@code null} to have the envelope read the
+	 * usual way
 	 */
 	default @Nullable T plain(byte[] body, int start) {
 		return null;

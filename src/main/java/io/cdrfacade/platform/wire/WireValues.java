@@ -85,7 +85,9 @@ public final class WireValues {
 		return type == JsonParser.NumberType.INT || type == JsonParser.NumberType.LONG;
 	}
 
-	/** By hand, because an exception for each that is none would be dear. */
+	/**
+	 * Parsed by hand, as an exception for each text that is no number would cost much.
+	 */
 	public static long integer(String spaced) {
 		String text = spaced.strip();
 		int start = text.startsWith("-") ? 1 : 0;
@@ -126,7 +128,7 @@ public final class WireValues {
 		return time(parser.getString());
 	}
 
-	/** The same of a text of the right length. */
+	/** The same for a text of the right length. */
 	public static long time(String text) {
 		int year = digits(text, 0, 4);
 		int month = digits(text, 5, 2);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of the ended calls, made up on first use. Everything happens under one
- * lock, so that no two readers are given the same unread record.
+ * lock, so that two readers never get the same unread record.
  */
 public final class Bills {
 

@@ -65,7 +65,7 @@ final class CallGenerator {
 		};
 	}
 
-	/** Only who orders a call over the API, or from a list, gives data along with it. */
+	/** Only calls over the API, or from a list, have data of the customer. */
 	private static MadeUpCall.CustomData custom(CallKind kind, MadeUpCall.Route route, int customer,
 			SplittableRandom random) {
 		String employee = Company.employee(route.extension());

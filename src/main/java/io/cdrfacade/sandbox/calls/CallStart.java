@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 
 /**
- * The moment a call is dialled, and all chance that the rest of it takes.
+ * When a call is dialled, and the source of chance for the rest of it.
  *
  * @param at when
  * @param random decides the rest of the call, and of no other

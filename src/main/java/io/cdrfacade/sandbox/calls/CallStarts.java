@@ -9,9 +9,9 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 
 /**
- * An endless row of calls being dialled: first the days of the history at office hours,
- * then one call after the other at about the same interval, day and night. The same
- * arguments give the same row.
+ * An endless series of calls being dialled: first the days of the history at office
+ * hours, then one call after the other at about the same interval, day and night. The
+ * same arguments give the same series.
  */
 final class CallStarts {
 

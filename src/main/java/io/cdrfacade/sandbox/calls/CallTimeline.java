@@ -6,7 +6,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.Consumer;
 
-/** Lets time pass: calls are dialled, go on, and come out when they end. */
+/** Lets time pass: calls are dialled, last a while, and end. */
 final class CallTimeline {
 
 	private final Queue<Running> running = new PriorityQueue<>(

@@ -18,7 +18,7 @@ record Ending(MadeUpCall.HangupCodes hangup, int minWait, int maxWait) {
 
 	private static final int CALLEE = 10041;
 
-	/** Unanswered calls to the outside; what is frequent stands there twice. */
+	/** Unanswered calls to the outside; frequent ones are listed twice. */
 	private static final List<Ending> OUTBOUND = List.of(of(SERVER, 10016, 45, 60), of(SERVER, 10016, 45, 60),
 			of(CALLER, 10002, 3, 40), of(CALLER, 10002, 3, 40), of(CALLEE, 10003, 4, 25), of(CALLEE, 10003, 4, 25),
 			of(CALLEE, 10006, 2, 6), of(CALLEE, 10006, 2, 6), of(SERVER, 10005, 30, 60), of(SERVER, 10004, 0, 2),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What goes over the wire around each answer.
+ * The envelope around each answer.
  *
  * @param ret whether the request was understood
  * @param data the answer; an empty array beside a refusal

@@ -22,7 +22,7 @@ public record PhpForm(Map<String, String> fields) {
 	public static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
 		.withResolverStyle(ResolverStyle.STRICT);
 
-	/** As PHP reads a number: what comes after the digits does not matter. */
+	/** A number as PHP reads it: characters after the digits do not matter. */
 	private static final Pattern NUMBER = Pattern.compile("\\s*([+-]?\\d{1,18}).*", Pattern.DOTALL);
 
 	public String text(String name) {
@@ -71,7 +71,7 @@ public record PhpForm(Map<String, String> fields) {
 		return new RefusedException(Reply.Refusal.badRequest(reason));
 	}
 
-	/** Names alone: values hold keys and tokens. */
+	/** Shows names only: values hold keys and tokens. */
 	@Override
 	public String toString() {
 		return "PhpForm" + this.fields.keySet();

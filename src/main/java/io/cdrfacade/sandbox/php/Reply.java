@@ -2,7 +2,7 @@ package io.cdrfacade.sandbox.php;
 
 import java.util.Map;
 
-/** What an operation comes to, before it is put into the envelope. */
+/** The result of an operation, before it is put into the envelope. */
 public sealed interface Reply {
 
 	/** The envelope's {@code ret}. */
@@ -39,7 +39,7 @@ public sealed interface Reply {
 	}
 
 	/**
-	 * Not even understood, or not allowed.
+	 * Not understood, or not allowed.
 	 *
 	 * @param ret why
 	 * @param msg text for people

@@ -13,8 +13,8 @@ import io.github.bucket4j.TimeMeter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers may still spend: of what all replicas share if that can be told, and of
- * this replica's own otherwise.
+ * What callers may still spend: the allowance that all replicas share if it can be read,
+ * otherwise this replica's own.
  */
 final class Allowances {
 
@@ -54,7 +54,7 @@ final class Allowances {
 		return Bandwidth.builder().capacity(limit.requests()).refillGreedy(limit.requests(), limit.per()).build();
 	}
 
-	/** Setting the computer's clock changes nothing. */
+	/** Time by the ticker, so that setting the computer's clock changes nothing. */
 	private record SteadyTime(Ticker ticker) implements TimeMeter {
 
 		@Override

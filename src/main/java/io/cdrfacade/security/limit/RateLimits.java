@@ -12,8 +12,8 @@ import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
 /**
- * Holds each caller to their rate limit and tells them how much of it is left, in the
- * fields of draft-ietf-httpapi-ratelimit-headers.
+ * Applies each caller's rate limit and tells how much of it is left, in the fields of
+ * draft-ietf-httpapi-ratelimit-headers.
  */
 public final class RateLimits {
 

@@ -4,7 +4,7 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import org.jspecify.annotations.Nullable;
 
-/** Allowances that all replicas of the facade draw on together. */
+/** Allowances that all replicas of the facade share. */
 public interface SharedAllowances {
 
 	/**
@@ -12,7 +12,7 @@ public interface SharedAllowances {
 	 * @param spender whose allowance it is
 	 * @param allowance how large it is
 	 * @return whether the request was left and what is left now, or {@code null} if the
-	 * replicas cannot tell each other
+	 * shared state cannot be reached
 	 */
 	@Nullable ConsumptionProbe spend(String spender, BucketConfiguration allowance);
 

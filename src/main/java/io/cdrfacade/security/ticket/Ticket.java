@@ -18,7 +18,7 @@ record Ticket(
 				example = TicketDocumentation.TICKET) String ticket,
 		@Schema(description = "When it ends; what has begun by then goes on.",
 				example = "2026-11-22T16:35:15+08:00") OffsetDateTime expiresAt,
-		@Schema(description = "The path with the ticket; further parameters can be added.", format = "uri-reference",
+		@Schema(description = "The path with the ticket; more parameters can be added.", format = "uri-reference",
 				example = "/recordings/20190927-8001-22671.wav?ticket=" + TicketDocumentation.TICKET) String href) {
 
 	/** It must never reach a log. */

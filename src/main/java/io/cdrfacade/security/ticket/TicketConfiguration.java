@@ -27,7 +27,8 @@ class TicketConfiguration {
 
 	/**
 	 * Its key comes from all accounts' access keys and from the mode, so that a ticket of
-	 * a server with fewer accounts, or without credentials, opens nothing elsewhere.
+	 * a server with fewer accounts, or without credentials, is not valid on another
+	 * server.
 	 */
 	static Seal seal(Accounts accounts, Seals seals, String mode) {
 		String label = LABEL + mode.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");

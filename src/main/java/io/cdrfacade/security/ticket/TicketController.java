@@ -35,10 +35,10 @@ import io.cdrfacade.web.problem.ProblemException;
 @Tag(name = "Tickets", description = "For players, event streams and links, which can send no credentials.")
 class TicketController {
 
-	/** The longest path is shorter. */
+	/** More than the longest path takes. */
 	private static final int MAX_CONTENT = 16 * 1024;
 
-	/** Tickets end with a full second, none too early. */
+	/** Tickets end at a full second, rounded up. */
 	private static final int NEARLY_A_SECOND = 999_999_999;
 
 	private final Tickets tickets;
@@ -97,7 +97,7 @@ class TicketController {
 		}
 	}
 
-	/** A token may name any number of accounts that there are not. */
+	/** Leaves out accounts that do not exist, as a token may name any number of them. */
 	private Caller limited(Caller caller) {
 		Set<String> known = caller.accounts()
 			.stream()

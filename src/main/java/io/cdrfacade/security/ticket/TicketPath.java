@@ -16,7 +16,7 @@ import io.cdrfacade.web.FileName;
  */
 record TicketPath(String path, String link) {
 
-	/** What is read, as a predicate. */
+	/** What is allowed, as a predicate of the path. */
 	static final String ALLOWED = "must be /calls/changes, /calls/export or /recordings/ with the name of a file";
 
 	private static final String RECORDINGS = "/recordings/";

@@ -27,8 +27,8 @@ import io.cdrfacade.security.TicketReader;
 
 /**
  * Makes tickets and reads them: until when they are valid, the caller with their rights,
- * and a seal over both and the path. So no replica has to remember any, and nobody can
- * make one up or use it for another path.
+ * and a seal over both and the path. So no replica has to remember tickets, and no caller
+ * can forge one or use it for another path.
  */
 final class Tickets implements TicketReader {
 

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Body {
 
-	/** Less is not worth the time; a compressed answer is as many packets. */
+	/** Shorter contents are not compressed, as they would take as many packets. */
 	private static final int LEAST_COMPRESSED = 1024;
 
-	/** JSON of calls takes a tenth; this part of a content is set aside for it. */
+	/**
+	 * Compressed JSON of calls takes a tenth; this part of the content's size is reserved
+	 * for it.
+	 */
 	private static final int COMPRESSED_SHARE = 4;
 
 	private final byte[] content;
@@ -31,15 +34,15 @@ public final class Body {
 	}
 
 	/**
-	 * Takes a content.
-	 * @param content the content, which nobody changes any more
+	 * Makes a body.
+	 * @param content the content, which must not be changed any more
 	 * @return the body
 	 */
 	public static Body of(byte[] content) {
 		return new Body(content, EntityTag.of(content));
 	}
 
-	/** Tells whether callers get it compressed who take that. */
+	/** Tells whether callers that accept gzip get it compressed. */
 	boolean isCompressible() {
 		return this.content.length >= LEAST_COMPRESSED;
 	}
@@ -52,7 +55,7 @@ public final class Body {
 		return this.content;
 	}
 
-	/** Two callers at once may both compress it, which does no harm. */
+	/** Two requests at once may both compress it, which does no harm. */
 	byte[] compressed() {
 		byte[] known = this.compressed;
 		if (known != null) {

@@ -13,10 +13,10 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * What a request demands of caches in its header {@code Cache-Control} (RFC 9111). Other
- * directives than {@code no-cache}, {@code no-store} and {@code max-age} are only wishes.
+ * directives than {@code no-cache}, {@code no-store} and {@code max-age} are ignored.
  *
  * @param maxAge the greatest age that a kept answer may have, {@code null} for any; zero
- * if it must not be a kept one
+ * if no kept answer is allowed
  * @param store whether the answer may be kept
  */
 public record CacheDemands(@Nullable Duration maxAge, boolean store) {
@@ -25,14 +25,17 @@ public record CacheDemands(@Nullable Duration maxAge, boolean store) {
 
 	private static final CacheDemands NEW = new CacheDemands(Duration.ZERO, true);
 
-	/** What nearly all who demand anything send. */
+	/** The value that most requests with this header have. */
 	private static final String NO_CACHE = "no-cache";
 
 	private static final Pattern DIRECTIVE = Pattern
 		.compile("(?:^|[,\\s])(?:(?<new>no-cache|max-age=\"?0+\"?)|(?<none>no-store)|max-age=\"?(?<age>[0-9]+)\"?)"
 				+ "(?=$|[,\\s])");
 
-	/** More than any answer is kept; also keeps the number within bounds. */
+	/**
+	 * More digits are longer than any answer is kept; the limit also prevents an
+	 * overflow.
+	 */
 	private static final int MAX_AGE_DIGITS = 9;
 
 	/**
@@ -74,15 +77,15 @@ public record CacheDemands(@Nullable Duration maxAge, boolean store) {
 	}
 
 	/**
-	 * Tells whether only a new answer will do.
-	 * @return whether no kept answer will do, however young
+	 * Tells whether only a new answer is allowed.
+	 * @return whether no kept answer is allowed
 	 */
 	public boolean demandNew() {
 		return Duration.ZERO.equals(this.maxAge);
 	}
 
 	/**
-	 * Tells whether a kept answer will do.
+	 * Tells whether a kept answer is allowed.
 	 * @param age its age
 	 * @return whether it may be the answer
 	 */

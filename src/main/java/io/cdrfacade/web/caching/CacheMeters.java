@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 
-/** Counts where results come from, and what a cache does. */
+/** Counts where results come from, and measures the cache. */
 final class CacheMeters {
 
 	private final Map<Result, Counter> results = new EnumMap<>(Result.class);

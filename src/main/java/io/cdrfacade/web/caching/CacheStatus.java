@@ -24,7 +24,7 @@ public record CacheStatus(@Nullable Forwarded forwarded, boolean collapsed, bool
 	/** Reasons to ask the platform. */
 	public enum Forwarded {
 
-		/** Such requests are none of the cache's business. */
+		/** The request may not be answered from the cache. */
 		BYPASS,
 
 		/** There was no fresh answer. */
@@ -33,10 +33,10 @@ public record CacheStatus(@Nullable Forwarded forwarded, boolean collapsed, bool
 		/** Only a part of the answer was kept. */
 		PARTIAL,
 
-		/** The request asks for more than what is kept. */
+		/** The request demands a newer answer than the kept one. */
 		REQUEST,
 
-		/** What is kept is no longer fresh; it is the answer all the same. */
+		/** The kept answer is stale, and is used because the platform failed. */
 		STALE;
 
 		private final String word = name().toLowerCase(Locale.ROOT);
@@ -62,8 +62,8 @@ public record CacheStatus(@Nullable Forwarded forwarded, boolean collapsed, bool
 	}
 
 	/**
-	 * Tells the same to another request, which shares the answer.
-	 * @return the status for that one
+	 * Makes the status for another request that shares the answer.
+	 * @return its status
 	 */
 	public CacheStatus shared() {
 		return (this.forwarded != null) ? new CacheStatus(this.forwarded, true, false, null) : this;

@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * What there is to say about an answer to caches, and about them.
+ * What HTTP caches may do with an answer, and where it came from.
  *
  * @param status where the answer came from
  * @param age how old it is, or {@code null} if it is new
@@ -24,16 +24,16 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 	private static final String VARY = "Accept, Accept-Encoding, Authorization, X-API-Key";
 
 	/**
-	 * Tells the same to another request, which shares the answer.
-	 * @return what there is to say to that one
+	 * Makes the same for another request that shares the answer.
+	 * @return what that one gets
 	 */
 	public Caching shared() {
 		return new Caching(this.status.shared(), this.age, this.lifetime);
 	}
 
 	/**
-	 * Makes the response: the answer with what there is to say about it, or 304 for a
-	 * caller who has it already.
+	 * Makes the response: the answer with its caching headers, or 304 for a caller who
+	 * has it already.
 	 * @param request a request that reads
 	 * @param type media type of the answer
 	 * @param body the answer

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
-/** Tells whether a caller takes gzip: the header {@code Accept-Encoding} by RFC 9110. */
+/**
+ * Tells whether a caller accepts gzip: the header {@code Accept-Encoding} by RFC 9110.
+ */
 final class Coding {
 
 	static final String GZIP = "gzip";
@@ -26,7 +28,7 @@ final class Coding {
 				&& takesGzip(String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING))));
 	}
 
-	/** What is said of gzip goes before what is said of all. */
+	/** What the header says of gzip wins over what it says of {@code *}. */
 	static boolean takesGzip(String header) {
 		Matcher matcher = ELEMENT.matcher(header.toLowerCase(Locale.ROOT));
 		boolean any = false;

@@ -12,8 +12,8 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * A strong entity tag (RFC 9110): the same bytes have the same tag, on every replica, and
- * other bytes have another one. It is no signature: two contents with one tag can be
- * made.
+ * other bytes have another one. It is no signature: an attacker could make two contents
+ * with one tag.
  *
  * @param value the tag in its quotes, as in the header {@code ETag}
  */
@@ -28,8 +28,8 @@ public record EntityTag(String value) {
 	private static final HexFormat HEX = HexFormat.of();
 
 	/**
-	 * With the mark of a weak tag left out, as the comparison is weak, and with what we
-	 * or proxies add to the tag of a compressed answer.
+	 * A tag without the prefix of weak tags, as the comparison is weak, and without the
+	 * suffix that we or proxies add for compressed answers.
 	 */
 	private static final Pattern TAG = Pattern.compile("\"(?<plain>[^\"]*?)(?:[-;:](?:gzip|br|zstd|deflate))?\"");
 
@@ -55,8 +55,8 @@ public record EntityTag(String value) {
 	/**
 	 * Tells whether a caller has the content already.
 	 * @param request a request that reads
-	 * @return whether its header {@code If-None-Match} holds this tag, in whatever
-	 * coding, or {@code *}
+	 * @return whether its header {@code If-None-Match} holds this tag, plain or
+	 * compressed, or {@code *}
 	 */
 	public boolean isKnownTo(HttpServletRequest request) {
 		Enumeration<String> headers = request.getHeaders(HttpHeaders.IF_NONE_MATCH);

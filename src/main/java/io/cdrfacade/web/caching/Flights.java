@@ -13,30 +13,30 @@ import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
 /**
- * Lets requests that want the same thing at the same time share one way to it. The first
- * one goes, under its own deadline; the others wait for it and share what it brings, be
- * it a fault. If the first one is interrupted, another one goes.
+ * Lets requests that want the same result at the same time share one call. The first one
+ * makes the call, under its own deadline; the others wait and share its result or its
+ * fault. If the first one is interrupted, another one makes the call.
  *
- * @param <K> what is wanted
- * @param <V> what it turns out to be
+ * @param <K> type of the keys
+ * @param <V> type of the results
  */
 public final class Flights<K, V> {
 
 	private final ConcurrentMap<K, CompletableFuture<V>> underWay = new ConcurrentHashMap<>();
 
 	/**
-	 * Goes, or waits for who went before.
-	 * @param key what is wanted
-	 * @param go gets it
-	 * @param share what to make of a result that another request got
-	 * @return what was wanted
+	 * Gets a result, or waits for another request that is getting it.
+	 * @param key what the result depends on
+	 * @param call gets the result
+	 * @param share changes a result that another request got
+	 * @return the result
 	 */
-	public V take(K key, Supplier<V> go, UnaryOperator<V> share) {
+	public V take(K key, Supplier<V> call, UnaryOperator<V> share) {
 		while (true) {
 			CompletableFuture<V> own = new CompletableFuture<>();
 			CompletableFuture<V> other = this.underWay.putIfAbsent(key, own);
 			if (other == null) {
-				return lead(key, own, go);
+				return lead(key, own, call);
 			}
 			V result = follow(other);
 			if (result != null) {
@@ -45,9 +45,9 @@ public final class Flights<K, V> {
 		}
 	}
 
-	private V lead(K key, CompletableFuture<V> own, Supplier<V> go) {
+	private V lead(K key, CompletableFuture<V> own, Supplier<V> call) {
 		try {
-			V result = go.get();
+			V result = call.get();
 			own.complete(result);
 			return result;
 		}
@@ -60,7 +60,7 @@ public final class Flights<K, V> {
 		}
 	}
 
-	/** Waits; {@code null} if who went before was interrupted. */
+	/** Waits; {@code null} if the other request was interrupted. */
 	private @Nullable V follow(CompletableFuture<V> other) {
 		try {
 			return other.get();
@@ -82,7 +82,7 @@ public final class Flights<K, V> {
 		};
 	}
 
-	/** The request that asked was interrupted. */
+	/** The request that made the call was interrupted. */
 	private static final class Abandoned extends RuntimeException {
 
 	}

@@ -5,11 +5,11 @@ import java.time.Duration;
 import io.cdrfacade.web.caching.CacheStatus.Forwarded;
 
 /**
- * A result and what there is to say about it.
+ * A result, and what HTTP caches may do with it.
  *
  * @param <V> type of the result
  * @param result the result
- * @param caching what caches may do with it, and have done
+ * @param caching what HTTP caches may do with it, and where it came from
  */
 public record Found<V>(V result, Caching caching) {
 
@@ -22,7 +22,7 @@ public record Found<V>(V result, Caching caching) {
 				new Caching(new CacheStatus(why, false, stored, null), null, kept.lifetime()));
 	}
 
-	/** May be kept to compare, but is asked for again each time. */
+	/** A stale result: HTTP caches may keep it, but must ask again each time. */
 	static <V> Found<V> stale(Kept<V> kept, long now) {
 		return new Found<>(kept.result(), new Caching(new CacheStatus(Forwarded.STALE, false, false, kept.ttl(now)),
 				kept.age(now), Duration.ZERO));
@@ -38,7 +38,7 @@ public record Found<V>(V result, Caching caching) {
 		return new Found<>(result, new Caching(CacheStatus.forwarded(Forwarded.BYPASS), null, null));
 	}
 
-	/** For another request that asked for it at the same time. */
+	/** The same for another request that asked at the same time. */
 	Found<V> shared() {
 		return new Found<>(this.result, this.caching.shared());
 	}

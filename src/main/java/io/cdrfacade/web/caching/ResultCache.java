@@ -16,9 +16,9 @@ import io.cdrfacade.web.caching.CacheStatus.Forwarded;
 import io.cdrfacade.web.load.RequestLimit;
 
 /**
- * Gets results from memory where it can and from the platform where it must; from memory
- * again, stale as they are, while the platform fails. Requests for the same result at the
- * same time share one question.
+ * Gets fresh results from memory and all others from the platform; while the platform
+ * fails, stale results from memory. Requests for the same result at the same time share
+ * one call.
  *
  * @param <K> type of the keys: what a result depends on
  * @param <V> type of the results
@@ -114,7 +114,10 @@ public final class ResultCache<K, V> {
 		}
 	}
 
-	/** The first request looks again: another one may just have come back. */
+	/**
+	 * The first request looks into the cache again, as another one may just have filled
+	 * it.
+	 */
 	private Found<V> share(K key, CacheDemands demands, Function<V, Duration> lifetime, Supplier<V> question) {
 		return this.flights.take(key, () -> {
 			Found<V> hit = fresh(key, demands);

@@ -11,8 +11,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps results until they are of no use even while the platform fails. What all of them
- * weigh together is bounded.
+ * Keeps results until they are too old to be used even while the platform fails. Their
+ * total weight is bounded.
  *
  * @param <K> type of the keys
  * @param <V> type of the results

@@ -58,7 +58,9 @@ public final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatS
 				: HeapShare.connections(Runtime.getRuntime().maxMemory());
 	}
 
-	/** Whether so many connections are open that each should end with its answer. */
+	/**
+	 * Whether so many connections are open that each should be closed after its answer.
+	 */
 	boolean isNear() {
 		AbstractProtocol<?> server = this.protocol;
 		if (server == null) {

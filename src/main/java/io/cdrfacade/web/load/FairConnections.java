@@ -16,9 +16,9 @@ import io.cdrfacade.web.CompletionValve;
  * their processor before they wait: a few callers who never pause would keep all others
  * waiting for seconds.
  * <p>
- * Who gives way still comes before those who have only just sent something, as the
- * processor has its own queue. So every so often a connection waits, if for next to
- * nothing, which takes it out of that queue.
+ * A thread that yields still runs before the threads of new requests, as each processor
+ * has its own queue. So now and then a connection waits for a very short time, which
+ * takes it out of that queue.
  */
 @Component
 final class FairConnections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -33,7 +33,7 @@ final class FairConnections implements WebServerFactoryCustomizer<TomcatServletW
 		/** A wait costs about as much as half an answer from the cache. */
 		private static final int ANSWERS_BEFORE_WAITING = 64;
 
-		/** Is only about right, with many threads at it, which will do. */
+		/** Not exact, as many threads change it, which is good enough. */
 		private int answers;
 
 		@Override

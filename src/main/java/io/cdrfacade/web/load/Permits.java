@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
-/** How many may do something at once that takes long. */
+/** Permits for work that takes long: they limit how much of it runs at once. */
 public final class Permits {
 
 	private final int all;
@@ -40,7 +40,7 @@ public final class Permits {
 
 	/**
 	 * Takes a permit, or ends the request with the problem {@code overloaded}.
-	 * @param detail what there are enough of already
+	 * @param detail what is at its limit, for the caller
 	 * @param retryAfter when a permit may be free again
 	 * @return the permit, to be given back by closing it
 	 */

@@ -24,8 +24,8 @@ public final class RequestPermit {
 	}
 
 	/**
-	 * Gives the permit of a request back early: from now on it mostly waits, and
-	 * something else bounds how many do.
+	 * Gives the permit of a request back early: from now on the request mostly waits, and
+	 * another limit bounds how many do.
 	 * @param request the request
 	 */
 	public static void leave(HttpServletRequest request) {

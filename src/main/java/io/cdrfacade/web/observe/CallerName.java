@@ -7,7 +7,7 @@ import org.slf4j.MDC;
 /** The name of the caller who sent a request, for what is logged of it. */
 public final class CallerName {
 
-	/** Key of the caller's name among what is logged with each line. */
+	/** Key of the caller's name in the logging context. */
 	static final String KEY = "caller";
 
 	private static final String ATTRIBUTE = CallerName.class.getName();
@@ -16,7 +16,7 @@ public final class CallerName {
 	}
 
 	/**
-	 * Puts a caller's name into every line that is logged for their request.
+	 * Adds a caller's name to every log line of their request.
 	 * @param request the request
 	 * @param name the caller's name
 	 * @return to be closed when the caller's thread is done with the request

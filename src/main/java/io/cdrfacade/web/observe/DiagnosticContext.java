@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Has lines say which request they are about, and whose, where no filter sees to that.
+ * Adds the trace id and the caller to log lines where no filter does.
  */
 public final class DiagnosticContext {
 

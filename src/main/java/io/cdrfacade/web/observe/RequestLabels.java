@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * What is measured and traced of a request: with the platform account, and without the
- * URL, which can hold phone numbers.
+ * The labels of a request in metrics and traces: with the platform account, and without
+ * the URL, which can hold phone numbers.
  */
 @Component
 public final class RequestLabels extends DefaultServerRequestObservationConvention {
@@ -47,7 +47,7 @@ public final class RequestLabels extends DefaultServerRequestObservationConventi
 		return (pattern != null) ? pattern.toString() : null;
 	}
 
-	/** A made-up method may be anything; what is not HTTP has none. */
+	/** A client can send any method, and a request that is not HTTP has none. */
 	static String method(HttpServletRequest request) {
 		String method = request.getMethod();
 		return (method != null && METHODS.contains(method)) ? method : "UNKNOWN";

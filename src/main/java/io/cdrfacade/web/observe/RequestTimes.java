@@ -18,7 +18,8 @@ import io.cdrfacade.web.CompletionValve;
 
 /**
  * Times each request until its answer has been sent, as {@code http.server.requests} with
- * the labels that Spring has for it, unless requests are observed, which has them timed.
+ * the labels that Spring has for it, unless requests are observed, which times them as
+ * well.
  */
 @Component
 final class RequestTimes implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -43,7 +44,10 @@ final class RequestTimes implements WebServerFactoryCustomizer<TomcatServletWebS
 
 		private final MeterRegistry registry;
 
-		/** Looking one up in the registry costs more than all else here. */
+		/**
+		 * Kept here, as looking one up in the registry costs more than the rest of this
+		 * class.
+		 */
 		private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
 		Times(MeterRegistry registry) {
@@ -67,7 +71,7 @@ final class RequestTimes implements WebServerFactoryCustomizer<TomcatServletWebS
 
 	}
 
-	/** What requests are told apart by: few values each, whatever callers send. */
+	/** The labels: few values each, whatever callers send. */
 	private record Kind(String method, @Nullable String endpoint, int status, String account) {
 
 		String uri() {

@@ -23,8 +23,8 @@ public final class Route {
 	 * The route of a request.
 	 * @param request the request
 	 * @return the pattern of the endpoint, such as {@code /recordings/{fileName}}; before
-	 * an endpoint is found, the path with whatever is not a plain word replaced by
-	 * {@code *}
+	 * an endpoint is found, the path with every segment that is not a plain word replaced
+	 * by {@code *}
 	 */
 	public static String of(HttpServletRequest request) {
 		String endpoint = RequestLabels.endpoint(request);

@@ -3,7 +3,7 @@ package io.cdrfacade.web.observe;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Who gets the spans of traces. */
+/** Knows whether anything receives the spans of traces. */
 final class SpanCollector {
 
 	private final ObjectProvider<SpanExporter> exporters;
@@ -14,7 +14,9 @@ final class SpanCollector {
 		this.exporters = exporters;
 	}
 
-	/** Whether there is anybody; looks only when asked, as exporters are made late. */
+	/**
+	 * Whether there is an exporter; looks only when asked, as exporters are created late.
+	 */
 	boolean isThere() {
 		if (this.count < 0) {
 			this.count = (int) this.exporters.stream().count();

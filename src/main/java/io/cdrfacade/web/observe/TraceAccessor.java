@@ -4,7 +4,7 @@ import io.micrometer.context.ThreadLocalAccessor;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextStorage;
 
-/** Has the trace go along when work is handed to another thread. */
+/** Passes the trace on when work moves to another thread. */
 public final class TraceAccessor implements ThreadLocalAccessor<Context> {
 
 	@Override
@@ -18,8 +18,8 @@ public final class TraceAccessor implements ThreadLocalAccessor<Context> {
 	}
 
 	@Override
-	@SuppressWarnings("MustBeClosedChecker") // the value before is restored by its own
-												// call
+	@SuppressWarnings("MustBeClosedChecker") // the earlier value is restored by a call of
+												// its own
 	public void setValue(Context value) {
 		ContextStorage.get().attach(value);
 	}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Identifies a request in logs and problems: the trace id of W3C Trace Context. */
 public final class TraceId {
 
-	/** Key of the trace id among what is logged with each line. */
+	/** Key of the trace id in the logging context. */
 	static final String KEY = "traceId";
 
 	private static final String ATTRIBUTE = TraceId.class.getName();
@@ -35,9 +35,9 @@ public final class TraceId {
 	}
 
 	/**
-	 * The span that a request is; the same each time.
+	 * The span of a request; the same each time.
 	 * @param request the request
-	 * @return a span of that trace, which has what the caller decided about it
+	 * @return a span of that trace, sampled if the caller decided so
 	 */
 	static SpanContext span(HttpServletRequest request) {
 		if (request.getAttribute(ATTRIBUTE) instanceof SpanContext known) {
@@ -49,7 +49,8 @@ public final class TraceId {
 	}
 
 	/**
-	 * Without an exporter there is no span yet, nor for what the server itself refuses.
+	 * There is no span yet without an exporter, or if the server itself refuses the
+	 * request.
 	 */
 	private static SpanContext find(HttpServletRequest request) {
 		SpanContext current = Span.current().getSpanContext();

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import io.cdrfacade.web.RequestFilter;
 
 /**
- * Puts the trace id into every line that is logged for a request, and has the trace go on
- * to whatever is asked for it.
+ * Adds the trace id to every log line of a request, and passes the trace on to the
+ * platform.
  */
 @Component
 @Order(RequestFilter.TRACE_ID)
@@ -39,7 +39,7 @@ final class TraceIdFilter implements Filter {
 		}
 	}
 
-	/** A collector's span has been entered already. */
+	/** With a collector, its span is current already. */
 	private static Context context(SpanContext span) {
 		Context current = Context.current();
 		return Span.fromContext(current).getSpanContext().isValid() ? current : current.with(Span.wrap(span));

@@ -33,7 +33,7 @@ class Tracing {
 		return (_, _) -> collector.isThere();
 	}
 
-	/** Spring Boot's own, but for when there is none. */
+	/** Spring Boot's own filter, which is used only if there is a collector. */
 	@Bean
 	FilterRegistrationBean<ServerHttpObservationFilter> observationFilter(ObservationRegistry registry,
 			RequestLabels labels, SpanCollector collector) {

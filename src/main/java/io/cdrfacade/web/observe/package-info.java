@@ -1,6 +1,6 @@
 /**
- * What operators see of requests: access lines, trace ids, spans and metrics, none of
- * which holds a query or a phone number.
+ * What operators see of requests: access lines, trace ids, spans and metrics. They never
+ * hold a query or a phone number.
  */
 @NullMarked
 package io.cdrfacade.web.observe;

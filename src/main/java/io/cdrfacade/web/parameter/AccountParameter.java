@@ -14,11 +14,10 @@ public final class AccountParameter {
 	}
 
 	/**
-	 * Reads the account that is asked for. One that there is not shows when the
-	 * parameters are verified.
+	 * Reads the account. An unknown one is reported when the parameters are verified.
 	 * @param parameters the request's parameters
-	 * @param accounts the accounts that there are
-	 * @return the account; the default one in place of one that cannot be had
+	 * @param accounts all accounts
+	 * @return the account; the default one in place of an unknown one
 	 */
 	public static Account read(Parameters parameters, Accounts accounts) {
 		String name = parameters.text("account", MAX_LENGTH);

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses what was meant by a word that is not known. */
+/** Guesses which word was meant by an unknown one. */
 public final class Nearest {
 
-	/** Nothing longer is a slip of the finger; bounds the work, too. */
+	/** Longer texts are not typing errors; this also limits the work. */
 	private static final int MAX_LENGTH = 64;
 
 	private Nearest() {

@@ -15,12 +15,12 @@ import io.cdrfacade.web.problem.InvalidParametersException;
 import io.cdrfacade.web.problem.ParameterFault;
 
 /**
- * The values of a query string's parameters, the names that were asked for, and the
- * faults that were found.
+ * The values of a query string's parameters, the names that are known, and the faults
+ * that were found.
  */
 final class ParameterValues {
 
-	/** Many clients add it with a number that changes, so that no cache answers. */
+	/** Many clients add it with a changing number to avoid caches. */
 	private static final String CACHE_BUSTER = "_";
 
 	/** Without values that are empty, as forms send those for fields without a value. */
@@ -112,7 +112,7 @@ final class ParameterValues {
 		reject(name, echo(name), "is not a parameter here" + Nearest.hint(name, this.known), List.copyOf(this.known));
 	}
 
-	/** What was sent, for people: decoded where it can be, and no secret. */
+	/** What was sent, for error messages: decoded if possible, and without secrets. */
 	private String echo(String name) {
 		if (name.equals(Parameters.TICKET)) {
 			return "…";

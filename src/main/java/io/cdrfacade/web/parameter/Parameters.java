@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +15,17 @@ import io.cdrfacade.web.problem.ProblemException;
  * Reads the parameters of a query string, strictly. Faults are collected, so that
  * {@link #verify()} can report all of them at once; until then a faulty parameter reads
  * like an absent one, and so does one whose value is empty. Each parameter that is read
- * counts as known; whatever else the query string holds is a fault, except {@code _}, by
- * which clients avoid caches.
+ * counts as known; every other parameter is a fault, except {@code _}, by which clients
+ * avoid caches.
  */
 public final class Parameters {
 
-	/** The parameter by which a request proves who sends it; others read it. */
+	/** The parameter with a ticket in place of credentials; filters read it. */
 	public static final String TICKET = "ticket";
 
 	private static final int MAX_LENGTH = 256;
 
 	private static final int MAX_LIST_LENGTH = 4096;
-
-	/** IANA's names that Java does not know, and what IANA has them mean. */
-	private static final Map<String, String> OTHER_ZONES = Map.of("EST", "America/Panama", "MST", "America/Phoenix",
-			"HST", "Pacific/Honolulu", "ROC", "Asia/Taipei", "GMT+0", "Etc/GMT", "GMT-0", "Etc/GMT");
-
-	private static final Set<String> ZONES = Stream
-		.concat(ZoneId.getAvailableZoneIds().stream(), OTHER_ZONES.keySet().stream())
-		.collect(Collectors.toUnmodifiableSet());
 
 	private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
 
@@ -61,7 +49,7 @@ public final class Parameters {
 	}
 
 	/**
-	 * Lets the query have a ticket, which has been read already.
+	 * Allows the query a ticket, which has been read already.
 	 */
 	public void allowTicket() {
 		this.values.allow(TICKET);
@@ -148,12 +136,13 @@ public final class Parameters {
 			return standard;
 		}
 		String id = text.replace(' ', '+');
-		if (ZONES.contains(id)) {
-			return ZoneId.of(id, OTHER_ZONES);
+		ZoneId zone = ZoneNames.find(id);
+		if (zone == null) {
+			this.values.reject(name, text,
+					"must be the IANA name of a time zone, such as Asia/Shanghai" + ZoneNames.hint(id));
+			return standard;
 		}
-		this.values.reject(name, text,
-				"must be the IANA name of a time zone, such as Asia/Shanghai" + ZoneHints.hint(id, ZONES));
-		return standard;
+		return zone;
 	}
 
 	/**
@@ -212,7 +201,7 @@ public final class Parameters {
 	}
 
 	/**
-	 * Adds a fault of something that is not in the query.
+	 * Adds a fault of a value outside the query.
 	 * @param name name of the header or such
 	 * @param value what was sent
 	 * @param message what is wrong, as a predicate of the name

@@ -17,14 +17,14 @@ import io.cdrfacade.platform.WallClock;
 /** Reads ISO 8601 dates and times, strictly. */
 final class Times {
 
-	/** What is read, as a predicate of a parameter's name. */
+	/** What is allowed, as a predicate of a parameter's name. */
 	static final String ALLOWED = "must be an ISO 8601 date or time from 1970 to 2199, such as "
 			+ "2019-09-27T14:58:37+08:00, 2019-09-27T14:58:37 or 2019-09-27";
 
 	/** The first instant that is read. */
 	static final Instant MIN = Instant.EPOCH;
 
-	/** The first instant that is too late to be read. */
+	/** The end of the instants that are read, exclusive. */
 	static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
 	private static final Pattern SHAPE = Pattern.compile("""
@@ -33,11 +33,11 @@ final class Times {
 			(?<offset>Z|[+-][0-9]{2}(:[0-9]{2}(:[0-9]{2})?|[0-9]{2})?)?)?""");
 
 	/**
-	 * What nearly all write, with zeros for digits; the offset is not there to compare.
+	 * The usual form without its offset, with zeros for digits.
 	 */
 	private static final String USUAL = "0000-00-00T00:00:00";
 
-	/** How long a date is, and all of what is usual. */
+	/** Length of a date. */
 	private static final int DATE = 10;
 
 	private static final int TIME = 19;
@@ -63,7 +63,7 @@ final class Times {
 		}
 	}
 
-	/** Whether it can be told without a pattern what each character is there for. */
+	/** Whether a text has the usual form. */
 	private static boolean isUsual(String text) {
 		return switch (text.length()) {
 			case DATE, TIME -> isLikeUsual(text, text.length());
@@ -97,7 +97,7 @@ final class Times {
 		return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
 	}
 
-	/** Reads all that can be read, at many times the cost of what is usual. */
+	/** Reads every allowed form, which takes many times as long as the usual one. */
 	static @Nullable Instant readByPattern(String text, ZoneId zone) {
 		Matcher matcher = SHAPE.matcher(text);
 		if (!matcher.matches()) {

@@ -1,5 +1,5 @@
 /**
- * Strict query parameters: all faults of a query are reported at once, each with its
+ * Strict query parameters: all faults of a query are reported together, each with its
  * parameter and what is allowed.
  */
 @NullMarked

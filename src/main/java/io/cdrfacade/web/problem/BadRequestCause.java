@@ -48,7 +48,7 @@ final class BadRequestCause {
 	}
 
 	/**
-	 * The server's texts are in the language of its machine; it begins them so.
+	 * The beginning of a text of the server, which is in the language of the machine.
 	 */
 	private static String beginning(String key) {
 		return SERVER.getString(key, "\0").split("\0", 2)[0];

@@ -4,7 +4,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
- * Tells whether a fault is that the caller has gone. Only the server's own words for that
+ * Tells whether a fault means that the caller has gone. Only the server's own exceptions
  * count: a connection to the platform breaks with the same message as one to a caller.
  */
 final class ClientDisconnect {

@@ -3,8 +3,8 @@ package io.cdrfacade.web.problem;
 import org.apache.coyote.CloseNowException;
 
 /**
- * Cuts off a response that is under way, so that nobody takes half of it for the whole.
- * Why has been logged before: the server logs nothing of its own.
+ * Cuts off a response that has begun, so that no client takes a part for the whole. The
+ * reason has been logged before; the server logs nothing.
  */
 public final class CutOffException extends CloseNowException {
 

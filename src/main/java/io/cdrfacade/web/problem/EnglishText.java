@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text in which something varies.
+ * A text with values that vary.
  *
  * @param key the text's name in all languages
  * @param pattern finds it, and what varies as groups

@@ -9,8 +9,8 @@ import org.springframework.http.HttpMethod;
 
 /**
  * Versions of HTTP by what they show of an answer whose length is not announced: from
- * HTTP/1.1 on its end is marked, so that a cut is seen. Before, it ends where the
- * connection does, whatever the reason.
+ * HTTP/1.1 on its end is marked, so that a cut is seen. In older versions, it ends with
+ * the connection, and a cut looks the same.
  */
 public final class HttpVersion {
 
@@ -22,7 +22,7 @@ public final class HttpVersion {
 	/**
 	 * Tells whether the client would see that an answer without a length was cut off.
 	 * @param request the request
-	 * @return whether they would, or there is nothing to be cut off
+	 * @return whether the client would see it, or the answer has no content
 	 */
 	public static boolean showsCuts(HttpServletRequest request) {
 		return HttpMethod.HEAD.matches(request.getMethod()) || !WITHOUT_ENDS.contains(request.getProtocol());

@@ -3,7 +3,7 @@ package io.cdrfacade.web.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** At least one parameter is not as it should be. */
+/** At least one parameter has a fault. */
 public final class InvalidParametersException extends RuntimeException {
 
 	/** An answer must not grow with the request. */
@@ -20,8 +20,8 @@ public final class InvalidParametersException extends RuntimeException {
 	}
 
 	/**
-	 * The faults in a sentence. Not the message, so that nothing a caller sent is ever
-	 * logged.
+	 * The faults in a sentence. It is not the exception's message, so that nothing a
+	 * caller sent is ever logged.
 	 */
 	public String detail() {
 		return this.detail;

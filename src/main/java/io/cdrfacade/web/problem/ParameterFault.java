@@ -30,7 +30,7 @@ public record ParameterFault(
 		return new ParameterFault(shortened(parameter), shortened(value), message, allowed);
 	}
 
-	/** An answer must not grow with the request, nor split a surrogate pair. */
+	/** Keeps the answer small, and does not split a surrogate pair. */
 	private static String shortened(String text) {
 		if (text.length() <= MAX_ECHO) {
 			return text;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
 
-/** Says what a fault of the platform is to a caller. */
+/** Turns a fault of the platform into a problem. */
 final class PlatformProblems {
 
 	private PlatformProblems() {

@@ -29,7 +29,7 @@ public enum ProblemCode {
 			"The calls have more different values than one answer may have groups; `detail` says how many may be.",
 			"Shorten the range between `from` and `to`, filter, or choose another `groupBy`."),
 
-	/** Not HTTP as it should be. */
+	/** Not valid HTTP. */
 	BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request",
 			"The request is not valid HTTP: its URL holds a raw space, quote or letter with an accent, its path holds what no "
 					+ "path of the API does, such as a double slash, a parameter after `;` or an escaped slash, the header "
@@ -51,7 +51,7 @@ public enum ProblemCode {
 	QUOTA_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "Quota exceeded", "The caller has used up their rate limit.",
 			"Wait the seconds in the header `Retry-After`; `RateLimit` and `RateLimit-Policy` tell the limit."),
 
-	/** Nothing there. */
+	/** Nothing under the path. */
 	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "There is nothing under this path.",
 			"Compare the path with the API description; paths are case-sensitive and have no slash at their end."),
 
@@ -117,7 +117,7 @@ public enum ProblemCode {
 			"The call-centre platform understood the request and failed, or hung up; `upstream` has its words, if any.",
 			"Try again later."),
 
-	/** The platform sent nonsense. */
+	/** The platform's answer is not readable. */
 	UPSTREAM_MALFORMED(HttpStatus.BAD_GATEWAY, "The platform's answer cannot be read",
 			"The call-centre platform answered something that is cut off, too large, or not what it should be.",
 			"Try again, perhaps with a smaller `size`; if it stays, tell the operator the `traceId`."),
@@ -137,7 +137,7 @@ public enum ProblemCode {
 			"The token's key is not known, and the server that has issued the token does not tell its keys at the moment.",
 			"Try again after the seconds in the header `Retry-After`. Tokens with known keys go on working."),
 
-	/** Too much at once. */
+	/** Too many requests at once. */
 	OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests at once",
 			"The facade has as many requests to the call-centre platform under way as it allows itself.",
 			"Try again after the seconds in the header `Retry-After`."),

@@ -26,7 +26,7 @@ final class ProblemErrorController implements ErrorController {
 	@RequestMapping("${spring.web.error.path:/error}")
 	public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (response.isCommitted()) {
-			// Too late for a problem: the server cuts the connection next.
+			// Too late for a problem: the server now cuts the connection.
 			return;
 		}
 		boolean dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;

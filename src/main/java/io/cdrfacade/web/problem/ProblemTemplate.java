@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What is wrong, whatever the request was.
+ * A fault, without the request that it belongs to.
  *
  * @param code the kind of problem
  * @param status the HTTP status
@@ -44,7 +44,7 @@ public record ProblemTemplate(ProblemCode code, int status, String detail, HttpH
 		return new ProblemTemplate(ProblemCode.of(status), status, detail, headers, null, null);
 	}
 
-	/** What the server or a filter refused with a status alone. */
+	/** A request that the server or a filter refused with a status only. */
 	static ProblemTemplate refused(int status, HttpServletRequest request, @Nullable String path,
 			@Nullable Throwable thrown) {
 		ProblemCode code = ProblemCode.of(status);

@@ -27,7 +27,7 @@ import io.cdrfacade.web.observe.Route;
 import io.cdrfacade.web.observe.TraceId;
 import io.cdrfacade.web.proxy.PublicPath;
 
-/** Answers with problems: the one place that knows what each fault is to a caller. */
+/** Answers with problems. This is the one place that turns faults into problems. */
 @Component
 final class ProblemWriter {
 
@@ -43,7 +43,7 @@ final class ProblemWriter {
 	}
 
 	/**
-	 * Answers a request that could not be served, whatever it accepts.
+	 * Answers a request that could not be served, even if it does not accept problems.
 	 * @param request the request
 	 * @param response its response, of which nothing has been sent yet
 	 * @param thrown why it could not be served
@@ -55,10 +55,10 @@ final class ProblemWriter {
 
 	/**
 	 * Logs why a request could not be served, unless that is the caller's fault. Refusals
-	 * because of load are counted only: a line each would add to the load.
+	 * because of load are only counted, as log lines would add to the load.
 	 * @param request the request
 	 * @param thrown why it could not be served
-	 * @return what that is to the caller
+	 * @return the problem for the caller
 	 */
 	ProblemTemplate log(HttpServletRequest request, Exception thrown) {
 		ProblemTemplate fault = fault(thrown);
@@ -123,7 +123,7 @@ final class ProblemWriter {
 				withImpliedMethods(ex.getHeaders()));
 	}
 
-	/** Whatever answers GET answers HEAD and OPTIONS, too. */
+	/** A path that answers GET also answers HEAD and OPTIONS. */
 	private static HttpHeaders withImpliedMethods(HttpHeaders headers) {
 		Set<HttpMethod> allowed = new LinkedHashSet<>(headers.getAllow());
 		if (!allowed.contains(HttpMethod.GET)) {

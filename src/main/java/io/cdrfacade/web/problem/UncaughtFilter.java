@@ -15,7 +15,7 @@ import io.cdrfacade.web.RequestFilter;
 
 /**
  * Turns what no controller advice sees, such as faults of other filters, into problems. A
- * response that is under way is cut off, so that nobody takes half of it for the whole.
+ * response that has begun is cut off, so that no client takes a part for the whole.
  */
 @Component
 @Order(RequestFilter.UNCAUGHT)
@@ -56,7 +56,7 @@ final class UncaughtFilter extends RequestFilter {
 		return new CutOffException();
 	}
 
-	/** Spring MVC wraps what it could not answer any more. */
+	/** Spring MVC wraps exceptions that come after the response has begun. */
 	private static Exception fromController(Exception thrown) {
 		return (thrown instanceof ServletException && thrown.getCause() instanceof Exception cause) ? cause : thrown;
 	}

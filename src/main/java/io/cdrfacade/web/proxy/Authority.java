@@ -17,7 +17,7 @@ record Authority(String name, @Nullable Integer port) {
 
 	private static final List<String> PRIVATE_DOMAINS = List.of(".local", ".localhost", ".internal", ".svc");
 
-	/** Reads what a proxy has sent; {@code null} if it is none. */
+	/** Reads the value that a proxy has sent; {@code null} if it is not valid. */
 	static @Nullable Authority read(String text) {
 		try {
 			int colon = Host.parse(text);
@@ -32,7 +32,7 @@ record Authority(String name, @Nullable Integer port) {
 		}
 	}
 
-	/** Reads a port; {@code null} if it is none. */
+	/** Reads a port; {@code null} if it is not valid. */
 	static @Nullable Integer port(String text) {
 		try {
 			int port = Integer.parseInt(text);

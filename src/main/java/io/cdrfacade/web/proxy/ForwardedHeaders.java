@@ -36,10 +36,10 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 
 	private static final String X = "x-forwarded-";
 
-	/** Segments that no reader takes for anything else than names. */
+	/** Segments that every reader takes for names. */
 	private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){1,16}");
 
-	/** Each link of an answer has it. */
+	/** Kept short, as each link of an answer contains it. */
 	private static final int MAX_PREFIX = 128;
 
 	/** Tells whether there is any of the headers. */

@@ -10,10 +10,10 @@ import org.apache.tomcat.util.http.MimeHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the server see a request as its caller sent it to the first proxy. Requests of
+ * Makes the server see a request as its caller sent it to the first proxy. Requests of
  * peers that are no trusted proxy stay as they are. All headers of proxies are removed,
- * as some libraries believe anybody's. Tomcat's own valve knows neither prefixes nor
- * {@code Forwarded}, and of several hosts none.
+ * as some libraries trust them from anyone. Tomcat's own valve supports neither prefixes
+ * nor {@code Forwarded}, nor a list of hosts.
  */
 final class ForwardedValve extends ValveBase {
 

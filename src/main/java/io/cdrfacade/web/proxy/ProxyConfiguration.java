@@ -4,7 +4,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Puts the valve that hears proxies into the server. */
+/** Adds the valve for proxies to the server. */
 @Component
 final class ProxyConfiguration implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

@@ -1,6 +1,6 @@
 /**
  * What proxies tell: the caller's address, and the scheme, host and path prefix that the
- * caller used. Only proxies that the operator trusts are heard.
+ * caller used. Only proxies that the operator trusts count.
  */
 @NullMarked
 package io.cdrfacade.web.proxy;

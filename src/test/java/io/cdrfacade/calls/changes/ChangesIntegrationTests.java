@@ -67,7 +67,7 @@ class ChangesIntegrationTests {
 	}
 
 	@Test
-	void tellsWhatHasEndedSinceTheLastLook() throws Exception {
+	void returnsCallsThatEndedSinceTheLastRequest() throws Exception {
 		JsonNode first = json("/calls/changes");
 		assertThat(ids(first)).isEmpty();
 		ended(5);
@@ -105,7 +105,7 @@ class ChangesIntegrationTests {
 	}
 
 	@Test
-	void passesCallsThatAreNotWanted() throws Exception {
+	void skipsUnwantedCalls() throws Exception {
 		JsonNode first = json("/calls/changes?extension=8001");
 		ended(8);
 		JsonNode second = json("/calls/changes?wait=20&extension=8001&cursor=" + cursor(first));
@@ -135,7 +135,7 @@ class ChangesIntegrationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "*/*", "application/json, text/event-stream",
 			"text/event-stream;q=0.5, application/*;q=0.8", "application/*", "text/event-stream;q=0, */*" })
-	void answersWithJsonIfItIsLikedAsMuch(String accept) throws Exception {
+	void answersWithJsonIfBothAreEquallyPreferred(String accept) throws Exception {
 		HttpResponse<String> answer = get("/calls/changes", "Accept", accept);
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
@@ -144,7 +144,7 @@ class ChangesIntegrationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "*/*, text/event-stream", "application/*, text/event-stream", "text/*",
 			"*/*;q=0.8, text/event-stream;q=0.8", "application/json;q=0.3, text/event-stream" })
-	void streamsIfThatIsNamedOrLikedMore(String accept) throws Exception {
+	void streamsIfThatIsNamedOrPreferred(String accept) throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(uri("/calls/changes"))
 			.header("Accept", "text/html")
 			.header("Accept", accept)
@@ -156,7 +156,7 @@ class ChangesIntegrationTests {
 	}
 
 	@Test
-	void showsWhichLastEventWasNoCursor() throws Exception {
+	void showsALastEventThatIsNoCursor() throws Exception {
 		HttpResponse<String> answer = get("/calls/changes", "Last-Event-ID", "zzz");
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("\"parameter\":\"Last-Event-ID\",\"value\":\"zzz\"");
@@ -188,7 +188,7 @@ class ChangesIntegrationTests {
 	}
 
 	@Test
-	void endsStreamsAtOnceWhereTooManyAreOpen() throws Exception {
+	void endsStreamsAtOnceIfTooManyAreOpen() throws Exception {
 		Awaitility.await().until(() -> this.registry.get("cdr.changes.streams").gauge().value() == 0);
 		try (BufferedReader one = open("/calls/changes"); BufferedReader two = open("/calls/changes")) {
 			assertThat(one.readLine()).isEqualTo(two.readLine());
@@ -204,7 +204,7 @@ class ChangesIntegrationTests {
 	}
 
 	@Test
-	void asksProxiesNotToHoldStreamsBack() throws Exception {
+	void asksProxiesNotToBufferStreams() throws Exception {
 		Awaitility.await().until(() -> this.registry.get("cdr.changes.streams").gauge().value() == 0);
 		HttpRequest request = HttpRequest.newBuilder(uri("/calls/changes"))
 			.header("Accept", "text/event-stream")
@@ -245,7 +245,7 @@ class ChangesIntegrationTests {
 	}
 
 	@Test
-	void tellsStreamsOfAResetAndGoesOn() throws Exception {
+	void sendsAResetEventAndGoesOn() throws Exception {
 		ended(8);
 		String cursor = cursor(json("/calls/changes?wait=20&from=2026-11-22T08:28:00Z"));
 		try (BufferedReader stream = open("/calls/changes?cursor=" + cursor)) {

@@ -57,7 +57,7 @@ class ChangesShutdownIntegrationTests {
 	}
 
 	@Test
-	void endsStreamsAndAnswersWhoWaits(CapturedOutput output) throws Exception {
+	void endsStreamsAndAnswersWaitingRequests(CapturedOutput output) throws Exception {
 		try (BufferedReader stream = stream("/calls/changes")) {
 			CompletableFuture<HttpResponse<String>> waiting = waitingForMore();
 			verifyEnd(stream, waiting, output);
@@ -87,7 +87,7 @@ class ChangesShutdownIntegrationTests {
 	}
 
 	@Test
-	void sendsWhoHasNoCursorYetElsewhere() throws Exception {
+	void sendsCallersWithoutACursorElsewhere() throws Exception {
 		this.application.platform().answers(this::held);
 		CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30");
 		assertThat(this.held.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -98,7 +98,7 @@ class ChangesShutdownIntegrationTests {
 		closed.get(LIMIT_SECONDS, TimeUnit.SECONDS);
 	}
 
-	/** What it was looking for is still there for who asks again. */
+	/** The next request gets what it was looking for. */
 	@Test
 	void endsACatchUp(CapturedOutput output) throws Exception {
 		Instant past = Instant.now().minus(Duration.ofDays(30));
@@ -129,7 +129,7 @@ class ChangesShutdownIntegrationTests {
 		assertThat(this.held.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
 	}
 
-	/** Answers no more. */
+	/** Holds the answer back for ever. */
 	private CdrPage held(CdrQuery query) {
 		this.held.countDown();
 		try {
@@ -156,7 +156,7 @@ class ChangesShutdownIntegrationTests {
 		return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
 	}
 
-	/** Of somebody who knows where they are. */
+	/** A request with a cursor. */
 	private CompletableFuture<HttpResponse<String>> waitingForMore() throws Exception {
 		String cursor = cursor(waiting("/calls/changes").get(LIMIT_SECONDS, TimeUnit.SECONDS));
 		CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30&cursor=" + cursor);

@@ -24,7 +24,7 @@ class CursorsTests {
 	}
 
 	@Test
-	void writesWhatFitsAnywhere() {
+	void writesTextForUrlsAndHeaders() {
 		assertThat(write(POSITION)).matches("[A-Za-z0-9_-]{50,60}");
 	}
 
@@ -34,7 +34,7 @@ class CursorsTests {
 	}
 
 	@Test
-	void noticesEveryChange() {
+	void rejectsEveryChange() {
 		String cursor = write(POSITION);
 		for (int i = 0; i < cursor.length() - 1; i++) {
 			char other = (cursor.charAt(i) == 'A') ? 'B' : 'A';
@@ -45,7 +45,7 @@ class CursorsTests {
 	}
 
 	@Test
-	void isOfUseForItsAccountOnly() {
+	void isValidForItsAccountOnly() {
 		assertThat(this.cursors.read(AccountsFixture.BERLIN, write(POSITION))).isNull();
 		assertThat(cursors("a secret").read(AccountsFixture.BERLIN,
 				cursors("a secret").write(AccountsFixture.SHANGHAI, POSITION)))

@@ -10,7 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A proxy that cuts its first answers off after so many bytes. */
+/** A proxy that cuts its first answers off after a number of bytes. */
 public final class CuttingProxy implements AutoCloseable {
 
 	private final ServerSocket server;

@@ -39,7 +39,9 @@ class EndedCallsTests {
 
 	private final EndedCalls ended = ended();
 
-	/** The record is there before its end has come: also while it is being forgotten. */
+	/**
+	 * The record shows up before the time of its end, also while it is being forgotten.
+	 */
 	@Test
 	void findsCallsOfAPlatformWhoseClockIsAhead() {
 		Cdr cdr = cdr(5, START.plusSeconds(90));
@@ -55,10 +57,11 @@ class EndedCallsTests {
 	}
 
 	/**
-	 * The record is there before its end has come, and before what was caught up with.
+	 * The record shows up before the time of its end, and before the calls that are
+	 * caught up with.
 	 */
 	@Test
-	void catchingUpPassesNoCallOfAPlatformWhoseClockIsAhead() {
+	void losesNoCallWhileCatchingUpWithAClockThatIsAhead() {
 		Cdr cdr = cdr(5, START.plusSeconds(110));
 		poll(START);
 		this.platform.answers((query) -> Rows.page(query, List.of(cdr)));
@@ -128,7 +131,7 @@ class EndedCallsTests {
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "PT10S", "PT1H", "PT5H", "P3D", "P400D" })
-	void knowsTheGreatestIdWhenNobodyHasCalledForLong(Duration quiet) {
+	void knowsTheGreatestIdAfterALongTimeWithoutCalls(Duration quiet) {
 		Instant end = START.minus(quiet);
 		calls(cdr(500, end), call(501, end.minus(Duration.ofHours(3)), end.plusSeconds(1)),
 				cdr(400, end.minusSeconds(7200)));

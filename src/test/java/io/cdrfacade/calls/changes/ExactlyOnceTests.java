@@ -95,7 +95,10 @@ class ExactlyOnceTests {
 		this.chains.forEach(Chain::maybeRead);
 	}
 
-	/** Once, or again after a moment, as the loop does when it has seen something. */
+	/**
+	 * Polls once, or again after a moment, as the loop does when it has seen something
+	 * new.
+	 */
 	private void poll(EndedCalls ended) {
 		try {
 			ended.poll();
@@ -200,7 +203,7 @@ class ExactlyOnceTests {
 				.toList();
 		}
 
-		/** The latest id may be unknown if nobody has called for hours. */
+		/** The latest id may be unknown if there was no call for hours. */
 		private boolean isAhead(EndingCalls.Row row) {
 			Instant since = this.start.since();
 			return (since != null) ? !row.endedAt().isBefore(since) : !row.shown().isBefore(this.start.time());

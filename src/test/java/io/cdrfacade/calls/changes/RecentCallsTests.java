@@ -19,7 +19,7 @@ class RecentCallsTests {
 	private final RecentCalls calls = new RecentCalls(Duration.ofMillis(500), START);
 
 	@Test
-	void holdsBackWhatOnePollAloneHasSeen() {
+	void holdsBackCallsThatOnlyOnePollHasSeen() {
 		this.calls.add(5, CdrFixture.UNKNOWN);
 		polled(0);
 		assertThat(after(0)).isEmpty();
@@ -31,7 +31,7 @@ class RecentCallsTests {
 
 	/** 104 was written after its part had been read, and before 105 was found. */
 	@Test
-	void doesNotSkipWhatAPollHasMissed() {
+	void doesNotSkipCallsThatAPollHasMissed() {
 		this.calls.add(103, CdrFixture.UNKNOWN);
 		polled(0);
 		this.calls.add(105, CdrFixture.UNKNOWN);
@@ -53,7 +53,7 @@ class RecentCallsTests {
 	}
 
 	@Test
-	void tellsWhatComesTooLate() {
+	void reportsCallsThatComeTooLate() {
 		this.calls.add(5, CdrFixture.UNKNOWN);
 		polled(0);
 		polled(1000);
@@ -63,7 +63,7 @@ class RecentCallsTests {
 	}
 
 	@Test
-	void handsOutWhatWasPushedWhenPollsHaveMadeSureOfAllBeforeIt() {
+	void handsOutPushedCallsOnceAllEarlierOnesAreKnown() {
 		this.calls.add(103, CdrFixture.UNKNOWN);
 		polled(0);
 		polled(1000);
@@ -78,7 +78,7 @@ class RecentCallsTests {
 	}
 
 	@Test
-	void takesNoPushThatWasPassedOrIsFarAway() {
+	void ignoresPushesThatWerePassedOrAreFarAhead() {
 		this.calls.add(103, CdrFixture.UNKNOWN);
 		polled(0);
 		polled(1000);
@@ -91,14 +91,14 @@ class RecentCallsTests {
 	}
 
 	@Test
-	void hasNothingForPositionsFurtherBack() {
+	void hasNothingForEarlierPositions() {
 		polled(0);
 		polled(1000);
 		assertThat(this.calls.after(new Position(0, START.minusMillis(1), null), wanted())).isNull();
 	}
 
 	@Test
-	void forgetsOnlyWhatIsPassed() {
+	void forgetsPassedCallsOnly() {
 		this.calls.add(5, CdrFixture.UNKNOWN);
 		polled(0);
 		this.calls.add(6, CdrFixture.UNKNOWN);

@@ -47,7 +47,7 @@ class SubscriptionTests {
 	}
 
 	/**
-	 * The polls that pushes cause are too close to each other to make sure of anything.
+	 * The polls that pushes cause are too close to each other to confirm any call.
 	 */
 	@Test
 	void beginsAlsoWhileThePlatformPushes() {
@@ -119,7 +119,7 @@ class SubscriptionTests {
 
 	/** The answer is sent by the same thread, which must not be interrupted in that. */
 	@Test
-	void givesUpThePastWhenAllEnds() throws Exception {
+	void stopsReadingThePastWhenPollingEnds() throws Exception {
 		CountDownLatch asked = new CountDownLatch(1);
 		this.platform.answers((query) -> {
 			asked.countDown();

@@ -61,12 +61,12 @@ class ExportAccessIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "destination=13387525701", "account=berlin" })
-	void refusesWhatIsNotGranted(String query) {
+	void refusesCallersWithoutTheRight(String query) {
 		assertThat(get("/calls/export?" + query, "key-of-reader")).hasStatus(403);
 	}
 
 	@Test
-	void refusesStrangers() {
+	void refusesUnknownCallers() {
 		assertThat(get("/calls/export", "nope")).hasStatus(401);
 	}
 

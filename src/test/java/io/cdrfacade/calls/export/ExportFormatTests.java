@@ -31,18 +31,18 @@ class ExportFormatTests {
 			text/csv, application/x-ndjson            | NDJSON
 			application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | XLSX
 			""")
-	void choosesWhatIsLikedBest(String accept, ExportFormat expected) throws Exception {
+	void choosesThePreferredFormat(String accept, ExportFormat expected) throws Exception {
 		assertThat(ExportFormat.accepted(Accepted.of(List.of(accept)))).isEqualTo(expected);
 	}
 
 	@Test
-	void choosesLinesForThoseWhoDoNotMind() throws Exception {
+	void choosesLinesByDefault() throws Exception {
 		assertThat(ExportFormat.accepted(Accepted.of(List.of()))).isEqualTo(ExportFormat.NDJSON);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "application/json", "text/html", "text/csv;q=0", "*/*;q=0", "nonsense" })
-	void refusesWhatItCannotDo(String accept) {
+	void refusesOtherMediaTypes(String accept) {
 		assertThatExceptionOfType(HttpMediaTypeNotAcceptableException.class)
 			.isThrownBy(() -> ExportFormat.accepted(Accepted.of(List.of(accept))));
 	}

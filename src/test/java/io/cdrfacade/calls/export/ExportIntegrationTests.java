@@ -151,7 +151,7 @@ class ExportIntegrationTests {
 	}
 
 	@Test
-	void tellsWhatItIs() {
+	void sendsHeadersThatDescribeTheFile() {
 		this.platform.answers(1, CdrFixture.DOCUMENTED);
 		assertThat(get("/calls/export?from=2019-09-27&to=2019-09-28&format=csv&account=berlin")).headers()
 			.hasValue("X-Total-Count", "1")
@@ -162,7 +162,7 @@ class ExportIntegrationTests {
 	}
 
 	@Test
-	void asksForWhatItWasAsked() {
+	void asksThePlatformForTheSelection() {
 		get("/calls/export?extension=1,2&sync=read&direction=inbound&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z");
 		CdrQuery query = this.platform.questions().getFirst().query();
 		assertThat(query.extensions()).containsExactly("1", "2");
@@ -180,7 +180,7 @@ class ExportIntegrationTests {
 			/calls/export?format=csv | application/x-ndjson | 200 | text/csv;charset=UTF-8
 			/calls/export            | application/json     | 406 | application/problem+json
 			""")
-	void answersInTheFormatThatIsLiked(String path, String accept, int status, String type) {
+	void answersInThePreferredFormat(String path, String accept, int status, String type) {
 		MvcTestResult result = this.mvc.get().uri(URI.create(path)).header("Accept", accept).exchange();
 		assertThat(result).hasStatus(status);
 		assertThat(result.getResponse().getContentType()).isEqualTo(type);
@@ -219,7 +219,7 @@ class ExportIntegrationTests {
 	}
 
 	@Test
-	void tellsWhatIsWrongBeforeTheFirstByte() {
+	void answersWithAProblemBeforeTheFirstByte() {
 		this.platform.answers((query) -> {
 			throw PlatformFaultsFixture.fault("TimedOut");
 		});
@@ -255,7 +255,7 @@ class ExportIntegrationTests {
 	}
 
 	@Test
-	void cutsOffWhatItCannotComplete(CapturedOutput output) throws IOException {
+	void cutsOffAnExportThatItCannotComplete(CapturedOutput output) throws IOException {
 		Function<CdrQuery, CdrPage> pages = pages(5000);
 		this.platform.answers((query) -> {
 			if (query.page() > 1) {
@@ -279,7 +279,7 @@ class ExportIntegrationTests {
 	}
 
 	@Test
-	void cutsOffWhatFailsUnforeseen(CapturedOutput output) throws IOException {
+	void cutsOffAfterAnUnexpectedFault(CapturedOutput output) throws IOException {
 		Function<CdrQuery, CdrPage> pages = pages(5000);
 		this.platform.answers((query) -> {
 			if (query.page() > 1) {
@@ -339,7 +339,7 @@ class ExportIntegrationTests {
 	}
 
 	@Test
-	void runsSoManyAtOnce() throws Exception {
+	void runsALimitedNumberAtOnce() throws Exception {
 		this.platform.answers(gated(2500));
 		try (Stream one = Stream.get(this.port, "/calls/export"); Stream two = Stream.get(this.port, "/calls/export")) {
 			one.lines(100);

@@ -26,7 +26,7 @@ class PausingCallerIntegrationTests {
 	private int port;
 
 	@Test
-	void givesUpWhoTakesNothingForTooLong(CapturedOutput output) throws Exception {
+	void cutsOffACallerWhoReadsNothingForTooLong(CapturedOutput output) throws Exception {
 		this.platform.answers(ExportIntegrationTests.pages(1_000_000));
 		try (Stream stream = Stream.get(this.port, "/calls/export")) {
 			stream.lines(20);

@@ -73,7 +73,7 @@ final class Stream implements Closeable {
 		return text.toString();
 	}
 
-	/** Reads all that comes, until it ends in whatever way. */
+	/** Reads everything until the answer ends or is cut off. */
 	String rest() throws IOException {
 		StringBuilder text = new StringBuilder();
 		try {

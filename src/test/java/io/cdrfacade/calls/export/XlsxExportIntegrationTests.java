@@ -184,7 +184,7 @@ class XlsxExportIntegrationTests {
 	}
 
 	@Test
-	void cutsOffWhatItCannotComplete() {
+	void cutsOffAnExportThatItCannotComplete() {
 		this.platform.answers((query) -> {
 			if (query.page() > 1) {
 				throw PlatformFaultsFixture.fault("Unreachable");
@@ -195,7 +195,7 @@ class XlsxExportIntegrationTests {
 	}
 
 	@Test
-	void keepsWhatASpreadsheetCannotHold() throws Exception {
+	void writesValuesThatASheetCannotHoldAsText() throws Exception {
 		Instant old = Instant.parse("1812-01-01T00:00:00Z");
 		this.platform.answers(1,
 				new Cdr(1_234_567_890_123_456_789L, Direction.INBOUND, CallMethod.IVR, "a\u0001b\u000bc",

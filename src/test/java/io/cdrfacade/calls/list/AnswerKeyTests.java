@@ -27,7 +27,7 @@ class AnswerKeyTests {
 			account=default                    | zone=Asia/Shanghai
 			destination=%2B49301               | destination=+49301
 			""")
-	void areTheSameForTheSame(String one, String other) {
+	void isTheSameForEqualQueries(String one, String other) {
 		assertThat(key(one)).isEqualTo(key(other)).hasSameHashCodeAs(key(one));
 	}
 
@@ -35,23 +35,23 @@ class AnswerKeyTests {
 	@ValueSource(strings = { "from=2026-11-01", "from=2026-11-21T08:30:15Z", "to=2026-11-22T08:30:15Z",
 			"direction=inbound", "method=ivr", "extension=1", "destination=1", "userId=1", "memberId=1", "maturity=1",
 			"customerId=1", "sync=read", "page=2", "size=51", "account=berlin", "zone=UTC" })
-	void differForSomethingElse(String query) {
+	void differsForOtherQueries(String query) {
 		assertThat(key(query)).isNotEqualTo(key("size=50"));
 	}
 
 	@Test
-	void differForWhoMayNotSeeNumbers() {
+	void differsForCallersWhoMayNotSeeNumbers() {
 		assertThat(AnswerKey.of(CallsQueries.read("size=50", NOW, false))).isNotEqualTo(key("size=50"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "size=50", "from=2026-11-01" })
-	void doNotMoveWithTheTime(String query) {
+	void doesNotMoveWithTheTime(String query) {
 		assertThat(AnswerKey.of(CallsQueries.read(query, NOW.plusSeconds(600)))).isEqualTo(key(query));
 	}
 
 	@Test
-	void weighMoreTheMoreTheySay() {
+	void weighsMoreWithLongerFilters() {
 		int least = key("size=50").weight();
 		assertThat(key("userId=" + "x".repeat(100)).weight()).isGreaterThan(least + 200);
 		assertThat(key("extension=12345,12346").weight()).isGreaterThan(least + 100);

@@ -140,7 +140,7 @@ class CachedCallsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "*/*", "application/json", "application/json, text/plain, */*" })
-	void servesAnAnswerToEachWayOfAcceptingIt(String accept) throws Exception {
+	void servesAKeptAnswerForEachAcceptHeader(String accept) throws Exception {
 		repeat("boss", this.path);
 		assertThat(get("boss", this.path, "Accept", accept).statusCode()).isEqualTo(200);
 	}
@@ -217,7 +217,7 @@ class CachedCallsIntegrationTests {
 	}
 
 	@Test
-	void failsAlikeEachTime(CapturedOutput output) throws Exception {
+	void failsTheSameWayEachTime(CapturedOutput output) throws Exception {
 		fail("Rejected");
 		HttpResponse<String> first = get("boss", this.closed);
 		this.platform.answers(101, CdrFixture.DOCUMENTED);

@@ -83,6 +83,14 @@ class CallControllerTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "/calls/22671", "/calls/22671?at=2019-09-27T14:58:37%2B08:00" })
+	void refusesPagesThatContradictThemselves(String path) {
+		this.platform.answers((query) -> new CdrPage(List.of(CdrFixture.DOCUMENTED), 2));
+		assertThat(get(path)).hasStatus(502).bodyJson().extractingPath("$.code").isEqualTo("upstream-malformed");
+		assertThat(this.platform.questions()).hasSize(3);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "/calls/abc, id", "/calls/-1, id", "/calls/0, id", "/calls/99999999999999999999, id",
 			"/calls/1?at=2030-01-01, at", "/calls/1?at=x, at", "/calls/1?att=2019-01-01, att",
 			"/calls/1?page=1, page" })

@@ -76,12 +76,12 @@ class CallsControllerTests {
 	}
 
 	@Test
-	void mayBeKeptByTheCallerOnly() {
+	void letsOnlyTheCallerKeepAnAnswer() {
 		assertThat(get("/calls")).headers().hasValue("Cache-Control", "private, max-age=5");
 	}
 
 	@Test
-	void mustNotBeKeptWhenItConsumes() {
+	void forbidsToKeepAConsumingAnswer() {
 		assertThat(get("/calls?sync=unread")).headers().hasValue("Cache-Control", "no-store");
 	}
 
@@ -103,14 +103,14 @@ class CallsControllerTests {
 	}
 
 	@Test
-	void refusesAccountsThatAreNotThere() {
+	void refusesUnknownAccounts() {
 		MvcTestResult result = get("/calls?account=nope");
 		assertThat(result).hasStatus(404).bodyJson().extractingPath("$.code").isEqualTo("account-not-found");
 		assertThat(this.platform.questions()).isEmpty();
 	}
 
 	@Test
-	void tellsFaultsOfThePlatform() {
+	void reportsFaultsOfThePlatform() {
 		this.platform.answers((query) -> {
 			throw PlatformFaultsFixture.fault("TimedOut");
 		});
@@ -159,7 +159,7 @@ class CallsControllerTests {
 	}
 
 	@Test
-	void tellsAllFaultsAtOnce() {
+	void reportsAllFaultsAtOnce() {
 		MvcTestResult result = get("/calls?from=yesterday&size=0&dirction=up&account=nope");
 		assertThat(result).hasStatus(400)
 			.bodyJson()
@@ -169,7 +169,7 @@ class CallsControllerTests {
 	}
 
 	@Test
-	void tellsWhichWordsAreAllowed() {
+	void listsTheAllowedWords() {
 		assertThat(get("/calls?direction=up")).bodyJson()
 			.extractingPath("$.errors[0]")
 			.asMap()
@@ -189,7 +189,7 @@ class CallsControllerTests {
 	}
 
 	@Test
-	void linksNoPagesThatAreNotThere() {
+	void linksNoMissingPages() {
 		this.platform.answers(0);
 		MvcTestResult result = get("/calls");
 		assertThat(link(result, "prev")).isEmpty();

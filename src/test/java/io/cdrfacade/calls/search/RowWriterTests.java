@@ -16,7 +16,7 @@ class RowWriterTests {
 	private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
 
 	@Test
-	void writesWhatIsRead() {
+	void readsWhatItWrites() {
 		List<Cdr> cdrs = new ArrayList<>(new RandomCalls(1, 3000, START).all());
 		cdrs.add(CdrFixture.DOCUMENTED);
 		cdrs.add(CdrFixture.UNKNOWN);

@@ -30,7 +30,7 @@ class CallSumsTests {
 	}
 
 	@Test
-	void countsNoTimeThatCannotBe() {
+	void countsNoImpossibleTime() {
 		assertThat(CallSums.of(CdrFixture.cdr(START, START.minusSeconds(1), -30, null)))
 			.isEqualTo(new CallSums(1, 1, 0, 0, 0));
 	}

@@ -77,7 +77,7 @@ class DayStoreTests {
 	}
 
 	@Test
-	void weighsKeysMoreTheMoreTheySay() {
+	void weighsLongerKeysMore() {
 		assertThat(key(1, "u".repeat(100)).weight()).isGreaterThan(key(1, "u").weight() + 190);
 		assertThat(day(5).weight()).isGreaterThan(day(4).weight() + 100);
 	}

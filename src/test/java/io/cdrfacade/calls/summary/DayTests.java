@@ -71,7 +71,7 @@ class DayTests {
 	}
 
 	@Property
-	void areTheRange(@ForAll ZoneId zone, @ForAll @LongRange(max = 7_258_118_400L) long start,
+	void fillsTheRange(@ForAll ZoneId zone, @ForAll @LongRange(max = 7_258_118_400L) long start,
 			@ForAll @IntRange(min = 1, max = 5_000_000) int seconds) {
 		Instant from = Instant.ofEpochSecond(start);
 		Instant to = from.plusSeconds(seconds);

@@ -23,7 +23,7 @@ class FiguresTests {
 	}
 
 	@Test
-	void haveNoWaitThatNobodyTells() {
+	void haveNoWaitIfNoneIsKnown() {
 		assertThat(Figures.of(new CallSums(3, 1, 5, 0, 0))).isEqualTo(new Figures(3, 1, 0.333, 5, 5.0, null));
 	}
 

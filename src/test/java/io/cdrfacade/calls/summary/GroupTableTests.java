@@ -38,7 +38,7 @@ class GroupTableTests {
 	}
 
 	@Test
-	void putsTheOneWithoutAValueLast() {
+	void putsTheGroupWithoutAValueLast() {
 		this.sums.add(NONE, ONE);
 		this.sums.add(A, ONE);
 		assertThat(complete(GroupBy.EXTENSION).keySet()).containsExactly(A, NONE);

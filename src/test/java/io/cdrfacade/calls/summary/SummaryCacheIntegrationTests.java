@@ -176,7 +176,7 @@ class SummaryCacheIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "account=berlin", "zone=Europe/Berlin", "extension=8001", "userId=1", "memberId=1",
 			"direction=inbound", "groupBy=hour" })
-	void sharesNoDaysWithSomethingElse(String parameter) throws Exception {
+	void sharesNoDaysWithOtherQueries(String parameter) throws Exception {
 		get("from=2026-01-01&to=2026-01-03");
 		assertThat(status(get("from=2026-01-01&to=2026-01-03&" + parameter))).startsWith("cdr-facade; fwd=miss");
 	}
@@ -186,13 +186,13 @@ class SummaryCacheIntegrationTests {
 			extension=1&extension=2 | extension=2,1
 			                        | direction=all&sync=all&zone=Asia/Shanghai
 			""")
-	void sharesDaysWithTheSame(String one, String other) throws Exception {
+	void sharesDaysWithEqualQueries(String one, String other) throws Exception {
 		get("from=2026-01-01&to=2026-01-03&" + ((one != null) ? one : "method=all"));
 		assertThat(status(get("from=2026-01-02&to=2026-01-03&" + other))).startsWith("cdr-facade; hit");
 	}
 
 	@Test
-	void keepsNothingOfMarks() throws Exception {
+	void keepsNoDaysOfQueriesBySyncMark() throws Exception {
 		for (int i = 0; i < 2; i++) {
 			assertHeaders(get(RANGE + "&sync=read"), "cdr-facade; fwd=bypass", "private, max-age=5", "");
 		}
@@ -210,13 +210,13 @@ class SummaryCacheIntegrationTests {
 	}
 
 	@Test
-	void countsAnewOnDemand() throws Exception {
+	void countsAgainOnDemand() throws Exception {
 		get(RANGE);
 		this.calls.add("2026-01-07T00:00:00Z");
 		assertThat(total(get(RANGE))).isEqualTo(4);
-		HttpResponse<String> anew = get(RANGE, "Cache-Control", "no-cache");
-		assertHeaders(anew, "cdr-facade; fwd=request; stored", "private, max-age=3600", "");
-		assertThat(total(anew)).isEqualTo(5);
+		HttpResponse<String> again = get(RANGE, "Cache-Control", "no-cache");
+		assertHeaders(again, "cdr-facade; fwd=request; stored", "private, max-age=3600", "");
+		assertThat(total(again)).isEqualTo(5);
 		assertThat(total(get(RANGE))).isEqualTo(5);
 	}
 
@@ -274,7 +274,7 @@ class SummaryCacheIntegrationTests {
 	}
 
 	@Test
-	void measures() throws Exception {
+	void measuresHitsAndMisses() throws Exception {
 		double hits = days("hit");
 		double misses = days("miss");
 		get("zone=UTC&from=2026-01-01&to=2026-01-04");

@@ -124,7 +124,7 @@ class SummaryControllerTests {
 	}
 
 	@Test
-	void countsTheHourThatIsThereTwiceApart() throws Exception {
+	void countsARepeatedHourAsTwoHours() throws Exception {
 		this.calls.add("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T01:59:59Z", "2026-10-25T22:59:59Z",
 				"2026-10-25T23:00:00Z");
 		JsonNode summary = json("zone=Europe/Berlin&from=2026-10-25&to=2026-10-26&groupBy=hour");
@@ -146,7 +146,7 @@ class SummaryControllerTests {
 	}
 
 	@Test
-	void asksForWhatItIsAskedFor() {
+	void asksThePlatformForTheSelection() {
 		get("account=berlin&from=2026-01-01&to=2026-01-03&sync=read&extension=8001&direction=inbound");
 		assertThat(this.platform.questions()).hasSize(1).first().satisfies((question) -> {
 			assertThat(question.account()).isEqualTo(AccountsFixture.BERLIN);
@@ -177,7 +177,7 @@ class SummaryControllerTests {
 					groupBy=hour&from=2026-01-01       | groupBy | must not be hour with more than 200 hours between `from` and `to`, as that would make more than 200 groups
 					from=2026-01-02&to=2026-01-02      | to      | must be after `from`, which is inclusive while `to` is not
 					""")
-	void refusesWhatIsNoParameter(String query, String parameter, String message) {
+	void refusesBadParameters(String query, String parameter, String message) {
 		MvcTestResult result = get(query);
 		assertThat(result).hasStatus(400).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo(parameter);
 		assertThat(result).bodyJson().extractingPath("$.errors[0].message").isEqualTo(message);
@@ -207,7 +207,7 @@ class SummaryControllerTests {
 	@ParameterizedTest
 	@CsvSource({ "TimedOut, 504, upstream-timeout", "Unreachable, 503, upstream-unavailable",
 			"Rejected, 502, upstream-rejected" })
-	void tellsFaultsOfThePlatform(String fault, int status, String code) {
+	void reportsFaultsOfThePlatform(String fault, int status, String code) {
 		this.platform.answers((query) -> {
 			throw PlatformFaultsFixture.fault(fault);
 		});
@@ -300,7 +300,7 @@ class SummaryControllerTests {
 	}
 
 	@Test
-	void answersWhatIsKnownBriefly() {
+	void answers304ToAKnownTag() {
 		String range = "/calls/summary?from=2026-01-01&to=2026-01-02";
 		String tag = Objects.requireNonNull(this.mvc.get().uri(range).exchange().getResponse().getHeader("ETag"));
 		MvcTestResult again = this.mvc.get().uri(range).header("If-None-Match", tag).exchange();

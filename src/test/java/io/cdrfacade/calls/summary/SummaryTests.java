@@ -31,7 +31,7 @@ class SummaryTests {
 	private final GroupSums sums = new GroupSums(10);
 
 	@Test
-	void showsNumbersToWhoMaySeeThem() {
+	void showsNumbersToCallersWhoMaySeeThem() {
 		this.sums.add(key("13387525701"), ONE);
 		assertThat(show(true, GroupBy.EXTENSION)).extracting(Summary.Group::key).containsExactly("13387525701");
 	}

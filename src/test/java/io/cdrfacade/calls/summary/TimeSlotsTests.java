@@ -22,13 +22,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TimeSlotsTests {
 
 	@Example
-	void leaveOutTheHourThatIsNot() {
+	void leaveOutASkippedHour() {
 		assertThat(hours("2026-03-29T00:30:00Z", Duration.ofHours(1), "Europe/Berlin"))
 			.containsExactly("2026-03-29T01:00+01:00", "2026-03-29T03:00+02:00");
 	}
 
 	@Example
-	void nameTheHourTwiceThatIsThereTwice() {
+	void nameARepeatedHourTwice() {
 		assertThat(hours("2026-10-25T00:00:00Z", Duration.ofHours(3), "Europe/Berlin"))
 			.containsExactly("2026-10-25T02:00+02:00", "2026-10-25T02:00+01:00", "2026-10-25T03:00+01:00");
 	}

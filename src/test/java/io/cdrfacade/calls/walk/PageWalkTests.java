@@ -57,9 +57,9 @@ class PageWalkTests {
 		}
 	}
 
-	/** Little is remembered, and still what is far behind is neither lost nor doubled. */
+	/** Few ids are remembered, and still no row is lost or doubled. */
 	@Test
-	void forgetsWithoutHarm() {
+	void losesNothingThoughItForgetsIds() {
 		for (int seed = 0; seed < 300; seed++) {
 			Random random = new Random(seed);
 			RowsFixture platform = RowsFixture.of(300);
@@ -210,7 +210,7 @@ class PageWalkTests {
 	}
 
 	@Test
-	void bearsRowsOfOneSecondThatChangePlaces() {
+	void allowsRowsOfOneSecondToChangeTheirOrder() {
 		Random random = new Random(1);
 		List<Cdr> rows = new ArrayList<>();
 		for (long id = 1; id <= 5000; id++) {

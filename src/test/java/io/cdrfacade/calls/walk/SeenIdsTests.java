@@ -26,7 +26,7 @@ class SeenIdsTests {
 	}
 
 	@Test
-	void bearsIdsOfAnySize() {
+	void acceptsIdsOfAnySize() {
 		long[] odd = { 0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 40 };
 		LongStream.of(odd).forEach(this.ids::add);
 		assertThat(LongStream.of(odd)).allMatch(this.ids::contains);

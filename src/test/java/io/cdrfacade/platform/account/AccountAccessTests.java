@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AccountAccessTests {
 
-	/** As a full heap is, though it comes at another place. */
+	/** Stands in for a full heap. */
 	@Test
 	void logsInAgainAfterAnError() {
 		AtomicBoolean broken = new AtomicBoolean(true);

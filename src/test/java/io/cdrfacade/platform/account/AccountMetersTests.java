@@ -95,7 +95,7 @@ class AccountMetersTests {
 	}
 
 	@Test
-	void showsBreakerPlacesAndRate() {
+	void showsBreakerPermitsAndRate() {
 		this.bench.requestsPerSecond(1000);
 		try (WirePlatform platform = this.bench.platform(this.stub.url())) {
 			PlatformClients.read(platform);

@@ -77,7 +77,7 @@ class BreakerTests {
 	}
 
 	@Test
-	void letsOnlySomeTryWhetherItWorksAgain() throws Exception {
+	void letsAFewRequestsTestThePlatform() throws Exception {
 		try (WirePlatform platform = broken(StubPlatform.hangUp())) {
 			this.bench.ticker.turn(OPEN_TIME.plusMillis(1));
 			this.stub.awaitArrivals(4);
@@ -97,7 +97,7 @@ class BreakerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"ret\":500,\"data\":[]}", "{\"ret\":200,\"data\":{\"sta", "", "<html></html>",
 			"{\"ret\":200,\"data\":{\"status\":1,\"errors\":{\"code\":\"1001\"}}}" })
-	void countsWhatIsThePlatformsOwnTrouble(String answer) {
+	void countsFaultsOfThePlatform(String answer) {
 		try (WirePlatform platform = broken(StubPlatform.json(answer))) {
 			assertThat(state(platform)).isEqualTo("open");
 		}
@@ -127,7 +127,7 @@ class BreakerTests {
 	}
 
 	@Test
-	void countsSilence() {
+	void countsTimeouts() {
 		this.bench.limits(PlatformClients.responseTimeout(Duration.ofMillis(50)));
 		try (WirePlatform platform = broken(this.stub.silence())) {
 			assertThat(state(platform)).isEqualTo("open");

@@ -40,7 +40,7 @@ class GuardsTests {
 	}
 
 	@Test
-	void turnsAwayWhatHasNoPlace() throws Exception {
+	void refusesACallWithoutAPermit() throws Exception {
 		CountDownLatch answered = new CountDownLatch(1);
 		this.stub.onBills((request) -> StubPlatform.after(answered, StubPlatform.json(Answers.DOCUMENTED)));
 		try (WirePlatform platform = this.bench.calls(2, Duration.ZERO).platform(this.stub.url())) {
@@ -60,7 +60,7 @@ class GuardsTests {
 	}
 
 	@Test
-	void letsACallWaitForItsTurn() throws Exception {
+	void letsACallWaitForAPermit() throws Exception {
 		CountDownLatch answered = new CountDownLatch(1);
 		this.stub.onBills((request) -> StubPlatform.after(answered, StubPlatform.json(Answers.DOCUMENTED)));
 		try (WirePlatform platform = this.bench.calls(1, Duration.ofSeconds(20)).platform(this.stub.url())) {
@@ -75,7 +75,7 @@ class GuardsTests {
 	}
 
 	@Test
-	void letsACallerLeaveWhoWaits() throws Exception {
+	void letsAWaitingCallerLeave() throws Exception {
 		this.stub.onBills((request) -> this.stub.silence());
 		try (WirePlatform platform = this.bench.calls(1, Duration.ofSeconds(20)).platform(this.stub.url())) {
 			var _ = Workbench.begin(platform, ACCOUNT);
@@ -95,7 +95,7 @@ class GuardsTests {
 	}
 
 	@Test
-	void freesThePlacesOfCallsThatTakeTooLong() throws Exception {
+	void freesThePermitsOfCallsThatTakeTooLong() throws Exception {
 		this.stub.onBills((request) -> this.stub.silence());
 		this.bench.limits(PlatformClients.requestTimeout(Duration.ofMillis(300))).calls(8, Duration.ofSeconds(20));
 		try (WirePlatform platform = this.bench.platform(this.stub.url())) {
@@ -116,7 +116,7 @@ class GuardsTests {
 	}
 
 	@Test
-	void freesThePlacesOfCallersWhoLeave() throws Exception {
+	void freesThePermitsOfCallersWhoLeave() throws Exception {
 		this.stub.onBills((request) -> this.stub.silence());
 		try (WirePlatform platform = this.bench.calls(4, Duration.ZERO).platform(this.stub.url())) {
 			List<Thread> callers = new ArrayList<>();
@@ -134,7 +134,7 @@ class GuardsTests {
 	}
 
 	@Test
-	void freesThePlacesOfCallsThatFail() {
+	void freesThePermitsOfCallsThatFail() {
 		this.stub.onBills((request) -> StubPlatform.json(Answers.refusal(400, "no")));
 		try (WirePlatform platform = this.bench.calls(1, Duration.ZERO).platform(this.stub.url())) {
 			for (int i = 0; i < 3; i++) {
@@ -166,7 +166,7 @@ class GuardsTests {
 	}
 
 	@Test
-	void turnsAwayRequestsThatAreTooMany() {
+	void refusesTooManyRequests() {
 		this.bench.calls(8, Duration.ZERO).requestsPerSecond(1);
 		try (WirePlatform platform = this.bench.platform(this.stub.url())) {
 			List<PlatformException> faults = new ArrayList<>();
@@ -186,7 +186,7 @@ class GuardsTests {
 	}
 
 	@Test
-	void holdsRequestsBackUntilTheirTurn() {
+	void delaysRequestsAboveTheRate() {
 		this.bench.calls(8, Duration.ofSeconds(20)).requestsPerSecond(2);
 		try (WirePlatform platform = this.bench.platform(this.stub.url())) {
 			for (int i = 0; i < 4; i++) {

@@ -26,7 +26,10 @@ class RepeatsTests {
 
 	private final AtomicInteger repetitions = new AtomicInteger();
 
-	/** Within ten seconds: each attempt has to fit in, being as long as the last. */
+	/**
+	 * Within ten seconds: an attempt is made if it fits in, should it take as long as the
+	 * last one.
+	 */
 	@ParameterizedTest
 	@CsvSource({ "0,4", "2000,4", "3000,3", "4000,2", "4999,2", "5000,1", "6000,1", "10000,1", "11000,1" })
 	void beginsNoAttemptThatHasNoTime(int attemptMillis, int attempts) {

@@ -84,14 +84,14 @@ class RepetitionTests {
 			"{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"bills\":5}}}",
 			"{\"ret\":200,\"data\":{\"status\":1,\"errors\":{\"code\":\"1002\"}}}",
 			"{\"ret\":200,\"data\":{\"status\":1,\"errors\":{\"code\":\"1003\"}}}" })
-	void doesNotRepeatWhatWillBeNoBetter(String answer) {
+	void doesNotRepeatLastingFaults(String answer) {
 		this.stub.onBills((request) -> StubPlatform.json(answer));
 		fault(SyncState.ALL);
 		assertThat(this.stub.bills()).hasSize(1);
 	}
 
 	@Test
-	void doesNotRepeatWhatIsAtAnotherPlace() {
+	void doesNotRepeatARedirect() {
 		this.stub.onBills((request) -> StubPlatform.http(301, "text/html", ""));
 		assertThat(fault(SyncState.ALL)).isInstanceOf(Malformed.class).hasMessageContaining("HTTP status 301");
 		assertThat(this.stub.bills()).hasSize(1);
@@ -99,7 +99,7 @@ class RepetitionTests {
 
 	/** The platform may still be at work on it, and would only get more to do. */
 	@Test
-	void doesNotRepeatAfterSilence() {
+	void doesNotRepeatAfterATimeout() {
 		this.stub.onBills((request) -> this.stub.silence());
 		this.bench.limits(PlatformClients.responseTimeout(Duration.ofMillis(200)));
 		assertThat(fault(SyncState.ALL)).isInstanceOf(PlatformException.TimedOut.class);
@@ -181,7 +181,7 @@ class RepetitionTests {
 				new Accident("code 1001", StubPlatform.json(Answers.failure("1001", "oops")), Failed.class));
 	}
 
-	/** What may be better the next time. */
+	/** A fault that may not occur the next time. */
 	record Accident(String name, Answer answer, Class<? extends PlatformException> fault) {
 
 		@Override

@@ -31,7 +31,7 @@ import io.cdrfacade.platform.settings.FormEncoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two replicas before a platform where each login ends the token before it. */
+/** Two replicas of one platform, where each login ends the token before it. */
 class ReplicasTests {
 
 	private final StubPlatform stub = new StubPlatform();
@@ -101,9 +101,9 @@ class ReplicasTests {
 		return Duration.ZERO.equals(age(replica));
 	}
 
-	/** The token that was left may be one that has ended meanwhile. */
+	/** The shared token may have ended meanwhile. */
 	@Test
-	void logInAnewWhenTheOthersTokenIsRefused() {
+	void logInAgainWhenTheOthersTokenIsRefused() {
 		PlatformClients.read(this.here);
 		this.stub.acceptOnly("none");
 		assertThat(PlatformClients.read(this.there).cdrs()).hasSize(1);
@@ -169,7 +169,7 @@ class ReplicasTests {
 		assertThat(this.stub.logins()).hasSize(3);
 	}
 
-	/** Nobody can tell then who has logged in last. */
+	/** No replica then knows which one logged in last. */
 	@Test
 	void logInOnceMoreWhileTheStoreIsOutOfReach() {
 		this.store.outOfReach(true);

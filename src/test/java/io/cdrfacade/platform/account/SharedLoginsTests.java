@@ -107,9 +107,9 @@ class SharedLoginsTests {
 		assertThat(this.store.texts).isEmpty();
 	}
 
-	/** The store goes away between the login and the token's being left there. */
+	/** The store goes away after the login, before the token is stored. */
 	@Test
-	void keepsTheTokenThatItCannotLeave() {
+	void keepsATokenThatItCannotShare() {
 		CompletableFuture<Token> one = begin(this.here, null);
 		awaitLogins(1);
 		this.store.outOfReach(true);

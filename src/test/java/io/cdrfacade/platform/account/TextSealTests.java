@@ -53,7 +53,7 @@ class TextSealTests {
 	}
 
 	@Test
-	void marksWhatOnlyItsKeyCanGuess() {
+	void makesMarksThatNeedItsKey() {
 		TextSeal other = TextSeal.of("token", account("http://platform.example/", "app", "other-key"));
 		assertThat(this.seal.about("1.wav").mark()).matches("[0-9a-f]{32}")
 			.isEqualTo(this.seal.about("1.wav").mark())

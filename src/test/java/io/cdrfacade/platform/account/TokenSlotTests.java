@@ -32,7 +32,7 @@ class TokenSlotTests {
 	private final TokenSlot other = slot(this.there);
 
 	@Test
-	void findsNothingWhereNothingLies() {
+	void findsNothingInAnEmptySlot() {
 		assertThat(this.slot.find(null)).isNull();
 	}
 
@@ -58,7 +58,7 @@ class TokenSlotTests {
 	}
 
 	@Test
-	void findsNoTokenThatHasComeToItsEnd() {
+	void findsNoExpiredToken() {
 		leave("t0ken");
 		this.store.turn(LIFETIME.minusMillis(1));
 		assertThat(this.other.find(null)).isNotNull();
@@ -86,7 +86,7 @@ class TokenSlotTests {
 	}
 
 	@Test
-	void takesWhatAnyoneElseLeftForNothing() {
+	void ignoresForeignContent() {
 		leave("t0ken");
 		this.store.texts.replaceAll((name, text) -> "garbage");
 		assertThat(this.other.find(null)).isNull();

@@ -70,7 +70,7 @@ class TokensOverHttpTests {
 		assertThat(tokens()).doesNotContainSubsequence("token-1", "token-1").endsWith("token-2");
 	}
 
-	/** All 64 are refused before the first of them gets to know. */
+	/** All 64 are refused before the first of them gets its answer. */
 	@Test
 	void logsInOnceForAllWhoseTokenIsRefused() throws Exception {
 		PlatformClients.read(this.platform);
@@ -131,7 +131,7 @@ class TokensOverHttpTests {
 	}
 
 	@Test
-	void holdsLoginsBackThatBringNoRelief() {
+	void holdsLoginsBackThatDoNotHelp() {
 		this.stub.onBills((request) -> StubPlatform.json(Answers.refusal(600, "token")));
 		for (int i = 0; i < 5; i++) {
 			assertThat(PlatformClients.fault(this.platform)).isInstanceOf(NotAuthorised.class);

@@ -196,7 +196,7 @@ class WirePlatformTests {
 	}
 
 	@Test
-	void refusesChunksThatAreNone() {
+	void refusesInvalidChunks() {
 		answer(StubPlatform.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n"));
 		assertFault(Malformed.class, null);
 	}

@@ -30,12 +30,12 @@ class LinkTextTests {
 			"http://files.example:80a/a", "http://files.example:/a", "http://a b/", "http://127%2e0.0.1/",
 			"http://2130706433/", "http://0x7f.1/", "http://[::ffff:127.0.0.1]/", "http://files.example/a\r\nX: y",
 			"http://files.example/a\u0000", "http://①②⑦.⓪.⓪.①/" })
-	void knowsNoOthers(String text) {
+	void refusesOtherTexts(String text) {
 		assertThat(LinkText.parse(text)).isNull();
 	}
 
 	@Test
-	void readsNoEndlessOnes() {
+	void refusesEndlessLinks() {
 		assertThat(LinkText.parse("http://files.example/" + "a".repeat(10_000))).isNull();
 		assertThat(LinkText.parse("http://files.example/" + "录".repeat(1000))).isNull();
 		assertThat(LinkText.parse("http://files.example/" + "录".repeat(900))).isNotNull();

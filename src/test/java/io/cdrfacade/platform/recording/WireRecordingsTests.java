@@ -57,7 +57,7 @@ class WireRecordingsTests {
 
 	private final StubPlatform stub = new StubPlatform();
 
-	/** Where recordings are, or where an attacker would like a request to arrive. */
+	/** The host of recordings, or the target of an attack. */
 	private final StubPlatform host = new StubPlatform();
 
 	private final int port = this.host.url().getPort();
@@ -87,7 +87,7 @@ class WireRecordingsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "\"\"", "false", "[]", "\"soon\"", "{\"a\":1}" })
-	void doesWithoutAnEnd(String end) {
+	void acceptsALinkWithoutAnEnd(String end) {
 		link("http://127.0.0.1/a", end);
 		use((recordings) -> assertThat(recordings.link(ACCOUNT, "1.wav")).get()
 			.extracting(RecordingLink::expiresAt)
@@ -114,7 +114,7 @@ class WireRecordingsTests {
 	}
 
 	@Test
-	void wantsALink() {
+	void refusesAnAnswerWithoutALink() {
 		this.stub.onBills((request) -> StubPlatform
 			.json("{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"downurl\":\"\"}},\"msg\":\"\"}"));
 		use((recordings) -> assertThat(PlatformClients.fault(() -> recordings.link(ACCOUNT, "1.wav")))
@@ -279,13 +279,13 @@ class WireRecordingsTests {
 	}
 
 	@Test
-	void unpacksNothing() {
+	void refusesCompressedAnswers() {
 		answer("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001f\u008b\b");
 		use((recordings) -> assertThat(fault(recordings, this.host.url().toString())).isInstanceOf(Malformed.class));
 	}
 
 	@Test
-	void readsNoEndlessHeaders() {
+	void refusesEndlessHeaders() {
 		answer("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1024 * 1024));
 		use((recordings) -> assertThat(fault(recordings, this.host.url().toString())).isInstanceOf(Malformed.class));
 	}
@@ -350,7 +350,7 @@ class WireRecordingsTests {
 		});
 	}
 
-	/** What the host could send is far more than sockets and pieces on their way hold. */
+	/** The host could send far more than the sockets and the pieces ahead can hold. */
 	@Test
 	void letsTheHostWaitForASlowReaderAndLetsGoOfIt() throws Exception {
 		AtomicLong written = new AtomicLong();
@@ -379,7 +379,7 @@ class WireRecordingsTests {
 	}
 
 	@Test
-	void holdsNothingAgainstThePlatform() {
+	void countsNoFaultsAgainstThePlatform() {
 		this.bench.breaker();
 		this.host.onBills((request) -> StubPlatform.hangUp());
 		use((recordings) -> {

@@ -23,7 +23,7 @@ class HostNamesTests {
 			"a b", "a%2eb", "a/b", "a@b", "a:b", "[::1", "::1]", "[::ffff:127.0.0.1]", "::ffff:7f00:1",
 			"[fe80::1%eth0]", "[fe80::1%25eth0]", "[1.2.3.4]", "①②⑦.⓪.⓪.①", "127。0。0。1", "１２７.0.0.1", "[v1.a]",
 			"[:::]" })
-	void knowsNoOthers(String host) {
+	void refusesOtherTexts(String host) {
 		assertThat(HostNames.canonical(host)).isNull();
 	}
 

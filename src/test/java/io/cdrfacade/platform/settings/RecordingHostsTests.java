@@ -24,7 +24,7 @@ class RecordingHostsTests {
 			"198.51.100.7,true", "2001:db8:5:0:0:0:0:1,true", "sub.files.example,false", "example,false",
 			"10.21.0.1,false", "198.51.100.8,false", "8.8.8.8,false", "2001:db8:6:0:0:0:0:1,false", "127.0.0.1,false",
 			"localhost,false" })
-	void admitsWhatIsListed(String host, boolean admitted) {
+	void admitsListedHosts(String host, boolean admitted) {
 		assertThat(this.hosts.admits(host)).isEqualTo(admitted);
 	}
 
@@ -33,7 +33,7 @@ class RecordingHostsTests {
 			"files.example,8.8.8.8,true", "files.example,10.20.1.1,true", "files.example,10.21.1.1,false",
 			"files.example,127.0.0.1,false", "files.example,169.254.169.254,false", "files.example,::1,false",
 			"10.20.1.1,10.20.1.1,true", "8.8.8.8,8.8.8.8,false" })
-	void admitsWhatANameLeadsTo(String host, String address, boolean admitted) {
+	void admitsAddressesOfAListedName(String host, String address, boolean admitted) {
 		assertThat(this.hosts.admits(host, InetAddress.ofLiteral(address))).isEqualTo(admitted);
 	}
 
@@ -50,7 +50,7 @@ class RecordingHostsTests {
 	@ValueSource(strings = { "http://files.example", "files.example:8080", "*.example", "a b", "10.0.0.0/7", "::/0",
 			"0.0.0.0/0", "10.0.0.0/33", "10.0.0.0/x", "127.1", "2130706433", "169.254.169.254", "169.254.0.0/16",
 			"224.0.0.1", "0.0.0.0", "fe80::1", "100.100.100.200", "::ffff:10.0.0.1" })
-	void refusesWhatIsNoHost(String entry) {
+	void refusesInvalidEntries(String entry) {
 		assertThatExceptionOfType(InvalidPlatformException.class)
 			.isThrownBy(() -> RecordingHosts.of(OWN, List.of("files.example", entry)))
 			.withMessageContaining("cdr.platform.recording-hosts has")

@@ -157,7 +157,7 @@ class SettingsConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "platform.example", "/", "ftp://platform.example/", "http://", "http:///path",
 			"http://user:" + KEY + "@platform.example/", "http://platform.example:99999/", "http://a b/", KEY })
-	void refusesAnAddressThatIsNone(String url) {
+	void refusesAnInvalidAddress(String url) {
 		assertThat(faults(ONE[1], ONE[2], "cdr.platform.url=" + url)).singleElement()
 			.asString()
 			.startsWith("cdr.platform.url is no address");

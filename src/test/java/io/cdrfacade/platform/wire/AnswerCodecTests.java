@@ -35,7 +35,7 @@ class AnswerCodecTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { SIZED, CHUNKED, HINTS + SIZED, HINTS + HINTS + CHUNKED })
-	void readsAnAnswerWhereverItIsCut(String answer) {
+	void readsAnAnswerInAnyPieces(String answer) {
 		for (int cut = 1; cut < answer.length(); cut++) {
 			ask();
 			hear(answer.substring(0, cut));
@@ -47,7 +47,7 @@ class AnswerCodecTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { SIZED, CHUNKED, "HTTP/1.1 204 No Content\r\n\r\n" })
-	void usesAConnectionNoMoreOnceThereIsASurplus(String answer) {
+	void closesAConnectionAfterASurplus(String answer) {
 		String said = answer + "more";
 		for (int cut = answer.length() - 1; cut <= answer.length(); cut++) {
 			this.channel = new EmbeddedChannel(new AnswerCodec());
@@ -61,7 +61,7 @@ class AnswerCodecTests {
 	}
 
 	@Test
-	void hearsNothingUnasked() {
+	void closesAConnectionWithAnUnexpectedAnswer() {
 		hear(SIZED);
 		assertThat(this.channel.<Object>readInbound()).isNull();
 		assertThat(this.channel.isOpen()).isFalse();

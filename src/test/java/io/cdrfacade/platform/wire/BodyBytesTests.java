@@ -35,7 +35,7 @@ class BodyBytesTests {
 	}
 
 	@Test
-	void refusesAndReleasesWhatIsTooMuch() {
+	void refusesAndReleasesTooManyBytes() {
 		add(1, 2, 3, 4);
 		ByteBuf part = Unpooled.wrappedBuffer(new byte[3]);
 		assertThatExceptionOfType(DataBufferLimitException.class)
@@ -45,7 +45,7 @@ class BodyBytesTests {
 
 	@ParameterizedTest
 	@ValueSource(longs = { -1, 0, 1, 5, 6, Integer.MAX_VALUE, Long.MAX_VALUE })
-	void believesNoAnnouncement(long announced) {
+	void doesNotTrustTheAnnouncedLength(long announced) {
 		BodyBytes announcing = new BodyBytes(6, announced);
 		announcing.add(this.buffers.wrap(new byte[] { 1, 2 }));
 		announcing.add(this.buffers.wrap(new byte[] { 3, 4, 5 }));

@@ -60,11 +60,11 @@ class ConnectionFaultsTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void tellsWhatBecameOfAnAnswer(Throwable error, Class<? extends PlatformException> fault) {
+	void tellsHowAnAnswerBroke(Throwable error, Class<? extends PlatformException> fault) {
 		assertThat(ConnectionFaults.duringAnswer(error)).isInstanceOf(fault).hasCause(error);
 	}
 
-	static Stream<Arguments> tellsWhatBecameOfAnAnswer() {
+	static Stream<Arguments> tellsHowAnAnswerBroke() {
 		return Stream.of(arguments(ReadTimeoutException.INSTANCE, TimedOut.class),
 				arguments(new IOException("reset"), Malformed.class),
 				arguments(new DecoderException("chunk"), Malformed.class));

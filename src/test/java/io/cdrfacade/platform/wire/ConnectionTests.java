@@ -84,7 +84,7 @@ class ConnectionTests {
 		assertThat(this.stub.bills()).hasSize(1);
 	}
 
-	/** A client that repeats on a connection which the server closes would ask twice. */
+	/** A client that retries on a connection which the server closes would ask twice. */
 	@Test
 	void asksOnceWhenAUsedConnectionEnds() {
 		try (WirePlatform platform = PlatformClients.of(this.stub)) {
@@ -98,7 +98,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void takesHalfAHeadForNoAnswer() {
+	void treatsATruncatedHeadAsNoAnswer() {
 		this.stub.onBills((request) -> StubPlatform.raw("HTTP/1.1 200 OK\r\nContent-Le"));
 		assertThat(fault(UnaryOperator.identity())).isInstanceOf(Failed.class)
 			.hasMessageContaining("without an answer");
@@ -213,11 +213,11 @@ class ConnectionTests {
 		assertThat(fault(UnaryOperator.identity())).isInstanceOf(Malformed.class).hasMessageContaining("not HTTP");
 	}
 
-	/** On one connection that others wait for, so that a surplus would be theirs. */
+	/** On one connection that others wait for, so that they would get a surplus. */
 	@ParameterizedTest
 	@ValueSource(strings = { "<br />", "<br />\r\n<b>Notice</b>", "HTTP/1.1 200 OK\r\n",
 			"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{\"ret\":400}" })
-	void takesNothingBehindAnAnswerForAnother(String surplus) throws Exception {
+	void takesNoSurplusForTheNextAnswer(String surplus) throws Exception {
 		int length = Answers.DOCUMENTED.getBytes(StandardCharsets.UTF_8).length;
 		String sized = "Content-Length: %d\r\n\r\n%s".formatted(length, Answers.DOCUMENTED);
 		String chunked = "Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n".formatted(length,
@@ -235,7 +235,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void leavesAConnectionOnWhichSomethingComesUnasked() {
+	void dropsAConnectionWithUnexpectedData() {
 		CountDownLatch read = new CountDownLatch(1);
 		this.stub.onBills((request) -> (out) -> {
 			StubPlatform.json(Answers.DOCUMENTED).send(out);
@@ -253,7 +253,7 @@ class ConnectionTests {
 
 	/** A name that gets another address is only followed by new connections. */
 	@Test
-	void leavesAConnectionThatHasBeenUsedForLongEnough() {
+	void dropsAConnectionAfterItsLifetime() {
 		try (WirePlatform platform = client(oneConnectionFor(Duration.ofMillis(50)))) {
 			Workbench.await(() -> {
 				PlatformClients.read(platform);

@@ -18,12 +18,12 @@ class DeadlineTests {
 	private final CompletableFuture<@Nullable String> endless = new CompletableFuture<>();
 
 	@Test
-	void waitsForWhatComes() throws InterruptedException {
+	void waitsForTheResult() throws InterruptedException {
 		assertThat(FAR.await(CompletableFuture.supplyAsync(() -> "answer"))).isEqualTo("answer");
 	}
 
 	@Test
-	void handsOnAFault() {
+	void passesAFaultOn() {
 		IllegalArgumentException fault = new IllegalArgumentException("fault");
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> FAR.await(CompletableFuture.failedFuture(fault)))

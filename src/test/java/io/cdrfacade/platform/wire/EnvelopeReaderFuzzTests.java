@@ -19,7 +19,7 @@ import io.cdrfacade.platform.bills.PageReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever comes, the reader gives an envelope or the one fault that it declares. */
+/** The reader gives an envelope or the one fault that it declares, for any input. */
 public class EnvelopeReaderFuzzTests {
 
 	public static final List<String> SEEDS = List.of(Answers.DOCUMENTED, Answers.login("773a92b9"),

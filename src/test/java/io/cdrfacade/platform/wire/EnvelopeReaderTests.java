@@ -131,14 +131,14 @@ public class EnvelopeReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\ufeff", "\r\n" })
-	void callsAnEmptyAnswerEmpty(String answer) {
+	void rejectsAnEmptyAnswer(String answer) {
 		assertMalformed(answer, "is empty");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "<html><body>502 Bad Gateway</body></html>", "null", "200", "[]", "{}", "{\"data\":{}}",
 			"{\"ret\":\"abc\"}", "{\"ret\":null}", "{\"ret\":[200]}", "{\"ret\":99999999999}", "{ret:200}", "\0\0\0" })
-	void callsAnythingElseNoEnvelope(String answer) {
+	void rejectsOtherContent(String answer) {
 		assertMalformed(answer, "holds no envelope");
 	}
 
@@ -148,13 +148,13 @@ public class EnvelopeReaderTests {
 			"{\"ret\":200,\"data\":{\"status\":0,\"result\":null}}",
 			"{\"ret\":200,\"data\":{\"status\":0,\"result\":[]}}",
 			"{\"ret\":200,\"data\":{\"status\":\"0\",\"result\":\"x\"}}" })
-	void wantsAResult(String answer) {
+	void requiresAResult(String answer) {
 		assertMalformed(answer, "has no result");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\"ok\"", "{}", "[0]", "99999999999", "0.5", "true" })
-	void wantsAStatusThatCanBeRead(String status) {
+	void requiresAStatusThatCanBeRead(String status) {
 		assertMalformed("{\"ret\":200,\"data\":{\"status\":" + status + ",\"result\":{\"totalitems\":0}}}",
 				"has no status");
 	}
@@ -218,7 +218,7 @@ public class EnvelopeReaderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "\"bills\":[]", "\"totalitems\":null,\"bills\":[]", "\"totalitems\":\"many\",\"bills\":[]",
 			"\"totalitems\":-1,\"bills\":[]", "\"totalitems\":{},\"bills\":[]", "\"totalitems\":1.5,\"bills\":[]" })
-	void wantsATotal(String result) {
+	void requiresATotal(String result) {
 		assertMalformed(success(result), "has no total of records");
 	}
 
@@ -228,7 +228,7 @@ public class EnvelopeReaderTests {
 			"\"totalitems\":1,\"bills\":[1]", "\"totalitems\":1,\"bills\":[null]", "\"totalitems\":1,\"bills\":[{},[]]",
 			"\"totalitems\":1,\"bills\":{\"id\":1}", "\"totalitems\":1,\"bills\":{\"0\":7}",
 			"\"totalitems\":1,\"bills\":{\"a\":{}}", "\"totalitems\":0,\"bills\":5" })
-	void wantsAListOfRecords(String result) {
+	void requiresAListOfRecords(String result) {
 		assertMalformed(success(result), "has no list of records");
 	}
 

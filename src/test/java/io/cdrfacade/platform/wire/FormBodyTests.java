@@ -48,7 +48,7 @@ class FormBodyTests {
 	}
 
 	@Property(tries = 300)
-	void comesBackAsItWas(@ForAll FormEncoding encoding, @ForAll("forms") Map<Field, String> values) {
+	void isParsedBackUnchanged(@ForAll FormEncoding encoding, @ForAll("forms") Map<Field, String> values) {
 		FormBody body = FormBody.of(form(values), encoding);
 		assertThat(WireForm.parse(body.contentType(), body.bytes())).isEqualTo(named(values));
 	}

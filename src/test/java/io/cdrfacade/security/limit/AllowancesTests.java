@@ -28,7 +28,7 @@ class AllowancesTests {
 	}
 
 	@Test
-	void spendsOfItsOwnWhereNothingIsShared() {
+	void usesItsOwnAllowanceIfNothingIsShared() {
 		Allowances allowances = new Allowances(null, this.ticker);
 		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(1);
 		assertThat(allowances.spend("a", TWO).isConsumed()).isTrue();
@@ -37,7 +37,7 @@ class AllowancesTests {
 	}
 
 	@Test
-	void spendsOfWhatIsShared() {
+	void usesTheSharedAllowance() {
 		List<String> spent = new ArrayList<>();
 		Allowances allowances = new Allowances((spender, allowance) -> {
 			assertThat(allowance.getBandwidths()).singleElement().satisfies((limit) -> {
@@ -52,7 +52,7 @@ class AllowancesTests {
 	}
 
 	@Test
-	void spendsOfItsOwnWhileTheReplicasCannotTellEachOther() {
+	void usesItsOwnAllowanceWhileTheSharedOneIsOutOfReach() {
 		Allowances allowances = new Allowances((spender, allowance) -> null, this.ticker);
 		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(1);
 		assertThat(allowances.spend("a", TWO).getRemainingTokens()).isEqualTo(0);

@@ -16,7 +16,7 @@ import io.cdrfacade.platform.FakePlatform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where no credentials are needed, pages can use tickets all the same. */
+/** Pages can use tickets even if no credentials are needed. */
 @WithFakePlatform
 @TestPropertySource(properties = { "cdr.security.rate-limit.requests=100", "cdr.security.rate-limit.per=1h" })
 class OpenTicketIntegrationTests {

@@ -40,7 +40,8 @@ import io.cdrfacade.security.Keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What tickets open in mode {@code api-key}. Recordings are not there: no platform is.
+ * What tickets open in mode {@code api-key}. There are no recordings, as there is no
+ * platform.
  */
 @WithFakePlatform
 @TestPropertySource(properties = { "cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
@@ -127,7 +128,7 @@ class TicketAccessIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "/recordings/8001.wav, key-of-reader, 403", "/calls/export, key-of-listener, 403",
 			"/calls/changes, key-of-listener, 403", "/calls/changes, wrong, 401" })
-	void makesNoneThatWouldOpenNothing(String path, String key, int status) {
+	void makesNoTicketThatWouldOpenNothing(String path, String key, int status) {
 		assertThat(ask(path, key)).hasStatus(status);
 	}
 
@@ -149,7 +150,7 @@ class TicketAccessIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "null", "{\"path\":null}", "{\"path\":\"\"}", "{\"path\":\"/calls\"}",
 			"{\"path\":\"/calls/22670\"}", "{\"path\":\"https://evil.example.com/calls/export\"}", "{\"path\":5}" })
-	void tellsWhichPathsThereAre(String content) {
+	void listsTheAllowedPaths(String content) {
 		MvcTestResult answer = post(content, "key-of-boss");
 		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("invalid-parameter");

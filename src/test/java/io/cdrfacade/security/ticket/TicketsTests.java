@@ -44,7 +44,7 @@ class TicketsTests {
 	}
 
 	@Test
-	void writesWhatAQueryCanHold() {
+	void writesTextForQueries() {
 		assertThat(this.tickets.write(CALLER, PATH, END)).matches("[A-Za-z0-9_-]{60,300}");
 	}
 
@@ -88,7 +88,7 @@ class TicketsTests {
 	}
 
 	@Test
-	void noticesEveryChange() {
+	void rejectsEveryChange() {
 		String ticket = this.tickets.write(CALLER, PATH, END);
 		for (int i = 0; i < ticket.length() - 1; i++) {
 			char other = (ticket.charAt(i) == 'A') ? 'B' : 'A';
@@ -102,7 +102,7 @@ class TicketsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "nonsense", "a,b", "=", "ÄÖÜ", "AAAAAAAAAAAAAAAAAAAAAA" })
-	void refusesWhatIsNoTicket(String text) {
+	void refusesOtherTexts(String text) {
 		assertThat(this.tickets.holder(text, PATH)).isNull();
 	}
 

@@ -24,7 +24,7 @@ class CacheDemandsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "max-stale=10", "no-transform", "only-if-cached", "x-no-cache", "no-cachet",
 			"max-age", "max-age=-1", "max-age=x", "max-age=99999999999999999999", "s-max-age=1" })
-	void ignoreWhatIsOnlyAWish(String header) {
+	void ignoreOtherDirectives(String header) {
 		assertThat(CacheDemands.read(header)).isEqualTo(new CacheDemands(null, true));
 	}
 

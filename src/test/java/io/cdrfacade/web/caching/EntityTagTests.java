@@ -39,7 +39,7 @@ class EntityTagTests {
 	}
 
 	@Test
-	void isNotKnownToWhoSaysNothing() {
+	void isNotKnownWithoutTheHeader() {
 		assertThat(this.tag.isKnownTo(new MockHttpServletRequest())).isFalse();
 	}
 

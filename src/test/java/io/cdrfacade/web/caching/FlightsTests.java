@@ -29,14 +29,14 @@ class FlightsTests {
 	private final CountDownLatch back = new CountDownLatch(1);
 
 	@Test
-	void goesAloneWhenNobodyElseDoes() {
+	void makesTheCallOfASingleRequest() {
 		assertThat(take(() -> "a")).isEqualTo("a");
 		assertThat(take(() -> "b")).isEqualTo("b");
 		assertThat(this.went).hasValue(2);
 	}
 
 	@Test
-	void sharesOneWay() throws Exception {
+	void sharesOneCall() throws Exception {
 		Passenger leader = leader();
 		List<Passenger> followers = List.of(follower(), follower(), follower());
 		this.back.countDown();
@@ -48,7 +48,7 @@ class FlightsTests {
 	}
 
 	@Test
-	void sharesNoWayToSomethingElse() throws Exception {
+	void sharesNoCallForAnotherKey() throws Exception {
 		Passenger leader = leader();
 		assertThat(this.flights.take("other", () -> "other", (value) -> "shared " + value)).isEqualTo("other");
 		this.back.countDown();
@@ -74,7 +74,7 @@ class FlightsTests {
 	}
 
 	@Test
-	void failsEveryoneOnAnErrorToo() throws Exception {
+	void failsAllRequestsOnAnError() throws Exception {
 		Passenger leader = start(() -> {
 			await();
 			throw new StackOverflowError();
@@ -87,7 +87,7 @@ class FlightsTests {
 	}
 
 	@Test
-	void letsOneGiveUpAlone() throws Exception {
+	void letsOneRequestGiveUpAlone() throws Exception {
 		Passenger leader = leader();
 		Passenger givesUp = follower();
 		Passenger stays = follower();
@@ -100,7 +100,7 @@ class FlightsTests {
 	}
 
 	@Test
-	void letsAnotherGoWhenTheFirstGivesUp() throws Exception {
+	void letsAnotherRequestCallWhenTheFirstGivesUp() throws Exception {
 		Passenger leader = leader();
 		Passenger follower = follower();
 		leader.thread().interrupt();

@@ -31,7 +31,7 @@ class ResultStoreTests {
 	}
 
 	@Test
-	void keepsWhatIsStaleForAWhile() {
+	void keepsStaleResultsForAWhile() {
 		Kept<byte[]> answer = answer(1);
 		this.store.keep(1, answer);
 		this.ticker.turn(Duration.ofSeconds(5));
@@ -45,7 +45,7 @@ class ResultStoreTests {
 	}
 
 	@Test
-	void startsTheTimeAnewWithANewAnswer() {
+	void restartsTheLifetimeWithANewAnswer() {
 		this.store.keep(1, answer(1));
 		this.ticker.turn(Duration.ofMinutes(10));
 		this.store.keep(1, answer(1));
@@ -54,7 +54,7 @@ class ResultStoreTests {
 	}
 
 	@Test
-	void prefersWhatWasAskedForLater() {
+	void prefersTheLaterAnswer() {
 		long early = this.ticker.read();
 		this.ticker.turn(Duration.ofSeconds(1));
 		Kept<byte[]> later = answer(1);
@@ -75,14 +75,14 @@ class ResultStoreTests {
 	}
 
 	@Test
-	void keepsNothingThatWouldPushOutMuch() {
+	void keepsNoLargeResults() {
 		assertThat(this.store.keep(1, answer(128 * KILOBYTE))).isFalse();
 		assertThat(this.store.keep(2, answer(127 * KILOBYTE))).isTrue();
 		assertThat(this.store.size()).isEqualTo(1);
 	}
 
 	@Test
-	void keepsNothingForNoTime() {
+	void keepsNothingWithoutALifetime() {
 		ResultStore<Integer, byte[]> brief = store(Duration.ZERO);
 		Kept<byte[]> answer = answer(1);
 		assertThat(

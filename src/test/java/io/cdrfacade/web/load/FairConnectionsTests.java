@@ -26,7 +26,7 @@ import io.cdrfacade.Http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Counts whose turn it is, as time would say nothing on a busy machine. */
+/** Counts turns, as time would say nothing on a busy machine. */
 class FairConnectionsTests {
 
 	/** More than there are threads for. */
@@ -35,8 +35,8 @@ class FairConnectionsTests {
 	private static final int OTHERS = 10;
 
 	/**
-	 * Of each who is busy, before somebody else has one; some 25, or 100,000 if nobody
-	 * gives way.
+	 * Most answers of each busy caller before another caller gets one: about 25, or
+	 * 100,000 without fairness.
 	 */
 	private static final long MOST_TURNS = 1000;
 
@@ -85,7 +85,7 @@ class FairConnectionsTests {
 	}
 
 	@Test
-	void answersOthersBesideThoseWhoNeverPause() throws Exception {
+	void answersOtherCallersBesideBusyOnes() throws Exception {
 		Http http = Http.to(this.server.getPort());
 		assertThat(http.get("/").statusCode()).isEqualTo(200);
 		long before = this.answered.get();
@@ -110,7 +110,7 @@ class FairConnectionsTests {
 		byte[] answers = new byte[1 << 16];
 		try {
 			while (socket.getInputStream().read(answers) >= 0) {
-				// Nothing is to be known of them.
+				// Their answers do not matter.
 			}
 		}
 		catch (IOException _) {

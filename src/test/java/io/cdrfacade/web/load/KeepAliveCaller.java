@@ -25,7 +25,7 @@ record KeepAliveCaller(int port, AtomicInteger answers) implements Callable<Stri
 		this(port, new AtomicInteger());
 	}
 
-	/** Ends with "told to close", or with what went wrong. */
+	/** Ends with "told to close", or with the fault. */
 	@Override
 	public String call() {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {

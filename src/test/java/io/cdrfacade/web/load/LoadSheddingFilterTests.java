@@ -66,7 +66,7 @@ class LoadSheddingFilterTests {
 		return new LoadSheddingFilter(limit);
 	}
 
-	/** The status that comes of it. */
+	/** The status of the answer. */
 	private static CompletableFuture<Integer> send(LoadSheddingFilter filter, FilterChain chain) {
 		return CompletableFuture.supplyAsync(() -> {
 			MockHttpServletResponse response = new MockHttpServletResponse();

@@ -20,7 +20,7 @@ class PermitsTests {
 	private final Permits permits = new Permits(2, "test.permits", "Permits that are taken", this.registry);
 
 	@Test
-	void givesNoMoreThanThereAre() {
+	void givesALimitedNumberOfPermits() {
 		try (Permits.Permit first = this.permits.take()) {
 			assertThat(first).isNotNull();
 			assertThat(taken()).isEqualTo(1);

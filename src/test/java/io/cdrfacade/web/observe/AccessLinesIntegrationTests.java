@@ -41,7 +41,7 @@ class AccessLinesIntegrationTests {
 	}
 
 	@Test
-	void tellsWhatAndHowAndHowLong(CapturedOutput output) throws Exception {
+	void logsMethodPathStatusAndTime(CapturedOutput output) throws Exception {
 		int bytes = this.http.get("/calls?destination=" + NUMBER).body().length();
 		assertThat(Lines.await(output, "GET /calls 200 ")).containsPattern("GET /calls 200 \\d+ ms " + bytes + " B ")
 			.contains("io.cdrfacade.access");
@@ -49,14 +49,14 @@ class AccessLinesIntegrationTests {
 	}
 
 	@Test
-	void tellsTheCallerAndTheCache(CapturedOutput output) throws Exception {
+	void logsTheCallerAndTheCacheStatus(CapturedOutput output) throws Exception {
 		this.http.get("/calls");
 		assertThat(Lines.await(output, "GET /calls 200 ")).containsPattern("\\[[0-9a-f]{32}] \\[anonymous] ")
 			.contains(" B cdr-facade; fwd=miss");
 	}
 
 	@Test
-	void tellsNothingOfPathsThatMayBePersonal(CapturedOutput output) throws Exception {
+	void logsNoPersonalPaths(CapturedOutput output) throws Exception {
 		this.http.get("/recordings/out-" + NUMBER + ".wav");
 		this.http.get("/nobody/" + NUMBER + "?number=" + NUMBER);
 		Lines.await(output, "GET /recordings/{fileName} 503 ");
@@ -65,7 +65,7 @@ class AccessLinesIntegrationTests {
 	}
 
 	@Test
-	void tellsOfWhatTheServerRefuses(CapturedOutput output) throws IOException {
+	void logsRequestsThatTheServerRefuses(CapturedOutput output) throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.getOutputStream()
 				.write("GA\"RBAGE /x?y=\"z HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

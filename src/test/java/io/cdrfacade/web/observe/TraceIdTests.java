@@ -13,7 +13,7 @@ class TraceIdTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "00-" + ID + "-00f067aa0ba902b7-01", "01-" + ID + "-00f067aa0ba902b7-01-later" })
-	void takesTheCallers(String traceparent) {
+	void takesTheCallersTraceId(String traceparent) {
 		assertThat(TraceId.of(request(traceparent))).isEqualTo(ID);
 	}
 

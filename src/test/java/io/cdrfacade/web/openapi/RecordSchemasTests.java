@@ -21,7 +21,7 @@ class RecordSchemasTests {
 	}
 
 	@Test
-	void requiresOfARecordWithoutNullsWhatIsNeverNull() {
+	void requiresFieldsThatAreNeverNull() {
 		assertThat(this.schemas.at("/Inner/required")).hasToString("[\"always\"]");
 		assertThat(this.schemas.at("/Inner/properties/sometimes/type")).hasToString("\"string\"");
 	}

@@ -25,7 +25,7 @@ class NearestTests {
 	}
 
 	@Test
-	void doesNotTryWithWhatIsVeryLong() {
+	void doesNotTryVeryLongTexts() {
 		assertThat(Nearest.to("x".repeat(65), List.of("x".repeat(65)))).isEmpty();
 	}
 

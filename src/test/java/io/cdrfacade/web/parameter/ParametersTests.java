@@ -30,7 +30,7 @@ class ParametersTests {
 	private static final Pattern LETTER = Pattern.compile("[a-z]");
 
 	@Test
-	void readsNothing() {
+	void readsAnEmptyQuery() {
 		Parameters parameters = parameters(null);
 		assertThat(parameters.text("t", 9)).isNull();
 		assertThat(parameters.phoneNumber("p")).isNull();
@@ -236,7 +236,7 @@ class ParametersTests {
 	}
 
 	@Test
-	void refusesOnlyWhatHasNoFaults() {
+	void refusesOnlyQueriesWithoutFaults() {
 		ProblemException refusal = new ProblemException(ProblemCode.ACCOUNT_NOT_FOUND, "No.");
 		Parameters faultless = parameters(null);
 		faultless.refuse(refusal);

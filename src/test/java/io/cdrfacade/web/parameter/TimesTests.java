@@ -90,12 +90,12 @@ class TimesTests {
 	}
 
 	@Property
-	void readsWhatIsUsualAsThePatternDoes(@ForAll("usualTexts") String text, @ForAll("zones") ZoneId zone) {
+	void readsUsualFormsAsThePatternDoes(@ForAll("usualTexts") String text, @ForAll("zones") ZoneId zone) {
 		assertThat(Times.read(text, zone)).isEqualTo(readByPattern(text, zone));
 	}
 
 	@Property
-	void readsWhatIsAlmostUsualAsThePatternDoes(@ForAll("usualTexts") String text, @ForAll int place,
+	void readsAlmostUsualFormsAsThePatternDoes(@ForAll("usualTexts") String text, @ForAll int place,
 			@ForAll("marks") char mark, @ForAll("zones") ZoneId zone) {
 		int at = Math.floorMod(place, text.length());
 		String changed = text.substring(0, at) + mark + text.substring(at + 1);

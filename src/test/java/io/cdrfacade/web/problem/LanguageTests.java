@@ -15,7 +15,7 @@ class LanguageTests {
 					"en-US,en;q=0.9,zh-CN;q=0.8 | ENGLISH", "en;q=0.5, zh | CHINESE", "de, zh;q=0.5 | CHINESE",
 					"de, en;q=0.5, zh;q=0.4 | ENGLISH", "de | ENGLISH", "zh;q=0 | ENGLISH", "zh;q=0, en | ENGLISH",
 					"!!! | ENGLISH", "zh;q=x | ENGLISH", "中文 | ENGLISH" })
-	void prefersWhatTheHeaderDoes(@Nullable String accepted, Language language) {
+	void choosesThePreferredLanguage(@Nullable String accepted, Language language) {
 		assertThat(Language.preferred(accepted)).isEqualTo(language);
 	}
 

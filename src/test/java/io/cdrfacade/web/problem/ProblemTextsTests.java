@@ -47,7 +47,7 @@ class ProblemTextsTests {
 	}
 
 	@Test
-	void hasNoKindThatThereIsNot() throws IOException {
+	void hasNoUnknownKinds() throws IOException {
 		assertThat(properties("i18n/problems_zh.properties").stringPropertyNames())
 			.filteredOn((key) -> key.startsWith("problem."))
 			.hasSize(2 * ProblemCode.values().length);
@@ -94,7 +94,7 @@ class ProblemTextsTests {
 			"The platform's answer is not JSON | 平台的应答不是 JSON",
 			"The platform cannot be reached: it takes no connection | 无法连接平台：平台不接受连接",
 			"Something new | Something new" })
-	void saysItInChinese(String english, String chinese) {
+	void translatesTexts(String english, String chinese) {
 		assertThat(ProblemTexts.translate(english, Language.CHINESE)).isEqualTo(chinese);
 	}
 
@@ -113,8 +113,7 @@ class ProblemTextsTests {
 	}
 
 	/**
-	 * As it is said, with something for what varies. Longer sums of texts are tested by
-	 * example.
+	 * The text with examples for its values. Longer concatenations are tested by example.
 	 */
 	private static String text(MatchResult result) {
 		String literal = result.group("text");

@@ -49,7 +49,7 @@ class UncaughtFilterTests {
 	}
 
 	@Test
-	void cutsOffWhatHasBegun() {
+	void cutsOffAResponseThatHasBegun() {
 		this.response.setCommitted(true);
 		PlatformException fault = PlatformFaultsFixture.fault("Malformed");
 		assertThatExceptionOfType(CutOffException.class).isThrownBy(() -> filter(fault));

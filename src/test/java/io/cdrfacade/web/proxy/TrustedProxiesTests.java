@@ -39,7 +39,7 @@ class TrustedProxiesTests {
 	}
 
 	@Test
-	void trustsNobodyIfNobodyIsNamed() {
+	void trustsNoProxyIfNoneIsNamed() {
 		assertThat(TrustedProxies.of(List.of()).contain("127.0.0.1")).isFalse();
 		assertThat(this.proxies.contain(null)).isFalse();
 		assertThat(this.proxies.contain("192.0.2.8")).isFalse();
@@ -48,7 +48,7 @@ class TrustedProxiesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "proxy.example.com", "10.0.0.0/33", "10.*", "fd00::/129" })
-	void refusesWhatIsNoNetwork(String text) {
+	void refusesInvalidNetworks(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> TrustedProxies.of(List.of(text)))
 			.withMessageContaining("'" + text + "' in cdr.web.trusted-proxies is no address or network");
 	}

@@ -35,7 +35,7 @@ record CallbackProperties(@DefaultValue Map<String, @Valid CallbackAccount> acco
 	 */
 	record CallbackAccount(@Nullable String secret) {
 
-		/** In words, as the value itself must not show in a message. */
+		/** The message is a text of its own, as it must not show the value. */
 		@AssertTrue(message = "the secret must have at least 16 letters, digits, hyphens or underscores")
 		boolean isSecretGood() {
 			return this.secret != null && this.secret.matches("[0-9A-Za-z_-]{16,256}");

@@ -26,7 +26,8 @@ final class CallbackSecrets {
 	private final Accounts accounts;
 
 	/**
-	 * Comparing secrets of different lengths takes different times; their codes do not.
+	 * Codes of one length are compared, as comparing secrets of different lengths takes
+	 * different times.
 	 */
 	private final Seal blind = Seal.of("compares only");
 
@@ -59,7 +60,7 @@ final class CallbackSecrets {
 	void count(String account, String outcome) {
 		Counter.builder("cdr.changes.pushes")
 			.tags("account", account, "outcome", outcome)
-			.description("AccountRecords that the platform has pushed")
+			.description("Records that the platform has pushed")
 			.register(this.registry)
 			.increment();
 	}

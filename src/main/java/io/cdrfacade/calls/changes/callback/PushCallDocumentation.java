@@ -35,11 +35,9 @@ import org.springframework.http.MediaType;
 				content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object"),
 						examples = @ExampleObject("{\"id\":22670,\"type\":\"callout\",\"answertime\":\"\"}"))))
 @SecurityRequirements
-@Parameter(name = "account", in = ParameterIn.PATH, required = true,
-		description = """
-				The name of the platform account that the record is of. Accounts without callbacks are not told from those that \
-				there are not.""",
-		schema = @Schema(type = "string", minLength = 1, examples = "default"))
+@Parameter(name = "account", in = ParameterIn.PATH, required = true, description = """
+		The name of the platform account that the record is of. An account without callbacks is answered \
+		like one that does not exist.""", schema = @Schema(type = "string", minLength = 1, examples = "default"))
 @Parameter(name = CallbackSecrets.HEADER, in = ParameterIn.HEADER,
 		description = "The secret that the operator has set.",
 		schema = @Schema(type = "string", examples = "the-secret-that-the-operator-has-set"))

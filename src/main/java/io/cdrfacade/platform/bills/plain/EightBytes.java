@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks at bytes of JSON eight at a time, as most of a page is only looked at. */
+/** Scans bytes of JSON eight at a time. */
 final class EightBytes {
 
 	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,7 +17,7 @@ final class EightBytes {
 	}
 
 	/**
-	 * Where the first byte is that is not plain text: no ASCII, or of special meaning.
+	 * Finds the first byte that is not plain text: not ASCII, or with a special meaning.
 	 */
 	static int endOfPlain(byte[] bytes, int start) {
 		int index = start;

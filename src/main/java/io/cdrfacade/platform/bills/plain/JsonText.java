@@ -46,7 +46,7 @@ final class JsonText {
 		return at;
 	}
 
-	/** Wrong bytes become the replacement character, which hardly comes otherwise. */
+	/** Wrong bytes become the replacement character, which is rare otherwise. */
 	private static String unescaped(byte[] body, int start, int end) {
 		String text = new String(body, start, end - start, StandardCharsets.UTF_8);
 		if (text.indexOf(REPLACEMENT) >= 0) {
@@ -68,7 +68,7 @@ final class JsonText {
 		};
 	}
 
-	/** The closing quote, if nothing else, ends digits that are too few. */
+	/** Too few digits are found at the closing quote at the latest. */
 	private static char hexadecimal(byte[] body, int from) {
 		int value = 0;
 		for (int i = from; i < from + 4; i++) {

@@ -5,28 +5,28 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short texts of a page, of which most come again and again: numbers of extensions,
- * words, zeros. One that has just been there is found by its bytes, without another
- * string. Not for use by several threads.
+ * The short texts of a page, most of which repeat: numbers of extensions, words, zeros. A
+ * text that came shortly before is found by its bytes, without a new string. Not for use
+ * by several threads.
  */
 final class KnownTexts {
 
-	/** What is longer hardly comes twice. Four characters that are escaped fit. */
+	/** Longer texts rarely repeat. Four escaped characters fit. */
 	static final int LONGEST = 24;
 
-	/** A power of two. Texts that share a place take turns in it. */
-	private static final int PLACES = 64;
+	/** A power of two. Of texts with the same slot, the last one is kept. */
+	private static final int SLOTS = 64;
 
-	/** Where texts differ most is their end. */
+	/** How many bytes are hashed: texts differ most at their end. */
 	private static final int HASHED = 4;
 
 	private final byte[] body;
 
-	private final int[] starts = new int[PLACES];
+	private final int[] starts = new int[SLOTS];
 
-	private final byte[] lengths = new byte[PLACES];
+	private final byte[] lengths = new byte[SLOTS];
 
-	private final @Nullable String[] texts = new String[PLACES];
+	private final @Nullable String[] texts = new String[SLOTS];
 
 	KnownTexts(byte[] body) {
 		this.body = body;
@@ -41,25 +41,25 @@ final class KnownTexts {
 	 * @throws NotPlainException if the bytes make no text
 	 */
 	String find(int start, int end, boolean plain) {
-		int place = place(start, end);
-		String known = this.texts[place];
-		int before = this.starts[place];
-		if (known != null && Arrays.equals(this.body, start, end, this.body, before, before + this.lengths[place])) {
+		int slot = slot(start, end);
+		String known = this.texts[slot];
+		int before = this.starts[slot];
+		if (known != null && Arrays.equals(this.body, start, end, this.body, before, before + this.lengths[slot])) {
 			return known;
 		}
 		String text = plain ? JsonText.plain(this.body, start, end) : JsonText.decoded(this.body, start, end);
-		this.starts[place] = start;
-		this.lengths[place] = (byte) (end - start);
-		this.texts[place] = text;
+		this.starts[slot] = start;
+		this.lengths[slot] = (byte) (end - start);
+		this.texts[slot] = text;
 		return text;
 	}
 
-	private int place(int start, int end) {
+	private int slot(int start, int end) {
 		int hash = end - start;
 		for (int i = Math.max(start, end - HASHED); i < end; i++) {
 			hash = 31 * hash + this.body[i];
 		}
-		return (hash ^ hash >>> 6) & (PLACES - 1);
+		return (hash ^ hash >>> 6) & (SLOTS - 1);
 	}
 
 }

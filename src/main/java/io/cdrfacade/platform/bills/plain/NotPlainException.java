@@ -1,6 +1,6 @@
 package io.cdrfacade.platform.bills.plain;
 
-/** Tells that {@link PlainJson} gives up. Where it did is of no interest to anyone. */
+/** Tells that {@link PlainJson} gives up. It has no stack trace, as nothing reads it. */
 final class NotPlainException extends RuntimeException {
 
 	NotPlainException() {

@@ -25,7 +25,7 @@ final class PlainJson implements BillValue {
 	/** Far below the limit of the JSON parser. */
 	private static final int LONGEST_TEXT = 100_000;
 
-	/** How any number begins. */
+	/** The kind of all numbers, whatever their first digit. */
 	private static final byte NUMBER = '0';
 
 	private static final byte[] NULL = { 'n', 'u', 'l', 'l' };
@@ -42,7 +42,7 @@ final class PlainJson implements BillValue {
 
 	private int at;
 
-	/** How the value begins. */
+	/** The kind of the value: its first byte. */
 	private byte kind;
 
 	/** Where the value begins, behind the quote if it has one. */
@@ -70,7 +70,9 @@ final class PlainJson implements BillValue {
 		return this.body.length - this.at;
 	}
 
-	/** Goes past blanks, and says what comes then. Nothing is 0, which fits nowhere. */
+	/**
+	 * Skips blanks and returns the byte after them; 0, which is never valid, at the end.
+	 */
 	byte next() {
 		byte next = byteAt(this.at);
 		while (next <= ' ' && EnvelopeReader.isBlank(next)) {
@@ -83,7 +85,7 @@ final class PlainJson implements BillValue {
 		return (index < this.body.length) ? this.body[index] : 0;
 	}
 
-	/** Goes past a character that has to come. */
+	/** Skips a character that must come next. */
 	void pass(char expected) {
 		if (next() != expected) {
 			throw new NotPlainException();
@@ -110,7 +112,7 @@ final class PlainJson implements BillValue {
 		return false;
 	}
 
-	/** Goes past bytes that were there before. */
+	/** Skips bytes that are equal to an earlier part of the body. */
 	boolean again(int from, int to) {
 		int end = this.at + to - from;
 		if (end > this.body.length || !Arrays.equals(this.body, from, to, this.body, this.at, end)) {
@@ -144,7 +146,7 @@ final class PlainJson implements BillValue {
 		next();
 	}
 
-	/** Reads a value, which has to be this number. */
+	/** Reads a value that must be this number. */
 	void number(long expected) {
 		value();
 		if (this.kind != NUMBER || this.number != expected) {
@@ -152,7 +154,7 @@ final class PlainJson implements BillValue {
 		}
 	}
 
-	/** Reads a value, checks all of it, and goes past it. */
+	/** Reads a value, checks all of it, and skips it. */
 	void value() {
 		this.kind = next();
 		this.decoded = null;
@@ -192,7 +194,7 @@ final class PlainJson implements BillValue {
 		this.at = index;
 	}
 
-	/** The digit at a place; negative if there is none. */
+	/** The digit at an index; negative if there is none. */
 	private int digit(int index) {
 		int digit = byteAt(index) - '0';
 		return (digit <= 9) ? digit : -1;
@@ -210,7 +212,7 @@ final class PlainJson implements BillValue {
 		this.at = this.end + 1;
 	}
 
-	/** Text beyond plain ASCII is decoded at once, as only that shows its faults. */
+	/** Decodes text beyond plain ASCII at once, as only decoding finds its faults. */
 	private void special() {
 		byte next = byteAt(this.end);
 		while (next != '"') {

@@ -116,7 +116,7 @@ final class PlainPage {
 		}
 	}
 
-	/** A repeated member is left to the parser. */
+	/** Leaves a repeated member to the parser. */
 	private static void once(boolean before) {
 		if (before) {
 			throw new NotPlainException();

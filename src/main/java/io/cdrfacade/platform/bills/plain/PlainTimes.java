@@ -14,7 +14,7 @@ final class PlainTimes {
 
 	private final byte[] body;
 
-	/** Where the last date is that a time began with. */
+	/** Index of the date of the last time. */
 	private int date;
 
 	private long midnight = WireValues.NONE;
@@ -22,7 +22,7 @@ final class PlainTimes {
 	/**
 	 * Reads times of a page.
 	 * @param body the page
-	 * @param noDate a place in it at which no date is, before all times
+	 * @param noDate an index before all times at which there is no date
 	 */
 	PlainTimes(byte[] body, int noDate) {
 		this.body = body;

@@ -43,7 +43,7 @@ class CallbackIntegrationTests {
 	private FakePlatform platform;
 
 	@Test
-	void tellsWhoWaitsAtOnce() throws Exception {
+	void answersWaitingRequestsAtOnce() throws Exception {
 		this.platform.reset();
 		CompletableFuture<MvcTestResult> waiting = CompletableFuture.supplyAsync(
 				() -> this.mvc.get().uri("/calls/changes?wait=30").header("X-API-Key", "key-of-reader").exchange());
@@ -58,7 +58,7 @@ class CallbackIntegrationTests {
 
 	/** The platform has sent it, and does not show it yet when it is asked. */
 	@Test
-	void handsOutWhatThePlatformHasSent() throws Exception {
+	void handsOutPushedCalls() throws Exception {
 		this.platform.reset();
 		String push = """
 				{"id":22671,"extnumber":"8001","starttime":"2019-09-27 14:58:37","answertime":"","type":"callin",
@@ -80,13 +80,13 @@ class CallbackIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"id\":\"1\",\"answertime\":\"\",\"x\":[{}]}", " {\"id\":null} " })
-	void takesOneObject(String content) {
+	void acceptsOneObject(String content) {
 		assertThat(push("/callbacks/default/calls", SECRET, content)).hasStatus(204);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "[]", "1", "nonsense", "{", "{}{}", "{\"id\":1" })
-	void refusesWhatIsNone(String content) {
+	void refusesOtherContent(String content) {
 		assertThat(push("/callbacks/default/calls", SECRET, content)).hasStatus(400)
 			.hasContentType("application/problem+json");
 	}
@@ -104,7 +104,7 @@ class CallbackIntegrationTests {
 	@CsvSource(nullValues = "none", value = { "/callbacks/default/calls, none", "/callbacks/default/calls, wrong",
 			"/callbacks/berlin/calls, secret-of-the-platform", "/callbacks/nobody/calls, secret-of-the-platform",
 			"/callbacks/default/secret-of-the-plattform/calls, none", "/callbacks/berlin/calls, ''" })
-	void saysTheSameToAllOthers(String path, @Nullable String secret) {
+	void answersAllWrongRequestsAlike(String path, @Nullable String secret) {
 		MvcTestResult answer = push(path, secret, "{}");
 		assertThat(answer).hasStatus(404).bodyJson().extractingPath("$.instance").isEqualTo("/callbacks");
 		assertThat(answer).bodyJson().extractingPath("$.detail").isEqualTo("There is nothing under this path.");

@@ -31,7 +31,7 @@ class KnownTextsTests {
 		assertThat(find(all)).containsExactly(all);
 	}
 
-	/** Few characters, so that many texts are alike and share places. */
+	/** Few characters, so that many texts are equal or share a slot. */
 	@Property(tries = 200)
 	void mixesNoTextsUp(
 			@ForAll @Size(max = 300) List<@StringLength(max = 4) @CharRange(from = '0', to = '3') String> all) {

@@ -8,7 +8,7 @@ import io.cdrfacade.platform.bills.BillField;
 import io.cdrfacade.platform.bills.BillReaderTests;
 import io.cdrfacade.platform.wire.ResultReader;
 
-/** All that holds without the accelerator holds with it. */
+/** The same tests with the accelerator. */
 class PlainBillReaderTests extends BillReaderTests {
 
 	@Override

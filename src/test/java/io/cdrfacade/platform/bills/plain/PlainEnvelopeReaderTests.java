@@ -7,7 +7,7 @@ import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.wire.EnvelopeReaderTests;
 import io.cdrfacade.platform.wire.ResultReader;
 
-/** All that holds without the accelerator holds with it. */
+/** The same tests with the accelerator. */
 class PlainEnvelopeReaderTests extends EnvelopeReaderTests {
 
 	@Override

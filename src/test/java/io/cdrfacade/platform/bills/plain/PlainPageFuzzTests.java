@@ -22,7 +22,7 @@ import io.cdrfacade.platform.wire.ResultReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever comes, the fast way gives what the parser gives, or nothing. */
+/** The accelerator gives the same as the parser, or nothing, for any input. */
 class PlainPageFuzzTests {
 
 	private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -55,7 +55,7 @@ class PlainPageFuzzTests {
 		assertAgreement(Answers.bill("\"userid\":7,\"starttime\":" + json + ",\"id\":" + json + ",\"x\":" + json));
 	}
 
-	/** Escapes, UTF-8 and what is neither, in all places of a word. */
+	/** Escapes, UTF-8 and invalid bytes, at every position of a word. */
 	@Property(tries = 20_000)
 	void agreesOnRandomBytesOfText(@ForAll Random random, @ForAll @IntRange(min = 1, max = 30) int length) {
 		byte[] body = Answers.bill("\"userid\":\"" + "a".repeat(length) + "\"").getBytes(StandardCharsets.UTF_8);

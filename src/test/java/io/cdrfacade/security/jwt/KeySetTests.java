@@ -1,4 +1,4 @@
-package io.cdrfacade.security;
+package io.cdrfacade.security.jwt;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class KeySetTests {
 	}
 
 	@Test
-	void fetchesOldKeysAgainWithoutAnyoneWaiting() throws Exception {
+	void fetchesOldKeysAgainInTheBackground() throws Exception {
 		find("a");
 		this.answer = () -> {
 			await(this.end);
@@ -110,7 +110,7 @@ class KeySetTests {
 	}
 
 	@Test
-	void givesUpOneRequestForAllWhoWait() throws Exception {
+	void givesUpOneFetchForAllWaitingRequests() throws Exception {
 		this.answer = () -> {
 			await(this.end);
 			return keys("a");

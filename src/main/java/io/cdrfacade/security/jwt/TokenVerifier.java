@@ -1,13 +1,10 @@
-package io.cdrfacade.security;
+package io.cdrfacade.security.jwt;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -29,30 +26,34 @@ import io.cdrfacade.web.problem.ProblemException;
  * Verifies bearer tokens. The authorization server's keys are fetched with the first
  * token, so that the server need not be there at the start.
  */
-@Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "cdr.security.mode", havingValue = "jwt")
-class TokenConfiguration {
+public final class TokenVerifier implements JwtDecoder {
 
-	/** Clocks of servers differ by so much at most. */
+	/** Most that the clocks of servers may differ. */
 	private static final Duration MAX_SKEW = Duration.ofSeconds(60);
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-	@Bean
-	JwtDecoder jwtDecoder(SecurityProperties properties, Ticker ticker) {
-		AccessChecks.check(properties);
-		KeySet keys = new KeySet(new KeyServer(properties.jwt())::keys, ticker);
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
+	private final JwtDecoder decoder;
+
+	/**
+	 * Creates a verifier, which has no keys yet.
+	 * @param settings where tokens come from
+	 * @param ticker tells how old the keys are
+	 */
+	public TokenVerifier(JwtProperties settings, Ticker ticker) {
+		KeySet keys = new KeySet(new KeyServer(settings)::keys, ticker);
+		NimbusJwtDecoder verifier = NimbusJwtDecoder.withJwkSource(keys)
 			.jwsAlgorithms((all) -> all.addAll(List.of(SignatureAlgorithm.values())))
 			.build();
-		decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(validators(properties.jwt())));
-		return (token) -> decode(decoder, token);
+		verifier.setJwtValidator(JwtValidators.createDefaultWithValidators(validators(settings)));
+		this.decoder = verifier;
 	}
 
-	/** That the keys are not to be had says nothing about the token. */
-	private static Jwt decode(JwtDecoder decoder, String token) {
+	/** If the keys cannot be fetched, that says nothing about the token. */
+	@Override
+	public Jwt decode(String token) {
 		try {
-			return decoder.decode(token);
+			return this.decoder.decode(token);
 		}
 		catch (BadJwtException ex) {
 			throw ex;
@@ -63,10 +64,10 @@ class TokenConfiguration {
 		}
 	}
 
-	private static List<OAuth2TokenValidator<Jwt>> validators(SecurityProperties.Tokens settings) {
+	private static List<OAuth2TokenValidator<Jwt>> validators(JwtProperties settings) {
 		JwtTimestampValidator times = new JwtTimestampValidator(MAX_SKEW);
 		times.setAllowEmptyExpiryClaim(false);
-		// As RFC 9068 has it, and as issuers wrote it before.
+		// The type by RFC 9068, and the older one.
 		JwtTypeValidator types = new JwtTypeValidator("at+jwt", "application/at+jwt", "JWT");
 		types.setAllowEmpty(true);
 		List<OAuth2TokenValidator<Jwt>> validators = new ArrayList<>(

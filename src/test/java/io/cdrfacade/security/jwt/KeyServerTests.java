@@ -1,4 +1,4 @@
-package io.cdrfacade.security;
+package io.cdrfacade.security.jwt;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -74,7 +74,7 @@ class KeyServerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "<html>", "null" })
-	void refusesWhatIsNoKeySet(String content) {
+	void refusesOtherContent(String content) {
 		this.documents.put("/keys", content);
 		assertThatException().isThrownBy(server(uri("/keys"), null)::keys);
 	}
@@ -93,7 +93,7 @@ class KeyServerTests {
 	}
 
 	private static KeyServer server(@Nullable URI keys, @Nullable URI issuer) {
-		return new KeyServer(new SecurityProperties.Tokens(issuer, keys, "cdr-facade", "scope", "accounts"));
+		return new KeyServer(new JwtProperties(issuer, keys, "cdr-facade", "scope", "accounts"));
 	}
 
 }

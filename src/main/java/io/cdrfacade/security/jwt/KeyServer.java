@@ -1,4 +1,4 @@
-package io.cdrfacade.security;
+package io.cdrfacade.security.jwt;
 
 import java.net.URI;
 import java.text.ParseException;
@@ -29,11 +29,11 @@ final class KeyServer {
 
 	private final RestClient client;
 
-	private final SecurityProperties.Tokens settings;
+	private final JwtProperties settings;
 
 	private volatile @Nullable URI address;
 
-	KeyServer(SecurityProperties.Tokens settings) {
+	KeyServer(JwtProperties settings) {
 		SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
 		requests.setConnectTimeout(KeySet.TIMEOUT);
 		requests.setReadTimeout(KeySet.TIMEOUT);
@@ -42,7 +42,7 @@ final class KeyServer {
 		this.address = settings.jwkSetUri();
 	}
 
-	/** Fetches the keys. Any exception says that they are not to be had. */
+	/** Fetches the keys. Any exception means that they cannot be fetched. */
 	JWKSet keys() {
 		URI known = this.address;
 		URI found = (known != null) ? known : discover(Objects.requireNonNull(this.settings.issuerUri()));
@@ -56,12 +56,12 @@ final class KeyServer {
 		}
 	}
 
-	/** As OpenID Connect Discovery and RFC 8414 have it. */
+	/** Finds the address of the keys by OpenID Connect Discovery and RFC 8414. */
 	private URI discover(URI issuer) {
 		String path = Objects.requireNonNullElse(issuer.getRawPath(), "").replaceFirst("/$", "");
-		for (String place : List.of(path + OPENID, OPENID + path, OAUTH + path)) {
+		for (String wellKnown : List.of(path + OPENID, OPENID + path, OAUTH + path)) {
 			Map<String, Object> metadata = metadata(
-					UriComponentsBuilder.fromUri(issuer).replacePath(place).build(true).toUri());
+					UriComponentsBuilder.fromUri(issuer).replacePath(wellKnown).build(true).toUri());
 			if (metadata != null) {
 				return keyAddress(issuer, metadata);
 			}
@@ -69,9 +69,9 @@ final class KeyServer {
 		throw new IllegalStateException("no metadata under " + issuer);
 	}
 
-	private @Nullable Map<String, Object> metadata(URI place) {
+	private @Nullable Map<String, Object> metadata(URI uri) {
 		try {
-			return this.client.get().uri(place).retrieve().body(METADATA);
+			return this.client.get().uri(uri).retrieve().body(METADATA);
 		}
 		catch (HttpClientErrorException _) {
 			return null;

@@ -1,4 +1,4 @@
-package io.cdrfacade.security;
+package io.cdrfacade.security.jwt;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,19 +20,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The authorization server's keys. They are fetched when they are first needed, when a
- * token names one that is not among them, and again every few minutes without anyone
- * waiting. Those who wait at the same time share one request. Known keys go on working
- * while the server cannot be reached.
+ * token names one that is not among them, and again every few minutes in the background.
+ * Requests that wait at the same time share one fetch. Known keys go on working while the
+ * server cannot be reached.
  */
 final class KeySet implements JWKSource<SecurityContext> {
 
-	/** All who wait for a request wait no longer. */
+	/** Longest wait for a fetch. */
 	static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-	/** Keys are fetched no more often, or anyone could cause a request each. */
+	/**
+	 * Least time between two fetches, as otherwise any caller could cause one with each
+	 * request.
+	 */
 	static final Duration INTERVAL = Duration.ofSeconds(30);
 
-	/** The same after a failure; is longer than the timeout. */
+	/** The same after a failure; longer than the timeout. */
 	static final Duration INTERVAL_AFTER_FAILURE = Duration.ofSeconds(10);
 
 	/** Keys of this age are fetched again. */
@@ -78,7 +81,7 @@ final class KeySet implements JWKSource<SecurityContext> {
 		}
 	}
 
-	/** The last fetch, or a new one if that is so long ago. */
+	/** The last fetch, or a new one if the interval has passed. */
 	private synchronized Fetch fetch(Duration interval) {
 		Fetch fetch = this.last;
 		if (fetch == null || fetch.isOver(this.ticker.read(), interval)) {
