@@ -75,7 +75,7 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 		if (FileName.fault(fileName) != null) {
 			return null;
 		}
-		String path = this.root + "/recordings/" + UriUtils.encode(fileName, StandardCharsets.UTF_8);
+		String path = this.root + "/recordings/" + FileName.inPath(fileName);
 		return path + accountQuery(false);
 	}
 
