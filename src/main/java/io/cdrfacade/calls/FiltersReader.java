@@ -20,6 +20,9 @@ final class FiltersReader {
 
 	private static final Pattern EXTENSION = Pattern.compile("[0-9A-Za-z*#_.-]{1,32}");
 
+	private static final String REASONS_ALLOWED = "must be one or more of "
+			+ String.join(", ", Words.HANGUP_REASONS.all()) + ", separated by commas";
+
 	private static final Pattern REASON = Pattern.compile(String.join("|", Words.HANGUP_REASONS.all()));
 
 	private static final List<String> TRUTHS = List.of("true", "false");
@@ -46,8 +49,9 @@ final class FiltersReader {
 		int least = parameters.integer(MIN_TALK, 0, 0, Integer.MAX_VALUE);
 		int most = parameters.integer(MAX_TALK, Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
 		verifyTalk(parameters, answered, least, most);
-		return new OwnFilters(parameters.phoneNumber("number"), answered, least, most,
+		OwnFilters own = new OwnFilters(parameters.phoneNumber("number"), answered, least, most,
 				truth(parameters, "hasRecording"), reasons(parameters, "hangupCause"), reasons(parameters, "hangupBy"));
+		return own.isEmpty() ? OwnFilters.NONE : own;
 	}
 
 	private static void verifyTalk(Parameters parameters, @Nullable Boolean answered, int least, int most) {
@@ -65,9 +69,8 @@ final class FiltersReader {
 	}
 
 	private static Set<HangupReason> reasons(Parameters parameters, String name) {
-		List<String> words = parameters.list(name, REASON, HangupReason.values().length,
-				"must be one or more of " + String.join(", ", Words.HANGUP_REASONS.all()) + ", separated by commas");
-		return words.stream()
+		return parameters.list(name, REASON, Words.HANGUP_REASONS.all().size(), REASONS_ALLOWED)
+			.stream()
 			.map(Words.HANGUP_REASONS::find)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toUnmodifiableSet());

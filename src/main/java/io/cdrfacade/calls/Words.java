@@ -46,6 +46,8 @@ public final class Words<E extends Enum<E>> {
 
 	private final List<String> filters;
 
+	private final List<String> all;
+
 	private Words(Class<E> type) {
 		this.byConstant = new EnumMap<>(type);
 		Arrays.stream(type.getEnumConstants()).forEach((constant) -> this.byConstant.put(constant, word(constant)));
@@ -57,6 +59,7 @@ public final class Words<E extends Enum<E>> {
 			.filter((word) -> !UNKNOWN.equals(word))
 			.distinct()
 			.toList();
+		this.all = List.copyOf(this.byConstant.values());
 	}
 
 	private static String word(Enum<?> constant) {
@@ -99,7 +102,7 @@ public final class Words<E extends Enum<E>> {
 	 * @return the words in the order of the constants
 	 */
 	public List<String> all() {
-		return List.copyOf(this.byConstant.values());
+		return this.all;
 	}
 
 }
