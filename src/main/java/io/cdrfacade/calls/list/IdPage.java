@@ -39,13 +39,14 @@ record IdPage(List<Cdr> cdrs) {
 	 * last one. They have if one of its calls had ended by then.
 	 */
 	boolean isAbove(long id) {
-		return this.cdrs.stream()
-			.filter((cdr) -> cdr.id() != null)
-			.min(Comparator.comparing(Cdr::id))
-			.filter((cdr) -> Objects.requireNonNull(cdr.id()) > id)
-			.map(Cdr::endedAt)
-			.filter((end) -> values(Cdr::startedAt).anyMatch((start) -> start.isAfter(end)))
-			.isPresent();
+		long least = values(Cdr::id).mapToLong(Long::longValue).min().orElse(id);
+		return least > id && this.cdrs.stream()
+			.filter((cdr) -> Objects.equals(cdr.id(), least))
+			.anyMatch((cdr) -> cdr.endedAt() != null && hasStartAfter(cdr.endedAt()));
+	}
+
+	private boolean hasStartAfter(Instant time) {
+		return values(Cdr::startedAt).anyMatch((start) -> start.isAfter(time));
 	}
 
 	private <T> Stream<T> values(Function<Cdr, @Nullable T> value) {
