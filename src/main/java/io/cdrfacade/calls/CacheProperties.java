@@ -47,8 +47,8 @@ public record CacheProperties(@DefaultValue("64MB") DataSize maxWeight,
 	}
 
 	/**
-	 * Tells whether the answer to a query no longer changes. Marks of calls long ago still
-	 * do, whenever a client consumes them.
+	 * Tells whether the answer to a query no longer changes. Marks of calls long ago
+	 * still do, whenever a client consumes them.
 	 * @param selection which calls are asked for
 	 * @param now when they are asked for
 	 * @return whether its range has settled, and marks make no difference

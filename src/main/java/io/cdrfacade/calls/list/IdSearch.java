@@ -122,7 +122,9 @@ final class IdSearch {
 		scanBack(start - PAGES_AFTER - 1, (page != null) ? page.earliestEnd() : null);
 	}
 
-	/** Looks for calls that ended by a time, as far back as one of them can have begun. */
+	/**
+	 * Looks for calls that ended by a time, as far back as one of them can have begun.
+	 */
 	private void scanBack(int start, @Nullable Instant end) {
 		for (int at = start; at >= 1 && !isOver(); at--) {
 			IdPage page = take(at);

@@ -69,8 +69,8 @@ final class LookBack {
 	}
 
 	private IdSearch search(Selection range, long id, int pages) {
-		return new IdSearch(
-				(number) -> this.platform.cdrs(range.account(), range.toQuery(number, IdSearch.PAGE_SIZE)), id, pages);
+		return new IdSearch((number) -> this.platform.cdrs(range.account(), range.toQuery(number, IdSearch.PAGE_SIZE)),
+				id, pages);
 	}
 
 	private Duration bounded(Duration length) {
