@@ -27,7 +27,10 @@ import io.cdrfacade.platform.FakePlatform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Bad input of all kinds: a problem that names the parameter, and no question to the platform. */
+/**
+ * Bad input of all kinds: a problem that names the parameter, and no question to the
+ * platform.
+ */
 @WithFakePlatform
 class ParameterFuzzIntegrationTests {
 
@@ -62,12 +65,13 @@ class ParameterFuzzIntegrationTests {
 			Map.entry("hasRecording", TRUTHS), Map.entry("minTalkSeconds", SECONDS),
 			Map.entry("maxTalkSeconds", SECONDS), Map.entry("hangupCause", REASONS), Map.entry("hangupBy", REASONS),
 			Map.entry("sort",
-					List.of("foo", "startedAt,-startedAt", "+startedAt", "-", "startedat", "--id", "endedAt", "id desc")),
+					List.of("foo", "startedAt,-startedAt", "+startedAt", "-", "startedat", "--id", "endedAt",
+							"id desc")),
 			Map.entry("page", List.of("0", "-1", "x", "1.5", "2147484", "99999999999999999999", "١")),
 			Map.entry("size", List.of("0", "-1", "1001", "10 ", "all", "2147483648")),
 			Map.entry("groupBy",
-					List.of("day,day", "day,hour,extension", "week", "day,", ",", "none,day", "Day", "day;hour", "day,none",
-							"x".repeat(129))),
+					List.of("day,day", "day,hour,extension", "week", "day,", ",", "none,day", "Day", "day;hour",
+							"day,none", "x".repeat(129))),
 			Map.entry("bom", TRUTHS), Map.entry("delimiter", List.of(";", ",", "pipe", "Comma", "comma,tab", "\t")),
 			Map.entry("at", Stream.concat(TIMES.stream(), Stream.of("2030-01-01", "9999-12-31T23:59:59Z")).toList()),
 			Map.entry("cursor", List.of("x", "AQ", "AQAAAAAAAAAA", "=", "张", "A".repeat(257), "../x")),
@@ -84,8 +88,9 @@ class ParameterFuzzIntegrationTests {
 			Map.entry("userId", List.of("张伟", "a'; --", "\"<b>", "\ud83d\udcde")), Map.entry("sync", List.of("all")),
 			Map.entry("answered", List.of("true", "")), Map.entry("hasRecording", List.of("false")),
 			Map.entry("minTalkSeconds", List.of("0", "007")), Map.entry("maxTalkSeconds", List.of("2147483647", "60")),
-			Map.entry("hangupCause", List.of("busy", "no-answer,busy,unknown")), Map.entry("hangupBy", List.of("callee")),
-			Map.entry("account", List.of("default")), Map.entry("_", List.of("1763600000")));
+			Map.entry("hangupCause", List.of("busy", "no-answer,busy,unknown")),
+			Map.entry("hangupBy", List.of("callee")), Map.entry("account", List.of("default")),
+			Map.entry("_", List.of("1763600000")));
 
 	private static final List<String> FILTERS = List.of("from", "zone", "direction", "method", "extension",
 			"destination", "userId", "memberId", "maturity", "customerId", "number", "answered", "hasRecording",
@@ -223,7 +228,10 @@ class ParameterFuzzIntegrationTests {
 		}
 	}
 
-	/** Good and bad in any mixture: never a fault of the server, and never a question for nothing. */
+	/**
+	 * Good and bad in any mixture: never a fault of the server, and never a question for
+	 * nothing.
+	 */
 	@Test
 	void answersAnyMixtureWithoutAFaultOfItsOwn() throws Exception {
 		Random random = new Random(11);

@@ -81,7 +81,9 @@ class CallControllerTests {
 		assertThat(this.mvc.get().uri("/calls/22670?zone=UTC").header(HttpHeaders.IF_NONE_MATCH, tag)).hasStatus(304);
 	}
 
-	/** Range by range: no longer ones than a query may have, and the recent calls first. */
+	/**
+	 * Range by range: no longer ones than a query may have, and the recent calls first.
+	 */
 	@Test
 	void findsAnOldCallByItsIdAlone() {
 		assertThat(get("/calls/22670")).hasStatusOk().bodyJson().extractingPath("$.id").isEqualTo(22670);

@@ -138,8 +138,7 @@ final class Asked {
 
 	/** The number called is the one meant of a call to outside. */
 	private void addNumber(String number) {
-		boolean outbound = this.query.indexOf("direction=outbound") >= 0
-				&& this.query.indexOf("destination=") < 0;
+		boolean outbound = this.query.indexOf("direction=outbound") >= 0 && this.query.indexOf("destination=") < 0;
 		add("number", number, (record) -> number.equals(record.text("destnumber"))
 				|| (!outbound && number.equals(record.text("displaynumber"))));
 	}
@@ -189,7 +188,10 @@ final class Asked {
 		return all.stream().filter(this.filter).toList();
 	}
 
-	/** Which records are asked for, in an order by its word; {@code null} for the platform's. */
+	/**
+	 * Which records are asked for, in an order by its word; {@code null} for the
+	 * platform's.
+	 */
 	List<WireRecord> of(List<WireRecord> all, @Nullable String sort) {
 		List<WireRecord> found = new ArrayList<>(of(all));
 		if (sort != null) {

@@ -63,7 +63,9 @@ class EverythingAskedSandboxIntegrationTests {
 
 	private Asked.Known known;
 
-	/** Records of the last day still come; the oldest ones are dropped as time goes on. */
+	/**
+	 * Records of the last day still come; the oldest ones are dropped as time goes on.
+	 */
 	@BeforeEach
 	void readWhatThereIs() throws Exception {
 		this.http = Http.to(this.port);
@@ -120,7 +122,8 @@ class EverythingAskedSandboxIntegrationTests {
 		int size = Math.clamp(expected.size() / random.nextInt(1, 5), 1, 1000);
 		String query = "/calls?" + asked.query() + "&size=" + size + ((sort != null) ? "&sort=" + sort : "");
 		List<Long> ids = new ArrayList<>();
-		for (@Nullable String next = query; next != null;) {
+		for (@Nullable
+		String next = query; next != null;) {
 			HttpResponse<String> page = get(next);
 			JsonNode json = JsonMapper.shared().readTree(page.body());
 			assertThat(json.at("/page/totalItems").asInt()).as(next).isEqualTo(expected.size());
@@ -245,8 +248,8 @@ class EverythingAskedSandboxIntegrationTests {
 			List<JsonNode> bills = new ArrayList<>();
 			for (int page = 1, total = 1; bills.size() < total; page++) {
 				JsonNode result = send(this.http,
-						"service=App.Sip_Cdr.GetBill&token=%s&syncflag=%d&direction=3&callmethod=0".formatted(this.token,
-								syncFlag)
+						"service=App.Sip_Cdr.GetBill&token=%s&syncflag=%d&direction=3&callmethod=0"
+							.formatted(this.token, syncFlag)
 								+ "&extnumber=&destnumber=&userid=&memberid=&itemsperpage=1000&currentpage=" + page
 								+ "&starttime=" + local(from) + "&endtime=" + local(to))
 					.at("/data/result");
