@@ -197,8 +197,8 @@ final class Asked {
 		if (sort != null) {
 			Comparator<WireRecord> order = switch (sort.replace("-", "")) {
 				case "startedAt" -> Comparator.comparing(WireRecord::start);
-				case "talkSeconds" -> Comparator.comparing(WireRecord::talk);
-				default -> Comparator.comparing(WireRecord::id);
+				case "talkSeconds" -> Comparator.comparingInt(WireRecord::talk);
+				default -> Comparator.comparingLong(WireRecord::id);
 			};
 			found.sort(sort.startsWith("-") ? order.reversed() : order);
 		}
