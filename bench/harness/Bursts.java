@@ -25,7 +25,7 @@ import com.sun.net.httpserver.HttpServer;
 /** Sends bursts of different queries to a fresh facade, and fails if any is refused. */
 final class Bursts implements AutoCloseable {
 
-	private static final int FACADE = Integer.parseInt(System.getenv().getOrDefault("BENCH_PORT", "19087"));
+	static final int FACADE = Integer.parseInt(System.getenv().getOrDefault("BENCH_PORT", "19087"));
 
 	private static final byte[] LOGIN = bytes("{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"token\":\"t\"}},\"msg\":\"\"}");
 
@@ -65,7 +65,8 @@ final class Bursts implements AutoCloseable {
 		System.exit((failed == 0) ? 0 : 1);
 	}
 
-	private static List<String> command() {
+	/** Starts a facade for a platform on the next port. */
+	static List<String> command() {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m"));
 		String classpath = System.getenv("BENCH_CLASSPATH");
 		command.addAll((classpath != null) ? List.of("-cp", classpath, "io.cdrfacade.CdrFacadeApplication")

@@ -58,8 +58,14 @@ public record CacheProperties(@Nullable DataSize maxWeight,
 		return isClosed(selection, now) ? this.closedLifetime : this.openLifetime;
 	}
 
-	/** The sync marks of old calls still change, each time a client consumes them. */
-	private boolean isClosed(Selection selection, Instant now) {
+	/**
+	 * Tells whether the answer to a query no longer changes. Marks of calls long ago
+	 * still do, whenever a client consumes them.
+	 * @param selection which calls are asked for
+	 * @param now when they are asked for
+	 * @return whether its range has settled, and marks make no difference
+	 */
+	public boolean isClosed(Selection selection, Instant now) {
 		return selection.sync() == SyncState.ALL && selection.pinned() == PinnedEnds.BOTH
 				&& isSettled(selection.to(), now);
 	}

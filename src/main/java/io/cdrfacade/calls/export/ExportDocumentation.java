@@ -53,10 +53,11 @@ import io.cdrfacade.security.TicketParameter;
 		schema = @Schema(type = "string", allowableValues = { "comma", "semicolon", "tab" }, defaultValue = "comma",
 				examples = "semicolon"))
 @TicketParameter
-@ApiResponse(responseCode = "200", description = "The calls.", headers = {
-		@Header(name = "X-Total-Count", description = """
-				How many calls to expect: what the platform counted at the beginning.""",
-				schema = @Schema(type = "integer", minimum = "0", example = "8151")),
+@ApiResponse(responseCode = "200", description = "The calls.", headers = { @Header(name = "X-Total-Count",
+		description = """
+				How many calls to expect: what the platform counted at the beginning. Missing with filters that only the \
+				facade knows, from `number` to `hangupBy`; a summary with the same parameters counts the calls.""",
+		schema = @Schema(type = "integer", minimum = "0", example = "8151")),
 		@Header(name = "Content-Disposition", description = "A name for a file, from account, range and format.",
 				schema = @Schema(type = "string",
 						example = "attachment; filename=\"calls-default-20190927T000000-20190928T000000.csv\"")),

@@ -102,7 +102,16 @@ final class XlsxFormat implements CallSink {
 	}
 
 	private void text(int column, String text) {
-		this.sheet.inlineString(this.row, column, text.substring(0, Math.min(text.length(), MAX_TEXT)));
+		this.sheet.inlineString(this.row, column, shortened(text));
+	}
+
+	/** Half a character would be none. */
+	private static String shortened(String text) {
+		if (text.length() <= MAX_TEXT) {
+			return text;
+		}
+		boolean half = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1));
+		return text.substring(0, half ? MAX_TEXT - 1 : MAX_TEXT);
 	}
 
 	@Override

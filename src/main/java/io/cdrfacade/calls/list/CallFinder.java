@@ -15,7 +15,6 @@ import io.cdrfacade.calls.CallsProperties;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Cdr;
-import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Found;
 import io.cdrfacade.web.caching.ResultCache;
@@ -38,7 +37,7 @@ final class CallFinder {
 
 	private final CacheProperties properties;
 
-	private final Duration maxRange;
+	private final LookBack past;
 
 	private final Clock clock;
 
@@ -48,7 +47,7 @@ final class CallFinder {
 		this.calls = caches.make("cdr.call", properties.weight() / SHARE, properties.staleLifetime(),
 				(key, cdr) -> WEIGHT);
 		this.properties = properties;
-		this.maxRange = calls.maxRange();
+		this.past = new LookBack(pages, calls.maxRange());
 		this.clock = clock;
 	}
 
@@ -64,7 +63,7 @@ final class CallFinder {
 	 */
 	Found<Cdr> find(Account account, long id, @Nullable Instant at, CacheDemands demands) {
 		return this.calls.find(new CallKey(account.name(), id, at), demands, this::lifetime, () -> {
-			Cdr cdr = (at != null) ? ask(account, id, at) : search(account, id);
+			Cdr cdr = (at != null) ? ask(account, id, at) : this.past.find(account, id, this.clock.instant());
 			if (cdr == null) {
 				throw new ProblemException(ProblemCode.CALL_NOT_FOUND,
 						(at != null) ? "No call with the id %d was dialled at the time in `at`.".formatted(id)
@@ -84,21 +83,12 @@ final class CallFinder {
 	private @Nullable Cdr ask(Account account, long id, Instant at) {
 		Instant second = at.truncatedTo(ChronoUnit.SECONDS);
 		Selection selection = Selection.all(account, second, second.plusSeconds(1));
-		return page(selection, 1).cdrs()
+		return this.pages.get(selection, 1, IdSearch.PAGE_SIZE)
+			.cdrs()
 			.stream()
 			.filter((cdr) -> Objects.equals(cdr.id(), id))
 			.findFirst()
 			.orElse(null);
-	}
-
-	private @Nullable Cdr search(Account account, long id) {
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
-		Selection selection = Selection.all(account, now.minus(this.maxRange), now);
-		return new IdSearch((number) -> page(selection, number), id).find();
-	}
-
-	private CdrPage page(Selection selection, int number) {
-		return this.pages.get(selection, number, IdSearch.PAGE_SIZE);
 	}
 
 	/** What identifies a call in the cache. */

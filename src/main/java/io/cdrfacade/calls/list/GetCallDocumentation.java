@@ -22,11 +22,12 @@ import io.cdrfacade.calls.Call;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Operation(operationId = "getCall", summary = "Get a call", description = """
-		Gets one call. Take the path from `href` of a call: it holds `at`, with which the platform is asked once.
+@Operation(operationId = "getCall", summary = "Get a call",
+		description = """
+				Gets one call. Take the path from `href` of a call: it holds `at`, with which the platform is asked once.
 
-		Without `at` the facade looks for the id in the calls of the longest range that it reads, in up to 40 pages of \
-		the platform; the call is then **kept** for a while.""")
+				Without `at` the facade looks for the id, among recent calls first and then further and further back, which takes up \
+				to 40 requests to the platform; the call is then **kept** for a while.""")
 @Parameter(name = "id", in = ParameterIn.PATH, description = "The record id.",
 		schema = @Schema(type = "string", pattern = "^0*[1-9][0-9]{0,17}$", examples = "22670"))
 @Parameter(name = "at", in = ParameterIn.QUERY,

@@ -2,10 +2,7 @@ package io.cdrfacade.calls.list;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Objects;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +10,15 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 
 /**
- * Looks for a call by its id among pages of records, which the platform orders by id or
- * by start, upwards or downwards. Ids grow with the ends of calls, so that the middle ids
- * of pages grow (or fall) in both orders: a bisection finds the page of calls that ended
- * when the call did. In the order of starts, the call may be on a page before that, as
- * far back as it lasted, or a little after it. For one use.
+ * Looks for a call by its id among the pages of a range, which the platform orders by id
+ * or by start, upwards or downwards. Ids grow with the ends of calls, so that the middle
+ * ids of pages grow (or fall) in both orders: a bisection finds the page of calls that
+ * ended when the call did. In the order of starts, the call may be on a page before that,
+ * as far back as it lasted, or a little after it. For one use.
  */
 final class IdSearch {
 
 	static final int PAGE_SIZE = 1000;
-
-	/** Most pages that are read. */
-	static final int MAX_PAGES = 40;
 
 	/** Calls that end at once come a little after those that end at the same time. */
 	private static final int PAGES_AFTER = 3;
@@ -36,6 +30,8 @@ final class IdSearch {
 
 	private final long id;
 
+	private final int maxPages;
+
 	private final PageOrder order = new PageOrder();
 
 	private int read;
@@ -46,9 +42,13 @@ final class IdSearch {
 
 	private @Nullable Cdr found;
 
-	IdSearch(IntFunction<CdrPage> pages, long id) {
+	/** When the last of the calls with smaller ids has ended. */
+	private @Nullable Instant endBefore;
+
+	IdSearch(IntFunction<CdrPage> pages, long id, int maxPages) {
 		this.pages = pages;
 		this.id = id;
+		this.maxPages = maxPages;
 	}
 
 	/**
@@ -57,32 +57,48 @@ final class IdSearch {
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
 	 */
 	@Nullable Cdr find() {
-		CdrPage first = read(1);
-		this.last = Math.toIntExact(Math.max(1, Math.ceilDiv(first.totalItems(), (long) PAGE_SIZE)));
+		IdPage first = read(1);
 		if (isOver() || this.last == 1) {
 			return this.found;
 		}
-		CdrPage end = read(this.last);
-		this.descending = middle(first) > middle(end);
-		if (!isOver()) {
-			scan(bisect(this.descending ? end : first, this.descending ? first : end));
+		IdPage end = read(this.last);
+		this.descending = first.middle() > end.middle();
+		IdPage lowest = this.descending ? end : first;
+		if (!isOver() && !lowest.isAbove(this.id)) {
+			scan(bisect(lowest, this.descending ? first : end));
 		}
 		return this.found;
 	}
 
+	/** How many pages were read. */
+	int pagesRead() {
+		return this.read;
+	}
+
+	/**
+	 * Tells whether the call may have been dialled before the range. It was not if one
+	 * with a smaller id ended so late that it lies in the range, too, however long it
+	 * lasted.
+	 * @param from start of the range
+	 * @return whether an earlier range may hold the call
+	 */
+	boolean mayBeBefore(Instant from) {
+		return this.endBefore == null || !this.endBefore.isAfter(from.plus(LONGEST_CALL));
+	}
+
 	/** Finds the last page whose middle id is not greater, counting upwards by id. */
-	private int bisect(CdrPage first, CdrPage end) {
+	private int bisect(IdPage first, IdPage end) {
 		int low = 1;
 		int high = this.last;
-		if (this.id < middle(first)) {
+		if (this.id < first.middle()) {
 			return 1;
 		}
-		if (this.id >= middle(end)) {
+		if (this.id >= end.middle()) {
 			return this.last;
 		}
 		while (high - low > 1 && !isOver()) {
 			int half = (low + high) >>> 1;
-			if (middle(read(numberOf(half))) <= this.id) {
+			if (read(numberOf(half)).middle() <= this.id) {
 				low = half;
 			}
 			else {
@@ -93,7 +109,7 @@ final class IdSearch {
 	}
 
 	private void scan(int start) {
-		CdrPage page = take(start);
+		IdPage page = take(start);
 		take(start + 1);
 		if (this.order.isById()) {
 			return;
@@ -102,15 +118,22 @@ final class IdSearch {
 			take(start + 1 + distance);
 			take(start - distance);
 		}
-		Instant earliest = earliestEnd(page);
-		for (int at = start - PAGES_AFTER - 1; at >= 1 && !isOver(); at--) {
-			if (isLongBefore(take(at), earliest)) {
+		scanBack(start - PAGES_AFTER - 1, (page != null) ? page.earliestEnd() : null);
+	}
+
+	/**
+	 * Looks for calls that ended by a time, as far back as one of them can have begun.
+	 */
+	private void scanBack(int start, @Nullable Instant end) {
+		for (int at = start; at >= 1 && !isOver(); at--) {
+			IdPage page = take(at);
+			if (page != null && end != null && page.isBefore(end.minus(LONGEST_CALL))) {
 				return;
 			}
 		}
 	}
 
-	private @Nullable CdrPage take(int position) {
+	private @Nullable IdPage take(int position) {
 		return (position >= 1 && position <= this.last && !isOver()) ? read(numberOf(position)) : null;
 	}
 
@@ -119,42 +142,31 @@ final class IdSearch {
 	}
 
 	private boolean isOver() {
-		return this.found != null || this.read == MAX_PAGES;
+		return this.found != null || this.read == this.maxPages;
 	}
 
-	private CdrPage read(int number) {
+	private IdPage read(int number) {
 		CdrPage page = this.pages.apply(number);
 		this.read++;
+		if (number == 1) {
+			this.last = Math.toIntExact(Math.max(1, Math.ceilDiv(page.totalItems(), (long) PAGE_SIZE)));
+		}
 		this.order.learn(page.cdrs());
-		this.found = page.cdrs()
-			.stream()
-			.filter((cdr) -> Objects.equals(cdr.id(), this.id))
-			.findFirst()
-			.orElse(this.found);
-		return page;
+		page.cdrs().forEach(this::look);
+		return new IdPage(page.cdrs());
 	}
 
-	/** The middle id of a page; calls of some hours do not move it much. */
-	private static long middle(CdrPage page) {
-		long[] ids = page.cdrs()
-			.stream()
-			.map(Cdr::id)
-			.filter(Objects::nonNull)
-			.mapToLong(Long::longValue)
-			.sorted()
-			.toArray();
-		return (ids.length > 0) ? ids[ids.length / 2] : Long.MAX_VALUE;
-	}
-
-	private static Instant earliestEnd(@Nullable CdrPage page) {
-		Stream<Cdr> cdrs = (page != null) ? page.cdrs().stream() : Stream.empty();
-		return cdrs.map(Cdr::endedAt).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(Instant.MIN);
-	}
-
-	private static boolean isLongBefore(@Nullable CdrPage page, Instant end) {
-		return page != null && page.cdrs()
-			.stream()
-			.allMatch((cdr) -> cdr.startedAt() != null && cdr.startedAt().plus(LONGEST_CALL).isBefore(end));
+	private void look(Cdr cdr) {
+		if (cdr.id() == null) {
+			return;
+		}
+		if (cdr.id() == this.id) {
+			this.found = cdr;
+		}
+		else if (cdr.id() < this.id && cdr.endedAt() != null
+				&& (this.endBefore == null || cdr.endedAt().isAfter(this.endBefore))) {
+			this.endBefore = cdr.endedAt();
+		}
 	}
 
 }

@@ -76,8 +76,8 @@ public final class Searches {
 	 */
 	public Found<Matches> find(Selection selection, @Nullable Sort sort, int number, int size, CacheDemands demands) {
 		Selection range = pinned(selection.asked().normalised(), selection, demands);
-		boolean settled = this.properties.isSettled(range.to(), this.clock.instant());
-		Duration fresh = settled ? this.properties.closedLifetime() : this.lifetime;
+		boolean closed = this.properties.isClosed(range, this.clock.instant());
+		Duration fresh = closed ? this.properties.closedLifetime() : this.lifetime;
 		Found<Reading> found = this.cache.find(range, demands, (_) -> fresh, () -> this.readings.read(range));
 		List<Cdr> calls = found.result().list(selection.filters()::admit);
 		if (sort != null) {

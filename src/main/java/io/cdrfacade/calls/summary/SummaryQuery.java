@@ -64,6 +64,9 @@ record SummaryQuery(Selection selection, List<GroupBy> groupBy, CallView view, b
 
 	private static List<GroupBy> groupBy(Parameters parameters) {
 		String text = Objects.requireNonNullElse(parameters.text(GroupBy.NAME, MAX_TEXT), NONE);
+		if (parameters.rejected(GroupBy.NAME)) {
+			return List.of();
+		}
 		List<String> words = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
 		if (words.size() == 1) {
 			GroupBy one = GroupBy.of(parameters.word(GroupBy.NAME, WORDS, NONE));

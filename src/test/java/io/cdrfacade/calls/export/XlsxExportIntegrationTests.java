@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -55,12 +56,27 @@ class XlsxExportIntegrationTests {
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+	/** Clocks are put forward among the calls. */
+	private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
 	private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+	/** Around changes of the clocks, and around the first day that sheets agree on. */
+	private static final List<Instant> TIMES = Stream
+		.of("1899-12-30T23:00:00Z", "1900-02-27T23:00:00Z", "1900-02-28T22:59:59Z", "1900-02-28T23:00:00Z",
+				"1900-03-01T12:00:00Z", "1990-01-01T00:00:00Z", "2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z",
+				"2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2028-02-29T12:00:00Z", "9999-12-31T22:59:59Z")
+		.map(Instant::parse)
+		.toList();
+
+	private static final Instant FIRST_DATE = Instant.parse("1900-02-28T23:00:00Z");
+
+	/** Nothing that callers see has years of five digits. */
+	private static final Instant FIRST_AFTER = Instant.parse("9999-12-31T23:00:00Z");
+
 	private static final List<String> TEXTS = List.of("13387525701", "+8613387525701", "00123", "=1+1",
-			"a,b\n\"c\" & <d>", "张伟 😀", " blanks ", "1.5", "2026-01-01", "TRUE", "'quoted");
+			"a,b\n\"c\" & <d>", "张伟 😀", " blanks ", "1.5", "2026-01-01", "TRUE", "'quoted", "+1", "-1", "@SUM(A1)",
+			"=HYPERLINK(\"http://a\")", "👨‍👩‍👧", "𠮷", "1E5", "0", "９", "]]>", "&amp;", "#1");
 
 	@Autowired
 	private FakePlatform platform;
@@ -89,11 +105,11 @@ class XlsxExportIntegrationTests {
 		Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/soffice")),
 				"LibreOffice (Debian: libreoffice-calc) is not installed, so nothing here can open the file");
 		Path file = folder.resolve("calls.xlsx");
-		Files.write(file, get("", "en").body());
+		Files.write(file, get("&zone=" + ZONE, "en").body());
 		List<List<String>> rows = convert(file, folder);
 		assertThat(rows).hasSize(2501);
 		assertThat(rows.getFirst()).startsWith("ID", "Direction", "Method", "Extension", "Destination")
-			.contains("Started at (Asia/Shanghai)")
+			.contains("Started at (Europe/Berlin)")
 			.hasSize(23);
 		for (int i = 0; i < calls.size(); i++) {
 			assertThat(rows.get(i + 1)).as("row of call %d", i).isEqualTo(cells(calls.get(i)));
@@ -130,11 +146,16 @@ class XlsxExportIntegrationTests {
 	}
 
 	private static String time(@Nullable Instant time) {
-		return (time != null) ? DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").format(time.atZone(ZONE)) : "";
+		if (time == null || !time.isBefore(FIRST_AFTER)) {
+			return "";
+		}
+		DateTimeFormatter format = time.isBefore(FIRST_DATE) ? DateTimeFormatter.ISO_OFFSET_DATE_TIME
+				: DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+		return format.format(time.atZone(ZONE));
 	}
 
 	private static Cdr cdr(int number) {
-		Instant start = START.plusSeconds(number * 3607L);
+		Instant start = (number < TIMES.size()) ? TIMES.get(number) : START.plusSeconds(number * 3607L);
 		boolean answered = number % 3 != 0;
 		return new Cdr(number + 1L, Direction.INBOUND, CallMethod.IVR, TEXTS.get(number % TEXTS.size()),
 				"1338752" + (5000 + number), null, start, answered ? start.plusSeconds(7) : null, null, 30 + number,
@@ -199,12 +220,13 @@ class XlsxExportIntegrationTests {
 		Instant old = Instant.parse("1812-01-01T00:00:00Z");
 		this.platform.answers(1,
 				new Cdr(1_234_567_890_123_456_789L, Direction.INBOUND, CallMethod.IVR, "a\u0001b\u000bc",
-						"x".repeat(40_000), null, old, null, null, null, null, null, null, null, null, null, null, null,
-						null));
+						"x".repeat(40_000), "y".repeat(32_766) + "😀", old, null, null, null, null, null, null, null,
+						null, null, null, null, null));
 		String sheet = parts(get("&zone=UTC", "en").body()).get("xl/worksheets/sheet1.xml");
 		assertThat(sheet).contains(">1234567890123456789<", ">1812-01-01T00:00:00Z<", ">abc<")
 			.contains(">" + "x".repeat(32_767) + "<")
-			.doesNotContain("x".repeat(32_768));
+			.doesNotContain("x".repeat(32_768))
+			.contains(">" + "y".repeat(32_766) + "<");
 	}
 
 	private static CdrPage page(int page, int size, int total) {

@@ -1,6 +1,7 @@
 package io.cdrfacade.calls.list;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import io.cdrfacade.calls.WithFakePlatform;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.CdrPage;
+import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.FakePlatform;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,9 +39,12 @@ class CallControllerTests {
 	@BeforeEach
 	void haveOneCall() {
 		this.platform.reset();
-		this.platform.answers(
-				(query) -> new CdrPage(query.to().isAfter(Instant.parse("2019-09-27T06:58:37Z")) && query.page() == 1
-						? List.of(CdrFixture.DOCUMENTED) : List.of(), 1));
+		Instant start = Objects.requireNonNull(CdrFixture.DOCUMENTED.startedAt());
+		this.platform.answers((query) -> {
+			boolean asked = !start.isBefore(query.from()) && start.isBefore(query.to());
+			return asked && query.page() == 1 ? new CdrPage(List.of(CdrFixture.DOCUMENTED), 1)
+					: new CdrPage(List.of(), asked ? 1 : 0);
+		});
 	}
 
 	@Test
@@ -68,18 +73,35 @@ class CallControllerTests {
 	void keepsWhatItHasFound() {
 		MvcTestResult first = get("/calls/22670?zone=UTC");
 		assertThat(first).hasStatusOk();
-		assertThat(this.platform.questions()).hasSize(1);
+		int asked = this.platform.questions().size();
 		MvcTestResult second = get("/calls/22670?zone=UTC");
 		assertThat(second).headers().hasValue(HttpHeaders.CACHE_CONTROL, "private, max-age=3600");
-		assertThat(this.platform.questions()).hasSize(1);
+		assertThat(this.platform.questions()).hasSize(asked);
 		String tag = Objects.requireNonNull(second.getResponse().getHeader(HttpHeaders.ETAG));
 		assertThat(this.mvc.get().uri("/calls/22670?zone=UTC").header(HttpHeaders.IF_NONE_MATCH, tag)).hasStatus(304);
 	}
 
+	/**
+	 * Range by range: no longer ones than a query may have, and the recent calls first.
+	 */
+	@Test
+	void findsAnOldCallByItsIdAlone() {
+		assertThat(get("/calls/22670")).hasStatusOk().bodyJson().extractingPath("$.id").isEqualTo(22670);
+		List<CdrQuery> asked = this.platform.questions().stream().map(FakePlatform.Question::query).toList();
+		assertThat(asked).extracting((query) -> Duration.between(query.from(), query.to()).toDays())
+			.containsExactly(32L, 128L, 512L, 1096L, 1096L);
+		assertThat(asked.getFirst().to()).isEqualTo("2026-11-22T08:30:15Z");
+		for (int i = 1; i < asked.size(); i++) {
+			assertThat(asked.get(i).to()).isEqualTo(asked.get(i - 1).from());
+		}
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "/calls/22671", "/calls/22671?at=2019-09-27T14:58:37%2B08:00" })
+	@CsvSource({ "/calls/1", "/calls/22669", "/calls/22671", "/calls/999999999999999999",
+			"/calls/22671?at=2019-09-27T14:58:37%2B08:00" })
 	void knowsNoOtherCall(String path) {
 		assertThat(get(path)).hasStatus(404).bodyJson().extractingPath("$.code").isEqualTo("call-not-found");
+		assertThat(this.platform.questions()).hasSizeLessThanOrEqualTo(LookBack.MAX_PAGES);
 	}
 
 	@ParameterizedTest

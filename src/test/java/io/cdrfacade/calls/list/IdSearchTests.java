@@ -66,7 +66,7 @@ class IdSearchTests {
 		}
 		read.sort(null);
 		assertThat(read.get(read.size() / 2)).isLessThanOrEqualTo(8);
-		assertThat(read.getLast()).isLessThanOrEqualTo(IdSearch.MAX_PAGES);
+		assertThat(read.getLast()).isLessThanOrEqualTo(LookBack.MAX_PAGES);
 	}
 
 	@ParameterizedTest
@@ -77,7 +77,7 @@ class IdSearchTests {
 			long wanted = id;
 			if (CALLS.stream().noneMatch((cdr) -> id(cdr) == wanted)) {
 				assertThat(pages.find(id)).isNull();
-				assertThat(pages.read).isLessThanOrEqualTo(IdSearch.MAX_PAGES);
+				assertThat(pages.read).isLessThanOrEqualTo(LookBack.MAX_PAGES);
 			}
 		}
 	}
@@ -88,7 +88,7 @@ class IdSearchTests {
 		Pages pages = new Pages(order);
 		boolean byId = pages.rows.getFirst().equals(CALLS.getFirst()) || pages.rows.getFirst().equals(CALLS.getLast());
 		pages.find(id(CALLS.get(COUNT / 3)) - 1);
-		assertThat(pages.read).isLessThan(byId ? 11 : IdSearch.MAX_PAGES);
+		assertThat(pages.read).isLessThan(byId ? 11 : LookBack.MAX_PAGES);
 	}
 
 	private static long id(Cdr cdr) {
@@ -108,7 +108,7 @@ class IdSearchTests {
 
 		@Nullable Cdr find(long id) {
 			this.read = 0;
-			return new IdSearch(this, id).find();
+			return new IdSearch(this, id, LookBack.MAX_PAGES).find();
 		}
 
 		@Override

@@ -142,6 +142,19 @@ class SearchIntegrationTests {
 		assertThat(this.platform.questions()).hasSize(2 * asked);
 	}
 
+	/** Marks change, however long ago the calls were. */
+	@Test
+	void readsCallsByTheirMarksAgain() throws Exception {
+		get(CLOSED + "&sync=read&sort=id");
+		int asked = this.platform.questions().size();
+		this.ticker.turn(Duration.ofMinutes(4));
+		get(CLOSED + "&sync=read&sort=id&page=2");
+		assertThat(this.platform.questions()).hasSize(asked);
+		this.ticker.turn(Duration.ofMinutes(2));
+		get(CLOSED + "&sync=read&sort=id");
+		assertThat(this.platform.questions()).hasSize(2 * asked);
+	}
+
 	@Test
 	void refusesToReadTooManyCalls() throws Exception {
 		this.platform.answers(new RandomCalls(7, 3001, START));
