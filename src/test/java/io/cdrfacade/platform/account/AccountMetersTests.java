@@ -95,14 +95,17 @@ class AccountMetersTests {
 	}
 
 	@Test
-	void showsBreakerPlacesAndRate() {
+	void showsBreakerPermitsAndRate() {
 		this.bench.requestsPerSecond(1000);
 		try (WirePlatform platform = this.bench.platform(this.stub.url())) {
 			PlatformClients.read(platform);
 			assertThat(this.bench.gauge("resilience4j.circuitbreaker.state", "name", "test", "state", "closed"))
 				.isOne();
-			assertThat(this.bench.gauge("resilience4j.bulkhead.max.allowed.concurrent.calls", "name", "test"))
-				.isEqualTo(128);
+			assertThat(this.bench.gauge("cdr.platform.permits", "account", "test")).isEqualTo(128);
+			assertThat(this.bench.gauge("cdr.platform.permits.free", "account", "test")).isEqualTo(128);
+			assertThat(this.bench.gauge("cdr.platform.permits.waiting", "account", "test")).isZero();
+			assertThat(this.bench.registry.get("cdr.platform.permits.wait").tag("account", "test").timer().count())
+				.isOne();
 			assertThat(this.bench.gauge("resilience4j.ratelimiter.available.permissions", "name", "test")).isPositive();
 			Workbench
 				.await(() -> this.bench.gauge("cdr.platform.connections", "account", "test", "state", "active") == 0);
