@@ -2,6 +2,8 @@ package io.cdrfacade.platform.account;
 
 import java.util.concurrent.CompletableFuture;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A call's permit, or its turn in the queue for one.
  *
@@ -9,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
  * @param permit is complete when the call has a permit, and cancelled when it has given
  * up
  */
-record Turn(String owner, CompletableFuture<Boolean> permit) {
+record Turn(String owner, CompletableFuture<@Nullable Boolean> permit) {
 
 	static Turn of(String owner) {
 		return new Turn(owner, new CompletableFuture<>());
