@@ -25,7 +25,7 @@ final class QueueSimulation {
 	private final Duration answer;
 
 	private final PriorityQueue<Event> events = new PriorityQueue<>(
-			Comparator.comparing(Event::time).thenComparing(Event::number));
+			Comparator.comparing(Event::time).thenComparingInt(Event::number));
 
 	private final List<Outcome> outcomes = new ArrayList<>();
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,7 +35,7 @@ class WaitingCallsTests {
 				model.add(turn);
 			}
 			else if (!model.isEmpty()) {
-				Turn turn = waiting.poll(5);
+				Turn turn = Objects.requireNonNull(waiting.poll(5));
 				verifyOrder(turn, model, begin, last);
 				model.remove(turn);
 				last.put(turn.owner(), step);
@@ -50,7 +51,7 @@ class WaitingCallsTests {
 			.isSameAs(model.stream().filter((other) -> isOf(other, turn.owner())).findFirst().orElseThrow());
 		int before = last.getOrDefault(turn.owner(), -1);
 		assertThat(model).extracting(Turn::owner)
-			.filteredOn((owner) -> !owner.equals(turn.owner()) && begin.get(owner) < before)
+			.filteredOn((owner) -> !owner.equals(turn.owner()) && begin.getOrDefault(owner, 0) < before)
 			.allMatch((owner) -> last.getOrDefault(owner, -1) > before);
 	}
 
@@ -63,7 +64,7 @@ class WaitingCallsTests {
 		Turn last = Turn.of("owner " + own);
 		waiting.add(last, 0);
 		int turns = 1;
-		while (waiting.poll(5) != last) {
+		while (!last.equals(waiting.poll(5))) {
 			turns++;
 		}
 		assertThat(turns).isLessThanOrEqualTo(told);
