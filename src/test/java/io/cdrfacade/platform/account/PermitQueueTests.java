@@ -99,6 +99,18 @@ class PermitQueueTests {
 		assertThat(burst.served((_) -> true)).hasSize(calls);
 	}
 
+	/** The JVM still compiles: a delay says nothing of the platform. */
+	@Test
+	void takesUpEveryCallAfterTheStart() {
+		PermitQueue permits = new PermitQueue(1, MAX_WAIT, this.ticker);
+		permits.enter("a");
+		for (int second = 0; second < PermitQueue.WARM_UP.toSeconds(); second++) {
+			permits.enter("a");
+			this.ticker.turn(SECOND);
+		}
+		assertThatExceptionOfType(Busy.class).isThrownBy(() -> permits.enter("a"));
+	}
+
 	@Test
 	void servesBurstsOneAfterTheOther() {
 		QueueSimulation bursts = simulation(SECOND).calls("a", 64, Duration.ZERO, Duration.ZERO)

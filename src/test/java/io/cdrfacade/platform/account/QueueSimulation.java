@@ -43,6 +43,8 @@ final class QueueSimulation {
 		this.permits = new PermitQueue(permits, maxWait, this.ticker);
 		this.maxWait = maxWait;
 		this.answer = answer;
+		this.permits.leave(this.permits.enter("first"));
+		this.ticker.turn(PermitQueue.WARM_UP);
 	}
 
 	/** Has calls come evenly spread over some time. */
