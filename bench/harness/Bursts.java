@@ -1,66 +1,63 @@
 package harness;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import harness.Caller.Outcome;
 
-/** Sends bursts of different queries to a fresh facade, and fails if any is refused. */
+/**
+ * Sends bursts of different queries to a fresh facade, and fails if any is refused. Then shows what comes of more than the
+ * platform can answer, of two callers, and of many connections.
+ */
 final class Bursts implements AutoCloseable {
 
 	static final int FACADE = Integer.parseInt(System.getenv().getOrDefault("BENCH_PORT", "19087"));
 
-	private static final byte[] LOGIN = bytes("{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"token\":\"t\"}},\"msg\":\"\"}");
+	private static final String URL = "http://127.0.0.1:" + FACADE;
 
-	private static final byte[] PAGE = bytes(
-			"{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"totalitems\":0,\"bills\":[]}},\"msg\":\"\"}");
+	private static final Path WRK = Path.of("bench/harness/report.lua");
 
-	private static final Pattern DETAIL = Pattern.compile("\"detail\":\"([^\"]*)");
+	private static final int PLATFORM_MILLIS = 1000;
 
-	private final HttpServer platform;
+	/** Calls that an account makes at once by default, so also those that this platform answers in a second. */
+	private static final int CAPACITY = 32;
 
-	private final Server facade;
+	/** The facade refuses no call for its delay in the first half minute; two bursts take part of it. */
+	private static final int WARM_UP_MILLIS = 22_000;
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private final InstantPlatform platform;
 
-	private int queries;
+	private final Server server;
+
+	private final Caller caller = new Caller("127.0.0.1", URL);
 
 	/** Starts a platform that takes its time for records, and a facade for it. */
-	private Bursts(int platformMillis) throws IOException {
-		this.platform = HttpServer.create(new InetSocketAddress("127.0.0.1", FACADE + 1), 512);
-		this.platform.createContext("/", (exchange) -> answer(exchange, platformMillis));
-		this.platform.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-		this.platform.start();
-		this.facade = Server.start("facade", Path.of("/dev/stderr"), Map.of(), command());
-		Runtime.getRuntime().addShutdownHook(new Thread(this.facade::close));
-		this.facade.awaitReady("http://127.0.0.1:" + FACADE + "/actuator/health/readiness");
+	private Bursts(int platformMillis) {
+		this.platform = new InstantPlatform(FACADE + 1, platformMillis);
+		this.server = Server.start("facade", Path.of("/dev/stderr"), Map.of(), command());
+		Runtime.getRuntime().addShutdownHook(new Thread(this.server::close));
+		this.server.awaitReady(URL + "/actuator/health/readiness");
 	}
 
-	public static void main(String[] args) throws Exception {
+	public static void main(String[] args) {
 		int failed = 0;
-		try (Bursts slow = new Bursts(1000)) {
-			failed += slow.failures("96 at once, platform takes 1 s", 96, Duration.ZERO);
-			failed += slow.failures("256 at once, platform takes 1 s", 256, Duration.ZERO);
+		System.out.println("| scenario | result |\n| --- | --- |");
+		try (Bursts slow = new Bursts(PLATFORM_MILLIS)) {
+			failed += slow.burst("96 at once, platform takes 1 s", 96, 0);
+			failed += slow.burst("256 at once, platform takes 1 s", 256, 0);
+			Pause.millis(WARM_UP_MILLIS);
+			slow.overload(10);
+			slow.twoCallers(15);
 		}
 		try (Bursts cold = new Bursts(0)) {
-			failed += cold.failures("1,000 at 200 a second after a start", 1000, Duration.ofMillis(5));
+			failed += cold.burst("1,000 at 200 a second after a start", 1000, 200);
+			cold.connections();
 		}
 		System.exit((failed == 0) ? 0 : 1);
 	}
@@ -77,60 +74,73 @@ final class Bursts implements AutoCloseable {
 		return command;
 	}
 
-	/** Sends queries, at once or with a pause after each, and tells how many were not answered with 200. */
-	private int failures(String name, int count, Duration pause) {
-		List<CompletableFuture<String>> statuses = new ArrayList<>();
-		long start = System.nanoTime();
-		for (int i = 0; i < count; i++) {
-			while (System.nanoTime() - start < pause.toNanos() * i) {
-				Pause.millis(1);
-			}
-			statuses.add(send());
+	/** Tells how many queries were not answered with 200. */
+	private int burst(String name, int count, int perSecond) {
+		List<Outcome> all = Caller.await(this.caller.send(count, perSecond));
+		Map<String, Long> counts = all.stream().collect(Collectors.groupingBy(Outcome::status, TreeMap::new, Collectors.counting()));
+		row(name, "%s, the slowest after %.1f s", counts, percentile(all, (outcome) -> true, 1) / 1000);
+		return count - served(all).size();
+	}
+
+	/** Three times what the platform can answer, and then half of it. */
+	private void overload(int seconds) {
+		List<CompletableFuture<Outcome>> sent = this.caller.send(3 * CAPACITY * seconds, 3 * CAPACITY);
+		List<Outcome> after = Caller.await(this.caller.send(CAPACITY / 2 * 5, CAPACITY / 2));
+		List<Outcome> all = Caller.await(sent);
+		long inTime = served(all).stream().filter((outcome) -> outcome.second() + outcome.millis() / 1000 <= seconds).count();
+		row("three times the platform's capacity for " + seconds + " s", "%.2f of the capacity served",
+				(double) inTime / CAPACITY / (seconds - PLATFORM_MILLIS / 1000.0));
+		row("… accepted, p99", "%.1f s; of those after the first half %.1f s", percentile(all, Outcome::served, 0.99) / 1000,
+				percentile(all, (outcome) -> outcome.served() && outcome.second() >= seconds / 2.0, 0.99) / 1000);
+		row("… refused, p50 and p99", "%.0f ms, %.0f ms", percentile(all, (outcome) -> !outcome.served(), 0.5),
+				percentile(all, (outcome) -> !outcome.served(), 0.99));
+		row("… recovery", "%.1f s", after.stream().filter((outcome) -> !outcome.served() || outcome.millis() > 1.2 * PLATFORM_MILLIS)
+			.mapToDouble(Outcome::second).max().orElse(0));
+	}
+
+	/** One with two queries a second, alone and beside another with two hundred. */
+	private void twoCallers(int seconds) {
+		try (Caller small = new Caller("127.0.0.2", URL)) {
+			List<Outcome> alone = Caller.await(small.send(10, 2));
+			CompletableFuture<List<CompletableFuture<Outcome>>> large = CompletableFuture
+				.supplyAsync(() -> this.caller.send(200 * seconds, 200), (task) -> Thread.ofPlatform().start(task));
+			List<Outcome> beside = Caller.await(small.send(2 * seconds, 2));
+			List<Outcome> crowd = Caller.await(large.join());
+			row("two callers, 1:100, p99 of the small one", "%.1f s, alone %.1f s; %d of %d refused",
+					percentile(beside, Outcome::served, 0.99) / 1000, percentile(alone, Outcome::served, 0.99) / 1000,
+					beside.size() - served(beside).size(), beside.size());
+			row("… the large one", "%d of %d refused", crowd.size() - served(crowd).size(), crowd.size());
 		}
-		Map<String, Integer> counts = new TreeMap<>();
-		statuses.forEach((status) -> counts.merge(status.join(), 1, Integer::sum));
-		System.out.printf("%-40s %s in %.1f s%n", name, counts, (System.nanoTime() - start) / 1e9);
-		return count - counts.getOrDefault("200", 0);
 	}
 
-	/** Each query is another, so that none is answered from the cache. */
-	private CompletableFuture<String> send() {
-		URI uri = URI.create("http://127.0.0.1:" + FACADE + "/calls?from=2026-01-01&to=2026-01-02&destination="
-				+ (13_800_000_000L + this.queries++));
-		HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).build();
-		return this.client.sendAsync(request, BodyHandlers.ofString())
-			.handle((response, error) -> outcome(response, error));
+	/** All ask the platform, as no cache may answer. */
+	private void connections() {
+		Target calls = new Target("facade", this.server, URL + "/calls?from=2026-01-01&to=2026-01-02", Map.of("Cache-Control", "no-cache"));
+		Load.on(calls, 32, 10, WRK);
+		Load few = Load.on(calls, 32, 6, WRK);
+		Load many = Load.on(calls, 1024, 6, WRK);
+		row("1,024 connections that ask the platform, to 32", "%.2f (%.0f and %.0f a second); %d of %d refused", many.rate() / few.rate(),
+				many.rate(), few.rate(), many.refused(), many.requests());
 	}
 
-	/** The status, and for a refusal the detail of the problem. */
-	private static String outcome(HttpResponse<String> response, Throwable error) {
-		if (response == null) {
-			return error.toString();
-		}
-		Matcher detail = DETAIL.matcher(response.body());
-		return response.statusCode() + (detail.find() ? " " + detail.group(1) : "");
+	private static List<Outcome> served(List<Outcome> all) {
+		return all.stream().filter(Outcome::served).toList();
 	}
 
-	private static void answer(HttpExchange exchange, int millis) throws IOException {
-		String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-		boolean login = form.contains("App.Sip_Auth.Login");
-		Pause.millis(login ? 0 : millis);
-		byte[] body = login ? LOGIN : PAGE;
-		exchange.getResponseHeaders().set("Content-Type", "application/json");
-		exchange.sendResponseHeaders(200, body.length);
-		exchange.getResponseBody().write(body);
-		exchange.close();
+	private static double percentile(List<Outcome> all, Predicate<Outcome> which, double part) {
+		double[] sorted = all.stream().filter(which).mapToDouble(Outcome::millis).sorted().toArray();
+		return (sorted.length > 0) ? Paced.percentile(sorted, part) : Double.NaN;
 	}
 
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
+	private static void row(String name, String format, Object... values) {
+		System.out.printf("| " + name + " | " + format + " |%n", values);
 	}
 
 	@Override
 	public void close() {
-		this.facade.close();
-		this.platform.stop(0);
-		this.client.close();
+		this.server.close();
+		this.platform.close();
+		this.caller.close();
 	}
 
 }

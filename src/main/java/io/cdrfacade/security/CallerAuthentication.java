@@ -2,6 +2,7 @@ package io.cdrfacade.security;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -40,6 +41,15 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 	@Override
 	public String getName() {
 		return this.caller.name();
+	}
+
+	/**
+	 * Tells callers apart.
+	 * @param request the caller's request
+	 * @return the caller's name, or the address of a caller without a name
+	 */
+	String identity(HttpServletRequest request) {
+		return this.caller.equals(Caller.ANYONE) ? request.getRemoteAddr() : getName();
 	}
 
 }

@@ -34,8 +34,7 @@ final class RateLimitFilter extends RequestFilter {
 			throws IOException, ServletException {
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller
 				&& !isExempt(request)) {
-			boolean named = !caller.getPrincipal().equals(Caller.ANYONE);
-			this.limits.spend(caller.getName(), named ? caller.getName() : request.getRemoteAddr(), response);
+			this.limits.spend(caller.getName(), caller.identity(request), response);
 		}
 		chain.doFilter(request, response);
 	}

@@ -75,7 +75,7 @@ public final class AccountAccess implements AutoCloseable {
 		this.ticker = time.ticker();
 		this.meters = new AccountMeters(settings.name(), registry, time.clock());
 		this.breaker = new Breaker(settings.name(), settings.resilience().breaker(), this.ticker);
-		this.guards = new Guards(settings.resilience(), this.breaker, this.meters);
+		this.guards = new Guards(settings.resilience(), this.breaker, this.meters, this.ticker);
 		this.slot = slot;
 		this.token = new AccountToken(settings.name(), tokens, this.ticker,
 				(slot != null) ? new SharedLogins(slot, this::logIn, PAUSE, this.requestTimeout) : this::logIn);

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetricsPublisher;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetricsPublisher;
 import io.github.resilience4j.micrometer.tagged.TaggedRateLimiterMetricsPublisher;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -81,12 +79,13 @@ final class AccountMeters {
 			.register(this.registry);
 	}
 
-	void bind(Bulkhead permits, Breaker breaker, @Nullable RateLimiter rate) {
-		new TaggedBulkheadMetricsPublisher(this.registry).publishMetrics(permits);
+	/** Shows the state of what guards the account's calls. */
+	PermitMeters bind(PermitQueue permits, Breaker breaker, @Nullable RateLimiter rate) {
 		new TaggedCircuitBreakerMetricsPublisher(this.registry).publishMetrics(breaker.circuit());
 		if (rate != null) {
 			new TaggedRateLimiterMetricsPublisher(this.registry).publishMetrics(rate);
 		}
+		return new PermitMeters(permits, this.account, this.registry);
 	}
 
 	/** Times each request that is sent. */

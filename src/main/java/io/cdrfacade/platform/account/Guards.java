@@ -3,13 +3,13 @@ package io.cdrfacade.platform.account;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.platform.CallOwner;
 import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.settings.ResilienceSettings;
 import io.cdrfacade.platform.wire.Envelope;
@@ -21,7 +21,7 @@ import io.cdrfacade.platform.wire.Operation;
  */
 final class Guards {
 
-	private final Bulkhead permits;
+	private final PermitQueue permits;
 
 	private final @Nullable RateLimiter rate;
 
@@ -31,24 +31,15 @@ final class Guards {
 
 	private final AccountMeters meters;
 
-	Guards(ResilienceSettings settings, Breaker breaker, AccountMeters meters) {
-		this.permits = permits(meters.account(), settings);
+	private final PermitMeters waits;
+
+	Guards(ResilienceSettings settings, Breaker breaker, AccountMeters meters, Ticker ticker) {
+		this.permits = new PermitQueue(settings.maxConcurrentCalls(), settings.maxCallWait(), ticker);
 		this.rate = (settings.requestsPerSecond() > 0) ? rate(meters.account(), settings) : null;
 		this.breaker = breaker;
 		this.repeats = new Repeats(settings.attempts(), settings.backOff(), meters::repeated);
 		this.meters = meters;
-		meters.bind(this.permits, breaker, this.rate);
-	}
-
-	/** Calls get their permits in the order in which they came. */
-	private static Bulkhead permits(String account, ResilienceSettings settings) {
-		return Bulkhead.of(account,
-				BulkheadConfig.custom()
-					.maxConcurrentCalls(settings.maxConcurrentCalls())
-					.maxWaitDuration(settings.maxCallWait())
-					.fairCallHandlingStrategyEnabled(true)
-					.writableStackTraceEnabled(false)
-					.build());
+		this.waits = meters.bind(this.permits, breaker, this.rate);
 	}
 
 	private static RateLimiter rate(String account, ResilienceSettings settings) {
@@ -66,23 +57,28 @@ final class Guards {
 	 * @param operation what it calls
 	 * @param call the call
 	 * @return its result
-	 * @throws Busy if there is no permit within {@code max-call-wait}
+	 * @throws Busy if there is no permit within {@code max-call-wait}, or would not be
 	 */
 	<T> T admit(Operation operation, Attempt<T> call) throws InterruptedException {
-		Timer.Sample wait = this.meters.start();
-		if (!this.permits.tryAcquirePermission()) {
-			if (Thread.interrupted()) {
-				throw new InterruptedException("Interrupted while waiting for a permit");
-			}
-			Busy fault = new Busy("As many calls to the platform as the account may make are under way", null);
-			this.meters.turnedAway(operation, wait, fault);
-			throw fault;
-		}
+		Turn turn = turn(operation);
 		try {
 			return call.make();
 		}
 		finally {
-			this.permits.onComplete();
+			this.permits.leave(turn);
+		}
+	}
+
+	private Turn turn(Operation operation) throws InterruptedException {
+		Timer.Sample wait = this.meters.start();
+		try {
+			Turn turn = this.permits.take(CallOwner.current());
+			this.waits.admitted(wait);
+			return turn;
+		}
+		catch (Busy fault) {
+			this.meters.turnedAway(operation, wait, fault);
+			throw fault;
 		}
 	}
 

@@ -43,9 +43,10 @@ import org.springframework.util.unit.DataSize;
  * @param maxResponseSize largest answer that is read.
  * @param maxConcurrentCalls how many calls of an account there may be at once; at most
  * max-connections.
- * @param maxCallWait how long a call waits for its turn, if the account's calls or
- * requests per second are used up, before it is refused. Without it, that is a third of
- * request-timeout.
+ * @param maxCallWait how long a call waits at most for its turn, if the account's calls
+ * or requests per second are used up. Callers take turns. A call is refused at once if
+ * its caller has had calls waiting for a fifth of this time without a pause, and it would
+ * wait for more than a tenth of it. Without it, that is a third of request-timeout.
  * @param requestsPerSecond how many requests an account may send in a second, logins
  * apart; 0 for any number.
  * @param retry how requests are repeated.

@@ -101,8 +101,11 @@ class AccountMetersTests {
 			PlatformClients.read(platform);
 			assertThat(this.bench.gauge("resilience4j.circuitbreaker.state", "name", "test", "state", "closed"))
 				.isOne();
-			assertThat(this.bench.gauge("resilience4j.bulkhead.max.allowed.concurrent.calls", "name", "test"))
-				.isEqualTo(128);
+			assertThat(this.bench.gauge("cdr.platform.permits", "account", "test")).isEqualTo(128);
+			assertThat(this.bench.gauge("cdr.platform.permits.free", "account", "test")).isEqualTo(128);
+			assertThat(this.bench.gauge("cdr.platform.permits.waiting", "account", "test")).isZero();
+			assertThat(this.bench.registry.get("cdr.platform.permits.wait").tag("account", "test").timer().count())
+				.isOne();
 			assertThat(this.bench.gauge("resilience4j.ratelimiter.available.permissions", "name", "test")).isPositive();
 			Workbench
 				.await(() -> this.bench.gauge("cdr.platform.connections", "account", "test", "state", "active") == 0);

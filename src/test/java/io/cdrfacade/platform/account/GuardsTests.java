@@ -49,7 +49,7 @@ class GuardsTests {
 			this.stub.awaitArrivals(3);
 			assertThat(PlatformClients.fault(platform)).isInstanceOf(Busy.class).hasMessageContaining("under way");
 			assertThat(this.bench.requests(Operation.BILLS, "busy")).isOne();
-			assertThat(places()).isZero();
+			assertThat(permits()).isZero();
 			answered.countDown();
 			for (FutureTask<CdrPage> call : calls) {
 				assertThat(call.get().cdrs()).hasSize(1);
@@ -107,7 +107,7 @@ class GuardsTests {
 				Workbench.await(call::isDone);
 				assertThat(call.exceptionNow()).isInstanceOf(TimedOut.class);
 			}
-			assertThat(places()).isEqualTo(8);
+			assertThat(permits()).isEqualTo(8);
 			Workbench.await(() -> connections("active") == 0);
 			assertThat(connections("pending")).isZero();
 			this.stub.onBills((request) -> StubPlatform.json(Answers.DOCUMENTED));
@@ -128,7 +128,7 @@ class GuardsTests {
 				caller.interrupt();
 				caller.join();
 			}
-			assertThat(places()).isEqualTo(4);
+			assertThat(permits()).isEqualTo(4);
 			Workbench.await(() -> connections("active") == 0);
 		}
 	}
@@ -140,7 +140,7 @@ class GuardsTests {
 			for (int i = 0; i < 3; i++) {
 				assertThat(PlatformClients.fault(platform)).isInstanceOf(PlatformException.Rejected.class);
 			}
-			assertThat(places()).isOne();
+			assertThat(permits()).isOne();
 		}
 	}
 
@@ -156,8 +156,7 @@ class GuardsTests {
 				var _ = Workbench.begin(platform, Workbench.account("hung"));
 			}
 			this.stub.awaitArrivals(2);
-			Workbench
-				.await(() -> this.bench.gauge("resilience4j.bulkhead.available.concurrent.calls", "name", "hung") == 0);
+			Workbench.await(() -> this.bench.gauge("cdr.platform.permits.free", "account", "hung") == 0);
 			assertThat(PlatformClients.fault(() -> read(platform, "hung"))).isInstanceOf(Busy.class);
 			for (int i = 0; i < 20; i++) {
 				assertThat(read(platform, "well").cdrs()).hasSize(1);
@@ -181,7 +180,7 @@ class GuardsTests {
 				.extracting(PlatformException::getMessage)
 				.asString()
 				.contains("requests a second");
-			assertThat(places()).isEqualTo(8);
+			assertThat(permits()).isEqualTo(8);
 		}
 	}
 
@@ -200,8 +199,8 @@ class GuardsTests {
 		return platform.cdrs(Workbench.account(account), PlatformClients.query(SyncState.ALL));
 	}
 
-	private double places() {
-		return this.bench.gauge("resilience4j.bulkhead.available.concurrent.calls", "name", ACCOUNT.name());
+	private double permits() {
+		return this.bench.gauge("cdr.platform.permits.free", "account", ACCOUNT.name());
 	}
 
 	private double connections(String state) {
