@@ -37,7 +37,8 @@ class ChartCallersTests {
 		assertThat(crm.rateLimit()).isEqualTo(new RateLimit(600, Duration.ofMinutes(1)));
 		ApiKey ops = Objects.requireNonNull(properties.apiKeys().get("ops"));
 		assertThat(ops.sha256()).as("what Kubernetes reads for it").isEqualTo("ops-key/sha256");
-		assertThat(properties.cors().allowedOrigins()).containsExactly("https://crm.example.com");
+		assertThat(properties.cors().allowedOrigins()).containsExactly("https://crm.example.com",
+				"https://*.example.org");
 		assertThat(properties.rateLimit()).isEqualTo(new RateLimit(100, Duration.ofMinutes(1)));
 	}
 
