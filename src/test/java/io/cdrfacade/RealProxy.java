@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /** Proxies that companies have, with buffering and compression on, where installed. */
 public enum RealProxy {
 
-	/** Buffers answers, as it does unless told otherwise. */
+	/** Buffers answers, as it does unless told otherwise, and compresses all types. */
 	NGINX("/usr/sbin/nginx", "-p HOME -c SETTINGS", """
 			daemon off;
 			pid HOME/pid;
@@ -104,6 +104,11 @@ public enum RealProxy {
 		this.binary = binary;
 		this.arguments = arguments;
 		this.settings = settings;
+	}
+
+	/** Whether it compresses nothing that says {@code no-transform}. */
+	public boolean knowsNoTransform() {
+		return this == CADDY || this == HAPROXY;
 	}
 
 	/**

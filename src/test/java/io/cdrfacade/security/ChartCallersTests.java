@@ -62,6 +62,15 @@ class ChartCallersTests {
 	}
 
 	@Test
+	void mayBePagesOfAnyOrigin() {
+		SecurityProperties properties = properties("""
+				accounts: {main: {url: "http://192.0.2.10/", appId: app, accessKey: x}}
+				security: {mode: none, cors: {allowedOrigins: ["*"]}}
+				""");
+		assertThat(properties.cors().allowedOrigins()).containsExactly("*");
+	}
+
+	@Test
 	void haveEverySettingInTheChart() {
 		JsonNode schema = JsonMapper.shared().readTree(Path.of("helm/cdr-facade/values.schema.json"));
 		JsonNode caller = schema.path("$defs").path("caller").path("properties");

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPInputStream;
 
@@ -23,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import io.cdrfacade.RealProxy;
 import io.cdrfacade.calls.WithFakePlatform;
+import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.FakePlatform;
@@ -91,6 +93,26 @@ class CompressedExportIntegrationTests {
 		}
 	}
 
+	/** Less than any buffer holds. */
+	@ParameterizedTest
+	@EnumSource
+	void sendsASingleRowThrough(RealProxy kind) throws Exception {
+		this.platform.answers((query) -> {
+			CdrPage page = page(query);
+			return (query.page() > 1) ? page : new CdrPage(
+					page.cdrs().stream().map((cdr) -> Objects.equals(cdr.id(), 1L) ? cdr : silent(cdr)).toList(),
+					TOTAL);
+		});
+		try (RealProxy.Running proxy = kind.start(this.home, this.port)) {
+			HttpResponse<InputStream> answer = proxy.get("/calls/export?hasRecording=true", "Accept-Encoding", "gzip");
+			try (InputStream rows = new GZIPInputStream(answer.body())) {
+				assertThat(lines(rows, 1)).startsWith("{\"id\":1,");
+				this.gate.countDown();
+				assertThat(new String(rows.readAllBytes(), StandardCharsets.UTF_8).lines()).hasSize(TOTAL - 1000);
+			}
+		}
+	}
+
 	private void assertSendsEarly(HttpResponse<InputStream> answer, int lines) throws IOException {
 		assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
 		assertThat(answer.headers().allValues("Vary").toString()).containsIgnoringCase("accept-encoding");
@@ -100,6 +122,11 @@ class CompressedExportIntegrationTests {
 			String rest = new String(rows.readAllBytes(), StandardCharsets.UTF_8);
 			assertThat(rest.lines()).hasSize(TOTAL - 1000);
 		}
+	}
+
+	private static Cdr silent(Cdr cdr) {
+		return new Cdr(cdr.id(), cdr.direction(), cdr.method(), cdr.extension(), null, null, cdr.startedAt(), null,
+				cdr.endedAt(), null, null, null, null, null, null, null, null, null, null);
 	}
 
 	private static String lines(InputStream in, int count) throws IOException {
