@@ -3,7 +3,7 @@ package io.cdrfacade.platform.wire;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
@@ -48,12 +48,13 @@ final class HttpExchange implements AutoCloseable {
 	private final int maxResponseBytes;
 
 	HttpExchange(AccountSettings settings, WebClient.Builder builder, MeterRegistry registry) {
-		this(settings, builder, registry, UnaryOperator.identity());
+		this(settings, builder, registry, (_) -> {
+		});
 	}
 
 	/** Looks names up as is told. */
 	HttpExchange(AccountSettings settings, WebClient.Builder builder, MeterRegistry registry,
-			UnaryOperator<NameResolverSpec> names) {
+			Consumer<NameResolverSpec> names) {
 		Limits limits = settings.limits();
 		this.connections = connections(settings.name(), limits, registry);
 		HttpClient http = path(AnswerCodec.in(HttpClient.create(this.connections)), settings, names).disableRetry(true)
@@ -69,7 +70,7 @@ final class HttpExchange implements AutoCloseable {
 		this.maxResponseBytes = limits.maxResponseBytes();
 	}
 
-	private static HttpClient path(HttpClient client, AccountSettings settings, UnaryOperator<NameResolverSpec> names) {
+	private static HttpClient path(HttpClient client, AccountSettings settings, Consumer<NameResolverSpec> names) {
 		HttpClient proxied = NetworkPath.proxied(client, settings.network(), settings.limits().connectTimeout());
 		return NetworkPath.secured(NetworkPath.named(proxied, settings.limits().connectionLifetime(), names),
 				settings.network());

@@ -2,9 +2,9 @@ package io.cdrfacade.platform.wire;
 
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -74,10 +74,10 @@ public final class NetworkPath {
 	 * @param names further settings of how they are looked up
 	 * @return a client that follows a name to another address
 	 */
-	static HttpClient named(HttpClient client, Duration lifetime, UnaryOperator<NameResolverSpec> names) {
+	static HttpClient named(HttpClient client, Duration lifetime, Consumer<NameResolverSpec> names) {
 		Duration kept = (lifetime.compareTo(LONGEST_KEPT_NAME) < 0) ? lifetime : LONGEST_KEPT_NAME;
 		return client.configuration().hasProxy() ? client : client
-			.resolver((spec) -> names.apply(spec.cacheMaxTimeToLive(kept).completeOncePreferredResolved(false)));
+			.resolver((spec) -> names.accept(spec.cacheMaxTimeToLive(kept).completeOncePreferredResolved(false)));
 	}
 
 	/**

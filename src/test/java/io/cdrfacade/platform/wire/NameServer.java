@@ -48,9 +48,9 @@ final class NameServer implements AutoCloseable {
 	}
 
 	/** Has names looked up here. */
-	NameResolverSpec use(NameResolverSpec names) {
+	void use(NameResolverSpec names) {
 		InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), this.socket.getLocalPort());
-		return names.dnsAddressResolverGroupProvider((builder) -> new DnsAddressResolverGroup(
+		names.dnsAddressResolverGroupProvider((builder) -> new DnsAddressResolverGroup(
 				builder.nameServerProvider(new SingletonDnsServerAddressStreamProvider(here))));
 	}
 
