@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.test.util.TestSocketUtils;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
  * The nginx of {@code docker/proxy}: TLS, the prefix {@code /cdr}, compression, stock
  * buffers.
@@ -68,9 +66,9 @@ final class NginxBeforeFacade implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
+	public void close() {
 		this.process.destroy();
-		assertThat(this.process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		this.process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
 	}
 
 }

@@ -60,7 +60,7 @@ class NginxIntegrationTests {
 	}
 
 	@AfterEach
-	void stop() throws InterruptedException {
+	void stop() {
 		this.nginx.close();
 	}
 

@@ -52,7 +52,7 @@ class ProxiedPagesIntegrationTests {
 	}
 
 	@AfterEach
-	void close() throws Exception {
+	void close() {
 		this.browser.quit();
 		this.nginx.close();
 	}
