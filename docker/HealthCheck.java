@@ -17,18 +17,26 @@ final class HealthCheck {
 
 	public static void main(String[] args) throws IOException {
 		String port = setting("MANAGEMENT_SERVER_PORT", setting("SERVER_PORT", "8080"));
+		String address = setting("MANAGEMENT_SERVER_ADDRESS",
+				setting("MANAGEMENT_SERVER_PORT", "").isEmpty() ? setting("SERVER_ADDRESS", "") : "");
 		String context = setting("MANAGEMENT_SERVER_PORT", "").isEmpty() ? setting("SERVER_SERVLET_CONTEXT_PATH", "")
 				: setting("MANAGEMENT_SERVER_BASE_PATH", "");
-		String status = statusLine(Integer.parseInt(port), context + "/actuator/health/readiness");
+		String status = statusLine(address(address, Integer.parseInt(port)), context + "/actuator/health/readiness");
 		if (!status.contains(" 200")) {
 			System.out.println(status.isEmpty() ? "no answer" : status);
 			System.exit(1);
 		}
 	}
 
-	private static String statusLine(int port, String path) throws IOException {
+	/** Without an address the facade listens on all. */
+	private static InetSocketAddress address(String address, int port) throws IOException {
+		return new InetSocketAddress(
+				address.isEmpty() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(address), port);
+	}
+
+	private static String statusLine(InetSocketAddress address, String path) throws IOException {
 		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+			socket.connect(address, PATIENCE_MILLIS);
 			socket.setSoTimeout(PATIENCE_MILLIS);
 			String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -4,6 +4,9 @@ the names of callers may have characters that variables cannot have. Other secre
 */}}
 {{- define "cdr-facade.config" -}}
 {{- $web := dict "shutdown-delay" (printf "%ds" (int .Values.shutdown.delaySeconds)) -}}
+{{- with .Values.server.trustedProxies -}}
+{{- $_ := set $web "trusted-proxies" . -}}
+{{- end -}}
 {{- $spring := dict "lifecycle" (dict "timeout-per-shutdown-phase" (printf "%ds" (int .Values.shutdown.timeoutSeconds))) -}}
 {{- $platform := include "cdr-facade.config.platform" . | fromYaml -}}
 {{- $security := include "cdr-facade.config.security" . | fromYaml -}}

@@ -2,13 +2,17 @@
 {{- define "cdr-facade.targets" -}}
 {{- $policy := .Values.networkPolicy -}}
 {{- range $name, $account := .Values.accounts }}
+{{- with (default dict $account.proxy).host }}
+{{- $url := printf "http://%s:%d" (include "cdr-facade.bracketed" .) (int (default 3128 $account.proxy.port)) }}
+- {{ include "cdr-facade.target" (dict "name" "proxy" "url" $url "to" $policy.proxy) }}
+{{- else }}
 - {{ include "cdr-facade.target" (dict "name" "platform" "url" $account.url "to" $policy.platform) }}
+{{- end }}
 {{- end }}
 {{- with .Values.redis }}
 {{- if .enabled }}
-{{- $host := default "" .host }}
-{{- $host = contains ":" $host | ternary (printf "[%s]" (trimAll "[]" $host)) $host }}
-- {{ include "cdr-facade.target" (dict "name" "redis" "url" (printf "redis://%s:%d" $host (int .port)) "to" $policy.redis) }}
+{{- $url := printf "redis://%s:%d" (include "cdr-facade.bracketed" (default "" .host)) (int .port) }}
+- {{ include "cdr-facade.target" (dict "name" "redis" "url" $url "to" $policy.redis) }}
 {{- end }}
 {{- end }}
 {{- with .Values.tracing.endpoint }}
@@ -21,6 +25,11 @@
 {{- end }}
 {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* A host as in a URL. */}}
+{{- define "cdr-facade.bracketed" -}}
+{{- contains ":" . | ternary (printf "[%s]" (trimAll "[]" .)) . -}}
 {{- end -}}
 
 {{/* A host that is an address is its own peer. */}}

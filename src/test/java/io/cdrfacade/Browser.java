@@ -31,6 +31,7 @@ public final class Browser {
 	public static ChromeDriver open() {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(binary().orElseThrow().toFile());
+		options.setAcceptInsecureCerts(true);
 		// Chromium's sandbox and shared memory do not work in a container; the other
 		// options keep it off the network, and let it play without a click.
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",

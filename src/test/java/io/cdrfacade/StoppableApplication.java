@@ -1,5 +1,7 @@
 package io.cdrfacade;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -21,21 +23,29 @@ public final class StoppableApplication implements AutoCloseable {
 
 	/**
 	 * Starts it.
-	 * @param properties as in {@code cdr.security.mode=none}
+	 * @param properties as in {@code cdr.security.mode=none}; they go before those that
+	 * are set here
 	 * @return the application
 	 */
 	public static StoppableApplication start(String... properties) {
-		Stream<String> all = Stream
+		Map<String, String> all = new LinkedHashMap<>();
+		Stream
 			.concat(Stream.of("server.address=127.0.0.1", "server.port=0", "cdr.security.mode=none",
 					"cdr.platform.url=http://127.0.0.1:1/", "cdr.platform.app-id=test", "cdr.platform.access-key=test"),
-					Stream.of(properties));
+					Stream.of(properties))
+			.forEach((property) -> all.put(property.substring(0, property.indexOf('=')), property));
 		return new StoppableApplication(
 				new SpringApplicationBuilder(CdrFacadeApplication.class, FakePlatformBeans.class)
-					.run(all.map((property) -> "--" + property).toArray(String[]::new)));
+					.run(all.values().stream().map((property) -> "--" + property).toArray(String[]::new)));
 	}
 
 	public int port() {
 		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	/** The port of health and metrics, where it is another one. */
+	public int managementPort() {
+		return this.context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
 	}
 
 	public FakePlatform platform() {

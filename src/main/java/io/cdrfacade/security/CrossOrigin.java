@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.Request;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpResponse;
@@ -61,12 +62,12 @@ record CrossOrigin(@Nullable CorsConfiguration configuration) implements CorsCon
 	}
 
 	/**
-	 * If the first line is too long or not valid, the server reads no headers, and the
-	 * origin is not known. The problem then tells nothing but what is wrong with that
-	 * line.
+	 * If a line of the head is too long or not valid, the server reads no further, and
+	 * the origin is not known. The problem then tells nothing but what is wrong with the
+	 * head.
 	 */
 	private static @Nullable String whenUnread(HttpServletRequest request) {
-		return (request.getHeader(HttpHeaders.HOST) == null) ? CorsConfiguration.ALL : null;
+		return (request instanceof Request) ? CorsConfiguration.ALL : null;
 	}
 
 	/** A filter that refuses with a problem. */

@@ -1,6 +1,5 @@
 package io.cdrfacade.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +8,12 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Builds the header {@code Link} (RFC 8288) that leads from page to page of one query.
  * Many proxies take no more than 4 KiB of headers, so it is kept short: the most
- * important links come first and are relative if they would be too long; links that do
- * not fit are left out.
+ * important link comes first, and if it would be too long it is relative and its query is
+ * packed; other links that do not fit are left out.
  */
 public final class PageLinks {
 
@@ -31,6 +29,7 @@ public final class PageLinks {
 
 	private final String url;
 
+	/** All parameters but the page, encoded. */
 	private final String query;
 
 	private final List<String> links = new ArrayList<>(4);
@@ -44,16 +43,15 @@ public final class PageLinks {
 	 * request's
 	 */
 	public PageLinks(HttpServletRequest request, Map<String, String> pinned) {
-		StringJoiner query = new StringJoiner("&", "?", "");
+		StringJoiner query = new StringJoiner("&");
 		QueryString.split(request.getQueryString()).forEach((name, values) -> {
 			if (!pinned.containsKey(name) && !IGNORED.contains(name)) {
 				values.stream()
 					.filter((value) -> !value.isEmpty())
-					.forEach((value) -> query.add(parameter(name, QueryString.decodeOrKeep(value))));
+					.forEach((value) -> query.add(QueryString.parameter(name, QueryString.decodeOrKeep(value))));
 			}
 		});
-		pinned.forEach((name, value) -> query.add(parameter(name, value)));
-		query.add(PAGE + "=");
+		pinned.forEach((name, value) -> query.add(QueryString.parameter(name, value)));
 		this.url = request.getRequestURL().toString();
 		this.query = query.toString();
 	}
@@ -62,17 +60,27 @@ public final class PageLinks {
 	 * Adds a link, if it fits. The most important one comes first.
 	 * @param relation what the page is to this one, such as {@code next}
 	 * @param page number of the page
+	 * @return whether it fits
 	 */
-	public void add(String relation, long page) {
-		String target = this.query + page + ">; rel=\"" + relation + '"';
-		String link = '<' + this.url + target;
+	public boolean add(String relation, long page) {
+		String link = link(this.url, this.query, relation, page);
 		if (this.links.isEmpty() && link.length() > MAX_LENGTH) {
-			link = '<' + target;
+			link = link("", this.query, relation, page);
 		}
-		if (this.length + SEPARATOR.length() + link.length() <= MAX_LENGTH) {
+		if (this.links.isEmpty() && link.length() > MAX_LENGTH) {
+			link = link("", PackedQuery.pack(this.query), relation, page);
+		}
+		boolean fits = this.length + SEPARATOR.length() + link.length() <= MAX_LENGTH;
+		if (fits) {
 			this.links.add(link);
 			this.length += SEPARATOR.length() + link.length();
 		}
+		return fits;
+	}
+
+	private static String link(String url, String query, String relation, long page) {
+		return '<' + url + '?' + query + (query.isEmpty() ? "" : "&") + PAGE + '=' + page + ">; rel=\"" + relation
+				+ '"';
 	}
 
 	/**
@@ -81,17 +89,6 @@ public final class PageLinks {
 	 */
 	public Optional<String> value() {
 		return this.links.isEmpty() ? Optional.empty() : Optional.of(String.join(SEPARATOR, this.links));
-	}
-
-	/**
-	 * Escapes more than it has to, so that simple readers can split the header at commas.
-	 */
-	private static String parameter(String name, String value) {
-		return escape(name) + "=" + escape(value).replace("%3A", ":");
-	}
-
-	private static String escape(String text) {
-		return UriUtils.encode(text, StandardCharsets.UTF_8);
 	}
 
 }

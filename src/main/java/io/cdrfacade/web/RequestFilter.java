@@ -34,6 +34,9 @@ public abstract class RequestFilter implements Filter {
 	/** Order of the filter that sets the trace id. */
 	public static final int TRACE_ID = Ordered.HIGHEST_PRECEDENCE + 4;
 
+	/** Order of the filter that unpacks queries. */
+	public static final int PACKED_QUERY = Ordered.HIGHEST_PRECEDENCE + 5;
+
 	@Override
 	public final void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {

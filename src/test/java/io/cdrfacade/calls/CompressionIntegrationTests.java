@@ -75,7 +75,8 @@ class CompressionIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"%s\"", "\"%s-gzip\"", "\"%s;br\"", "W/\"%s\"", "W/\"%s-gzip\"", "\"x\", \"%s-br\"" })
+	@ValueSource(strings = { "\"%s\"", "\"%s-gzip\"", "\"%s;br\"", "W/\"%s\"", "W/\"%s-gzip\"", "W/\"%s;br\"", "*",
+			"\"x\", \"%s-br\"", "W/\"x-gzip\",W/\"%s-gzip\" , \"y\"", "\"a,b\", \"%s\"" })
 	void knowsTagsThatProxiesHaveMarked(String form) throws Exception {
 		String tag = get(CALLS).headers().firstValue("ETag").orElseThrow().replace("\"", "");
 		for (String coding : new String[] { "gzip", "identity" }) {
@@ -83,6 +84,24 @@ class CompressionIntegrationTests {
 			assertThat(known.statusCode()).isEqualTo(304);
 			assertThat(known.body()).isEmpty();
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"x-gzip\"", "\"%sx\"", "\"%s-gzip-gzip\"", "%s", "\"-gzip\"", "" })
+	void sendsWhatTheCallerDoesNotHave(String form) throws Exception {
+		String tag = get(CALLS).headers().firstValue("ETag").orElseThrow().replace("\"", "");
+		assertThat(get(CALLS, "If-None-Match", form.formatted(tag)).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void tellsCachesTheSameWithoutContent() throws Exception {
+		HttpResponse<byte[]> whole = get(CALLS, "Accept-Encoding", "gzip");
+		String tag = whole.headers().firstValue("ETag").orElseThrow();
+		HttpResponse<byte[]> known = get(CALLS, "Accept-Encoding", "gzip", "If-None-Match", tag);
+		assertThat(known.statusCode()).isEqualTo(304);
+		assertThat(known.headers().firstValue("ETag")).contains(tag);
+		assertThat(known.headers().allValues("Vary")).isEqualTo(whole.headers().allValues("Vary"));
+		assertThat(known.headers().firstValue("Cache-Control")).isPresent();
 	}
 
 	private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {

@@ -81,6 +81,43 @@ class ChartNetworkTests {
 	}
 
 	@Test
+	void allowsTheProxyInsteadOfThePlatformBehindIt() {
+		NetworkPolicySpec policy = policy(
+				"""
+						accounts:
+						  direct: {url: "http://192.0.2.10:8080/", appId: app, accessKey: s3cret}
+						  proxied: {url: "https://platform.example/", appId: app, accessKey: s3cret, proxy: {host: proxy.example}}
+						  other: {url: "https://platform.example/", appId: app, accessKey: s3cret, proxy: {host: "fd00::3", port: 8080}}
+						defaultAccount: direct
+						security: {mode: none}
+						networkPolicy: {enabled: true, proxy: [{ipBlock: {cidr: 192.0.2.3/32}}]}
+						""");
+		assertThat(policy.getEgress()).map(ChartNetworkTests::text)
+			.containsExactly("53 null", "8080 192.0.2.10/32", "8080 192.0.2.3/32", "3128 192.0.2.3/32");
+	}
+
+	@Test
+	void allowsAProxyByItsAddress() {
+		NetworkPolicySpec policy = policy("""
+				accounts:
+				  main: {url: "https://platform.example/", appId: app, accessKey: s3cret, proxy: {host: "fd00::3"}}
+				security: {mode: none}
+				networkPolicy: {enabled: true}
+				""");
+		assertThat(policy.getEgress()).map(ChartNetworkTests::text).containsExactly("53 null", "3128 fd00::3/128");
+	}
+
+	@Test
+	void asksWhereTheProxyIs() {
+		assertThat(Chart.refusal("""
+				accounts:
+				  main: {url: "http://192.0.2.10/", appId: app, accessKey: s3cret, proxy: {host: proxy.example}}
+				security: {mode: none}
+				networkPolicy: {enabled: true}
+				""")).contains("networkPolicy.proxy: say where proxy.example is");
+	}
+
+	@Test
 	void asksWhereRedisIsThatTheConfigurationNames() {
 		String values = Chart.LEAST + """
 				redis: {enabled: true}

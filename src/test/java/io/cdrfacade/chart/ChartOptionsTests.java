@@ -79,6 +79,13 @@ class ChartOptionsTests {
 					service: {type: NodePort, nodePort: 30080} | Service | /spec/ports/0/nodePort | 30080
 					service: {type: NodePort, externalTrafficPolicy: Local} | Service | /spec/externalTrafficPolicy | Local
 					service: {type: LoadBalancer, loadBalancerSourceRanges: [192.0.2.0/24]} | Service | /spec/loadBalancerSourceRanges | [192.0.2.0/24]
+					management: {port: 9090} | Service | /spec/ports/1/port | 9090
+					management: {port: 9090} | Service | /spec/ports/1/targetPort | management
+					{management: {port: 9090}, server: {contextPath: /cdr}, metrics: {serviceMonitor: {enabled: true}}} | ServiceMonitor | /spec/endpoints/0/port | management
+					{management: {port: 9090}, server: {contextPath: /cdr}, metrics: {serviceMonitor: {enabled: true}}} | ServiceMonitor | /spec/endpoints/0/path | /actuator/prometheus
+					{server: {contextPath: /cdr}, metrics: {serviceMonitor: {enabled: true}}} | ServiceMonitor | /spec/endpoints/0/path | /cdr/actuator/prometheus
+					management: {port: 9090} | Deployment | /spec/template/spec/containers/0/ports/1/containerPort | 9090
+					management: {port: 9090} | Pod | /spec/containers/0/args/8 | http://demo-cdr-facade.calls.svc:9090/actuator/health/readiness
 					service: {ipFamilyPolicy: PreferDualStack} | Service | /spec/ipFamilyPolicy | PreferDualStack
 					service: {ipFamilies: [IPv6, IPv4]} | Service | /spec/ipFamilies | [IPv6, IPv4]
 					service: {labels: {a: b}} | Service | /metadata/labels/a | b

@@ -60,6 +60,11 @@ class ChartRefusalsTests {
 			"networkPolicy: {dnsPorts: []} | at '/networkPolicy/dnsPorts': minItems: got 0, want 1",
 			"management: {port: 70000} | at '/management/port': maximum: got 70,000, want 65,535",
 			"server: {contextPath: cdr} | at '/server/contextPath'",
+			"server: {trustedProxies: [proxy.example]} | at '/server/trustedProxies/0'",
+			"server: {trustedProxies: 10.0.0.0/8} | at '/server/trustedProxies': got string, want array",
+			"security: {cors: {allowedOrigins: ['https://a/b']}} | at '/security/cors/allowedOrigins/0'",
+			"accounts: {main: {proxy: {port: 1}}} | missing property 'host'",
+			"accounts: {main: {proxy: {host: 1}}} | at '/accounts/main/proxy/host': value must be 'text: quote it",
 			"server: {contextPath: /cdr/} | at '/server/contextPath'",
 			"y-anchor: {} | additional properties 'y-anchor' not allowed" })
 	void refusesWhatTheSchemaDoesNotKnow(String values, String message) {

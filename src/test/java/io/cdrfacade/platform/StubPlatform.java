@@ -69,6 +69,11 @@ public final class StubPlatform implements AutoCloseable {
 		this(socket(0, address));
 	}
 
+	/** Listens on an address of this computer, and a port that is free there. */
+	public StubPlatform(int port, InetAddress address) {
+		this(socket(port, address));
+	}
+
 	/** Listens on a port that was free a moment ago. */
 	public StubPlatform(int port) {
 		this(socket(port, InetAddress.ofLiteral("127.0.0.1")));

@@ -29,6 +29,8 @@ public final class StubProxy implements AutoCloseable {
 
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
+	private volatile String status = "HTTP/1.1 200 Connected";
+
 	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
 	/**
@@ -38,10 +40,15 @@ public final class StubProxy implements AutoCloseable {
 	 * @param password their password
 	 */
 	public StubProxy(URI target, String username, String password) {
+		this(target, username, password, InetAddress.ofLiteral("127.0.0.1"));
+	}
+
+	/** Listens on an address of this computer. */
+	public StubProxy(URI target, String username, String password, InetAddress address) {
 		this.target = target;
 		this.login = "Basic " + HttpHeaders.encodeBasicAuth(username, password, StandardCharsets.UTF_8);
 		try {
-			this.server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+			this.server = new ServerSocket(0, 50, address);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -56,6 +63,11 @@ public final class StubProxy implements AutoCloseable {
 	/** The lines of all requests with the right login. */
 	public List<String> requests() {
 		return this.requests;
+	}
+
+	/** Makes no connections from now on. */
+	public void refuse(String status) {
+		this.status = status;
 	}
 
 	private void accept() {
@@ -83,8 +95,11 @@ public final class StubProxy implements AutoCloseable {
 				return;
 			}
 			this.requests.add(head.lines().findFirst().orElseThrow());
-			out.write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-			connect(in, out);
+			String answer = this.status;
+			out.write((answer + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+			if (answer.contains(" 200 ")) {
+				connect(in, out);
+			}
 		}
 		catch (IOException ex) {
 			// One end has gone.

@@ -38,7 +38,8 @@ class ChartCallersTests {
 		assertThat(crm.rateLimit()).isEqualTo(new RateLimit(600, Duration.ofMinutes(1)));
 		ApiKey ops = Objects.requireNonNull(properties.apiKeys().get("ops"));
 		assertThat(ops.sha256()).as("what Kubernetes reads for it").isEqualTo("ops-key/sha256");
-		assertThat(properties.cors().allowedOrigins()).containsExactly("https://crm.example.com");
+		assertThat(properties.cors().allowedOrigins()).containsExactly("https://crm.example.com",
+				"https://*.example.org");
 		assertThat(properties.rateLimit()).isEqualTo(new RateLimit(100, Duration.ofMinutes(1)));
 	}
 
@@ -58,6 +59,15 @@ class ChartCallersTests {
 		assertThat(AccessChecks.check(properties)).isEqualTo(Mode.JWT);
 		assertThat(properties.jwt()).isEqualTo(new JwtProperties(URI.create("https://id.example/realms/main"),
 				URI.create("https://id.example/keys"), "cdr-facade", "scp", "tenants"));
+	}
+
+	@Test
+	void mayBePagesOfAnyOrigin() {
+		SecurityProperties properties = properties("""
+				accounts: {main: {url: "http://192.0.2.10/", appId: app, accessKey: x}}
+				security: {mode: none, cors: {allowedOrigins: ["*"]}}
+				""");
+		assertThat(properties.cors().allowedOrigins()).containsExactly("*");
 	}
 
 	@Test

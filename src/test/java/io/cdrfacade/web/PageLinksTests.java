@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -65,9 +68,21 @@ class PageLinksTests {
 	}
 
 	@Test
-	void hasNoLinkThatIsTooLongForProxies() {
-		PageLinks links = new PageLinks(request("userId=" + "x".repeat(3100)), Map.of());
-		links.add("next", 2);
+	void packsAQueryThatDoesNotFit() {
+		String query = "userId=" + URLEncoder.encode("张".repeat(500), StandardCharsets.UTF_8) + "&destination=1%2F2";
+		PageLinks links = new PageLinks(request(query), Map.of());
+		assertThat(links.add("next", 2)).isTrue();
+		String link = links.value().orElseThrow();
+		assertThat(link).hasSizeLessThanOrEqualTo(PageLinks.MAX_LENGTH)
+			.matches("<\\?query=[A-Za-z0-9_-]+&page=2>; rel=\"next\"");
+		assertThat(PackedQuery.unpack(link.substring(2, link.indexOf('>')))).isEqualTo(query + "&page=2");
+	}
+
+	@Test
+	void tellsThatALinkIsTooLongForProxies() {
+		String noise = new Random(1).ints(3000, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
+		PageLinks links = new PageLinks(request("userId=" + noise + noise.toUpperCase(Locale.ROOT)), Map.of());
+		assertThat(links.add("next", 2)).isFalse();
 		assertThat(links.value()).isEmpty();
 	}
 

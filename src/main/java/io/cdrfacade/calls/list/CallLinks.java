@@ -1,15 +1,22 @@
 package io.cdrfacade.calls.list;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import io.cdrfacade.web.PageLinks;
+import io.cdrfacade.web.problem.InvalidParametersException;
+import io.cdrfacade.web.problem.ParameterFault;
 
 /** Links a page of calls with the other pages of the same range. */
 final class CallLinks {
+
+	/** Callers who follow links would take this page for the last one. */
+	private static final String TOO_LONG = "leaves more pages, and the query is too long for a link to the next one: "
+			+ "ask for larger pages, or with fewer or shorter values";
 
 	private CallLinks() {
 	}
@@ -47,8 +54,9 @@ final class CallLinks {
 
 	private static void addPages(PageLinks links, CallPage.Page page) {
 		long last = Math.max(1, page.totalPages());
-		if (page.number() < last) {
-			links.add("next", page.number() + 1);
+		if (page.number() < last && !links.add("next", page.number() + 1)) {
+			throw new InvalidParametersException(
+					List.of(ParameterFault.of("size", Integer.toString(page.size()), TOO_LONG, null)));
 		}
 		if (page.number() > 1) {
 			links.add("prev", Math.min(page.number() - 1, last));

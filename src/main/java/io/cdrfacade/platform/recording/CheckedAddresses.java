@@ -2,10 +2,12 @@ package io.cdrfacade.platform.recording;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 import io.netty.resolver.AbstractAddressResolver;
 import io.netty.resolver.AddressResolver;
@@ -27,17 +29,17 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 
 	private final Lookup lookup;
 
-	private final boolean proxied;
+	private final Predicate<SocketAddress> proxied;
 
 	/**
 	 * Creates the addresses of an account.
 	 * @param hosts the hosts that it allows
 	 * @param lookup finds addresses
-	 * @param proxied whether all connections go through a proxy. It is given checked
-	 * addresses and no names, which it could find elsewhere; only the name of the
+	 * @param proxied whether the connection to a host goes through a proxy. That is given
+	 * checked addresses and no names, which it could find elsewhere; only the name of the
 	 * platform's own host, which may be anywhere, is left to it
 	 */
-	CheckedAddresses(RecordingHosts hosts, Lookup lookup, boolean proxied) {
+	CheckedAddresses(RecordingHosts hosts, Lookup lookup, Predicate<SocketAddress> proxied) {
 		this.hosts = hosts;
 		this.lookup = lookup;
 		this.proxied = proxied;
@@ -51,7 +53,7 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 	/** Addresses that may be connected to, at least one. */
 	private List<InetSocketAddress> find(InetSocketAddress wanted) throws UnknownHostException {
 		String host = Objects.requireNonNullElse(HostNames.canonical(wanted.getHostString()), wanted.getHostString());
-		if (this.proxied && this.hosts.isOwn(host)) {
+		if (this.hosts.isOwn(host) && this.proxied.test(wanted)) {
 			return List.of(InetSocketAddress.createUnresolved(host, wanted.getPort()));
 		}
 		InetAddress literal = wanted.getAddress();

@@ -43,13 +43,12 @@ final class FileHost implements AutoCloseable {
 	FileHost(AccountSettings settings, CheckedAddresses.Lookup lookup) {
 		Limits limits = settings.limits();
 		this.hosts = settings.recordingHosts();
-		this.addresses = new CheckedAddresses(this.hosts, lookup, settings.network().proxy() != null);
 		this.patience = limits.responseTimeout();
 		this.headLimit = limits.connectTimeout().plus(limits.responseTimeout());
-		this.client = NetworkPath
-			.proxied(AnswerCodec.in(HttpClient.create(ConnectionProvider.newConnection())), settings.network(),
-					limits.connectTimeout())
-			.keepAlive(false)
+		HttpClient proxied = NetworkPath.proxied(AnswerCodec.in(HttpClient.create(ConnectionProvider.newConnection())),
+				settings.network(), limits.connectTimeout());
+		this.addresses = new CheckedAddresses(this.hosts, lookup, NetworkPath.proxied(proxied));
+		this.client = proxied.keepAlive(false)
 			.disableRetry(true)
 			.followRedirect(false)
 			.compress(false)

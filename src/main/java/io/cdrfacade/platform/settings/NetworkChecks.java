@@ -47,12 +47,19 @@ final class NetworkChecks {
 	}
 
 	private Proxy proxy(String path, ProxyProperties proxy) {
-		String host = this.faults.required(path + "host", proxy.host());
-		if (!host.isEmpty() && HostNames.canonical(host) == null) {
-			this.faults.add(path + "host", "is no host name or address such as proxy.example.com");
-		}
+		String host = host(path, proxy);
 		int port = this.faults.between(1, MOST_PORTS, new Setting<>(path + "port", proxy.port()));
 		return new Proxy(host, port, login(path, proxy));
+	}
+
+	/** An IPv6 address is written without brackets. */
+	private String host(String path, ProxyProperties proxy) {
+		String written = this.faults.required(path + "host", proxy.host());
+		String host = HostNames.canonical(written);
+		if (host == null && !written.isEmpty()) {
+			this.faults.add(path + "host", "is no host name or address such as proxy.example.com");
+		}
+		return Objects.requireNonNullElse(host, written);
 	}
 
 	private @Nullable Login login(String path, ProxyProperties proxy) {

@@ -98,6 +98,7 @@ public final class ConnectionFaults {
 	private static @Nullable String obstacleItself(Throwable error) {
 		return switch (error) {
 			case ConnectTimeoutException _ -> "no connection within connect-timeout";
+			case ProxyConnectException refusal when isRefusedLogin(refusal) -> "the proxy refuses the login";
 			case ProxyConnectException _ -> "the proxy makes no connection to it";
 			case ConnectException _ -> "it takes no connection";
 			case UnknownHostException _, UnresolvedAddressException _ -> "its host has no address";
@@ -107,6 +108,11 @@ public final class ConnectionFaults {
 				"no TLS connection comes about, as with a certificate that is not trusted";
 			default -> null;
 		};
+	}
+
+	/** The status is known to no other part of it; a test pins it. */
+	private static boolean isRefusedLogin(ProxyConnectException refusal) {
+		return String.valueOf(refusal.getMessage()).contains("status: 407");
 	}
 
 	private static boolean isAny(Throwable error, List<Class<? extends Throwable>> types) {

@@ -3,6 +3,7 @@ package io.cdrfacade.platform.wire;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
@@ -20,6 +21,7 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.transport.NameResolverProvider.NameResolverSpec;
 
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.settings.AccountSettings;
@@ -46,9 +48,16 @@ final class HttpExchange implements AutoCloseable {
 	private final int maxResponseBytes;
 
 	HttpExchange(AccountSettings settings, WebClient.Builder builder, MeterRegistry registry) {
+		this(settings, builder, registry, (_) -> {
+		});
+	}
+
+	/** Looks names up as is told. */
+	HttpExchange(AccountSettings settings, WebClient.Builder builder, MeterRegistry registry,
+			Consumer<NameResolverSpec> names) {
 		Limits limits = settings.limits();
 		this.connections = connections(settings.name(), limits, registry);
-		HttpClient http = path(AnswerCodec.in(HttpClient.create(this.connections)), settings).disableRetry(true)
+		HttpClient http = path(AnswerCodec.in(HttpClient.create(this.connections)), settings, names).disableRetry(true)
 			.followRedirect(false)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, limits.connectTimeout().toMillis()))
 			.responseTimeout(limits.responseTimeout())
@@ -61,8 +70,9 @@ final class HttpExchange implements AutoCloseable {
 		this.maxResponseBytes = limits.maxResponseBytes();
 	}
 
-	private static HttpClient path(HttpClient client, AccountSettings settings) {
-		return NetworkPath.secured(NetworkPath.proxied(client, settings.network(), settings.limits().connectTimeout()),
+	private static HttpClient path(HttpClient client, AccountSettings settings, Consumer<NameResolverSpec> names) {
+		HttpClient proxied = NetworkPath.proxied(client, settings.network(), settings.limits().connectTimeout());
+		return NetworkPath.secured(NetworkPath.named(proxied, settings.limits().connectionLifetime(), names),
 				settings.network());
 	}
 

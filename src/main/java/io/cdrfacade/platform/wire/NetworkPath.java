@@ -1,12 +1,17 @@
 package io.cdrfacade.platform.wire;
 
+import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.ReactorHttpClientBuilder;
 import org.springframework.boot.ssl.SslBundle;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.transport.NameResolverProvider.NameResolverSpec;
 import reactor.netty.transport.ProxyProvider;
 
 import io.cdrfacade.platform.settings.NetworkSettings;
@@ -14,6 +19,12 @@ import io.cdrfacade.platform.settings.NetworkSettings.Login;
 
 /** Leads connections through an account's proxy, and secures them. */
 public final class NetworkPath {
+
+	/**
+	 * Together with the lifetime of connections, this is how long a name that gets
+	 * another address is followed to the old one.
+	 */
+	private static final Duration LONGEST_KEPT_NAME = Duration.ofSeconds(5);
 
 	private NetworkPath() {
 	}
@@ -40,6 +51,33 @@ public final class NetworkPath {
 		if (login != null) {
 			proxy.username(login.username()).password((_) -> login.password().value());
 		}
+	}
+
+	/**
+	 * Tells which connections go through the proxy: not those to the JVM's
+	 * {@code http.nonProxyHosts}.
+	 * @param client makes the connections
+	 * @return tells whether that to an address does
+	 */
+	public static Predicate<SocketAddress> proxied(HttpClient client) {
+		Supplier<ProxyProvider> proxies = client.configuration().proxyProviderSupplier();
+		ProxyProvider proxy = (proxies != null) ? proxies.get() : client.configuration().proxyProvider();
+		return (proxy != null) ? proxy::shouldProxy : (_) -> false;
+	}
+
+	/**
+	 * Looks names up again soon, even if they may be kept for longer, and finds all of
+	 * their addresses, of which one may take no connection. Where there is a proxy, names
+	 * are left to it.
+	 * @param client makes the connections
+	 * @param lifetime for how long a connection is used
+	 * @param names further settings of how they are looked up
+	 * @return a client that follows a name to another address
+	 */
+	static HttpClient named(HttpClient client, Duration lifetime, Consumer<NameResolverSpec> names) {
+		Duration kept = (lifetime.compareTo(LONGEST_KEPT_NAME) < 0) ? lifetime : LONGEST_KEPT_NAME;
+		return client.configuration().hasProxy() ? client : client
+			.resolver((spec) -> names.accept(spec.cacheMaxTimeToLive(kept).completeOncePreferredResolved(false)));
 	}
 
 	/**

@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.web.CompletionValve;
+import io.cdrfacade.web.EveryPort;
 
 /**
  * Logs one line for each request when its answer has been sent, also for those that the
@@ -19,7 +19,7 @@ import io.cdrfacade.web.CompletionValve;
  * address. Probes are left out.
  */
 @Component
-final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+final class AccessLines implements EveryPort {
 
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
@@ -41,7 +41,7 @@ final class AccessLines implements WebServerFactoryCustomizer<TomcatServletWebSe
 		}
 
 		private static boolean isProbe(Request request) {
-			String path = request.getRequestURI();
+			String path = request.getServletPath();
 			return path != null && path.startsWith("/actuator/health");
 		}
 

@@ -8,13 +8,14 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
+import io.cdrfacade.web.EveryPort;
+
 /** Replaces the server's own error pages with problems. */
 @Component
-final class ServerProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+final class ServerProblems implements EveryPort, Ordered {
 
 	private final ProblemWriter problems;
 

@@ -1,12 +1,13 @@
 package io.cdrfacade.web.proxy;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
+
+import io.cdrfacade.web.EveryPort;
 
 /** Adds the valve for proxies to the server. */
 @Component
-final class ProxyConfiguration implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+final class ProxyConfiguration implements EveryPort {
 
 	private final TrustedProxies trusted;
 

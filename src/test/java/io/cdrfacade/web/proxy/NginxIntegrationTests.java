@@ -2,8 +2,6 @@ package io.cdrfacade.web.proxy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,13 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.TimeUnit;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -25,14 +22,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.util.TestSocketUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,8 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Behind the nginx of {@code docker/proxy}: TLS, a path prefix, compression, stock
  * buffers.
  */
-@EnabledIf(value = "isInstalled",
-		disabledReason = "needs nginx and openssl on the PATH or in /usr/sbin (Debian: nginx-light openssl)")
+@EnabledIf(value = "io.cdrfacade.web.proxy.NginxBeforeFacade#isInstalled", disabledReason = NginxBeforeFacade.MISSING)
 @SandboxApplicationTest
 @Timeout(60)
 class NginxIntegrationTests {
@@ -55,42 +49,19 @@ class NginxIntegrationTests {
 
 	private final HttpClient client = HttpClient.newBuilder().sslContext(anyCertificate()).build();
 
-	private Process nginx;
+	private NginxBeforeFacade nginx;
 
 	private String base;
 
-	static boolean isInstalled() {
-		return Stream.of("nginx", "openssl")
-			.allMatch((program) -> Stream.of((System.getenv("PATH") + ":/usr/sbin").split(":"))
-				.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program))));
-	}
-
 	@BeforeEach
 	void start() throws IOException {
-		int listen = TestSocketUtils.findAvailableTcpPort();
-		ProcessBuilder builder = new ProcessBuilder("docker/proxy/start", "127.0.0.1:" + this.port,
-				"127.0.0.1:" + listen)
-			.inheritIO();
-		builder.environment().merge("PATH", "/usr/sbin", (path, more) -> path + ":" + more);
-		this.nginx = builder.start();
-		this.base = "https://localhost:" + listen + "/cdr";
-		Awaitility.await().until(() -> isOpen(listen));
-	}
-
-	private static boolean isOpen(int port) {
-		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-			return true;
-		}
-		catch (IOException _) {
-			return false;
-		}
+		this.nginx = NginxBeforeFacade.start(this.port);
+		this.base = this.nginx.base();
 	}
 
 	@AfterEach
-	void stop() throws InterruptedException {
-		this.nginx.destroy();
-		assertThat(this.nginx.waitFor(20, TimeUnit.SECONDS)).isTrue();
+	void stop() {
+		this.nginx.close();
 	}
 
 	@Test
@@ -110,12 +81,43 @@ class NginxIntegrationTests {
 			.endsWith("/cdr/swagger-ui/index.html");
 	}
 
+	/** As long as these filters may be, and as different as names are. */
 	@Test
-	void passesTheLinksOfLongFilters() throws Exception {
-		String name = URLEncoder.encode("张".repeat(60), StandardCharsets.UTF_8);
-		HttpResponse<String> page = get("/calls?size=1&userId=" + name + "&memberId=" + name + "&customerId=" + name);
+	void pagesWithTheLongestFilters() throws Exception {
+		String filters = Stream.of("userId", "memberId", "maturity", "customerId")
+			.map((name) -> name + "=" + URLEncoder.encode(names(name.hashCode()), StandardCharsets.UTF_8))
+			.collect(Collectors.joining("&"));
+		HttpResponse<String> page = get("/calls?" + filters + "&sort=-startedAt");
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.headers().firstValue("Link").orElseThrow()).hasSizeLessThanOrEqualTo(3072);
+		String link = page.headers().firstValue("Link").orElseThrow();
+		assertThat(link).hasSizeLessThanOrEqualTo(3072).startsWith("<?query=");
+		String first = link.substring(1, link.indexOf('>'));
+		HttpResponse<String> linked = get("/calls" + first);
+		assertThat(linked.statusCode()).isEqualTo(200);
+		assertThat(linked.body()).isEqualTo(page.body());
+		assertThat(linked.headers().firstValue("Link")).contains(link);
+	}
+
+	private static String names(int seed) {
+		return new Random(seed).ints(128, 0x4E00, 0x9FFF).mapToObj(Character::toString).collect(Collectors.joining());
+	}
+
+	/** Filters without any order in them cannot be packed. */
+	@Test
+	void refusesAQueryWhoseNextPageHasNoLink() throws Exception {
+		String extensions = new Random(1).ints(99 * 32L, 0, 64)
+			.mapToObj((i) -> "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-".substring(i, i + 1))
+			.collect(Collectors.joining())
+			.replaceAll(".{32}", ",$0");
+		HttpResponse<String> page = get("/calls?size=1&extension=8001" + extensions);
+		assertThat(page.statusCode()).isEqualTo(400);
+		assertThat(page.headers().firstValue("Content-Type")).contains("application/problem+json");
+		assertThat(json(page).at("/errors/0/parameter").asString()).isEqualTo("size");
+		assertThat(json(page).at("/detail").asString()).contains("the query is too long for a link to the next one");
+		HttpResponse<String> whole = get("/calls?size=1000&extension=8001" + extensions);
+		assertThat(whole.statusCode()).isEqualTo(200);
+		assertThat(json(whole).at("/page/totalPages").asInt()).isEqualTo(1);
+		assertThat(json(whole).at("/items")).hasSizeGreaterThan(1);
 	}
 
 	@Test

@@ -43,6 +43,22 @@ class RateLimitsBehindProxiesIntegrationTests {
 		}
 	}
 
+	@Test
+	void takesAnAddressInAnyFormForTheSameCaller() throws Exception {
+		try (StoppableApplication facade = StoppableApplication.start(LIMIT)) {
+			assertThat(status(facade, "X-Forwarded-For", "192.0.2.1")).isEqualTo(200);
+			assertThat(status(facade, "X-Forwarded-For", "::ffff:192.0.2.1")).isEqualTo(200);
+			assertThat(status(facade, "X-Forwarded-For", "[::FFFF:C000:201]:4711")).isEqualTo(429);
+			assertThat(status(facade, "X-Forwarded-For", "2001:db8::1")).isEqualTo(200);
+			assertThat(status(facade, "Forwarded", "for=\"[2001:DB8:0:0::1]\"")).isEqualTo(200);
+			assertThat(status(facade, "Forwarded", "for=unknown, For=\"[2001:db8::01]:80\";proto=http")).isEqualTo(429);
+		}
+	}
+
+	private static int status(StoppableApplication facade, String name, String value) throws Exception {
+		return Http.to(facade.port()).get("/calls", name, value).statusCode();
+	}
+
 	/** The statuses of three requests, one after the other as digits. */
 	private static long callers(StoppableApplication facade, String header) throws Exception {
 		long statuses = 0;

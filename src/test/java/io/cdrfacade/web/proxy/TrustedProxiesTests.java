@@ -27,6 +27,9 @@ class TrustedProxiesTests {
 			10.0.0.1   | 1.2.3.4 unknown                       | 10.0.0.1
 			10.0.0.1   | 1.2.3.4 _hidden 10.0.0.2              | 10.0.0.2
 			10.0.0.1   | localhost                             | 10.0.0.1
+			::ffff:10.0.0.1 | ::ffff:203.0.113.9               | 203.0.113.9
+			10.0.0.1   | [::ffff:cb00:7109]:4711               | 203.0.113.9
+			10.0.0.1   | 2001:DB8:0::1                         | 2001:db8:0:0:0:0:0:1
 			203.0.113.9 | 1.2.3.4                              | 203.0.113.9
 			""")
 	void findsTheCaller(String peer, String clients, String caller) {

@@ -1,0 +1,95 @@
+package io.cdrfacade.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.StringJoiner;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * Packs queries that would make a link too long for a header: a Chinese character has
+ * nine bytes in a URL, and about three here. Bytes that a URL has to escape are written
+ * as they are, and all of it is compressed.
+ */
+final class PackedQuery {
+
+	private static final String NAME = "query=";
+
+	private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+	/** As much as the server reads of a request. */
+	private static final int LONGEST = 64 * 1024;
+
+	private static final int FIRST_BEYOND_ASCII = 0x80;
+
+	private PackedQuery() {
+	}
+
+	/**
+	 * Packs a query.
+	 * @param query a query, encoded
+	 * @return a parameter that stands for it
+	 */
+	static String pack(String query) {
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+			for (int i = 0; i < query.length(); i++) {
+				int value = (query.charAt(i) == '%') ? HexFormat.fromHexDigits(query, i + 1, i + 3) : 0;
+				boolean raw = value >= FIRST_BEYOND_ASCII;
+				out.write(raw ? value : query.charAt(i));
+				i += raw ? 2 : 0;
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return NAME + Base64.getUrlEncoder().withoutPadding().encodeToString(packed.toByteArray());
+	}
+
+	/** Whether a query may have a part to unpack. */
+	static boolean isIn(String query) {
+		return query.contains(NAME);
+	}
+
+	/**
+	 * Unpacks a query.
+	 * @param query the query of a request
+	 * @return the query that it stands for; what cannot be unpacked is left as it is
+	 */
+	static String unpack(String query) {
+		StringJoiner pairs = new StringJoiner("&");
+		for (String pair : query.split("&", -1)) {
+			pairs.add(pair.startsWith(NAME) ? unpackPair(pair) : pair);
+		}
+		return pairs.toString();
+	}
+
+	private static String unpackPair(String pair) {
+		try {
+			byte[] packed = Base64.getUrlDecoder().decode(pair.substring(NAME.length()));
+			byte[] bytes = new InflaterInputStream(new ByteArrayInputStream(packed)).readNBytes(LONGEST + 1);
+			return (bytes.length <= LONGEST) ? encode(bytes) : pair;
+		}
+		catch (IllegalArgumentException | IOException ex) {
+			return pair;
+		}
+	}
+
+	private static String encode(byte[] bytes) {
+		StringBuilder query = new StringBuilder();
+		for (byte next : bytes) {
+			if (next < 0) {
+				query.append('%').append(HEX.toHexDigits(next));
+			}
+			else {
+				query.append((char) next);
+			}
+		}
+		return query.toString();
+	}
+
+}
