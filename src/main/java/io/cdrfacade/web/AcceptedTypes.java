@@ -27,7 +27,7 @@ final class AcceptedTypes implements WebMvcConfigurer {
 
 	private List<MediaType> wanted(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
 		List<MediaType> ranges = this.header.resolveMediaTypes(request);
-		if (ranges == ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST || Accepted.areProblems(ranges)) {
+		if (ranges.equals(ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST) || Accepted.areProblems(ranges)) {
 			return ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST;
 		}
 		List<MediaType> wanted = ranges.stream().filter((range) -> range.getQualityValue() > 0).toList();

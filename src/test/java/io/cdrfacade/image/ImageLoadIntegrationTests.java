@@ -63,7 +63,7 @@ class ImageLoadIntegrationTests {
 
 	/** In a container with 256 MiB for all else. */
 	private static FacadeContainer facade(Network network, int heap) {
-		return new FacadeContainer().withMemory(heap + 256L << 20)
+		return new FacadeContainer().withMemory((heap + 256L) << 20)
 			.withEnv("JAVA_TOOL_OPTIONS", "-Xmx" + heap + "m")
 			.withNetwork(network)
 			.withEnv("CDR_SECURITY_MODE", "none")
