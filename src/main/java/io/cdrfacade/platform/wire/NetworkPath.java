@@ -2,6 +2,8 @@ package io.cdrfacade.platform.wire;
 
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,6 +27,9 @@ public final class NetworkPath {
 	 * another address is followed to the old one.
 	 */
 	private static final Duration LONGEST_KEPT_NAME = Duration.ofSeconds(5);
+
+	/** The resolver counts in seconds. */
+	private static final Duration SHORTEST_KEPT_NAME = Duration.ofSeconds(1);
 
 	private NetworkPath() {
 	}
@@ -75,7 +80,8 @@ public final class NetworkPath {
 	 * @return a client that follows a name to another address
 	 */
 	static HttpClient named(HttpClient client, Duration lifetime, Consumer<NameResolverSpec> names) {
-		Duration kept = (lifetime.compareTo(LONGEST_KEPT_NAME) < 0) ? lifetime : LONGEST_KEPT_NAME;
+		Duration kept = Collections
+			.max(List.of(SHORTEST_KEPT_NAME, Collections.min(List.of(lifetime, LONGEST_KEPT_NAME))));
 		return client.configuration().hasProxy() ? client : client
 			.resolver((spec) -> names.accept(spec.cacheMaxTimeToLive(kept).completeOncePreferredResolved(false)));
 	}
