@@ -11,10 +11,7 @@ import org.springdoc.webmvc.ui.SwaggerIndexPageTransformer;
 import org.springdoc.webmvc.ui.SwaggerWelcomeCommon;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
@@ -23,8 +20,9 @@ import org.springframework.web.servlet.resource.TransformedResource;
  * settings that springdoc has no property for.
  */
 @Component
-@ConditionalOnBooleanProperty(name = "springdoc.swagger-ui.enabled", matchIfMissing = true)
-final class SwaggerUiPage extends SwaggerIndexPageTransformer implements WebMvcConfigurer {
+@ConditionalOnBooleanProperty(name = { "springdoc.api-docs.enabled", "springdoc.swagger-ui.enabled" },
+		matchIfMissing = true)
+final class SwaggerUiPage extends SwaggerIndexPageTransformer {
 
 	private static final String HEAD_END = "</head>";
 
@@ -42,14 +40,6 @@ final class SwaggerUiPage extends SwaggerIndexPageTransformer implements WebMvcC
 	SwaggerUiPage(SwaggerUiConfigProperties properties, SwaggerUiOAuthProperties authorization,
 			SwaggerWelcomeCommon welcome, ObjectMapperProvider json) {
 		super(properties, authorization, welcome, json);
-	}
-
-	@Override
-	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		registry.addResourceHandler("/swagger-ui/cdr-facade/**")
-			.addResourceLocations("classpath:/static/swagger-ui/")
-			.setCacheControl(CacheControl.noStore())
-			.setUseLastModified(false);
 	}
 
 	@Override
