@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import io.cdrfacade.web.CompletionValve;
 
 /**
- * Lets other connections have their turn after each answer. The server goes on with a
+ * Lets other connections have their turn every few answers. The server goes on with a
  * connection for as long as requests come in on it, and virtual threads are not taken off
  * their processor before they wait: a few callers who never pause would keep all others
  * waiting for seconds.
@@ -33,16 +33,20 @@ final class FairConnections implements WebServerFactoryCustomizer<TomcatServletW
 		/** A wait costs about as much as half an answer from the cache. */
 		private static final int ANSWERS_BEFORE_WAITING = 64;
 
+		/** A turn wakes another thread, which is dear beside an answer from the cache. */
+		private static final int ANSWERS_BEFORE_YIELDING = 16;
+
 		/** Not exact, as many threads change it, which is good enough. */
 		private int answers;
 
 		@Override
 		@SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but fairness
 		public void log(Request request, Response response, long nanos) {
-			if (++this.answers % ANSWERS_BEFORE_WAITING == 0) {
+			int answered = ++this.answers;
+			if (answered % ANSWERS_BEFORE_WAITING == 0) {
 				LockSupport.parkNanos(1);
 			}
-			else {
+			else if (answered % ANSWERS_BEFORE_YIELDING == 0) {
 				Thread.yield();
 			}
 		}
