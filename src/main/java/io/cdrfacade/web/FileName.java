@@ -53,18 +53,19 @@ public final class FileName {
 
 	/** Most names need one test only; a page of 1,000 calls has as many of them. */
 	private static boolean isUsual(String name) {
-		if (name.length() < 2 || name.length() > LONGEST || name.contains("..")) {
-			return false;
-		}
-		for (int i = 0; i < name.length(); i++) {
-			if (!isUnreserved(name.charAt(i))) {
+		return name.length() >= 2 && name.length() <= LONGEST && !name.contains("..") && isUnreserved(name);
+	}
+
+	/** Whether no character has to be encoded anywhere in a URI (RFC 3986). */
+	static boolean isUnreserved(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (!isUnreserved(text.charAt(i))) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	/** As RFC 3986 has it. */
 	private static boolean isUnreserved(char character) {
 		return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')
 				|| (character >= 'A' && character <= 'Z') || character == '-' || character == '.' || character == '_'

@@ -81,7 +81,7 @@ public final class QueryString {
 	}
 
 	private static String encode(String text) {
-		return UriUtils.encode(text, StandardCharsets.UTF_8);
+		return FileName.isUnreserved(text) ? text : UriUtils.encode(text, StandardCharsets.UTF_8);
 	}
 
 }
