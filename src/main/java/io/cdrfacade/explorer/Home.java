@@ -3,6 +3,7 @@ package io.cdrfacade.explorer;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
@@ -50,11 +51,19 @@ record Home(String name, String version, boolean sandbox, @Nullable Visitor call
 	 * Where to go.
 	 *
 	 * @param explorer the explorer; {@code null} if it is switched off
-	 * @param swaggerUi Swagger UI
-	 * @param openapi the API description
+	 * @param swaggerUi Swagger UI; {@code null} if it is switched off
+	 * @param openapi the API description; {@code null} if it is switched off
 	 * @param health the health endpoint
 	 */
-	record Links(@Nullable String explorer, String swaggerUi, String openapi, String health) {
+	record Links(@Nullable String explorer, @Nullable String swaggerUi, @Nullable String openapi, String health) {
+
+		static Links of(Environment environment) {
+			boolean described = environment.getProperty("springdoc.api-docs.enabled", Boolean.class, true);
+			boolean tried = described && environment.getProperty("springdoc.swagger-ui.enabled", Boolean.class, true);
+			return new Links(environment.getProperty("cdr.explorer.enabled", Boolean.class, true) ? "explorer/" : null,
+					tried ? "swagger-ui/index.html" : null, described ? "v3/api-docs" : null, "actuator/health");
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.cdrfacade.explorer;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
@@ -33,33 +34,26 @@ import io.cdrfacade.security.Caller;
 @Hidden
 final class HomeController {
 
-	private static final String EXPLORER = "explorer/";
-
-	private static final String SWAGGER_UI = "swagger-ui/index.html";
-
-	private static final String SPEC = "v3/api-docs";
-
 	private static final Resource PAGE = new ClassPathResource("static/explorer/start.html");
 
 	private final Accounts accounts;
 
-	private final boolean explorer;
+	private final Home.Links links;
 
 	private final boolean sandbox;
 
 	private final String version;
 
-	HomeController(Accounts accounts, ExplorerProperties properties, Environment environment,
-			@Value("${spring.application.version}") String version) {
+	HomeController(Accounts accounts, Environment environment, @Value("${spring.application.version}") String version) {
 		this.accounts = accounts;
-		this.explorer = properties.enabled();
+		this.links = Home.Links.of(environment);
 		this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
 		this.version = version;
 	}
 
 	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
 	ResponseEntity<Resource> page() {
-		return this.explorer ? answer().body(PAGE) : redirect(SWAGGER_UI);
+		return (this.links.explorer() != null) ? answer().body(PAGE) : redirect(this.links.swaggerUi());
 	}
 
 	@GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -67,20 +61,19 @@ final class HomeController {
 		Caller caller = (authentication != null && authentication.getPrincipal() instanceof Caller known) ? known
 				: null;
 		return answer().body(new Home("cdr-facade", this.version, this.sandbox, Home.Visitor.of(caller),
-				(caller != null) ? accounts(caller) : List.of(),
-				new Home.Links(this.explorer ? EXPLORER : null, SWAGGER_UI, SPEC, "actuator/health")));
+				(caller != null) ? accounts(caller) : List.of(), this.links));
 	}
 
 	/** For requests that ask for neither HTML nor JSON. */
 	@GetMapping("/")
 	ResponseEntity<Void> swaggerUi() {
-		return redirect(SWAGGER_UI);
+		return redirect(this.links.swaggerUi());
 	}
 
 	/** Without its slash the page would look for its files in the wrong folder. */
 	@GetMapping("/explorer")
 	ResponseEntity<Void> explorer() {
-		return redirect(this.explorer ? EXPLORER : SWAGGER_UI);
+		return redirect((this.links.explorer() != null) ? this.links.explorer() : this.links.swaggerUi());
 	}
 
 	private List<Home.AccountView> accounts(Caller caller) {
@@ -92,8 +85,10 @@ final class HomeController {
 			.toList();
 	}
 
-	private static <T> ResponseEntity<T> redirect(String where) {
-		return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(where)).build();
+	/** Where there is no page for people, the way leads to the health. */
+	private <T> ResponseEntity<T> redirect(@Nullable String where) {
+		String page = Objects.requireNonNullElse(where, this.links.health());
+		return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(page)).build();
 	}
 
 	private static ResponseEntity.BodyBuilder answer() {

@@ -14,6 +14,7 @@ import org.springdoc.core.service.OpenAPIService;
 import org.springdoc.core.service.OperationService;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.web.proxy.PublicPath;
@@ -23,6 +24,7 @@ import io.cdrfacade.web.proxy.PublicPath;
  * of it is made once and shared; springdoc itself would change what it shares.
  */
 @Component
+@ConditionalOnBooleanProperty(name = "springdoc.api-docs.enabled", matchIfMissing = true)
 final class PublicDescription extends OpenApiWebMvcResource {
 
 	PublicDescription(ObjectFactory<OpenAPIService> builder, AbstractRequestService requests,
