@@ -31,7 +31,7 @@ import io.cdrfacade.web.problem.ProblemException;
  * 304 on its own, after the recording has been opened, and would not close it.
  */
 @RestController
-@Tag(name = "Recordings", description = "What was said.")
+@Tag(name = "Recordings", description = "The audio of calls.")
 class RecordingsController {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
