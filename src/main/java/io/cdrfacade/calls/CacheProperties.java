@@ -45,7 +45,7 @@ public record CacheProperties(@Nullable DataSize maxWeight,
 
 	/** Most bytes that all kept answers may take together. */
 	public long weight() {
-		return ((this.maxWeight != null) ? this.maxWeight : HeapShare.part(SHARE)).toBytes();
+		return HeapShare.bytes(this.maxWeight, SHARE);
 	}
 
 	/**

@@ -44,7 +44,7 @@ public record CallsProperties(@DefaultValue("1096d") @DurationMin(seconds = 1) D
 
 	/** Most bytes that the calls of all searches may take together. */
 	public long searchWeight() {
-		return ((this.maxSearchWeight != null) ? this.maxSearchWeight : HeapShare.part(SHARE)).toBytes();
+		return HeapShare.bytes(this.maxSearchWeight, SHARE);
 	}
 
 }

@@ -36,7 +36,7 @@ record SummaryProperties(@DefaultValue("200000") @Min(1) long maxRecords,
 
 	/** Most bytes that the counts of all kept days may take together. */
 	long weight() {
-		return ((this.maxWeight != null) ? this.maxWeight : HeapShare.part(SHARE)).toBytes();
+		return HeapShare.bytes(this.maxWeight, SHARE);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.cdrfacade.web.load;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -35,13 +36,14 @@ public final class HeapShare {
 	}
 
 	/**
-	 * How much of the heap something may keep.
+	 * How many bytes of the heap something may keep.
+	 * @param configured what the configuration says; {@code null} if it leaves that open
 	 * @param parts into how many parts the heap is divided, less what the facade itself
 	 * takes
-	 * @return one of these parts
+	 * @return what is configured, or else one of these parts
 	 */
-	public static DataSize part(int parts) {
-		return part(parts, Runtime.getRuntime().maxMemory());
+	public static long bytes(@Nullable DataSize configured, int parts) {
+		return ((configured != null) ? configured : part(parts, Runtime.getRuntime().maxMemory())).toBytes();
 	}
 
 	static DataSize part(int parts, long heap) {
