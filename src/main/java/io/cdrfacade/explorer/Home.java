@@ -57,11 +57,11 @@ record Home(String name, String version, boolean sandbox, @Nullable Visitor call
 	 */
 	record Links(@Nullable String explorer, @Nullable String swaggerUi, @Nullable String openapi, String health) {
 
-		static Links of(Environment environment) {
+		static Links of(ExplorerProperties explorer, Environment environment) {
 			boolean described = environment.getProperty("springdoc.api-docs.enabled", Boolean.class, true);
 			boolean tried = described && environment.getProperty("springdoc.swagger-ui.enabled", Boolean.class, true);
-			return new Links(environment.getProperty("cdr.explorer.enabled", Boolean.class, true) ? "explorer/" : null,
-					tried ? "swagger-ui/index.html" : null, described ? "v3/api-docs" : null, "actuator/health");
+			return new Links(explorer.enabled() ? "explorer/" : null, tried ? "swagger-ui/index.html" : null,
+					described ? "v3/api-docs" : null, "actuator/health");
 		}
 
 	}

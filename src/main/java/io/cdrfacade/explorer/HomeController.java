@@ -44,9 +44,10 @@ final class HomeController {
 
 	private final String version;
 
-	HomeController(Accounts accounts, Environment environment, @Value("${spring.application.version}") String version) {
+	HomeController(Accounts accounts, ExplorerProperties properties, Environment environment,
+			@Value("${spring.application.version}") String version) {
 		this.accounts = accounts;
-		this.links = Home.Links.of(environment);
+		this.links = Home.Links.of(properties, environment);
 		this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
 		this.version = version;
 	}
