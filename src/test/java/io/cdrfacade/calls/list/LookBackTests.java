@@ -21,12 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.AccountsFixture;
-import io.cdrfacade.platform.CallMethod;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
-import io.cdrfacade.platform.Direction;
 import io.cdrfacade.platform.Platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,32 +53,20 @@ class LookBackTests {
 			times.add(new Instant[] { start, start.plusSeconds(seconds) });
 		}
 		times.removeIf((time) -> time[1].isAfter(NOW));
-		times.sort(Comparator.comparing((time) -> time[1]));
 		List<Cdr> calls = new ArrayList<>(List.of(CdrFixture.DOCUMENTED));
-		long id = id(CdrFixture.DOCUMENTED) + 1_000_000;
-		for (Instant[] time : times) {
-			id += (random.nextInt(1000) == 0) ? 5000 : 1 + random.nextInt(3);
-			calls.add(new Cdr(id, Direction.INBOUND, CallMethod.MANUAL, null, null, null, time[0], null, time[1], null,
-					null, null, null, null, null, null, null, null, null));
-		}
+		calls.addAll(NumberedCalls.of(times, NumberedCalls.id(CdrFixture.DOCUMENTED) + 1_000_000, random));
 		return calls;
 	}
 
-	static Stream<Comparator<Cdr>> orders() {
-		Comparator<Cdr> byId = Comparator.comparing(Cdr::id);
-		Comparator<Cdr> byStart = Comparator.comparing(Cdr::startedAt);
-		return Stream.of(byId, byId.reversed(), byStart, byStart.reversed());
-	}
-
 	@ParameterizedTest
-	@MethodSource("orders")
+	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
 	void findsCallsOfAllYearsWithFewQuestions(Comparator<Cdr> order, TestReporter reporter) {
 		Records records = new Records(order);
 		Random random = new Random(1);
 		List<Integer> questions = new ArrayList<>();
 		for (int i = 0; i < 2500; i++) {
 			Cdr call = CALLS.get(random.nextInt(CALLS.size()));
-			assertThat(records.find(id(call), Duration.ofDays(1096))).isEqualTo(call);
+			assertThat(records.find(NumberedCalls.id(call), Duration.ofDays(1096))).isEqualTo(call);
 			questions.add(records.questions);
 		}
 		questions.sort(null);
@@ -90,23 +76,24 @@ class LookBackTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("orders")
+	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
 	void findsTheFirstAndTheLastCalls(Comparator<Cdr> order) {
 		Records records = new Records(order);
 		for (Cdr call : Stream.concat(CALLS.stream().limit(300), CALLS.stream().skip(CALLS.size() - 300)).toList()) {
-			assertThat(records.find(id(call), Duration.ofDays(1096))).isEqualTo(call);
+			assertThat(records.find(NumberedCalls.id(call), Duration.ofDays(1096))).isEqualTo(call);
 		}
 	}
 
 	/** Calls that began in one range and ended in the next one. */
 	@ParameterizedTest
-	@MethodSource("orders")
+	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
 	void findsCallsOverTheEndsOfRanges(Comparator<Cdr> order) {
 		Records records = new Records(order);
 		for (int days : new int[] { 32, 160, 672, 1768 }) {
 			Instant border = NOW.minus(Duration.ofDays(days));
 			List<Cdr> over = CALLS.stream().filter((cdr) -> isNear(cdr, border)).toList();
-			over.forEach((call) -> assertThat(records.find(id(call), Duration.ofDays(1096))).isEqualTo(call));
+			over.forEach(
+					(call) -> assertThat(records.find(NumberedCalls.id(call), Duration.ofDays(1096))).isEqualTo(call));
 		}
 	}
 
@@ -117,10 +104,10 @@ class LookBackTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("orders")
+	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
 	void findsNoOtherWithoutEnd(Comparator<Cdr> order) {
 		Records records = new Records(order);
-		List<Long> ids = CALLS.stream().map(LookBackTests::id).sorted().toList();
+		List<Long> ids = CALLS.stream().map(NumberedCalls::id).sorted().toList();
 		for (int i = 0; i < ids.size() - 1; i += 199) {
 			long id = ids.get(i) + 1;
 			if (id < ids.get(i + 1)) {
@@ -142,10 +129,6 @@ class LookBackTests {
 		assertThat(records.questions).isEqualTo(LookBack.MAX_PAGES);
 		assertThat(records.longest).isEqualTo(Duration.ofDays(days));
 		assertThat(records.earliest).isAfterOrEqualTo(NOW.minus(Duration.ofDays(reach + 1)));
-	}
-
-	private static long id(Cdr cdr) {
-		return Objects.requireNonNull(cdr.id());
 	}
 
 	/** A platform with all calls in an order. */
@@ -177,8 +160,7 @@ class LookBackTests {
 			this.longest = (range.compareTo(this.longest) > 0) ? range : this.longest;
 			this.earliest = query.from().isBefore(this.earliest) ? query.from() : this.earliest;
 			List<Cdr> found = this.ranges.computeIfAbsent(query.from(), (_) -> rows(query));
-			int from = Math.min((query.page() - 1) * query.size(), found.size());
-			return new CdrPage(found.subList(from, Math.min(from + query.size(), found.size())), found.size());
+			return NumberedCalls.page(found, query.page(), query.size());
 		}
 
 		private List<Cdr> rows(CdrQuery query) {
