@@ -68,7 +68,7 @@ class AccessConfiguration {
 			.exceptionHandling((faults) -> refuse(faults, refusals))
 			.addFilterAfter(new LoadSheddingFilter(load), CorsFilter.class)
 			.addFilterBefore(new TicketFilter(tickets, refusals), AnonymousAuthenticationFilter.class)
-			.addFilterBefore(new CallerNameFilter(), AuthorizationFilter.class)
+			.addFilterBefore(new CallerContextFilter(), AuthorizationFilter.class)
 			.addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
 			.build();
 	}

@@ -14,7 +14,7 @@ import io.cdrfacade.web.RequestFilter;
 import io.cdrfacade.web.observe.CallerName;
 
 /** Lets the log say who made a request, and callers take turns at the platform. */
-final class CallerNameFilter extends RequestFilter {
+final class CallerContextFilter extends RequestFilter {
 
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
