@@ -5,13 +5,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The security headers, which limit what browsers do with an answer. */
 final class AnswerHeaders {
@@ -32,16 +26,19 @@ final class AnswerHeaders {
 	}
 
 	static void configure(HeadersConfigurer<HttpSecurity> headers) {
-		RequestMatcher swaggerUi = PathPatternRequestMatcher.pathPattern("/swagger-ui/**");
-		RequestMatcher pages = new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/"),
-				PathPatternRequestMatcher.pathPattern("/explorer/**"));
 		headers.cacheControl((caching) -> caching.disable())
 			.frameOptions(FrameOptionsConfig::deny)
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
-			.addHeaderWriter(policy(swaggerUi, SWAGGER_UI))
-			.addHeaderWriter(policy(pages, PAGES))
-			.addHeaderWriter(policy(new NegatedRequestMatcher(new OrRequestMatcher(swaggerUi, pages)), DATA))
+			.addHeaderWriter(
+					(request, response) -> response.setHeader("Content-Security-Policy", policy(request.getServletPath())))
 			.addObjectPostProcessor(new Eagerly());
+	}
+
+	private static String policy(String path) {
+		if (path.startsWith("/swagger-ui/")) {
+			return SWAGGER_UI;
+		}
+		return (path.equals("/") || path.equals("/explorer") || path.startsWith("/explorer/")) ? PAGES : DATA;
 	}
 
 	/**
@@ -56,10 +53,6 @@ final class AnswerHeaders {
 			return filter;
 		}
 
-	}
-
-	private static DelegatingRequestMatcherHeaderWriter policy(RequestMatcher where, String directives) {
-		return new DelegatingRequestMatcherHeaderWriter(where, new ContentSecurityPolicyHeaderWriter(directives));
 	}
 
 }
