@@ -69,8 +69,8 @@ final class FiltersReader {
 	}
 
 	private static Set<HangupReason> reasons(Parameters parameters, String name) {
-		return parameters.list(name, REASON, Words.HANGUP_REASONS.all().size(), REASONS_ALLOWED)
-			.stream()
+		List<String> words = parameters.list(name, REASON, Words.HANGUP_REASONS.all().size(), REASONS_ALLOWED);
+		return words.isEmpty() ? Set.of() : words.stream()
 			.map(Words.HANGUP_REASONS::find)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toUnmodifiableSet());

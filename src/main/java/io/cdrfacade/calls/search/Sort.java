@@ -45,7 +45,8 @@ public enum Sort {
 	 * @return its order, or {@code null} if there is none
 	 */
 	public static @Nullable Sort find(String word) {
-		return Arrays.stream(values()).filter((sort) -> sort.word.equals(word)).findFirst().orElse(null);
+		int index = WORDS.indexOf(word);
+		return (index < 0) ? null : values()[index];
 	}
 
 	Comparator<Cdr> comparator() {

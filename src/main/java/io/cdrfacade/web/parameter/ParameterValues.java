@@ -1,11 +1,9 @@
 package io.cdrfacade.web.parameter;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,8 @@ final class ParameterValues {
 	/** Without values that are empty, as forms send those for fields without a value. */
 	private final Map<String, List<String>> sent;
 
-	private final Set<String> known = new LinkedHashSet<>();
+	/** Each name once in most cases; a list is faster to fill than a set. */
+	private final List<String> known = new ArrayList<>(24);
 
 	private final List<ParameterFault> faults = new ArrayList<>();
 
@@ -109,7 +108,8 @@ final class ParameterValues {
 	}
 
 	private void rejectUnknown(String name) {
-		reject(name, echo(name), "is not a parameter here" + Nearest.hint(name, this.known), List.copyOf(this.known));
+		List<String> names = this.known.stream().distinct().toList();
+		reject(name, echo(name), "is not a parameter here" + Nearest.hint(name, names), names);
 	}
 
 	/** What was sent, for error messages: decoded if possible, and without secrets. */
@@ -121,6 +121,10 @@ final class ParameterValues {
 			.stream()
 			.map(QueryString::decodeOrKeep)
 			.collect(Collectors.joining(", "));
+	}
+
+	Map<String, List<String>> sent() {
+		return this.sent;
 	}
 
 	private List<String> sent(String name) {
