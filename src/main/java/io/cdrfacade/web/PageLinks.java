@@ -3,11 +3,9 @@ package io.cdrfacade.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.StringJoiner;
 
-import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the header {@code Link} (RFC 8288) that leads from page to page of one query.
@@ -22,9 +20,6 @@ public final class PageLinks {
 
 	private static final String PAGE = "page";
 
-	/** The page, and the parameter that clients add to avoid caches. */
-	private static final Set<String> IGNORED = Set.of(PAGE, "_");
-
 	private static final String SEPARATOR = ", ";
 
 	private final String url;
@@ -38,21 +33,21 @@ public final class PageLinks {
 
 	/**
 	 * Starts a header.
-	 * @param request the request for a page, whose query has no faults
-	 * @param pinned parameters, by name, that each link gives this value instead of the
-	 * request's
+	 * @param url URL of the pages, without a query
+	 * @param sent the request's parameters by name, undecoded
+	 * @param pinned parameters that each link gives this value instead of the request's
 	 */
-	public PageLinks(HttpServletRequest request, Map<String, String> pinned) {
+	public PageLinks(String url, Map<String, List<String>> sent, PinnedQuery pinned) {
 		StringJoiner query = new StringJoiner("&");
-		QueryString.split(request.getQueryString()).forEach((name, values) -> {
-			if (!pinned.containsKey(name) && !IGNORED.contains(name)) {
-				values.stream()
-					.filter((value) -> !value.isEmpty())
-					.forEach((value) -> query.add(QueryString.parameter(name, QueryString.decodeOrKeep(value))));
+		sent.forEach((name, values) -> {
+			if (!name.equals(PAGE) && !pinned.names().contains(name)) {
+				values.forEach((value) -> query.add(QueryString.parameter(name, QueryString.decodeOrKeep(value))));
 			}
 		});
-		pinned.forEach((name, value) -> query.add(QueryString.parameter(name, value)));
-		this.url = request.getRequestURL().toString();
+		if (!pinned.query().isEmpty()) {
+			query.add(pinned.query());
+		}
+		this.url = url;
 		this.query = query.toString();
 	}
 
@@ -85,10 +80,10 @@ public final class PageLinks {
 
 	/**
 	 * Ends the header.
-	 * @return its value, if there is a link
+	 * @return its value, or {@code null} if there is no link
 	 */
-	public Optional<String> value() {
-		return this.links.isEmpty() ? Optional.empty() : Optional.of(String.join(SEPARATOR, this.links));
+	public @Nullable String value() {
+		return this.links.isEmpty() ? null : String.join(SEPARATOR, this.links);
 	}
 
 }

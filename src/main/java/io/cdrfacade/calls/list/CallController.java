@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +18,7 @@ import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.caching.Body;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Found;
+import io.cdrfacade.web.caching.ReadyResponse;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 
@@ -41,7 +41,7 @@ class CallController {
 
 	@GetCallDocumentation
 	@GetMapping(path = "/calls/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> getCall(@PathVariable String id, HttpServletRequest request,
+	ReadyResponse getCall(@PathVariable String id, HttpServletRequest request,
 			@Parameter(hidden = true) Caller caller) {
 		Parameters parameters = Parameters.of(request);
 		CallQuery query = CallQuery.read(id, parameters, this.selections, caller, this.clock.instant());

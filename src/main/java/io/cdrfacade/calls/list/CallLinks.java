@@ -1,11 +1,10 @@
 package io.cdrfacade.calls.list;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.web.PageLinks;
 import io.cdrfacade.web.problem.InvalidParametersException;
@@ -24,15 +23,14 @@ final class CallLinks {
 	/**
 	 * Builds the header {@code Link} of a page.
 	 * @param request the request for the page
+	 * @param sent its parameters, undecoded
 	 * @param query what it asks for
 	 * @param answer its answer, whose range the links keep
-	 * @return the header's value, if there is a link
+	 * @return the header's value, or {@code null} if there is no link
 	 */
-	static Optional<String> of(HttpServletRequest request, CallsQuery query, Answer answer) {
-		Map<String, String> range = new LinkedHashMap<>();
-		range.put("from", query.selection().text(answer.from()));
-		range.put("to", query.selection().text(answer.to()));
-		PageLinks links = new PageLinks(request, range);
+	static @Nullable String of(HttpServletRequest request, Map<String, List<String>> sent, CallsQuery query,
+			Answer answer) {
+		PageLinks links = new PageLinks(request.getRequestURL().toString(), sent, answer.range());
 		if (query.consumes()) {
 			addUnread(links, answer);
 		}

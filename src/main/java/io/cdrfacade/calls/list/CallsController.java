@@ -2,7 +2,6 @@ package io.cdrfacade.calls.list;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,6 +20,7 @@ import io.cdrfacade.calls.search.Searches;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Found;
+import io.cdrfacade.web.caching.ReadyResponse;
 import io.cdrfacade.web.caching.ResultCache;
 import io.cdrfacade.web.load.RequestLimit;
 import io.cdrfacade.web.observe.RequestLabels;
@@ -59,16 +58,16 @@ class CallsController {
 
 	@ListCallsDocumentation
 	@GetMapping(path = "/calls", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> listCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
-		CallsQuery query = read(request, caller);
+	ReadyResponse listCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
+		Parameters parameters = Parameters.of(request);
+		CallsQuery query = read(parameters, request, caller);
 		RequestLabels.account(request, query.selection().account().name());
 		Found<Answer> found = query.consumes() ? Found.bypassed(this.limit.ask(() -> ask(query)))
 				: find(query, CacheDemands.of(request));
 		Answer answer = found.result();
-		Optional<String> links = CallLinks.of(request, query, answer);
 		return found.caching()
-			.answer(request, MediaType.APPLICATION_JSON, answer.body(),
-					(headers) -> links.ifPresent((value) -> headers.set(HttpHeaders.LINK, value)));
+			.answer(request, MediaType.APPLICATION_JSON, answer.body())
+			.with(HttpHeaders.LINK, CallLinks.of(request, parameters.sent(), query, answer));
 	}
 
 	private Found<Answer> find(CallsQuery query, CacheDemands demands) {
@@ -86,8 +85,7 @@ class CallsController {
 		return Answer.of(query, this.pages.get(query.selection(), query.page(), query.size()));
 	}
 
-	private CallsQuery read(HttpServletRequest request, Caller caller) {
-		Parameters parameters = Parameters.of(request);
+	private CallsQuery read(Parameters parameters, HttpServletRequest request, Caller caller) {
 		CallsQuery query = CallsQuery.read(parameters, this.selections, caller);
 		if (query.consumes() && HttpMethod.HEAD.matches(request.getMethod())) {
 			parameters.reject("sync", "must not be unread with HEAD, which would mark calls as read and not show them");

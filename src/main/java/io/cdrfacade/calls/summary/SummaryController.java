@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +16,7 @@ import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.caching.Body;
 import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.ReadyResponse;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 
@@ -44,7 +44,7 @@ class SummaryController {
 
 	@SummaryDocumentation
 	@GetMapping("/calls/summary")
-	ResponseEntity<byte[]> summariseCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
+	ReadyResponse summariseCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
 			throws HttpMediaTypeNotAcceptableException {
 		SummaryQuery query = read(request, caller);
 		RequestLabels.account(request, query.selection().account().name());

@@ -1,14 +1,11 @@
 package io.cdrfacade.web.caching;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
 /**
  * What HTTP caches may do with an answer, and where it came from.
@@ -37,49 +34,28 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 	 * @param request a request that reads
 	 * @param type media type of the answer
 	 * @param body the answer
-	 * @return the response
+	 * @return the response, to which headers can be added
 	 */
-	public ResponseEntity<byte[]> answer(HttpServletRequest request, MediaType type, Body body) {
-		return answer(request, type, body, (headers) -> {
-		});
-	}
-
-	/**
-	 * Makes the response, with further headers.
-	 * @param request a request that reads
-	 * @param type media type of the answer
-	 * @param body the answer
-	 * @param more adds headers
-	 * @return the response
-	 */
-	public ResponseEntity<byte[]> answer(HttpServletRequest request, MediaType type, Body body,
-			Consumer<HttpHeaders> more) {
+	public ReadyResponse answer(HttpServletRequest request, MediaType type, Body body) {
 		boolean compress = body.isCompressible() && Coding.takesGzip(request);
-		HttpHeaders headers = headers(compress ? body.tag().compressed() : body.tag());
-		more.accept(headers);
 		if (this.lifetime != null && body.tag().isKnownTo(request)) {
-			return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
+			return describe(ReadyResponse.notModified(), body, compress);
 		}
-		headers.setContentType(type);
-		if (compress) {
-			headers.set(HttpHeaders.CONTENT_ENCODING, Coding.GZIP);
-		}
-		return new ResponseEntity<>(compress ? body.compressed() : body.content(), headers, HttpStatus.OK);
+		return describe(ReadyResponse.ok(compress ? body.compressed() : body.content()), body, compress)
+			.with(HttpHeaders.CONTENT_TYPE, type.toString())
+			.with(HttpHeaders.CONTENT_ENCODING, compress ? Coding.GZIP : null);
 	}
 
-	private HttpHeaders headers(EntityTag tag) {
-		HttpHeaders headers = new HttpHeaders();
-		headers.set(CacheStatus.HEADER, this.status.value());
-		headers.set(HttpHeaders.CACHE_CONTROL,
-				(this.lifetime != null) ? "private, max-age=" + this.lifetime.toSeconds() : "no-store");
-		if (this.lifetime != null) {
-			headers.set(HttpHeaders.ETAG, tag.value());
+	private ReadyResponse describe(ReadyResponse response, Body body, boolean compress) {
+		response.with(CacheStatus.HEADER, this.status.value())
+			.with(HttpHeaders.VARY, VARY)
+			.with(HttpHeaders.AGE, (this.age != null) ? Long.toString(this.age.toSeconds()) : null);
+		if (this.lifetime == null) {
+			return response.with(HttpHeaders.CACHE_CONTROL, "no-store");
 		}
-		headers.set(HttpHeaders.VARY, VARY);
-		if (this.age != null) {
-			headers.set(HttpHeaders.AGE, Long.toString(this.age.toSeconds()));
-		}
-		return headers;
+		EntityTag tag = compress ? body.tag().compressed() : body.tag();
+		return response.with(HttpHeaders.CACHE_CONTROL, "private, max-age=" + this.lifetime.toSeconds())
+			.with(HttpHeaders.ETAG, tag.value());
 	}
 
 }

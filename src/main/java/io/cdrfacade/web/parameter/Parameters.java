@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -189,6 +190,15 @@ public final class Parameters {
 			this.values.reject(name, String.join(",", items), allowed);
 		}
 		return rejected(name) ? List.of() : items;
+	}
+
+	/**
+	 * Tells what was sent, to be passed on.
+	 * @return the values by name, undecoded and without empty ones and what clients add
+	 * to avoid caches
+	 */
+	public Map<String, List<String>> sent() {
+		return this.values.sent();
 	}
 
 	/**
