@@ -3,6 +3,7 @@ package io.cdrfacade.web.openapi;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -33,7 +34,7 @@ final class CachedAnswerHeaders implements GlobalOperationCustomizer {
 		CachedAnswer cached = method.getMethodAnnotation(CachedAnswer.class);
 		if (cached != null) {
 			ApiResponses responses = operation.getResponses();
-			ResponseHeaders.addMissing(headers(cached), responses.get("200"));
+			ResponseHeaders.addMissing(headers(cached), Objects.requireNonNull(responses.get("200")));
 			responses.putIfAbsent("304",
 					new ApiResponse().description("The answer is still the one that `If-None-Match` names."));
 		}
