@@ -1,6 +1,5 @@
 package io.cdrfacade;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public final class Browser {
 
 	/** Whether there is a browser with its driver. */
 	public static boolean isInstalled() {
-		return binary().isPresent() && onPath("chromedriver").isPresent();
+		return binary().isPresent() && Programs.find("chromedriver").isPresent();
 	}
 
 	/** Opens a window, to be quit. */
@@ -38,7 +37,7 @@ public final class Browser {
 				"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 				"--disable-quic", "--autoplay-policy=no-user-gesture-required");
 		ChromeDriverService service = new ChromeDriverService.Builder()
-			.usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
+			.usingDriverExecutable(Programs.find("chromedriver").orElseThrow().toFile())
 			.build();
 		ChromeDriver browser = new ChromeDriver(service, options);
 		browser.manage().window().setSize(new Dimension(1280, 1500));
@@ -48,15 +47,8 @@ public final class Browser {
 
 	private static Optional<Path> binary() {
 		return Stream.of("chromium", "chromium-browser", "google-chrome")
-			.map(Browser::onPath)
+			.map(Programs::find)
 			.flatMap(Optional::stream)
-			.findFirst();
-	}
-
-	private static Optional<Path> onPath(String program) {
-		return Stream.of(System.getenv("PATH").split(":"))
-			.map((folder) -> Path.of(folder, program))
-			.filter(Files::isExecutable)
 			.findFirst();
 	}
 

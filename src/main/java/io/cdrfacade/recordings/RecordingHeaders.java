@@ -2,7 +2,6 @@ package io.cdrfacade.recordings;
 
 import java.nio.charset.StandardCharsets;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,48 +25,39 @@ final class RecordingHeaders {
 	}
 
 	/** The headers of a recording that a 304 has as well. */
-	static void identify(HttpServletResponse response, FileHead head) {
-		response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
-		set(response, HttpHeaders.ETAG, head.etag());
-		set(response, HttpHeaders.LAST_MODIFIED, head.lastModified());
+	static void identify(HttpHeaders headers, FileHead head) {
+		headers.setCacheControl(CACHE_CONTROL);
+		set(headers, HttpHeaders.ETAG, head.etag());
+		set(headers, HttpHeaders.LAST_MODIFIED, head.lastModified());
 	}
 
-	static void describe(HttpServletResponse response, FileHead head, String fileName, SentPart sent) {
-		identify(response, head);
-		response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+	static void describe(HttpHeaders headers, FileHead head, String fileName, SentPart sent) {
+		identify(headers, head);
+		headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
 		MediaType type = MediaTypes.of(head.contentType(), fileName);
-		response.setHeader(HttpHeaders.CONTENT_TYPE, type.toString());
+		headers.setContentType(type);
 		if (type.getType().equals("audio")) {
-			response.setHeader("Content-Security-Policy", PLAYER);
+			headers.set("Content-Security-Policy", PLAYER);
 		}
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName));
+		headers.setContentDisposition(disposition(fileName));
 		if (sent.length() != FileHead.UNKNOWN) {
-			response.setContentLengthLong(sent.length());
+			headers.setContentLength(sent.length());
 		}
 		if (sent.part() != null) {
-			response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-			response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%s".formatted(sent.part().first(),
-					sent.part().last(), (head.length() != FileHead.UNKNOWN) ? head.length() : "*"));
+			headers.set(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%s".formatted(sent.part().first(), sent.part().last(),
+					(head.length() != FileHead.UNKNOWN) ? head.length() : "*"));
 		}
 	}
 
-	/** Tells the length, so that the caller can ask for a valid range. */
-	static void beyondEnd(HttpServletResponse response, long length) {
-		if (length != FileHead.UNKNOWN) {
-			response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + length);
-		}
-	}
-
-	private static String disposition(String fileName) {
+	private static ContentDisposition disposition(String fileName) {
 		boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(fileName);
 		ContentDisposition.Builder inline = ContentDisposition.inline();
-		return (ascii ? inline.filename(fileName) : inline.filename(fileName, StandardCharsets.UTF_8)).build()
-			.toString();
+		return (ascii ? inline.filename(fileName) : inline.filename(fileName, StandardCharsets.UTF_8)).build();
 	}
 
-	private static void set(HttpServletResponse response, String name, @Nullable String value) {
+	private static void set(HttpHeaders headers, String name, @Nullable String value) {
 		if (value != null) {
-			response.setHeader(name, value);
+			headers.set(name, value);
 		}
 	}
 

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
+import org.springframework.stereotype.Component;
 
 /** Counts requests for recordings by how they end. */
+@Component
 final class RecordingMeters {
 
 	private final MeterRegistry registry;

@@ -1,6 +1,9 @@
 package io.cdrfacade.recordings;
 
+import java.io.IOException;
 import java.util.Locale;
+
+import io.cdrfacade.web.problem.ProblemException;
 
 /** How a request for a recording ended. */
 enum RecordingOutcome {
@@ -34,6 +37,20 @@ enum RecordingOutcome {
 
 	/** The caller went away. */
 	LEFT;
+
+	/** How a request ended whose answer has not begun. */
+	static RecordingOutcome of(Exception fault) {
+		if (fault instanceof IOException) {
+			return LEFT;
+		}
+		return (fault instanceof ProblemException problem) ? switch (problem.code()) {
+			case RECORDING_NOT_FOUND -> NOT_FOUND;
+			case RANGE_NOT_SATISFIABLE -> BEYOND_END;
+			case HTTP_VERSION_TOO_OLD -> HTTP_VERSION_TOO_OLD;
+			case OVERLOADED -> OVERLOADED;
+			default -> FAILED;
+		} : FAILED;
+	}
 
 	String word() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -46,8 +46,4 @@ record RecordingQuery(LinkKey key, boolean redirect) {
 		return this.key.account().name();
 	}
 
-	String fileName() {
-		return this.key.fileName();
-	}
-
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.platform.FileAnswer;
@@ -35,24 +37,32 @@ final class RecordingStreams {
 	}
 
 	/**
-	 * Answers with a recording, or says why not.
+	 * Answers with a recording, a part of it, or 304.
 	 * @param key the recording
 	 * @param request the request
-	 * @param response its response, to be used for a problem if nothing was streamed
+	 * @param response its response, which stays as it is if there is a problem
 	 * @return how it ended
+	 * @throws ProblemException if there is no such recording or part, or it cannot be
+	 * sent
 	 * @throws IOException if the caller has gone
 	 */
-	RecordingOutcome stream(LinkKey key, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	RecordingOutcome stream(LinkKey key, HttpServletRequest request, ServerHttpResponse response) throws IOException {
 		RangeRequest wanted = RangeRequest.of(request);
+		FileAnswer.Content content = open(key, wanted);
+		if (isOfAnother(content.head(), wanted)) {
+			content.body().close();
+			RangeRequest whole = wanted.whole();
+			return send(key, whole, open(key, whole), request, response);
+		}
+		return send(key, wanted, measured(key, wanted, content), request, response);
+	}
+
+	private FileAnswer.Content open(LinkKey key, RangeRequest wanted) {
 		return switch (this.files.open(key, wanted.request())) {
-			case FileAnswer.Missing _ -> RecordingOutcome.NOT_FOUND;
-			case FileAnswer.BeyondEnd end -> beyondEnd(response, end.length());
-			case FileAnswer.Content content when isOfAnother(content.head(), wanted) -> {
-				content.body().close();
-				yield whole(key, wanted.whole(), request, response);
-			}
-			case FileAnswer.Content content -> send(key, wanted, measured(key, wanted, content), request, response);
-			case FileAnswer.LinkRefused _ -> throw refused();
+			case FileAnswer.Content content -> content;
+			case FileAnswer.Missing _ -> throw RecordingProblems.notFound();
+			case FileAnswer.BeyondEnd end -> throw RecordingProblems.beyondEnd(end.length());
+			case FileAnswer.LinkRefused _ -> throw RecordingProblems.linkRefused();
 		};
 	}
 
@@ -72,16 +82,8 @@ final class RecordingStreams {
 		}
 		content.body().close();
 		long length = this.lengths.count(key);
-		FileAnswer.Content again = reopen(key, wanted);
+		FileAnswer.Content again = open(key, wanted);
 		return new FileAnswer.Content(again.head().withLength(length), again.body());
-	}
-
-	private FileAnswer.Content reopen(LinkKey key, RangeRequest wanted) {
-		if (this.files.open(key, wanted.request()) instanceof FileAnswer.Content content) {
-			return content;
-		}
-		throw new ProblemException(ProblemCode.UPSTREAM_FAILED,
-				"The host of the recording does not send the recording again.");
 	}
 
 	/**
@@ -92,33 +94,23 @@ final class RecordingStreams {
 		return head.part() != null && !wanted.isOf(head);
 	}
 
-	private RecordingOutcome whole(LinkKey key, RangeRequest wanted, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
-		return switch (this.files.open(key, wanted.request())) {
-			case FileAnswer.Content content -> send(key, wanted, content, request, response);
-			case FileAnswer.LinkRefused _ -> throw refused();
-			case FileAnswer.Missing _, FileAnswer.BeyondEnd _ -> RecordingOutcome.NOT_FOUND;
-		};
-	}
-
 	private RecordingOutcome send(LinkKey key, RangeRequest wanted, FileAnswer.Content content,
-			HttpServletRequest request, HttpServletResponse response) throws IOException {
+			HttpServletRequest request, ServerHttpResponse response) throws IOException {
 		FileHead head = content.head();
 		try (InputStream body = content.body()) {
 			SentPart sent = SentPart.of(wanted, head);
-			if (sent == null) {
-				return beyondEnd(response, head.length());
-			}
 			if (isKnown(head.etag(), request)) {
-				RecordingHeaders.identify(response, head);
-				response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+				response.setStatusCode(HttpStatus.NOT_MODIFIED);
+				response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+				RecordingHeaders.identify(response.getHeaders(), head);
 				return RecordingOutcome.NOT_MODIFIED;
 			}
 			if (isCutUnseen(sent, request)) {
-				return RecordingOutcome.HTTP_VERSION_TOO_OLD;
+				throw HttpVersion.tooOld();
 			}
 			Transfer transfer = begin(body, sent, head);
-			RecordingHeaders.describe(response, head, key.fileName(), sent);
+			response.setStatusCode((sent.part() != null) ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK);
+			RecordingHeaders.describe(response.getHeaders(), head, key.fileName(), sent);
 			return wanted.headOnly() ? RecordingOutcome.STREAMED : send(key, transfer, response);
 		}
 	}
@@ -136,9 +128,9 @@ final class RecordingStreams {
 		return transfer;
 	}
 
-	private RecordingOutcome send(LinkKey key, Transfer transfer, HttpServletResponse response) throws IOException {
+	private RecordingOutcome send(LinkKey key, Transfer transfer, ServerHttpResponse response) throws IOException {
 		try {
-			transfer.to(response.getOutputStream());
+			transfer.to(response.getBody(), response);
 			return RecordingOutcome.STREAMED;
 		}
 		finally {
@@ -146,19 +138,9 @@ final class RecordingStreams {
 		}
 	}
 
-	private static RecordingOutcome beyondEnd(HttpServletResponse response, long length) {
-		RecordingHeaders.beyondEnd(response, length);
-		return RecordingOutcome.BEYOND_END;
-	}
-
 	/** The comparison is weak: the prefix of a weak tag is ignored. */
 	private static boolean isKnown(@Nullable String etag, HttpServletRequest request) {
 		return etag != null && new EntityTag(etag.substring(etag.indexOf('"'))).isKnownTo(request);
-	}
-
-	private static ProblemException refused() {
-		return new ProblemException(ProblemCode.UPSTREAM_FAILED,
-				"The host of the recording refuses the link that the platform has just given.");
 	}
 
 }

@@ -3,7 +3,6 @@ package io.cdrfacade.recordings;
 import java.time.Clock;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,22 +10,10 @@ import org.springframework.context.annotation.Configuration;
 import io.cdrfacade.platform.LinkSeals;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.ReplicaStore;
-import io.cdrfacade.web.load.Permits;
 
 /** Creates the beans for recordings. */
 @Configuration(proxyBeanMethods = false)
 class RecordingsConfiguration {
-
-	@Bean
-	RecordingMeters recordingMeters(MeterRegistry registry) {
-		return new RecordingMeters(registry);
-	}
-
-	@Bean
-	Permits recordingPermits(RecordingsProperties properties, MeterRegistry registry) {
-		return new Permits(properties.maxConcurrent(), "cdr.recordings.active", "Recordings that are being streamed",
-				registry);
-	}
 
 	/** If no links are kept, none are shared with other replicas either. */
 	@Bean

@@ -21,9 +21,11 @@ record SentPart(@Nullable Part part, long skip, long length) {
 	 * Decides what to send.
 	 * @param wanted what the caller wants
 	 * @param head what the host sends
-	 * @return what to send, or {@code null} if the range begins behind the end
+	 * @return what to send
+	 * @throws ProblemException if the range begins behind the end, or the host sends
+	 * another part
 	 */
-	static @Nullable SentPart of(RangeRequest wanted, FileHead head) {
+	static SentPart of(RangeRequest wanted, FileHead head) {
 		ByteRange range = wanted.range();
 		if (head.part() != null) {
 			return sent(range, head, head.part());
@@ -32,7 +34,10 @@ record SentPart(@Nullable Part part, long skip, long length) {
 			return new SentPart(null, 0, head.length());
 		}
 		Part part = range.of(head.length());
-		return (part != null) ? new SentPart(part, part.first(), part.length()) : null;
+		if (part == null) {
+			throw RecordingProblems.beyondEnd(head.length());
+		}
+		return new SentPart(part, part.first(), part.length());
 	}
 
 	private static SentPart sent(@Nullable ByteRange range, FileHead head, Part part) {

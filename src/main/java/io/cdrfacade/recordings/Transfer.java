@@ -1,5 +1,6 @@
 package io.cdrfacade.recordings;
 
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,14 +66,18 @@ final class Transfer {
 		return false;
 	}
 
-	/** Sends the bytes, the first ones at once. */
-	void to(OutputStream out) throws IOException {
+	/**
+	 * Sends the bytes, the first ones at once.
+	 * @param out takes the bytes
+	 * @param response sends what it has taken
+	 */
+	void to(OutputStream out, Flushable response) throws IOException {
 		byte[] buffer = Arrays.copyOfRange(this.first, this.skipped, this.first.length);
 		int count = (int) limited(buffer.length);
 		while (count >= 0) {
 			out.write(buffer, 0, count);
 			if (this.sent == 0) {
-				out.flush();
+				response.flush();
 			}
 			this.sent += count;
 			requireSmall(this.sent);

@@ -21,12 +21,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** Shares state through Redis, over the connection that Spring Boot sets up. */
 @Configuration(proxyBeanMethods = false)
 @Import(DataRedisAutoConfiguration.class)
-@ConditionalOnProperty(name = RedisConfiguration.PROPERTY, havingValue = RedisConfiguration.REDIS)
+@ConditionalOnProperty(name = "cdr.shared-state", havingValue = "redis")
 class RedisConfiguration {
-
-	static final String PROPERTY = "cdr.shared-state";
-
-	static final String REDIS = "redis";
 
 	/** Without a connection, commands fail at once instead of waiting. */
 	@Bean

@@ -2,7 +2,6 @@ package io.cdrfacade.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,7 +55,7 @@ class SandboxRecordingController {
 			case HTML -> ResponseEntity.ok()
 				.contentType(MediaType.TEXT_HTML)
 				.body(new ByteArrayResource("<html>502 Bad Gateway</html>".getBytes(StandardCharsets.US_ASCII)));
-			case EMPTY -> ResponseEntity.ok().contentType(WAV).body(new ByteArrayResource(Arrays.copyOf(audio, 0)));
+			case EMPTY -> ResponseEntity.ok().contentType(WAV).body(new ByteArrayResource(new byte[0]));
 			case SERVER_ERROR -> ResponseEntity.internalServerError().build();
 			case LINK_REFUSED -> ResponseEntity.status(HttpStatus.FORBIDDEN).build();
 			default -> ResponseEntity.ok().contentType(WAV).body(new ByteArrayResource(audio));

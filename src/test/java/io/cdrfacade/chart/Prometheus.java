@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.springframework.test.util.TestSocketUtils;
 
+import io.cdrfacade.Programs;
+
 /** A real Prometheus for tests, where there is one. */
 final class Prometheus implements AutoCloseable {
 
@@ -37,9 +39,7 @@ final class Prometheus implements AutoCloseable {
 
 	/** Whether there is one. */
 	static boolean isInstalled() {
-		return Stream.of("prometheus", "promtool")
-			.allMatch((program) -> Stream.of(System.getenv("PATH").split(":"))
-				.anyMatch((path) -> Files.isExecutable(Path.of(path, program))));
+		return Programs.areInstalled("prometheus", "promtool");
 	}
 
 	/** Scrapes a server on this machine every second as the release of the chart. */

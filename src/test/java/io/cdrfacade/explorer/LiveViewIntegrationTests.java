@@ -1,5 +1,6 @@
 package io.cdrfacade.explorer;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -15,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import io.cdrfacade.Browser;
 import io.cdrfacade.SandboxApplicationTest;
+import io.cdrfacade.calls.changes.CuttingProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,20 +32,20 @@ class LiveViewIntegrationTests {
 	@LocalServerPort
 	private int port;
 
-	private CutOffs way;
+	private CuttingProxy proxy;
 
 	private ExplorerPage page;
 
 	@BeforeEach
 	void openBrowser() throws Exception {
-		this.way = new CutOffs(this.port);
-		this.page = ExplorerPage.on(this.way.port());
+		this.proxy = new CuttingProxy(this.port, new ArrayDeque<>());
+		this.page = ExplorerPage.on(this.proxy.port());
 	}
 
 	@AfterEach
-	void closeBrowser() {
+	void closeBrowser() throws Exception {
 		this.page.close();
-		this.way.close();
+		this.proxy.close();
 	}
 
 	@Test
@@ -51,7 +53,7 @@ class LiveViewIntegrationTests {
 		this.page.open("#/live");
 		this.page.awaitScript(STATE.formatted("open"));
 		this.page.await(ExplorerPage.ROWS);
-		this.way.cut();
+		this.proxy.cut();
 		this.page.awaitScript(STATE.formatted("lost"));
 		this.page.awaitScript(STATE.formatted("open"));
 		long newest = ids().getFirst();

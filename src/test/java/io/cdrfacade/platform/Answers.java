@@ -50,6 +50,10 @@ public final class Answers {
 				{"ret":200,"data":{"status":0,"result":{"totalitems":1,"bills":[{%s}]}},"msg":""}""".formatted(fields);
 	}
 
+	public static String success(String result) {
+		return "{\"ret\":200,\"data\":{\"status\":0,\"result\":{" + result + "}},\"msg\":\"\"}";
+	}
+
 	public static String refusal(int ret, String message) {
 		return "{\"ret\":%d,\"data\":[],\"msg\":\"%s\"}".formatted(ret, message);
 	}

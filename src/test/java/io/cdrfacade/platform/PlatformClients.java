@@ -53,6 +53,9 @@ public final class PlatformClients {
 	public static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20),
 			Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(1), 128, 256, 1024 * 1024);
 
+	/** As the JVM is set up. */
+	public static final NetworkSettings NETWORK = new NetworkSettings(null, null);
+
 	/** No retries and no circuit breaker, for tests of one request at a time. */
 	public static final ResilienceSettings ONCE = new ResilienceSettings(1, Duration.ofMillis(1), 128,
 			Duration.ofSeconds(10), 0, new BreakerSettings(1000, 1000, 100, Duration.ofSeconds(10), 1));
@@ -94,7 +97,7 @@ public final class PlatformClients {
 
 	private static AccountSettings settings(URI url, FormEncoding encoding, Limits limits) {
 		return new AccountSettings(ACCOUNT, url, APP_ID, new Secret(ACCESS_KEY), encoding, limits, ONCE,
-				RecordingHosts.of(url, List.of()), NetworkSettings.STANDARD);
+				RecordingHosts.of(url, List.of()), NETWORK);
 	}
 
 	public static UnaryOperator<Limits> responseTimeout(Duration timeout) {

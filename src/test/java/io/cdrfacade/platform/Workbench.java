@@ -49,7 +49,7 @@ public final class Workbench {
 
 	private List<String> recordingHosts = List.of();
 
-	private NetworkSettings network = NetworkSettings.STANDARD;
+	private NetworkSettings network = PlatformClients.NETWORK;
 
 	public Workbench network(NetworkSettings network) {
 		this.network = network;

@@ -1,6 +1,7 @@
 package io.cdrfacade.recordings;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
@@ -71,14 +73,14 @@ class RecordingStreamsTests {
 		RecordingStreams streams = streams((asked) -> whole(TEXT, FileHead.UNKNOWN),
 				new LocalLinks(10, new Turnable()));
 		this.request.addHeader("Range", "bytes=0-1");
-		assertThat(streams.stream(KEY, this.request, this.response)).isEqualTo(RecordingOutcome.STREAMED);
+		assertThat(stream(streams, this.response)).isEqualTo(RecordingOutcome.STREAMED);
 		assertThat(this.response.getStatus()).isEqualTo(206);
 		assertThat(this.response.getHeader("Content-Range")).isEqualTo("bytes 0-1/10");
 		assertThat(this.response.getContentAsString()).isEqualTo("01");
 		assertThat(this.requests).hasSize(3);
 		assertThat(this.closed).hasValue(3);
 		MockHttpServletResponse next = new MockHttpServletResponse();
-		streams.stream(KEY, this.request, next);
+		stream(streams, next);
 		assertThat(next.getHeader("Content-Range")).isEqualTo("bytes 0-1/10");
 		assertThat(this.requests).hasSize(4);
 	}
@@ -189,9 +191,9 @@ class RecordingStreamsTests {
 	}
 
 	@Test
-	void sendsNothingWhereACutWouldNotBeSeen() throws Exception {
+	void sendsNothingWhereACutWouldNotBeSeen() {
 		this.request.setProtocol("HTTP/1.0");
-		assertThat(stream((asked) -> whole(TEXT, FileHead.UNKNOWN))).isEqualTo(RecordingOutcome.HTTP_VERSION_TOO_OLD);
+		assertThat(refusal((asked) -> whole(TEXT, FileHead.UNKNOWN))).isEqualTo(RecordingOutcome.HTTP_VERSION_TOO_OLD);
 		assertThat(this.response.isCommitted()).isFalse();
 		assertThat(this.response.getHeaderNames()).isEmpty();
 		assertThat(this.closed).hasValue(1);
@@ -217,16 +219,16 @@ class RecordingStreamsTests {
 	void triesAnotherLinkInPlaceOfAKeptOne() throws Exception {
 		LinkStore kept = new LocalLinks(10, new Turnable());
 		kept.keep(KEY, new RecordingLink(URI.create("http://files.example/old"), null), Duration.ofMinutes(1));
-		RecordingOutcome outcome = streams(
-				(asked) -> (this.links.get() == 0) ? new FileAnswer.Missing() : whole(TEXT, 10), kept)
-			.stream(KEY, this.request, this.response);
+		RecordingOutcome outcome = stream(
+				streams((asked) -> (this.links.get() == 0) ? new FileAnswer.Missing() : whole(TEXT, 10), kept),
+				this.response);
 		assertThat(outcome).isEqualTo(RecordingOutcome.STREAMED);
 		assertThat(this.links).hasValue(1);
 	}
 
 	@Test
-	void believesAFreshLinkWithoutAFile() throws Exception {
-		assertThat(stream((asked) -> new FileAnswer.Missing())).isEqualTo(RecordingOutcome.NOT_FOUND);
+	void believesAFreshLinkWithoutAFile() {
+		assertThat(refusal((asked) -> new FileAnswer.Missing())).isEqualTo(RecordingOutcome.NOT_FOUND);
 		assertThat(this.links).hasValue(1);
 	}
 
@@ -234,8 +236,8 @@ class RecordingStreamsTests {
 	void replacesAKeptLinkToAHostThatIsUnreachable() throws Exception {
 		LinkStore kept = new LocalLinks(10, new Turnable());
 		kept.keep(KEY, new RecordingLink(URI.create("http://gone.example/old"), null), Duration.ofMinutes(1));
-		RecordingOutcome outcome = streams((asked) -> (this.links.get() == 0) ? unreachable() : whole(TEXT, 10), kept)
-			.stream(KEY, this.request, this.response);
+		RecordingOutcome outcome = stream(
+				streams((asked) -> (this.links.get() == 0) ? unreachable() : whole(TEXT, 10), kept), this.response);
 		assertThat(outcome).isEqualTo(RecordingOutcome.STREAMED);
 		assertThat(kept.find(KEY)).extracting(RecordingLink::url).hasToString("http://files.example/1");
 	}
@@ -246,7 +248,7 @@ class RecordingStreamsTests {
 		RecordingStreams streams = streams((asked) -> unreachable(), kept);
 		for (int i = 1; i <= 2; i++) {
 			assertThatExceptionOfType(PlatformException.Unreachable.class)
-				.isThrownBy(() -> streams.stream(KEY, this.request, this.response));
+				.isThrownBy(() -> stream(streams, this.response));
 			assertThat(kept.find(KEY)).isNull();
 			assertThat(this.links).hasValue(i);
 		}
@@ -258,8 +260,7 @@ class RecordingStreamsTests {
 		RecordingStreams streams = streams((asked) -> {
 			throw new PlatformException.Failed("The host answered with HTTP status 500", null, null);
 		}, kept);
-		assertThatExceptionOfType(PlatformException.Failed.class)
-			.isThrownBy(() -> streams.stream(KEY, this.request, this.response));
+		assertThatExceptionOfType(PlatformException.Failed.class).isThrownBy(() -> stream(streams, this.response));
 		assertThat(kept.find(KEY)).isNull();
 	}
 
@@ -290,7 +291,19 @@ class RecordingStreamsTests {
 	}
 
 	private RecordingOutcome stream(Function<FileRequest, FileAnswer> host) throws Exception {
-		return streams(host, new LocalLinks(10, new Turnable())).stream(KEY, this.request, this.response);
+		return stream(streams(host, new LocalLinks(10, new Turnable())), this.response);
+	}
+
+	private RecordingOutcome stream(RecordingStreams streams, MockHttpServletResponse response) throws IOException {
+		ServletServerHttpResponse output = new ServletServerHttpResponse(response);
+		RecordingOutcome outcome = streams.stream(KEY, this.request, output);
+		output.flush();
+		return outcome;
+	}
+
+	private RecordingOutcome refusal(Function<FileRequest, FileAnswer> host) {
+		return RecordingOutcome
+			.of(assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> stream(host)).actual());
 	}
 
 	private RecordingStreams streams(Function<FileRequest, FileAnswer> host, LinkStore store) {

@@ -6,18 +6,15 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.calls.CallWriter;
 import io.cdrfacade.calls.JsonBytes;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.web.StreamWriter;
 import io.cdrfacade.web.load.ConnectionLimit;
 import io.cdrfacade.web.load.Permits;
 import io.cdrfacade.web.load.Permits.Permit;
@@ -29,7 +26,7 @@ import io.cdrfacade.web.problem.ProblemException;
  * stream.
  */
 @Component
-final class EventStreamWriter extends AbstractHttpMessageConverter<EventStream> {
+final class EventStreamWriter extends StreamWriter<EventStream> {
 
 	/**
 	 * Sent at once, as proxies and browsers pass a stream on only after its first bytes.
@@ -60,7 +57,8 @@ final class EventStreamWriter extends AbstractHttpMessageConverter<EventStream> 
 
 	EventStreamWriter(ChangeSubscriptions subscriptions, Cursors cursors, ChangesProperties properties,
 			ConnectionLimit connections, MeterRegistry registry) {
-		super(StandardCharsets.UTF_8, MediaType.TEXT_EVENT_STREAM);
+		super(EventStream.class, MediaType.TEXT_EVENT_STREAM);
+		setDefaultCharset(StandardCharsets.UTF_8);
 		this.subscriptions = subscriptions;
 		this.cursors = cursors;
 		this.properties = properties;
@@ -69,16 +67,6 @@ final class EventStreamWriter extends AbstractHttpMessageConverter<EventStream> 
 		this.refused = Counter.builder("cdr.changes.streams.refused")
 			.description("Streams that ended at once, as too many were open")
 			.register(registry);
-	}
-
-	@Override
-	protected boolean supports(Class<?> type) {
-		return type == EventStream.class;
-	}
-
-	@Override
-	protected EventStream readInternal(Class<? extends EventStream> type, HttpInputMessage input) {
-		throw new HttpMessageNotReadableException("Streams are only written", input);
 	}
 
 	@Override
@@ -150,10 +138,7 @@ final class EventStreamWriter extends AbstractHttpMessageConverter<EventStream> 
 	/** Fails when the reader has gone, which a heartbeat finds out. */
 	private static void send(HttpOutputMessage output, JsonBytes events) throws IOException {
 		events.moveTo(output.getBody());
-		// Flushing the body alone does nothing.
-		if (output instanceof ServerHttpResponse response) {
-			response.flush();
-		}
+		flush(output);
 	}
 
 }

@@ -17,11 +17,12 @@ import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 import io.cdrfacade.calls.Call;
+import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Formulas;
 import io.cdrfacade.platform.Cdr;
 
 /** A table as RFC 4180 has it, with a header row. */
-final class CsvFormat {
+final class CsvFormat implements CallSink {
 
 	private static final String END_OF_LINE = "\r\n";
 
@@ -35,31 +36,19 @@ final class CsvFormat {
 		.build()
 		.writer();
 
-	private CsvFormat() {
-	}
+	private final CallView view;
 
-	static CallSink open(ExportQuery query, OutputStream out) throws IOException {
+	private final JsonGenerator rows;
+
+	CsvFormat(ExportQuery query, OutputStream out) throws IOException {
 		if (query.bom()) {
 			out.write(BYTE_ORDER_MARK);
 		}
 		char delimiter = query.delimiter().character();
 		out.write(header(delimiter).getBytes(StandardCharsets.US_ASCII));
-		JsonGenerator rows = WRITER
-			.with(CsvSchema.emptySchema().withLineSeparator(END_OF_LINE).withColumnSeparator(delimiter))
+		this.view = query.view();
+		this.rows = WRITER.with(CsvSchema.emptySchema().withLineSeparator(END_OF_LINE).withColumnSeparator(delimiter))
 			.createGenerator(out);
-		return new CallSink() {
-
-			@Override
-			public void write(Cdr cdr) {
-				CsvFormat.write(Call.of(cdr, query.view()), rows);
-			}
-
-			@Override
-			public void flush() {
-				rows.flush();
-			}
-
-		};
 	}
 
 	/** Also for no rows at all. */
@@ -69,24 +58,31 @@ final class CsvFormat {
 			.collect(Collectors.joining(String.valueOf(delimiter), "", END_OF_LINE));
 	}
 
-	private static void write(Call call, JsonGenerator row) {
-		row.writeStartArray();
+	@Override
+	public void write(Cdr cdr) {
+		Call call = Call.of(cdr, this.view);
+		this.rows.writeStartArray();
 		for (CallColumn column : COLUMNS) {
-			write(column.of(call), row);
+			writeCell(column.of(call));
 		}
-		row.writeEndArray();
+		this.rows.writeEndArray();
 	}
 
-	private static void write(@Nullable Object value, JsonGenerator row) {
+	private void writeCell(@Nullable Object value) {
 		switch (value) {
-			case null -> row.writeString("");
-			case String text -> row.writeString(Formulas.defuse(text));
-			case OffsetDateTime time -> row.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
-			case Long number -> row.writeNumber(number);
-			case Integer number -> row.writeNumber(number);
-			case Boolean truth -> row.writeBoolean(truth);
-			default -> row.writePOJO(value);
+			case null -> this.rows.writeString("");
+			case String text -> this.rows.writeString(Formulas.defuse(text));
+			case OffsetDateTime time -> this.rows.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
+			case Long number -> this.rows.writeNumber(number);
+			case Integer number -> this.rows.writeNumber(number);
+			case Boolean truth -> this.rows.writeBoolean(truth);
+			default -> this.rows.writePOJO(value);
 		}
+	}
+
+	@Override
+	public void flush() {
+		this.rows.flush();
 	}
 
 }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -50,10 +49,10 @@ class ExportController {
 
 	@ExportDocumentation
 	@GetMapping("/calls/export")
-	ResponseEntity<Export> exportCalls(HttpServletRequest request, HttpServletResponse response,
-			@Parameter(hidden = true) Caller caller) throws HttpMediaTypeNotAcceptableException {
+	ResponseEntity<Export> exportCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
+			throws HttpMediaTypeNotAcceptableException {
 		if (!HttpVersion.showsCuts(request)) {
-			throw HttpVersion.tooOld(response);
+			throw HttpVersion.tooOld();
 		}
 		ExportQuery query = read(request, caller);
 		RequestLabels.account(request, query.selection().account().name());

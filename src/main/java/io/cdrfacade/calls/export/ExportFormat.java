@@ -46,9 +46,9 @@ enum ExportFormat {
 	/** Starts a file. */
 	CallSink open(ExportQuery query, OutputStream out) throws IOException {
 		return switch (this) {
-			case NDJSON -> NdjsonFormat.open(query, out);
-			case CSV -> CsvFormat.open(query, out);
-			case XLSX -> XlsxFormat.open(query, out);
+			case NDJSON -> new NdjsonFormat(query, out);
+			case CSV -> new CsvFormat(query, out);
+			case XLSX -> new XlsxFormat(query, out);
 		};
 	}
 

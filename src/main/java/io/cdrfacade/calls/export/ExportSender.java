@@ -1,25 +1,21 @@
 package io.cdrfacade.calls.export;
 
-import java.io.Flushable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 
 import io.micrometer.core.instrument.Timer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 import io.cdrfacade.calls.export.ExportMetrics.Outcome;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.web.StreamWriter;
 import io.cdrfacade.web.problem.CutOffException;
 
 /**
@@ -27,7 +23,7 @@ import io.cdrfacade.web.problem.CutOffException;
  * is sent whole or the connection is cut.
  */
 @Component
-final class ExportSender extends AbstractHttpMessageConverter<Export> {
+final class ExportSender extends StreamWriter<Export> {
 
 	private static final Logger log = LoggerFactory.getLogger(ExportSender.class);
 
@@ -36,24 +32,9 @@ final class ExportSender extends AbstractHttpMessageConverter<Export> {
 	private final GracePeriod grace;
 
 	ExportSender(ExportMetrics metrics, GracePeriod grace) {
-		super(MediaType.ALL);
+		super(Export.class, MediaType.ALL);
 		this.metrics = metrics;
 		this.grace = grace;
-	}
-
-	@Override
-	protected boolean supports(Class<?> type) {
-		return type == Export.class;
-	}
-
-	@Override
-	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-		return false;
-	}
-
-	@Override
-	protected Export readInternal(Class<? extends Export> type, HttpInputMessage message) {
-		throw new HttpMessageNotReadableException("Exports are only written", message);
 	}
 
 	@Override
@@ -138,13 +119,6 @@ final class ExportSender extends AbstractHttpMessageConverter<Export> {
 			this.metrics.sent(export.query(), cdrs.size());
 		});
 		sink.complete();
-	}
-
-	/** Flushing the body is left to the response. */
-	private static void flush(HttpOutputMessage message) throws IOException {
-		if (message instanceof Flushable response) {
-			response.flush();
-		}
 	}
 
 	/** How much of an export has been sent; for one thread. */

@@ -8,37 +8,37 @@ import io.cdrfacade.calls.JsonBytes;
 import io.cdrfacade.platform.Cdr;
 
 /** Lines of JSON: each call as {@code GET /calls} shows it, and a line feed. */
-final class NdjsonFormat {
+final class NdjsonFormat implements CallSink {
 
 	private static final byte[] END_OF_LINE = { '\n' };
 
 	/** Lines are sent when there are this many bytes of them. */
 	private static final int ENOUGH = 7000;
 
-	private NdjsonFormat() {
+	private final JsonBytes lines = new JsonBytes();
+
+	private final CallWriter calls;
+
+	private final OutputStream out;
+
+	NdjsonFormat(ExportQuery query, OutputStream out) {
+		this.calls = new CallWriter(query.view(), this.lines);
+		this.out = out;
 	}
 
-	static CallSink open(ExportQuery query, OutputStream out) {
-		JsonBytes lines = new JsonBytes();
-		CallWriter calls = new CallWriter(query.view(), lines);
-		return new CallSink() {
+	@Override
+	public void write(Cdr cdr) throws IOException {
+		this.calls.write(cdr);
+		this.lines.piece(END_OF_LINE);
+		if (this.lines.length() >= ENOUGH) {
+			this.lines.moveTo(this.out);
+		}
+	}
 
-			@Override
-			public void write(Cdr cdr) throws IOException {
-				calls.write(cdr);
-				lines.piece(END_OF_LINE);
-				if (lines.length() >= ENOUGH) {
-					lines.moveTo(out);
-				}
-			}
-
-			@Override
-			public void flush() throws IOException {
-				lines.moveTo(out);
-				out.flush();
-			}
-
-		};
+	@Override
+	public void flush() throws IOException {
+		this.lines.moveTo(this.out);
+		this.out.flush();
 	}
 
 }

@@ -49,7 +49,7 @@ final class XlsxFormat implements CallSink {
 
 	private int row;
 
-	private XlsxFormat(ExportQuery query, OutputStream out) {
+	XlsxFormat(ExportQuery query, OutputStream out) {
 		ResourceBundle texts = ResourceBundle.getBundle("io.cdrfacade.calls.export.headings", query.language(),
 				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 		this.query = query;
@@ -60,10 +60,6 @@ final class XlsxFormat implements CallSink {
 		for (int i = 0; i < COLUMNS.size(); i++) {
 			heading(i, texts.getString(COLUMNS.get(i).title()));
 		}
-	}
-
-	static CallSink open(ExportQuery query, OutputStream out) {
-		return new XlsxFormat(query, out);
 	}
 
 	private void heading(int column, String text) {

@@ -9,7 +9,6 @@ import java.lang.annotation.Target;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.MediaType;
 
 import io.cdrfacade.calls.Call;
+import io.cdrfacade.web.openapi.CachedAnswer;
 
 /** Describes {@code GET /calls/{id}}. */
 @Target(ElementType.METHOD)
@@ -41,17 +41,8 @@ import io.cdrfacade.calls.Call;
 @Parameter(name = "account", in = ParameterIn.QUERY, description = """
 		The name of a configured platform account. Default: the default account.""",
 		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "default"))
-@ApiResponse(responseCode = "200", description = "The call.", headers = {
-		@Header(name = "ETag", description = "Identifies exactly this content; send it back as `If-None-Match`.",
-				schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
-		@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
-				schema = @Schema(type = "string", example = "private, max-age=3600")),
-		@Header(name = "Age", description = "For how many seconds the answer has been kept.",
-				schema = @Schema(type = "integer", minimum = "0", example = "2")),
-		@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
-				schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
-		@Header(name = "Vary", description = "The request headers on which the answer depends.",
-				schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
+@CachedAnswer(maxAge = 3600)
+@ApiResponse(responseCode = "200", description = "The call.",
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Call.class),
 				examples = @ExampleObject(name = "call", summary = "A call",
 						description = "An outbound call that nobody answered.", value = Call.EXAMPLE)))

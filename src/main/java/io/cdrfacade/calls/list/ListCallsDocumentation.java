@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 
 import io.cdrfacade.calls.Call;
 import io.cdrfacade.calls.CallFilterParameters;
+import io.cdrfacade.web.openapi.CachedAnswer;
 
 /** Describes {@code GET /calls}. */
 @Target(ElementType.METHOD)
@@ -39,20 +40,13 @@ import io.cdrfacade.calls.CallFilterParameters;
 				new one that is not kept. Send the `ETag` back as `If-None-Match` to get a short 304 if nothing has changed.""")
 @CallFilterParameters
 @PagingParameters
+@CachedAnswer(maxAge = 5)
 @ApiResponse(responseCode = "200", description = "A page of calls.", headers = {
 		@Header(name = "Link", description = ListCallsDocumentation.LINK,
 				schema = @Schema(type = "string", example = ListCallsDocumentation.LINK_EXAMPLE)),
 		@Header(name = "ETag",
 				description = "Identifies exactly this content; send it back as `If-None-Match`. Not with `sync=unread`.",
-				schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
-		@Header(name = "Cache-Control", description = ListCallsDocumentation.CACHE_CONTROL,
-				schema = @Schema(type = "string", example = "private, max-age=5")),
-		@Header(name = "Age", description = "For how many seconds the answer has been kept, if it was.",
-				schema = @Schema(type = "integer", minimum = "0", example = "2")),
-		@Header(name = "Cache-Status", description = ListCallsDocumentation.CACHE_STATUS,
-				schema = @Schema(type = "string", example = "cdr-facade; hit; ttl=3")),
-		@Header(name = "Vary", description = "The request headers on which the answer depends.",
-				schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
+				schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")) },
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 				schema = @Schema(implementation = CallPage.class),
 				examples = @ExampleObject(name = "calls", summary = "One call on one page",
@@ -72,18 +66,6 @@ import io.cdrfacade.calls.CallFilterParameters;
 	/** One link of several. */
 	String LINK_EXAMPLE = "<https://cdr.example.com/calls?from=2019-09-27T00:00:00%2B08:00"
 			+ "&to=2019-09-28T00:00:00%2B08:00&page=2>; rel=\"next\"";
-
-	/** What the header is for. */
-	String CACHE_CONTROL = """
-			For how many seconds the answer may be used without asking again, counted from when it was made (see `Age`); 0 \
-			while the platform fails; `no-store` with `sync=unread`.""";
-
-	/** What the header is for. */
-	String CACHE_STATUS = """
-			Where the answer came from (RFC 9211): `hit` from the cache, for `ttl` more seconds; `fwd=miss` from the \
-			platform, `fwd=request` because the request demanded it, `fwd=bypass` because it consumes; `fwd=stale` from \
-			the cache because the platform failed, `-ttl` seconds too old. `collapsed` shares the answer of another \
-			request at the same time; `stored` was kept.""";
 
 	/** A page with the call that the platform's documentation shows. */
 	String EXAMPLE = "{\n  \"items\": [\n" + Call.EXAMPLE + """

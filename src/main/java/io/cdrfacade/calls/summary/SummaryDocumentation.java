@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.MediaType;
 
 import io.cdrfacade.calls.CallFilterParameters;
+import io.cdrfacade.web.openapi.CachedAnswer;
 
 /** Describes {@code GET /calls/summary}. */
 @Target(ElementType.METHOD)
@@ -50,17 +51,14 @@ import io.cdrfacade.calls.CallFilterParameters;
 				`json`, or `csv`: a header row with the dimensions and the figures, and a row for each group (without `groupBy` \
 				one for all calls). Wins over `Accept`.""",
 		schema = @Schema(type = "string", allowableValues = { "json", "csv" }, defaultValue = "json", examples = "csv"))
+@CachedAnswer(maxAge = 5)
 @ApiResponse(responseCode = "200", description = "What was counted.", headers = {
-		@Header(name = "ETag", description = "Identifies exactly this content; send it back as `If-None-Match`.",
-				schema = @Schema(type = "string", example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"")),
 		@Header(name = "Cache-Control", description = SummaryDocumentation.CACHE_CONTROL,
 				schema = @Schema(type = "string", example = "private, max-age=5")),
 		@Header(name = "Age", description = "For how many seconds the oldest of the days has been kept, if all were.",
 				schema = @Schema(type = "integer", minimum = "0", example = "2")),
 		@Header(name = "Cache-Status", description = SummaryDocumentation.CACHE_STATUS,
-				schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")),
-		@Header(name = "Vary", description = "The request headers on which the answer depends.",
-				schema = @Schema(type = "string", example = "Accept, Authorization, X-API-Key")) },
+				schema = @Schema(type = "string", example = "cdr-facade; fwd=partial; stored")) },
 		content = {
 				@Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Summary.class),
 						examples = @ExampleObject(name = "days", summary = "Two days",
@@ -70,8 +68,6 @@ import io.cdrfacade.calls.CallFilterParameters;
 						examples = @ExampleObject(name = "table", summary = "Two days",
 								description = "A header row, and a row for each group.",
 								value = SummaryDocumentation.TABLE)) })
-@ApiResponse(responseCode = "304", description = "The answer is still the one that `If-None-Match` names.",
-		content = @Content)
 @ApiResponse(responseCode = "400", ref = "#/components/responses/TooMuchToCount")
 @interface SummaryDocumentation {
 

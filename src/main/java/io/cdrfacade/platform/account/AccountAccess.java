@@ -9,8 +9,6 @@ import java.util.function.Supplier;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.settings.AccountSettings;
@@ -35,8 +33,6 @@ import io.cdrfacade.platform.wire.WireClient;
  */
 public final class AccountAccess implements AutoCloseable {
 
-	private static final Logger log = LoggerFactory.getLogger(AccountAccess.class);
-
 	/** How many tokens are tried in place of a refused one. */
 	private static final int MOST_TOKENS = 3;
 
@@ -50,6 +46,8 @@ public final class AccountAccess implements AutoCloseable {
 	private final Ticker ticker;
 
 	private final AccountMeters meters;
+
+	private final AccountHealth health;
 
 	private final Breaker breaker;
 
@@ -73,9 +71,10 @@ public final class AccountAccess implements AutoCloseable {
 		this.requestTimeout = settings.limits().requestTimeout();
 		this.wire = wire;
 		this.ticker = time.ticker();
-		this.meters = new AccountMeters(settings.name(), registry, time.clock());
+		this.meters = new AccountMeters(settings.name(), registry);
+		this.health = new AccountHealth(time.clock());
 		this.breaker = new Breaker(settings.name(), settings.resilience().breaker(), this.ticker);
-		this.guards = new Guards(settings.resilience(), this.breaker, this.meters, this.ticker);
+		this.guards = new Guards(settings.resilience(), this.breaker, this.meters, this.health, this.ticker);
 		this.slot = slot;
 		this.token = new AccountToken(settings.name(), tokens, this.ticker,
 				(slot != null) ? new SharedLogins(slot, this::logIn, PAUSE, this.requestTimeout) : this::logIn);
@@ -169,24 +168,15 @@ public final class AccountAccess implements AutoCloseable {
 	}
 
 	/**
-	 * Logs in if need be. The log says whether the platform accepts the credentials; a
-	 * login that fails has its own line there.
+	 * Logs in, unless there is a token.
+	 * @throws PlatformException if the login failed or takes too long
 	 */
-	void checkCredentials() {
-		try {
-			this.token.current(Deadline.in(this.requestTimeout));
-			log.info("Account {}: the platform accepts the credentials", this.wire.account());
-		}
-		catch (PlatformException ex) {
-			log.debug("Account {}: the check of the credentials failed", this.wire.account(), ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	void ensureToken() throws InterruptedException {
+		this.token.current(Deadline.in(this.requestTimeout));
 	}
 
-	AccountMeters meters() {
-		return this.meters;
+	AccountHealth health() {
+		return this.health;
 	}
 
 	Breaker breaker() {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.context.annotation.Bean;
@@ -31,11 +30,10 @@ class AccountConfiguration {
 		return new WirePlatform(settings, builder, ticker, clock, registry, store.getIfAvailable());
 	}
 
-	/** Does not delay the start, and does not end it. */
 	@Bean
 	@ConditionalOnBooleanProperty("cdr.platform.check-on-start")
-	ApplicationRunner credentialsCheck(WirePlatform platform) {
-		return (_) -> platform.checkCredentials();
+	CredentialsCheck credentialsCheck(WirePlatform platform) {
+		return new CredentialsCheck(platform);
 	}
 
 	/** Appears in the health as "platform". */

@@ -1,8 +1,6 @@
 package io.cdrfacade.platform.account;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -16,7 +14,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.Faults;
@@ -43,24 +40,15 @@ final class AccountMeters {
 
 	private final MeterRegistry registry;
 
-	private final Clock clock;
-
 	/**
 	 * Kept here, as looking one up in the registry costs more than the rest of this
 	 * class.
 	 */
 	private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
 
-	private volatile @Nullable Instant lastSuccess;
-
-	private volatile @Nullable Failure lastFailure;
-
-	private volatile boolean failing;
-
-	AccountMeters(String account, MeterRegistry registry, Clock clock) {
+	AccountMeters(String account, MeterRegistry registry) {
 		this.account = account;
 		this.registry = registry;
-		this.clock = clock;
 	}
 
 	String account() {
@@ -93,33 +81,17 @@ final class AccountMeters {
 		Timer.Sample sample = start();
 		try {
 			Envelope<T> envelope = request.make();
-			stop(operation, sample, outcome(envelope));
+			sample.stop(timer(operation, envelope.refusesToken() ? "not-authorised" : SUCCESS));
 			return envelope;
 		}
 		catch (InterruptedException ex) {
-			stop(operation, sample, CANCELLED);
+			sample.stop(timer(operation, CANCELLED));
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			stop(operation, sample, Faults.outcome(ex));
-			if (ex instanceof PlatformException fault && isTrouble(fault)) {
-				this.lastFailure = Failure.of(fault, this.clock.instant());
-				this.failing = true;
-			}
+			sample.stop(timer(operation, Faults.outcome(ex)));
 			throw ex;
 		}
-	}
-
-	private void stop(Operation operation, Timer.Sample sample, String outcome) {
-		sample.stop(timer(operation, outcome));
-		if (outcome.equals(SUCCESS)) {
-			this.lastSuccess = this.clock.instant();
-			this.failing = false;
-		}
-	}
-
-	private static String outcome(Envelope<?> envelope) {
-		return envelope.refusesToken() ? "not-authorised" : SUCCESS;
 	}
 
 	private Timer timer(Operation operation, String outcome) {
@@ -144,7 +116,7 @@ final class AccountMeters {
 	}
 
 	/** Counts a request that is sent once more. */
-	void repeated() {
+	void retried() {
 		Counter.builder("cdr.platform.retries")
 			.description("Requests that were sent once more")
 			.tag(ACCOUNT, this.account)
@@ -171,41 +143,6 @@ final class AccountMeters {
 			.tags(ACCOUNT, this.account, OUTCOME, outcome)
 			.register(this.registry)
 			.increment();
-	}
-
-	/** When the platform last answered a request successfully. */
-	@Nullable Instant lastSuccess() {
-		return this.lastSuccess;
-	}
-
-	/** The last failure of the platform or of the credentials. */
-	@Nullable Failure lastFailure() {
-		return this.lastFailure;
-	}
-
-	/** Whether there has been no success since the last failure. */
-	boolean isFailing() {
-		return this.failing;
-	}
-
-	private static boolean isTrouble(PlatformException fault) {
-		return Faults.isTrouble(fault) || fault instanceof PlatformException.NotAuthorised;
-	}
-
-	/**
-	 * A failure, without the platform's words.
-	 *
-	 * @param time when it happened
-	 * @param code its kind, as in metrics
-	 * @param ret the status of the platform's answer, if there was one
-	 */
-	record Failure(Instant time, String code, @Nullable Integer ret) {
-
-		static Failure of(PlatformException fault, Instant time) {
-			PlatformAnswer answer = fault.answer();
-			return new Failure(time, Faults.outcome(fault), (answer != null) ? (Integer) answer.ret() : null);
-		}
-
 	}
 
 	/** How a request ended. */

@@ -7,7 +7,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.context.ContextSnapshotFactory;
@@ -35,18 +34,14 @@ final class AccountToken {
 
 	private final String account;
 
-	private final TokenSettings settings;
-
-	private final Ticker ticker;
+	private final TokenTimes times;
 
 	private final TokenSource source;
-
-	private final ReentrantLock lock = new ReentrantLock();
 
 	/** The result of the last login. During a renewal its token is still in use. */
 	private volatile Session session = Session.NONE;
 
-	/** The login that is under way; guarded by the lock. */
+	/** The login that is under way. */
 	private @Nullable FutureTask<Session> login;
 
 	/**
@@ -58,8 +53,7 @@ final class AccountToken {
 	 */
 	AccountToken(String account, TokenSettings settings, Ticker ticker, TokenSource source) {
 		this.account = account;
-		this.settings = settings;
-		this.ticker = ticker;
+		this.times = new TokenTimes(settings, ticker);
 		this.source = source;
 	}
 
@@ -73,10 +67,10 @@ final class AccountToken {
 	Token current(Deadline deadline) throws InterruptedException {
 		Session known = this.session;
 		Token token = known.token();
-		if (token == null || !isAlive(token)) {
+		if (token == null || !this.times.isAlive(token)) {
 			return await(joinLogin(null), null, deadline);
 		}
-		if (isDue(known)) {
+		if (this.times.isDue(known)) {
 			renew();
 		}
 		return token;
@@ -99,15 +93,9 @@ final class AccountToken {
 	 * @param fresh a token that was refused though it came straight from a login
 	 * @param fault the fault
 	 */
-	void holdBack(Token fresh, PlatformException fault) {
-		this.lock.lock();
-		try {
-			if (this.login == null && fresh.equals(this.session.token())) {
-				this.session = heldBack(fresh, fault);
-			}
-		}
-		finally {
-			this.lock.unlock();
+	synchronized void holdBack(Token fresh, PlatformException fault) {
+		if (this.login == null && fresh.equals(this.session.token())) {
+			this.session = this.times.heldBack(fresh, fault);
 		}
 	}
 
@@ -117,40 +105,28 @@ final class AccountToken {
 	 */
 	@Nullable Duration age() {
 		Token token = this.session.token();
-		return (token != null && isAlive(token)) ? Duration.ofNanos(ageOf(token)) : null;
+		return (token != null && this.times.isAlive(token)) ? this.times.age(token) : null;
 	}
 
 	/** Joins the login under way, or begins one where it is needed and allowed. */
-	private Future<Session> joinLogin(@Nullable Token refused) {
-		this.lock.lock();
-		try {
-			Session known = this.session;
-			Token token = known.token();
-			boolean good = token != null && isAlive(token) && !token.equals(refused);
-			if (this.login != null) {
-				return this.login;
-			}
-			if (good || isHeldBack(known)) {
-				return CompletableFuture.completedFuture(known);
-			}
-			this.session = Session.NONE;
-			return start(refused, null);
+	private synchronized Future<Session> joinLogin(@Nullable Token refused) {
+		Session known = this.session;
+		Token token = known.token();
+		boolean good = token != null && this.times.isAlive(token) && !token.equals(refused);
+		if (this.login != null) {
+			return this.login;
 		}
-		finally {
-			this.lock.unlock();
+		if (good || this.times.isHeldBack(known)) {
+			return CompletableFuture.completedFuture(known);
 		}
+		this.session = Session.NONE;
+		return start(refused, null);
 	}
 
-	private void renew() {
-		this.lock.lock();
-		try {
-			Token old = this.session.token();
-			if (this.login == null && old != null && isDue(this.session)) {
-				var _ = start(old, old);
-			}
-		}
-		finally {
-			this.lock.unlock();
+	private synchronized void renew() {
+		Token old = this.session.token();
+		if (this.login == null && old != null && this.times.isDue(this.session)) {
+			var _ = start(old, old);
 		}
 	}
 
@@ -162,16 +138,10 @@ final class AccountToken {
 		return task;
 	}
 
-	private Session finish(Session result) {
-		this.lock.lock();
-		try {
-			this.session = result;
-			this.login = null;
-			return result;
-		}
-		finally {
-			this.lock.unlock();
-		}
+	private synchronized Session finish(Session result) {
+		this.session = result;
+		this.login = null;
+		return result;
 	}
 
 	/**
@@ -183,7 +153,7 @@ final class AccountToken {
 			return new Session(this.source.next(outdated), null, 0);
 		}
 		catch (Exception | Error ex) {
-			return heldBack((old != null && isAlive(old)) ? old : null, fault(ex));
+			return this.times.heldBack((old != null && this.times.isAlive(old)) ? old : null, fault(ex));
 		}
 	}
 
@@ -200,7 +170,7 @@ final class AccountToken {
 	private Token await(Future<Session> login, @Nullable Token refused, Deadline deadline) throws InterruptedException {
 		Session result = result(login, deadline);
 		Token token = result.token();
-		if (token == null || token.equals(refused) || !isAlive(token)) {
+		if (token == null || token.equals(refused) || !this.times.isAlive(token)) {
 			throw result.requireFault();
 		}
 		return token;
@@ -216,27 +186,6 @@ final class AccountToken {
 		catch (ExecutionException ex) {
 			throw new IllegalStateException("A login has its fault in its result", ex);
 		}
-	}
-
-	private Session heldBack(@Nullable Token token, PlatformException fault) {
-		return new Session(token, fault, this.ticker.read() + this.settings.loginBackOff().toNanos());
-	}
-
-	private boolean isHeldBack(Session known) {
-		return known.fault() != null && this.ticker.read() - known.heldBackUntil() < 0;
-	}
-
-	private boolean isAlive(Token token) {
-		return ageOf(token) < this.settings.lifetime().toNanos();
-	}
-
-	private boolean isDue(Session known) {
-		Token token = known.token();
-		return token != null && ageOf(token) >= this.settings.renewalAge().toNanos() && !isHeldBack(known);
-	}
-
-	private long ageOf(Token token) {
-		return this.ticker.read() - token.issuedAt();
 	}
 
 }

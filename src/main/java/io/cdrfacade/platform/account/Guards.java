@@ -27,18 +27,21 @@ final class Guards {
 
 	private final Breaker breaker;
 
-	private final Repeats repeats;
+	private final Retries retries;
 
 	private final AccountMeters meters;
 
+	private final AccountHealth health;
+
 	private final PermitMeters waits;
 
-	Guards(ResilienceSettings settings, Breaker breaker, AccountMeters meters, Ticker ticker) {
+	Guards(ResilienceSettings settings, Breaker breaker, AccountMeters meters, AccountHealth health, Ticker ticker) {
 		this.permits = new PermitQueue(settings.maxConcurrentCalls(), settings.maxCallWait(), ticker);
 		this.rate = (settings.requestsPerSecond() > 0) ? rate(meters.account(), settings) : null;
 		this.breaker = breaker;
-		this.repeats = new Repeats(settings.attempts(), settings.backOff(), meters::repeated);
+		this.retries = new Retries(settings.attempts(), settings.backOff(), meters::retried);
 		this.meters = meters;
+		this.health = health;
 		this.waits = meters.bind(this.permits, breaker, this.rate);
 	}
 
@@ -89,7 +92,7 @@ final class Guards {
 	 * @return the answer
 	 */
 	<T> Envelope<T> send(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {
-		return this.repeats.of(request, () -> sendOnce(request, exchange));
+		return this.retries.of(request, () -> sendOnce(request, exchange));
 	}
 
 	private <T> Envelope<T> sendOnce(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {
@@ -97,7 +100,7 @@ final class Guards {
 		if (this.rate != null && isLimited(request.operation())) {
 			awaitTurn(this.rate);
 		}
-		return this.breaker.guard(() -> this.meters.timed(request.operation(), exchange));
+		return this.breaker.guard(() -> this.health.watch(() -> this.meters.timed(request.operation(), exchange)));
 	}
 
 	/** A login that has to wait would hold up all calls that wait for it. */

@@ -11,7 +11,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-import io.cdrfacade.platform.account.AccountMeters.Failure;
+import io.cdrfacade.platform.account.AccountHealth.Failure;
 
 /**
  * Reports how each account's platform answered lately, without asking it. No state of a
@@ -33,16 +33,16 @@ final class PlatformHealth {
 	 * The detail {@code state} is then {@code DOWN}.
 	 */
 	private static Health health(AccountAccess access) {
-		AccountMeters meters = access.meters();
-		Instant success = meters.lastSuccess();
-		boolean works = success != null && access.breaker().isClosed() && !meters.isFailing();
+		AccountHealth lately = access.health();
+		Instant success = lately.lastSuccess();
+		boolean works = success != null && access.breaker().isClosed() && !lately.isFailing();
 		Health.Builder health = Health.status(works ? Status.UP : Status.UNKNOWN)
 			.withDetail("circuitBreaker", access.breaker().state());
-		if (meters.isFailing()) {
+		if (lately.isFailing()) {
 			health.withDetail("state", Status.DOWN.getCode());
 		}
 		put(health, "lastSuccess", success);
-		put(health, "lastFailure", failure(meters.lastFailure()));
+		put(health, "lastFailure", failure(lately.lastFailure()));
 		Duration tokenAge = access.tokenAge();
 		put(health, "tokenAgeSeconds", (tokenAge != null) ? tokenAge.toSeconds() : null);
 		return health.build();

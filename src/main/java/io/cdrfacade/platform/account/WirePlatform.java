@@ -88,11 +88,6 @@ public final class WirePlatform implements Platform, AutoCloseable {
 		return Collections.unmodifiableMap(this.accounts);
 	}
 
-	/** Logs all accounts in at the same time, without waiting for the results. */
-	void checkCredentials() {
-		this.accounts.values().forEach((account) -> Thread.ofVirtual().start(account::checkCredentials));
-	}
-
 	@Override
 	public void close() {
 		this.accounts.values().forEach(AccountAccess::close);

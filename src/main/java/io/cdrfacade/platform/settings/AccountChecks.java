@@ -14,7 +14,6 @@ import org.springframework.util.unit.DataSize;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.settings.AccountSettings.Limits;
 import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
-import io.cdrfacade.platform.settings.PlatformProperties.AccountProperties;
 
 /**
  * Checks one account as configured. Faults are collected, and a value with a fault is

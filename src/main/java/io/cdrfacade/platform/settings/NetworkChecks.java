@@ -10,7 +10,6 @@ import org.springframework.util.StringUtils;
 import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
 import io.cdrfacade.platform.settings.NetworkSettings.Login;
 import io.cdrfacade.platform.settings.NetworkSettings.Proxy;
-import io.cdrfacade.platform.settings.PlatformProperties.AccountProperties;
 import io.cdrfacade.platform.settings.PlatformProperties.ProxyProperties;
 
 /** Checks how an account's connections get to the platform. */

@@ -12,9 +12,6 @@ import org.springframework.boot.ssl.SslBundle;
  */
 public record NetworkSettings(@Nullable Proxy proxy, @Nullable SslBundle ssl) {
 
-	/** As the JVM is set up. */
-	public static final NetworkSettings STANDARD = new NetworkSettings(null, null);
-
 	/**
 	 * An HTTP proxy.
 	 *

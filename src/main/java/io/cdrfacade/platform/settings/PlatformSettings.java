@@ -12,9 +12,8 @@ import org.springframework.util.StringUtils;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.Seals;
-import io.cdrfacade.platform.settings.PlatformProperties.AccountBreaker;
-import io.cdrfacade.platform.settings.PlatformProperties.AccountProperties;
-import io.cdrfacade.platform.settings.PlatformProperties.AccountRetry;
+import io.cdrfacade.platform.settings.AccountProperties.AccountBreaker;
+import io.cdrfacade.platform.settings.AccountProperties.AccountRetry;
 
 /**
  * The configuration of the platform, checked and complete.

@@ -41,7 +41,7 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	 * @param faults takes what is wrong with it
 	 * @return the hosts, to be used only if there are no faults
 	 */
-	public static RecordingHosts of(URI url, Setting<List<String>> setting, ConfigurationFaults faults) {
+	static RecordingHosts of(URI url, Setting<List<String>> setting, ConfigurationFaults faults) {
 		Set<String> names = new HashSet<>();
 		List<AddressRange> ranges = new ArrayList<>();
 		for (int i = 0; i < setting.value().size(); i++) {

@@ -5,10 +5,9 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.platform.settings.AccountProperties.AccountBreaker;
+import io.cdrfacade.platform.settings.AccountProperties.AccountRetry;
 import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
-import io.cdrfacade.platform.settings.PlatformProperties.AccountBreaker;
-import io.cdrfacade.platform.settings.PlatformProperties.AccountProperties;
-import io.cdrfacade.platform.settings.PlatformProperties.AccountRetry;
 import io.cdrfacade.platform.settings.PlatformProperties.BreakerProperties;
 
 /** Checks the limits, retries and circuit breaker of an account. */

@@ -1,5 +1,6 @@
 package io.cdrfacade.web.openapi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +11,7 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
  * 206 and 304 repeat from the 200 of their operation.
  */
 @Component
-@Order(0) // before ProblemResponses, which describes rate limits everywhere
+@Order(0) // before RateLimitHeaders, which describes them everywhere
 final class ConditionalResponses implements GlobalOpenApiCustomizer {
 
 	private static final String OK = "200";
@@ -52,21 +51,14 @@ final class ConditionalResponses implements GlobalOpenApiCustomizer {
 			return;
 		}
 		Map<String, Header> headers = responses.get(OK).getHeaders();
-		repeat(headers, Set.of(), responses.get(PARTIAL_CONTENT));
-		repeat(headers, OF_CONTENT, responses.get(NOT_MODIFIED));
-		if (responses.containsKey(NOT_MODIFIED)) {
-			operation.addParametersItem(ifNoneMatch());
+		if (responses.containsKey(PARTIAL_CONTENT)) {
+			ResponseHeaders.addMissing(headers, responses.get(PARTIAL_CONTENT));
 		}
-	}
-
-	private static void repeat(Map<String, Header> headers, Set<String> except, @Nullable ApiResponse response) {
-		if (response != null) {
-			headers.forEach((name, header) -> {
-				if (!except.contains(name)
-						&& (response.getHeaders() == null || !response.getHeaders().containsKey(name))) {
-					response.addHeaderObject(name, header);
-				}
-			});
+		if (responses.containsKey(NOT_MODIFIED)) {
+			Map<String, Header> others = new LinkedHashMap<>(headers);
+			others.keySet().removeAll(OF_CONTENT);
+			ResponseHeaders.addMissing(others, responses.get(NOT_MODIFIED));
+			operation.addParametersItem(ifNoneMatch());
 		}
 	}
 

@@ -3,7 +3,6 @@ package io.cdrfacade.web.problem;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
@@ -30,15 +29,16 @@ public final class HttpVersion {
 
 	/**
 	 * Refuses an answer that could be taken for whole when it is not.
-	 * @param response the response, of which nothing has been sent yet
 	 * @return the problem to end the request with
 	 */
-	public static ProblemException tooOld(HttpServletResponse response) {
-		response.setHeader(HttpHeaders.UPGRADE, "HTTP/1.1");
-		response.setHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
+	public static ProblemException tooOld() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.UPGRADE, "HTTP/1.1");
+		headers.set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
 		return new ProblemException(ProblemCode.HTTP_VERSION_TOO_OLD,
 				"Ask over HTTP/1.1 or later: over HTTP/1.0 an answer that was cut off looks whole. "
-						+ "Each proxy on the way has to speak it, too (nginx: `proxy_http_version 1.1`).");
+						+ "Each proxy on the way has to speak it, too (nginx: `proxy_http_version 1.1`).",
+				headers);
 	}
 
 }

@@ -2,14 +2,14 @@ package io.cdrfacade.web.problem;
 
 import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** Ends a request with a problem. */
 public final class ProblemException extends RuntimeException {
 
 	private final ProblemCode code;
 
-	private final @Nullable Duration retryAfter;
+	private final HttpHeaders headers;
 
 	/**
 	 * Ends a request with a problem.
@@ -17,7 +17,7 @@ public final class ProblemException extends RuntimeException {
 	 * @param detail what is wrong this time, for the caller's eyes
 	 */
 	public ProblemException(ProblemCode code, String detail) {
-		this(code, detail, null);
+		this(code, detail, HttpHeaders.EMPTY);
 	}
 
 	/**
@@ -26,18 +26,28 @@ public final class ProblemException extends RuntimeException {
 	 * @param detail what is wrong this time, for the caller's eyes
 	 * @param retryAfter when to try again; sent in whole seconds, none too few
 	 */
-	public ProblemException(ProblemCode code, String detail, @Nullable Duration retryAfter) {
+	public ProblemException(ProblemCode code, String detail, Duration retryAfter) {
+		this(code, detail, ProblemTemplate.retryAfter(retryAfter));
+	}
+
+	/**
+	 * Ends a request with a problem that has headers of its own.
+	 * @param code the kind of problem
+	 * @param detail what is wrong this time, for the caller's eyes
+	 * @param headers headers of the answer
+	 */
+	public ProblemException(ProblemCode code, String detail, HttpHeaders headers) {
 		super(detail, null, false, false);
 		this.code = code;
-		this.retryAfter = retryAfter;
+		this.headers = headers;
 	}
 
 	public ProblemCode code() {
 		return this.code;
 	}
 
-	@Nullable Duration retryAfter() {
-		return this.retryAfter;
+	HttpHeaders headers() {
+		return this.headers;
 	}
 
 }

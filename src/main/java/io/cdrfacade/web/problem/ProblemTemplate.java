@@ -26,8 +26,7 @@ public record ProblemTemplate(ProblemCode code, int status, String detail, HttpH
 
 	public static ProblemTemplate of(ProblemException ex) {
 		String detail = (ex.getMessage() != null) ? ex.getMessage() : ex.code().cause();
-		return new ProblemTemplate(ex.code(), ex.code().status().value(), detail, retryAfter(ex.retryAfter()), null,
-				null);
+		return new ProblemTemplate(ex.code(), ex.code().status().value(), detail, ex.headers(), null, null);
 	}
 
 	/** In whole seconds, as HTTP has it, and none too few. */

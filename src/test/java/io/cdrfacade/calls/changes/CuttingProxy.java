@@ -86,6 +86,7 @@ public final class CuttingProxy implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.server.close();
+		cut();
 	}
 
 }

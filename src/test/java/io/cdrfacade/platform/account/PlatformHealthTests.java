@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -95,7 +96,7 @@ class PlatformHealthTests {
 
 	@Test
 	void checksAllCredentialsWhenAsked(CapturedOutput output) {
-		this.platform.checkCredentials();
+		new CredentialsCheck(this.platform).run(new DefaultApplicationArguments());
 		Workbench.await(() -> this.stub.logins().size() == 2);
 		Workbench.await(() -> output.toString().contains("Account other: the platform accepts the credentials")
 				&& output.toString().contains("Account test: the platform accepts the credentials"));
@@ -105,7 +106,7 @@ class PlatformHealthTests {
 	@Test
 	void logsAFailedCheckWithoutEmptyParentheses(CapturedOutput output) {
 		this.stub.close();
-		this.platform.checkCredentials();
+		new CredentialsCheck(this.platform).run(new DefaultApplicationArguments());
 		Workbench.await(() -> output.toString().contains("Account other: login failed: The platform cannot be reached")
 				&& output.toString().contains("Account test: login failed: The platform cannot be reached"));
 		assertThat(output).doesNotContain("null");

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.settings.FormEncoding;
-import io.cdrfacade.platform.settings.NetworkSettings;
 import io.cdrfacade.platform.settings.RecordingHosts;
 import io.cdrfacade.platform.settings.Secret;
 
@@ -89,7 +88,7 @@ class TextSealTests {
 		URI address = URI.create(url);
 		return new AccountSettings(PlatformClients.ACCOUNT, address, appId, new Secret(accessKey),
 				FormEncoding.MULTIPART, PlatformClients.LIMITS, PlatformClients.ONCE,
-				RecordingHosts.of(address, List.of()), NetworkSettings.STANDARD);
+				RecordingHosts.of(address, List.of()), PlatformClients.NETWORK);
 	}
 
 }

@@ -95,16 +95,12 @@ class WirePlatformTests {
 
 	@Test
 	void doesNotTakeAnEmptyPageForTheEndOfWhatIsCounted() {
-		answer(StubPlatform.json(success("\"totalitems\":8151,\"bills\":[]")));
+		answer(StubPlatform.json(Answers.success("\"totalitems\":8151,\"bills\":[]")));
 		assertThat(PlatformClients.fault(this.platform)).isInstanceOf(Malformed.class).hasMessageContaining("has none");
 		assertThat(this.platform.cdrs(PlatformClients.ACCOUNT, PlatformClients.query(SyncState.UNREAD)))
 			.isEqualTo(new CdrPage(List.of(), 8151));
-		answer(StubPlatform.json(success("\"totalitems\":0,\"bills\":[]")));
+		answer(StubPlatform.json(Answers.success("\"totalitems\":0,\"bills\":[]")));
 		assertThat(PlatformClients.read(this.platform)).isEqualTo(new CdrPage(List.of(), 0));
-	}
-
-	private static String success(String result) {
-		return "{\"ret\":200,\"data\":{\"status\":0,\"result\":{" + result + "}},\"msg\":\"\"}";
 	}
 
 	@Test

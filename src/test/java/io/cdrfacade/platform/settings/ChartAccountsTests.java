@@ -83,7 +83,7 @@ class ChartAccountsTests {
 			.path("$defs")
 			.path("account")
 			.path("properties");
-		Stream<String> settings = Stream.of(PlatformProperties.AccountProperties.class.getRecordComponents())
+		Stream<String> settings = Stream.of(AccountProperties.class.getRecordComponents())
 			.map(RecordComponent::getName);
 		assertThat(account.propertyNames())
 			.containsExactlyInAnyOrderElementsOf(Stream.concat(settings, Stream.of("existingSecret")).toList());

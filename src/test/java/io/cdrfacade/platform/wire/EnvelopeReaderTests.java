@@ -219,7 +219,7 @@ public class EnvelopeReaderTests {
 	@ValueSource(strings = { "\"bills\":[]", "\"totalitems\":null,\"bills\":[]", "\"totalitems\":\"many\",\"bills\":[]",
 			"\"totalitems\":-1,\"bills\":[]", "\"totalitems\":{},\"bills\":[]", "\"totalitems\":1.5,\"bills\":[]" })
 	void requiresATotal(String result) {
-		assertMalformed(success(result), "has no total of records");
+		assertMalformed(Answers.success(result), "has no total of records");
 	}
 
 	@ParameterizedTest
@@ -229,7 +229,7 @@ public class EnvelopeReaderTests {
 			"\"totalitems\":1,\"bills\":{\"id\":1}", "\"totalitems\":1,\"bills\":{\"0\":7}",
 			"\"totalitems\":1,\"bills\":{\"a\":{}}", "\"totalitems\":0,\"bills\":5" })
 	void requiresAListOfRecords(String result) {
-		assertMalformed(success(result), "has no list of records");
+		assertMalformed(Answers.success(result), "has no list of records");
 	}
 
 	@ParameterizedTest
@@ -237,17 +237,14 @@ public class EnvelopeReaderTests {
 			"\"totalitems\":0.0,\"bills\":\"\"", "\"totalitems\":0,\"bills\":false", "\"totalitems\":0,\"bills\":{}",
 			"\"totalitems\":8,\"bills\":[]" })
 	void takesAPageWithoutRecords(String result) {
-		assertThat(page(success(result)).cdrs()).isEmpty();
+		assertThat(page(Answers.success(result)).cdrs()).isEmpty();
 	}
 
 	@Test
 	void takesAnObjectWithIndicesForAList() {
-		assertThat(page(success("\"totalitems\":2,\"bills\":{\"0\":{\"id\":1},\"2\":{\"id\":2}}")).cdrs()).map(Cdr::id)
+		assertThat(page(Answers.success("\"totalitems\":2,\"bills\":{\"0\":{\"id\":1},\"2\":{\"id\":2}}")).cdrs())
+			.map(Cdr::id)
 			.containsExactly(1L, 2L);
-	}
-
-	private static String success(String result) {
-		return "{\"ret\":200,\"data\":{\"status\":0,\"result\":{" + result + "}},\"msg\":\"\"}";
 	}
 
 	private void assertMalformed(String answer, String how) {

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.springframework.test.util.TestSocketUtils;
+
+import io.cdrfacade.Programs;
 
 /**
  * The nginx of {@code docker/proxy}: TLS, the prefix {@code /cdr}, compression, stock
@@ -30,9 +29,7 @@ final class NginxBeforeFacade implements AutoCloseable {
 	}
 
 	static boolean isInstalled() {
-		return Stream.of("nginx", "openssl")
-			.allMatch((program) -> Stream.of((System.getenv("PATH") + ":/usr/sbin").split(":"))
-				.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program))));
+		return Programs.areInstalled("nginx", "openssl");
 	}
 
 	/**

@@ -49,13 +49,13 @@ class PlainPageTests {
 
 	@Test
 	void takesAPageWithoutRecords() {
-		assertThat(plain(success("\"totalitems\":0,\"bills\":[]"))).isEqualTo(new CdrPage(List.of(), 0));
-		assertThat(plain(success("\"totalitems\":8,\"bills\":[ ]"))).isEqualTo(new CdrPage(List.of(), 8));
+		assertThat(plain(Answers.success("\"totalitems\":0,\"bills\":[]"))).isEqualTo(new CdrPage(List.of(), 0));
+		assertThat(plain(Answers.success("\"totalitems\":8,\"bills\":[ ]"))).isEqualTo(new CdrPage(List.of(), 8));
 	}
 
 	@Test
 	void followsBillsThatDiffer() {
-		CdrPage page = taken(success("""
+		CdrPage page = taken(Answers.success("""
 				"totalitems":6,"bills":[{"id":1,"userid":"a"},{"userid":"b","id":2},{ "id":3,"userid":"c"},{"id":4},{},
 				{"id":6,"x":"id","userid":"f","memberid":"m"}]"""));
 		assertThat(page.cdrs()).extracting(Cdr::id).containsExactly(1L, 2L, 3L, 4L, null, 6L);
@@ -84,7 +84,7 @@ class PlainPageTests {
 		String bills = "{\"starttime\":\"%s\"},".repeat(4)
 			.formatted("2019-09-27 01:00:00", "2019-09-28 01:00:00", "2019-09-31 01:00:00", "2019-09-27 02:00:00");
 		CdrPage page = taken(
-				success("\"totalitems\":5,\"bills\":[" + bills + "{\"starttime\":\"2019-09-31 00:00:00\"}]"));
+				Answers.success("\"totalitems\":5,\"bills\":[" + bills + "{\"starttime\":\"2019-09-31 00:00:00\"}]"));
 		assertThat(page.cdrs()).map(Cdr::startedAt)
 			.map(String::valueOf)
 			.containsExactly("2019-09-26T17:00:00Z", "2019-09-27T17:00:00Z", "null", "2019-09-26T18:00:00Z", "null");
@@ -199,10 +199,6 @@ class PlainPageTests {
 			assertThat(new PlainPageReader(SHANGHAI, Answers.UNCOUNTED).plain(Arrays.copyOf(body, end), 0)).isNull();
 		}
 		assertThat(new PlainPageReader(SHANGHAI, Answers.UNCOUNTED).plain(body, 0)).isNotNull();
-	}
-
-	private static String success(String result) {
-		return "{\"ret\":200,\"data\":{\"status\":0,\"result\":{" + result + "}},\"msg\":\"\"}";
 	}
 
 	private static void assertFault(String answer, String how) {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class RepeatsTests {
+class RetriesTests {
 
 	private static final Duration BACK_OFF = Duration.ofMillis(1);
 
@@ -24,7 +24,7 @@ class RepeatsTests {
 
 	private final AtomicInteger attempts = new AtomicInteger();
 
-	private final AtomicInteger repetitions = new AtomicInteger();
+	private final AtomicInteger retried = new AtomicInteger();
 
 	/**
 	 * Within ten seconds: an attempt is made if it fits in, should it take as long as the
@@ -34,18 +34,18 @@ class RepeatsTests {
 	@CsvSource({ "0,4", "2000,4", "3000,3", "4000,2", "4999,2", "5000,1", "6000,1", "10000,1", "11000,1" })
 	void beginsNoAttemptThatHasNoTime(int attemptMillis, int attempts) {
 		Request request = new Request(Operation.BILLS, true, Deadline.in(Duration.ofSeconds(10), this.ticker));
-		assertThatException().isThrownBy(() -> repeat(4, request, lasting(Duration.ofMillis(attemptMillis))))
+		assertThatException().isThrownBy(() -> retry(4, request, lasting(Duration.ofMillis(attemptMillis))))
 			.isInstanceOf(PlatformException.Failed.class);
 		assertThat(this.attempts).hasValue(attempts);
-		assertThat(this.repetitions).hasValue(attempts - 1);
+		assertThat(this.retried).hasValue(attempts - 1);
 	}
 
 	@Test
 	void sharesNothingBetweenRequests() {
 		Request request = new Request(Operation.BILLS, true, Deadline.in(Duration.ofHours(1), this.ticker));
-		Repeats repeats = new Repeats(3, BACK_OFF, this.repetitions::incrementAndGet);
-		assertThatException().isThrownBy(() -> repeats.of(request, lasting(Duration.ZERO)));
-		assertThatException().isThrownBy(() -> repeats.of(request, lasting(Duration.ZERO)));
+		Retries retries = new Retries(3, BACK_OFF, this.retried::incrementAndGet);
+		assertThatException().isThrownBy(() -> retries.of(request, lasting(Duration.ZERO)));
+		assertThatException().isThrownBy(() -> retries.of(request, lasting(Duration.ZERO)));
 		assertThat(this.attempts).hasValue(6);
 	}
 
@@ -56,8 +56,8 @@ class RepeatsTests {
 		assertThatExceptionOfType(PlatformException.TimedOut.class).isThrownBy(deadline::requireTime);
 	}
 
-	private String repeat(int most, Request request, Attempt<String> attempt) throws InterruptedException {
-		return new Repeats(most, BACK_OFF, this.repetitions::incrementAndGet).of(request, attempt);
+	private String retry(int most, Request request, Attempt<String> attempt) throws InterruptedException {
+		return new Retries(most, BACK_OFF, this.retried::incrementAndGet).of(request, attempt);
 	}
 
 	private Attempt<String> lasting(Duration time) {

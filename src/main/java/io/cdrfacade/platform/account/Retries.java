@@ -12,7 +12,7 @@ import io.cdrfacade.platform.wire.Faults;
  * Retries requests where that is safe, with growing, random pauses in between. Each call
  * has its own rule for what is safe, and its own deadline.
  */
-final class Repeats {
+final class Retries {
 
 	private static final double JITTER = 0.5;
 
@@ -20,18 +20,18 @@ final class Repeats {
 
 	private final long backOff;
 
-	private final Runnable onRepeat;
+	private final Runnable onRetry;
 
 	/**
 	 * Creates a rule.
 	 * @param attempts how often a request is sent at most
 	 * @param backOff the pause before the first retry; each further one is twice as long
-	 * @param onRepeat called at each retry
+	 * @param onRetry called at each retry
 	 */
-	Repeats(int attempts, Duration backOff, Runnable onRepeat) {
+	Retries(int attempts, Duration backOff, Runnable onRetry) {
 		this.attempts = attempts;
 		this.backOff = backOff.toNanos();
-		this.onRepeat = onRepeat;
+		this.onRetry = onRetry;
 	}
 
 	/**
@@ -53,7 +53,7 @@ final class Repeats {
 					throw ex;
 				}
 			}
-			this.onRepeat.run();
+			this.onRetry.run();
 			TimeUnit.NANOSECONDS.sleep(uneven(pause));
 			pause *= 2;
 		}
