@@ -79,6 +79,19 @@ class PlainPageTests {
 		assertThat(page).isEqualTo(parsed(Answers.bill(fields)));
 	}
 
+	/** Each character of a time in turn. */
+	@Test
+	void readsWrongTimesAsTheParserDoes() {
+		String time = "2019-09-27 14:58:37";
+		for (int at = 0; at < time.length(); at++) {
+			for (char character : "/0123456789:;?azTJ\u007f ".toCharArray()) {
+				String wrong = time.substring(0, at) + character + time.substring(at + 1);
+				String answer = Answers.bill("\"starttime\":\"" + time + "\",\"endtime\":\"" + wrong + "\"");
+				assertThat(taken(answer)).as(wrong).isEqualTo(parsed(answer));
+			}
+		}
+	}
+
 	@Test
 	void remembersNoWrongDate() {
 		String bills = "{\"starttime\":\"%s\"},".repeat(4)
