@@ -79,6 +79,16 @@ class PlainPageTests {
 		assertThat(page).isEqualTo(parsed(Answers.bill(fields)));
 	}
 
+	@Test
+	void forgetsTheOffsetOfAnEarlierTime() {
+		CdrPage page = taken(success("""
+				"totalitems":3,"bills":[{"starttime":"2019-09-27T14:58:37Z"},{"starttime":"2019-09-27 14:58:37"},
+				{"starttime":"2019-09-27T14:58:37Z","starttime":"2019/9/27 14:58:37"}]"""));
+		assertThat(page.cdrs()).extracting(Cdr::startedAt)
+			.map(String::valueOf)
+			.containsExactly("2019-09-27T14:58:37Z", "2019-09-27T06:58:37Z", "2019-09-27T06:58:37Z");
+	}
+
 	/** Each character of a time in turn. */
 	@Test
 	void readsWrongTimesAsTheParserDoes() {
