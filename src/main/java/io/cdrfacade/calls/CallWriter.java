@@ -161,7 +161,7 @@ public final class CallWriter {
 
 	private void call(Cdr cdr) {
 		this.json.number(ID, cdr.id());
-		this.json.piece(Objects.requireNonNull(KINDS.get(cdr.direction()).get(cdr.method())));
+		this.json.piece(kind(cdr));
 		this.json.text(EXTENSION, cdr.extension());
 		this.json.text(DESTINATION, this.view.showNumber(cdr.destination()));
 		this.json.text(DISPLAY_NUMBER, this.view.showNumber(cdr.displayNumber()));
@@ -171,6 +171,11 @@ public final class CallWriter {
 		this.json.piece(Call.answered(cdr) ? ANSWERED : NOT_ANSWERED);
 		this.json.number(DURATION_SECONDS, cdr.durationSeconds());
 		this.json.number(TALK_SECONDS, cdr.talkSeconds());
+	}
+
+	private static byte[] kind(Cdr cdr) {
+		Map<CallMethod, byte[]> methods = Objects.requireNonNull(KINDS.get(cdr.direction()));
+		return Objects.requireNonNull(methods.get(cdr.method()));
 	}
 
 	private void custom(Cdr cdr) {
