@@ -72,11 +72,8 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	 * hold its name
 	 */
 	@Nullable String href(String fileName) {
-		if (FileName.fault(fileName) != null) {
-			return null;
-		}
-		String path = this.root + "/recordings/" + FileName.inPath(fileName);
-		return path + accountQuery(false);
+		String name = FileName.inPath(fileName);
+		return (name != null) ? this.root + "/recordings/" + name + accountQuery(false) : null;
 	}
 
 	/** The part of a link that names the account, if it is not the default one. */

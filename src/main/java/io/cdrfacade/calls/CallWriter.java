@@ -1,12 +1,17 @@
 package io.cdrfacade.calls;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.platform.CallMethod;
 import io.cdrfacade.platform.Cdr;
-import io.cdrfacade.platform.HangupCode;
+import io.cdrfacade.platform.Direction;
+import io.cdrfacade.web.FileName;
 
 /**
  * Writes calls as JSON: into pages, NDJSON lines, event streams and changes. The bytes
@@ -24,9 +29,8 @@ public final class CallWriter {
 
 	private static final byte[] ID = JsonBytes.ascii("{\"id\":");
 
-	private static final byte[] DIRECTION = JsonBytes.field("direction");
-
-	private static final byte[] METHOD = JsonBytes.field("method");
+	/** Direction and method. */
+	private static final Map<Direction, Map<CallMethod, byte[]>> KINDS = kinds();
 
 	private static final byte[] EXTENSION = JsonBytes.field("extension");
 
@@ -40,7 +44,9 @@ public final class CallWriter {
 
 	private static final byte[] ENDED_AT = JsonBytes.field("endedAt");
 
-	private static final byte[] ANSWERED = JsonBytes.field("answered");
+	private static final byte[] ANSWERED = JsonBytes.ascii(",\"answered\":true");
+
+	private static final byte[] NOT_ANSWERED = JsonBytes.ascii(",\"answered\":false");
 
 	private static final byte[] DURATION_SECONDS = JsonBytes.field("durationSeconds");
 
@@ -56,19 +62,11 @@ public final class CallWriter {
 
 	private static final byte[] KEYS_PRESSED = JsonBytes.field("keysPressed");
 
-	private static final byte[] HANGUP_BY = JsonBytes.ascii(",\"hangup\":{\"by\":");
+	private static final HangupJson HANGUP_BY = new HangupJson(",\"hangup\":{\"by\":", "byCode");
 
-	private static final byte[] BY_CODE = JsonBytes.field("byCode");
-
-	private static final byte[] CAUSE = JsonBytes.field("cause");
-
-	private static final byte[] CAUSE_CODE = JsonBytes.field("causeCode");
+	private static final HangupJson CAUSE = new HangupJson(",\"cause\":", "causeCode");
 
 	private static final byte[] RECORDING_FILE_NAME = JsonBytes.ascii("},\"recording\":{\"fileName\":");
-
-	private static final byte[] HREF = JsonBytes.field("href");
-
-	private static final byte[] END_OF_RECORDING = JsonBytes.ascii("}");
 
 	private static final byte[] NO_RECORDING = JsonBytes.ascii("},\"recording\":null");
 
@@ -80,9 +78,13 @@ public final class CallWriter {
 
 	private final ZoneText times;
 
+	private final ZoneText timesInLinks;
+
 	private final JsonBytes json;
 
 	private final byte[] link;
+
+	private final byte[] recordingLink;
 
 	private final byte[] endAfterId;
 
@@ -96,10 +98,25 @@ public final class CallWriter {
 	public CallWriter(CallView view, JsonBytes json) {
 		this.view = view;
 		this.times = new ZoneText(view.zone());
+		this.timesInLinks = ZoneText.inLinks(view.zone());
 		this.json = json;
 		this.link = JsonBytes.ascii(",\"href\":\"" + view.root() + "/calls/");
+		this.recordingLink = JsonBytes.ascii(",\"href\":\"" + view.root() + "/recordings/");
 		this.endAfterId = JsonBytes.ascii(view.accountQuery(false) + "\"}");
 		this.endAfterTime = JsonBytes.ascii(view.accountQuery(true) + "\"}");
+	}
+
+	private static Map<Direction, Map<CallMethod, byte[]>> kinds() {
+		Map<Direction, Map<CallMethod, byte[]>> kinds = new EnumMap<>(Direction.class);
+		for (Direction direction : Direction.values()) {
+			Map<CallMethod, byte[]> methods = new EnumMap<>(CallMethod.class);
+			for (CallMethod method : CallMethod.values()) {
+				methods.put(method, JsonBytes.ascii(",\"direction\":\"%s\",\"method\":\"%s\""
+					.formatted(Words.DIRECTIONS.of(direction), Words.METHODS.of(method))));
+			}
+			kinds.put(direction, methods);
+		}
+		return kinds;
 	}
 
 	/**
@@ -124,8 +141,8 @@ public final class CallWriter {
 	public void write(Cdr cdr) {
 		call(cdr);
 		custom(cdr);
-		hangup(HANGUP_BY, BY_CODE, cdr.hangupBy());
-		hangup(CAUSE, CAUSE_CODE, cdr.hangupCause());
+		this.json.piece(HANGUP_BY.of(cdr.hangupBy()));
+		this.json.piece(CAUSE.of(cdr.hangupCause()));
 		recording(this.view.showRecording(cdr));
 		link(cdr.id(), this.view.showTime(cdr.startedAt()));
 	}
@@ -137,26 +154,28 @@ public final class CallWriter {
 		}
 		this.json.number(this.link, id);
 		if (at != null) {
-			this.json.timeInLink(LINK_AT, at, this.times);
+			this.json.timeInText(LINK_AT, at, this.timesInLinks);
 		}
 		this.json.piece((at != null) ? this.endAfterTime : this.endAfterId);
 	}
 
 	private void call(Cdr cdr) {
 		this.json.number(ID, cdr.id());
-		this.json.piece(DIRECTION);
-		this.json.piece(Words.DIRECTIONS.json(cdr.direction()));
-		this.json.piece(METHOD);
-		this.json.piece(Words.METHODS.json(cdr.method()));
+		this.json.piece(kind(cdr));
 		this.json.text(EXTENSION, cdr.extension());
 		this.json.text(DESTINATION, this.view.showNumber(cdr.destination()));
 		this.json.text(DISPLAY_NUMBER, this.view.showNumber(cdr.displayNumber()));
 		this.json.time(STARTED_AT, this.view.showTime(cdr.startedAt()), this.times);
 		this.json.time(ANSWERED_AT, this.view.showTime(cdr.answeredAt()), this.times);
 		this.json.time(ENDED_AT, this.view.showTime(cdr.endedAt()), this.times);
-		this.json.truth(ANSWERED, Call.answered(cdr));
+		this.json.piece(Call.answered(cdr) ? ANSWERED : NOT_ANSWERED);
 		this.json.number(DURATION_SECONDS, cdr.durationSeconds());
 		this.json.number(TALK_SECONDS, cdr.talkSeconds());
+	}
+
+	private static byte[] kind(Cdr cdr) {
+		Map<CallMethod, byte[]> methods = Objects.requireNonNull(KINDS.get(cdr.direction()));
+		return Objects.requireNonNull(methods.get(cdr.method()));
 	}
 
 	private void custom(Cdr cdr) {
@@ -167,25 +186,19 @@ public final class CallWriter {
 		this.json.text(KEYS_PRESSED, cdr.keysPressed());
 	}
 
-	private void hangup(byte[] word, byte[] number, @Nullable HangupCode code) {
-		if (code == null) {
-			this.json.nothing(word);
-			this.json.nothing(number);
-			return;
-		}
-		this.json.piece(word);
-		this.json.piece(Words.HANGUP_REASONS.json(code.reason()));
-		this.json.number(number, code.code());
-	}
-
 	private void recording(@Nullable String fileName) {
 		if (fileName == null) {
 			this.json.piece(NO_RECORDING);
 			return;
 		}
 		this.json.text(RECORDING_FILE_NAME, fileName);
-		this.json.text(HREF, this.view.href(fileName));
-		this.json.piece(END_OF_RECORDING);
+		String name = FileName.inPath(fileName);
+		if (name == null) {
+			this.json.piece(NO_LINK);
+			return;
+		}
+		this.json.plainText(this.recordingLink, name);
+		this.json.piece(this.endAfterId);
 	}
 
 }

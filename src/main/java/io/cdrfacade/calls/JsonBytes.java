@@ -24,7 +24,7 @@ public final class JsonBytes {
 
 	private static final int MIN_SIZE = 1 << 13;
 
-	private static final int MAX_NUMBER_LENGTH = Long.toString(Long.MIN_VALUE).length();
+	private static final int MAX_DIGITS = Integer.toString(Integer.MAX_VALUE).length();
 
 	/** Most bytes that a UTF-16 unit takes: backslash, u, four digits. */
 	private static final int MAX_ESCAPE_LENGTH = 6;
@@ -137,21 +137,20 @@ public final class JsonBytes {
 		this.bytes[this.length++] = '"';
 	}
 
-	/** Writes a time as a part of a link, in which a plus is escaped. */
-	void timeInLink(byte[] before, Instant time, ZoneText zone) {
-		reserve(before.length + ZoneText.MAX_LENGTH + 2);
+	/** Writes a time as a part of a text. */
+	void timeInText(byte[] before, Instant time, ZoneText zone) {
+		reserve(before.length + ZoneText.MAX_LENGTH);
 		append(before);
-		int start = this.length;
 		this.length = zone.put(time, this.bytes, this.length);
-		for (int i = this.length - 1; i >= start; i--) {
-			if (this.bytes[i] == '+') {
-				System.arraycopy(this.bytes, i + 1, this.bytes, i + 3, this.length - i - 1);
-				this.bytes[i] = '%';
-				this.bytes[i + 1] = '2';
-				this.bytes[i + 2] = 'B';
-				this.length += 2;
-			}
-		}
+	}
+
+	/** Writes a part of a text that is in ASCII and needs no escape. */
+	@SuppressWarnings("deprecation") // It copies ASCII as it is, faster than an encoder.
+	void plainText(byte[] before, String text) {
+		reserve(before.length + text.length());
+		append(before);
+		text.getBytes(0, text.length(), this.bytes, this.length);
+		this.length += text.length();
 	}
 
 	public void truth(byte[] name, boolean truth) {
@@ -179,17 +178,23 @@ public final class JsonBytes {
 
 	public void number(byte[] name, long number) {
 		piece(name);
-		if (number < 0) {
-			piece(ascii(Long.toString(number)));
-			return;
+		if (number >= 0 && number <= Integer.MAX_VALUE) {
+			reserve(MAX_DIGITS);
+			digits((int) number);
 		}
-		reserve(MAX_NUMBER_LENGTH);
+		else {
+			piece(ascii(Long.toString(number)));
+		}
+	}
+
+	/** Most numbers are small, and dividing these is faster. */
+	private void digits(int number) {
 		int end = this.length + 1;
-		for (long rest = number / 10; rest != 0; rest /= 10) {
+		for (int rest = number / 10; rest != 0; rest /= 10) {
 			end++;
 		}
 		this.length = end;
-		long rest = number;
+		int rest = number;
 		do {
 			this.bytes[--end] = (byte) ('0' + rest % 10);
 			rest /= 10;

@@ -20,13 +20,15 @@ import java.time.zone.ZoneRules;
 final class ZoneText {
 
 	/** Most bytes that a time takes. */
-	static final int MAX_LENGTH = "+999999999-09-27T14:58:37.123456789+08:00:00".length();
+	static final int MAX_LENGTH = "%2B999999999-09-27T14:58:37.123456789%2B08:00:00".length();
 
 	private static final int DAY = 24 * 60 * 60;
 
 	private final ZoneId zone;
 
 	private final ZoneRules rules;
+
+	private final String plus;
 
 	/** The start of the last day, with its offset. */
 	private byte[] text = {};
@@ -40,8 +42,18 @@ final class ZoneText {
 	private long validUntil = Long.MIN_VALUE;
 
 	ZoneText(ZoneId zone) {
+		this(zone, "+");
+	}
+
+	private ZoneText(ZoneId zone, String plus) {
 		this.zone = zone;
 		this.rules = zone.getRules();
+		this.plus = plus;
+	}
+
+	/** The same for times in links, in which a plus is escaped. */
+	static ZoneText inLinks(ZoneId zone) {
+		return new ZoneText(zone, "%2B");
 	}
 
 	/**
@@ -53,8 +65,7 @@ final class ZoneText {
 	 */
 	int put(Instant time, byte[] to, int at) {
 		if (time.getNano() != 0) {
-			byte[] exact = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(this.zone))
-				.getBytes(StandardCharsets.US_ASCII);
+			byte[] exact = bytes(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(this.zone)));
 			System.arraycopy(exact, 0, to, at, exact.length);
 			return at + exact.length;
 		}
@@ -73,14 +84,18 @@ final class ZoneText {
 		ZoneOffsetTransition next = this.rules.nextTransition(time);
 		ZoneOffsetTransition last = this.rules.previousTransition(time.plusSeconds(1));
 		String date = LocalDate.ofEpochDay(Math.floorDiv(local, DAY)) + "T";
-		this.text = (date + "00:00:00" + offset).getBytes(StandardCharsets.US_ASCII);
-		this.timeAt = date.length();
+		this.text = bytes(date + "00:00:00" + offset);
+		this.timeAt = bytes(date).length;
 		this.midnight = time.getEpochSecond() - Math.floorMod(local, DAY);
 		this.validFrom = (last != null) ? Math.max(last.toEpochSecond(), this.midnight) : this.midnight;
 		this.validUntil = this.midnight + DAY;
 		if (next != null) {
 			this.validUntil = Math.min(next.toEpochSecond(), this.validUntil);
 		}
+	}
+
+	private byte[] bytes(String text) {
+		return text.replace("+", this.plus).getBytes(StandardCharsets.US_ASCII);
 	}
 
 	private static void putTime(int second, byte[] to, int at) {

@@ -44,11 +44,15 @@ public final class FileName {
 
 	/**
 	 * Writes a name as a segment of a path.
-	 * @param name a name without a fault
-	 * @return the name, percent-encoded where it has to be
+	 * @param name a name
+	 * @return the name, percent-encoded where it has to be, in ASCII; {@code null} if it
+	 * has a fault
 	 */
-	public static String inPath(String name) {
-		return isUsual(name) ? name : UriUtils.encode(name, StandardCharsets.UTF_8);
+	public static @Nullable String inPath(String name) {
+		if (isUsual(name)) {
+			return name;
+		}
+		return (fault(name) == null) ? UriUtils.encode(name, StandardCharsets.UTF_8) : null;
 	}
 
 	/** Most names need one test only; a page of 1,000 calls has as many of them. */

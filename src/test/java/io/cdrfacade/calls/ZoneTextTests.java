@@ -37,6 +37,15 @@ class ZoneTextTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "Asia/Shanghai, 2019-09-27T06:58:37Z, 2019-09-27T14:58:37%2B08:00",
+			"America/St_Johns, 2020-03-01T03:29:59Z, 2020-02-29T23:59:59-03:30",
+			"UTC, +10000-03-15T12:00:00Z, %2B10000-03-15T12:00:00Z",
+			"Asia/Shanghai, 2019-09-27T06:58:37.500Z, 2019-09-27T14:58:37.5%2B08:00" })
+	void escapesPlusesInLinks(ZoneId zone, Instant time, String text) {
+		assertThat(write(ZoneText.inLinks(zone), time)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "Europe/Berlin, 2026-03-29T01:00:00Z", "Europe/Berlin, 2026-10-25T01:00:00Z",
 			"Africa/Cairo, 2026-04-23T22:00:00Z", "Australia/Lord_Howe, 2026-04-04T15:00:00Z",
 			"Pacific/Apia, 2011-12-30T10:00:00Z", "Asia/Shanghai, 1900-12-31T15:54:17Z" })

@@ -20,7 +20,7 @@ import io.cdrfacade.platform.Cdr;
 record CallPage(@Schema(description = "The calls, in the platform's order.") List<Call> items, Page page) {
 
 	/** About as many bytes as a call takes. */
-	private static final int CALL_LENGTH = 512;
+	private static final int CALL_LENGTH = 640;
 
 	private static final byte[] ITEMS = JsonBytes.ascii("{\"items\":");
 

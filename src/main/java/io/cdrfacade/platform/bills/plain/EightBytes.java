@@ -4,14 +4,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Scans bytes of JSON eight at a time. */
+/** Reads bytes of JSON eight at a time: the first one is the lowest of a long. */
 final class EightBytes {
 
 	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
 	private static final long ONES = 0x0101_0101_0101_0101L;
 
-	private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+	static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
 	private EightBytes() {
 	}
@@ -45,7 +45,49 @@ final class EightBytes {
 		return character >= ' ' && character != '"' && character != '\\';
 	}
 
-	private static long at(byte[] bytes, int index) {
+	/**
+	 * Compares two parts of an array.
+	 */
+	static boolean equal(byte[] bytes, int one, int other, int length) {
+		int compared = 0;
+		while (compared <= length - Long.BYTES) {
+			if (at(bytes, one + compared) != at(bytes, other + compared)) {
+				return false;
+			}
+			compared += Long.BYTES;
+		}
+		if (compared > 0) {
+			// The last eight overlap those before.
+			int last = length - Long.BYTES;
+			return at(bytes, one + last) == at(bytes, other + last);
+		}
+		while (compared < length && bytes[one + compared] == bytes[other + compared]) {
+			compared++;
+		}
+		return compared == length;
+	}
+
+	/**
+	 * Reads the last bytes of a part of an array, as the highest of a long.
+	 * @param bytes the array
+	 * @param start where the part begins
+	 * @param end where it ends, after at least one byte
+	 * @return its last eight bytes; if it has less, the lowest are zero
+	 */
+	static long tail(byte[] bytes, int start, int end) {
+		int missing = Long.BYTES - (end - start);
+		if (end >= Long.BYTES) {
+			long last = at(bytes, end - Long.BYTES);
+			return (missing > 0) ? last >>> missing * Byte.SIZE << missing * Byte.SIZE : last;
+		}
+		long tail = 0;
+		for (int i = start; i < end; i++) {
+			tail |= (bytes[i] & 0xFFL) << (i - end + Long.BYTES) * Byte.SIZE;
+		}
+		return tail;
+	}
+
+	static long at(byte[] bytes, int index) {
 		return (long) LONGS.get(bytes, index);
 	}
 

@@ -1,7 +1,5 @@
 package io.cdrfacade.platform.bills.plain;
 
-import java.util.Arrays;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +15,17 @@ final class KnownTexts {
 	/** A power of two. Of texts with the same slot, the last one is kept. */
 	private static final int SLOTS = 64;
 
-	/** How many bytes are hashed: texts differ most at their end. */
-	private static final int HASHED = 4;
+	private static final int SLOT_BITS = Integer.numberOfTrailingZeros(SLOTS);
+
+	/** Spreads hashes: 2 to the 64th by the golden ratio. */
+	private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
 	private final byte[] body;
 
 	private final int[] starts = new int[SLOTS];
+
+	/** The last bytes of each text, in which texts differ most. */
+	private final long[] tails = new long[SLOTS];
 
 	private final byte[] lengths = new byte[SLOTS];
 
@@ -41,25 +44,20 @@ final class KnownTexts {
 	 * @throws NotPlainException if the bytes make no text
 	 */
 	String find(int start, int end, boolean plain) {
-		int slot = slot(start, end);
+		int length = end - start;
+		long tail = EightBytes.tail(this.body, start, end);
+		int slot = (int) ((tail + length) * SPREAD >>> Long.SIZE - SLOT_BITS);
 		String known = this.texts[slot];
-		int before = this.starts[slot];
-		if (known != null && Arrays.equals(this.body, start, end, this.body, before, before + this.lengths[slot])) {
+		if (known != null && this.tails[slot] == tail && this.lengths[slot] == length
+				&& EightBytes.equal(this.body, start, this.starts[slot], Math.max(0, length - Long.BYTES))) {
 			return known;
 		}
 		String text = plain ? JsonText.plain(this.body, start, end) : JsonText.decoded(this.body, start, end);
 		this.starts[slot] = start;
-		this.lengths[slot] = (byte) (end - start);
+		this.tails[slot] = tail;
+		this.lengths[slot] = (byte) length;
 		this.texts[slot] = text;
 		return text;
-	}
-
-	private int slot(int start, int end) {
-		int hash = end - start;
-		for (int i = Math.max(start, end - HASHED); i < end; i++) {
-			hash = 31 * hash + this.body[i];
-		}
-		return (hash ^ hash >>> 6) & (SLOTS - 1);
 	}
 
 }

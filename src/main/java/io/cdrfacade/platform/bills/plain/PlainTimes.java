@@ -1,7 +1,5 @@
 package io.cdrfacade.platform.bills.plain;
 
-import java.util.Arrays;
-
 import io.cdrfacade.platform.wire.WireValues;
 
 /**
@@ -11,6 +9,14 @@ import io.cdrfacade.platform.wire.WireValues;
 final class PlainTimes {
 
 	private static final int DATE_LENGTH = "yyyy-MM-dd".length();
+
+	/** The bytes of 00:00:00, the first one lowest. */
+	private static final long ZEROS = 0x3030_3A30_303A_3030L;
+
+	private static final long COLONS = 0x0000_FF00_00FF_0000L;
+
+	/** Makes the high bit of a byte that is 10 or more. */
+	private static final long MORE_THAN_NINE = 0x7676_7676_7676_7676L;
 
 	private final byte[] body;
 
@@ -31,37 +37,42 @@ final class PlainTimes {
 
 	/** The time as {@link WireValues#time(String)} would have it. */
 	long time(int start, int end) {
-		if (end - start != WireValues.TIME_LENGTH || !isShaped(start)) {
+		if (end - start != WireValues.TIME_LENGTH || !isSeparator(this.body[start + DATE_LENGTH])) {
 			return WireValues.NONE;
 		}
 		long midnight = midnight(start);
-		int hour = twoDigits(start + 11);
-		int minute = twoDigits(start + 14);
-		int second = twoDigits(start + 17);
-		boolean exists = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
-		return (exists && midnight != WireValues.NONE) ? midnight + 3600L * hour + 60L * minute + second
-				: WireValues.NONE;
+		long second = second(EightBytes.at(this.body, start + DATE_LENGTH + 1));
+		return (midnight != WireValues.NONE && second >= 0) ? midnight + second : WireValues.NONE;
 	}
 
-	private boolean isShaped(int start) {
-		byte separator = this.body[start + DATE_LENGTH];
-		return (separator == ' ' || separator == 'T') && this.body[start + 13] == ':' && this.body[start + 16] == ':';
+	private static boolean isSeparator(byte character) {
+		return character == ' ' || character == 'T';
 	}
 
 	private long midnight(int start) {
-		int end = start + DATE_LENGTH;
-		if (!Arrays.equals(this.body, start, end, this.body, this.date, this.date + DATE_LENGTH)) {
+		if (!EightBytes.equal(this.body, start, this.date, DATE_LENGTH)) {
 			this.date = start;
-			this.midnight = WireValues.time(JsonText.plain(this.body, start, end) + " 00:00:00");
+			this.midnight = WireValues.time(JsonText.plain(this.body, start, start + DATE_LENGTH) + " 00:00:00");
 		}
 		return this.midnight;
 	}
 
-	private int twoDigits(int index) {
-		int tens = this.body[index] - '0';
-		int ones = this.body[index + 1] - '0';
-		boolean digits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;
-		return digits ? 10 * tens + ones : -1;
+	/**
+	 * The second of the day.
+	 * @param time HH:mm:ss, which is just eight bytes
+	 * @return the second; negative if there is no such time
+	 */
+	private static int second(long time) {
+		long digits = time ^ ZEROS;
+		boolean shaped = (digits & COLONS) == 0 && ((digits | digits + MORE_THAN_NINE) & EightBytes.HIGH_BITS) == 0;
+		int hour = twoDigits(digits);
+		int minute = twoDigits(digits >>> 24);
+		int second = twoDigits(digits >>> 48);
+		return (shaped && hour < 24 && minute < 60 && second < 60) ? 3600 * hour + 60 * minute + second : -1;
+	}
+
+	private static int twoDigits(long digits) {
+		return 10 * (int) (digits & 0xF) + (int) (digits >>> 8 & 0xF);
 	}
 
 }

@@ -80,6 +80,29 @@ class PlainPageTests {
 	}
 
 	@Test
+	void forgetsTheOffsetOfAnEarlierTime() {
+		CdrPage page = taken(success("""
+				"totalitems":3,"bills":[{"starttime":"2019-09-27T14:58:37Z"},{"starttime":"2019-09-27 14:58:37"},
+				{"starttime":"2019-09-27T14:58:37Z","starttime":"2019/9/27 14:58:37"}]"""));
+		assertThat(page.cdrs()).extracting(Cdr::startedAt)
+			.map(String::valueOf)
+			.containsExactly("2019-09-27T14:58:37Z", "2019-09-27T06:58:37Z", "2019-09-27T06:58:37Z");
+	}
+
+	/** Each character of a time in turn. */
+	@Test
+	void readsWrongTimesAsTheParserDoes() {
+		String time = "2019-09-27 14:58:37";
+		for (int at = 0; at < time.length(); at++) {
+			for (char character : "/0123456789:;?azTJ\u007f ".toCharArray()) {
+				String wrong = time.substring(0, at) + character + time.substring(at + 1);
+				String answer = Answers.bill("\"starttime\":\"" + time + "\",\"endtime\":\"" + wrong + "\"");
+				assertThat(taken(answer)).as(wrong).isEqualTo(parsed(answer));
+			}
+		}
+	}
+
+	@Test
 	void remembersNoWrongDate() {
 		String bills = "{\"starttime\":\"%s\"},".repeat(4)
 			.formatted("2019-09-27 01:00:00", "2019-09-28 01:00:00", "2019-09-31 01:00:00", "2019-09-27 02:00:00");
