@@ -2,6 +2,7 @@ package io.cdrfacade.web.load;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,14 +20,23 @@ import io.cdrfacade.web.RequestFilter;
 /**
  * Closes connections with the answers that are given while the server shuts down, so that
  * callers who keep theirs open go elsewhere with the next request instead of losing it;
- * and while most connections are in use, so that others can have one.
+ * and while most connections are open, so that others can have one. If most of these have
+ * a request, only some answers close theirs: no idle caller keeps others out, and a new
+ * connection for each request would take a large part of the processor.
  */
 @Order(RequestFilter.CLOSING)
 final class ClosingFilter extends RequestFilter {
 
+	/** While most connections have a request, one answer of so many closes its own. */
+	private static final int ANSWERS_BEFORE_CLOSING = 32;
+
 	private final ApplicationAvailability availability;
 
 	private final ConnectionLimit connections;
+
+	private final AtomicInteger busy = new AtomicInteger();
+
+	private final AtomicInteger requests = new AtomicInteger();
 
 	ClosingFilter(ApplicationAvailability availability, ConnectionLimit connections) {
 		this.availability = availability;
@@ -36,19 +46,21 @@ final class ClosingFilter extends RequestFilter {
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		chain.doFilter(request, new ClosingResponse(response));
-		close(response);
-	}
-
-	/** Does nothing once the head has been sent. */
-	private void close(HttpServletResponse response) {
-		if (!response.isCommitted() && isClosing()) {
-			response.setHeader(HttpHeaders.CONNECTION, "close");
+		ClosingResponse closing = new ClosingResponse(response,
+				this.requests.incrementAndGet() % ANSWERS_BEFORE_CLOSING == 0);
+		this.busy.incrementAndGet();
+		try {
+			chain.doFilter(request, closing);
 		}
+		finally {
+			this.busy.decrementAndGet();
+		}
+		closing.decide();
 	}
 
-	private boolean isClosing() {
-		return this.availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC || this.connections.isNear();
+	private boolean isClosing(boolean turn) {
+		return this.availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC
+				|| this.connections.closes(this.busy.get(), turn);
 	}
 
 	/**
@@ -57,8 +69,11 @@ final class ClosingFilter extends RequestFilter {
 	 */
 	private final class ClosingResponse extends HttpServletResponseWrapper {
 
-		private ClosingResponse(HttpServletResponse response) {
+		private final boolean turn;
+
+		private ClosingResponse(HttpServletResponse response, boolean turn) {
 			super(response);
+			this.turn = turn;
 		}
 
 		@Override
@@ -79,8 +94,11 @@ final class ClosingFilter extends RequestFilter {
 			super.flushBuffer();
 		}
 
+		/** Does nothing once the head has been sent. */
 		private void decide() {
-			close((HttpServletResponse) getResponse());
+			if (!isCommitted() && isClosing(this.turn)) {
+				setHeader(HttpHeaders.CONNECTION, "close");
+			}
 		}
 
 	}

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Bounds the connections by the heap, unless {@code server.tomcat.max-connections} is
- * set, and tells when most of them are in use.
+ * set, and tells which are closed when most of them are open.
  */
 @Component
 public final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
 	private static final String PROPERTY = "server.tomcat.max-connections";
 
-	/** The last quarter is for connections that serve one request each. */
+	/** The last quarter is for connections that are not kept idle. */
 	private static final int RESERVED_SHARE = 4;
 
 	private final @Nullable Integer configured;
@@ -59,15 +59,19 @@ public final class ConnectionLimit implements WebServerFactoryCustomizer<TomcatS
 	}
 
 	/**
-	 * Whether so many connections are open that each should be closed after its answer.
+	 * Whether a connection is closed after its answer, so that others can have one.
+	 * @param busy how many connections have a request
+	 * @param turn whether this one would be closed if all of them had a request
 	 */
-	boolean isNear() {
+	boolean closes(int busy, boolean turn) {
 		AbstractProtocol<?> server = this.protocol;
 		if (server == null) {
 			return false;
 		}
 		int most = server.getMaxConnections();
-		return most > 0 && server.getConnectionCount() > most - Math.ceilDiv(most, RESERVED_SHARE);
+		long open = server.getConnectionCount();
+		int reserved = Math.ceilDiv(most, RESERVED_SHARE);
+		return most > 0 && open > most - reserved && (turn || open - busy > reserved);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,7 +33,7 @@ public final class RequestLimit implements MeterBinder {
 	/** Fair: a request that waits comes before one that has just arrived. */
 	private final Semaphore requests;
 
-	private final Semaphore questions;
+	private final QuestionLimit questions;
 
 	private final LongAdder refused = new LongAdder();
 
@@ -40,7 +41,7 @@ public final class RequestLimit implements MeterBinder {
 		this.limit = properties.requestLimit();
 		this.maxWait = properties.maxRequestWait();
 		this.requests = new Semaphore(this.limit, true);
-		this.questions = new Semaphore(this.limit - this.limit / RESERVED_SHARE);
+		this.questions = new QuestionLimit(this.limit - this.limit / RESERVED_SHARE, Ticker.systemTicker());
 	}
 
 	@Override
@@ -48,7 +49,7 @@ public final class RequestLimit implements MeterBinder {
 		Gauge.builder("cdr.web.requests.active", this, RequestLimit::active)
 			.description("Requests at work")
 			.register(registry);
-		Gauge.builder("cdr.web.requests.waiting", this.requests, Semaphore::getQueueLength)
+		Gauge.builder("cdr.web.requests.waiting", this, RequestLimit::waiting)
 			.description("Requests that wait for others to end")
 			.register(registry);
 		Gauge.builder("cdr.web.requests.limit", this, (all) -> all.limit)
@@ -61,6 +62,10 @@ public final class RequestLimit implements MeterBinder {
 
 	private int active() {
 		return this.limit - this.requests.availablePermits();
+	}
+
+	private int waiting() {
+		return this.requests.getQueueLength() + this.questions.waiting();
 	}
 
 	/** Takes a permit for a request, if one is free in time. */
@@ -87,14 +92,15 @@ public final class RequestLimit implements MeterBinder {
 	}
 
 	/**
-	 * Asks the platform, or waits for another request that does.
+	 * Asks the platform, or waits for another request that does. See
+	 * {@link QuestionLimit} for who may.
 	 * @param <T> type of the answer
 	 * @param question gets the answer
 	 * @return the answer
 	 * @throws PlatformException.Busy if too many requests do so already
 	 */
 	public <T> T ask(Supplier<T> question) {
-		if (!this.questions.tryAcquire()) {
+		if (!this.questions.enter()) {
 			this.refused.increment();
 			throw new PlatformException.Busy("As many requests as the facade can hold wait for the platform", null);
 		}
@@ -102,7 +108,7 @@ public final class RequestLimit implements MeterBinder {
 			return question.get();
 		}
 		finally {
-			this.questions.release();
+			this.questions.leave();
 		}
 	}
 

@@ -1,0 +1,95 @@
+package io.cdrfacade.web.load;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+
+/**
+ * Permits for requests that ask the platform. A request that finds none free waits for a
+ * short time if the requests ahead of it will have their permits in that time, at the
+ * recent pace. So a fast platform serves all, and a slow one holds up no request that
+ * would only wait in vain.
+ */
+final class QuestionLimit {
+
+	static final Duration MAX_WAIT = Duration.ofMillis(500);
+
+	/** Fair: a request that waits comes before one that has just arrived. */
+	private final Semaphore permits;
+
+	private final Ticker ticker;
+
+	private final AtomicInteger waiting = new AtomicInteger();
+
+	private long windowStart;
+
+	private int ended;
+
+	/** Questions that ended in the last whole window. */
+	private int pace;
+
+	/**
+	 * Creates permits that are all free.
+	 * @param permits how many there are
+	 * @param ticker tells the time
+	 */
+	QuestionLimit(int permits, Ticker ticker) {
+		this.permits = new Semaphore(permits, true);
+		this.ticker = ticker;
+		this.windowStart = ticker.read();
+	}
+
+	/** Takes a permit, if one is free or will be soon. */
+	boolean enter() {
+		return this.permits.tryAcquire() || await();
+	}
+
+	private boolean await() {
+		int ahead = this.waiting.incrementAndGet();
+		try {
+			return ahead <= pace() && this.permits.tryAcquire(MAX_WAIT.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+		finally {
+			this.waiting.decrementAndGet();
+		}
+	}
+
+	/** How many requests wait for a permit. */
+	int waiting() {
+		return this.waiting.get();
+	}
+
+	void leave() {
+		count();
+		this.permits.release();
+	}
+
+	private synchronized void count() {
+		measure();
+		this.ended++;
+	}
+
+	/** How many questions end in the time that one may wait. */
+	private synchronized int pace() {
+		measure();
+		return Math.max(this.pace, this.ended);
+	}
+
+	private void measure() {
+		long now = this.ticker.read();
+		long elapsed = now - this.windowStart;
+		if (elapsed >= MAX_WAIT.toNanos()) {
+			this.pace = (elapsed < 2 * MAX_WAIT.toNanos()) ? this.ended : 0;
+			this.ended = 0;
+			this.windowStart = now;
+		}
+	}
+
+}
