@@ -19,7 +19,9 @@ record Application(List<String> command) {
 	static Application of(Places places, List<String> options) {
 		Path jar = places.home().resolve("target/cdr-facade.jar");
 		Path flags = places.home().resolve("docker/jvm.flags");
-		Path directory = places.home().resolve("target/bench/" + Integer.toHexString(Objects.hash(options, hash(jar), hash(flags))));
+		Path training = places.home().resolve("docker/Training.java");
+		Path directory = places.home()
+			.resolve("target/bench/" + Integer.toHexString(Objects.hash(options, hash(jar), hash(flags), hash(training))));
 		Path extracted = directory.resolve("cdr-facade.jar");
 		Path cache = directory.resolve("cdr-facade.aot");
 		List<String> command = new ArrayList<>(List.of(JAVA, "-XX:Flags=" + flags));
@@ -30,11 +32,10 @@ record Application(List<String> command) {
 				Files.createDirectories(directory);
 				run(List.of(JAVA, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
 						directory.toString()));
-				List<String> training = new ArrayList<>(
-						List.of(JAVA, places.home().resolve("docker/Training.java").toString()));
-				training.addAll(command);
-				training.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error", "-jar", extracted.toString()));
-				run(training);
+				List<String> run = new ArrayList<>(List.of(JAVA, training.toString()));
+				run.addAll(command);
+				run.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error", "-jar", extracted.toString()));
+				run(run);
 			}
 		}
 		catch (IOException ex) {

@@ -21,6 +21,8 @@ final class Bursts implements AutoCloseable {
 
 	private static final String URL = "http://127.0.0.1:" + FACADE;
 
+	private static final String QUERIES = URL + "/calls?from=2026-01-01&to=2026-01-02&destination=";
+
 	private static final Path WRK = Path.of("bench/harness/report.lua");
 
 	private static final int PLATFORM_MILLIS = 1000;
@@ -35,7 +37,7 @@ final class Bursts implements AutoCloseable {
 
 	private final Server server;
 
-	private final Caller caller = new Caller("127.0.0.1", URL);
+	private final Caller caller = new Caller("127.0.0.1", QUERIES);
 
 	/** Starts a platform that takes its time for records, and a facade for it. */
 	private Bursts(int platformMillis) {
@@ -100,7 +102,7 @@ final class Bursts implements AutoCloseable {
 
 	/** One with two queries a second, alone and beside another with two hundred. */
 	private void twoCallers(int seconds) {
-		try (Caller small = new Caller("127.0.0.2", URL)) {
+		try (Caller small = new Caller("127.0.0.2", QUERIES)) {
 			List<Outcome> alone = Caller.await(small.send(10, 2));
 			CompletableFuture<List<CompletableFuture<Outcome>>> large = CompletableFuture
 				.supplyAsync(() -> this.caller.send(200 * seconds, 200), (task) -> Thread.ofPlatform().start(task));
@@ -128,8 +130,7 @@ final class Bursts implements AutoCloseable {
 	}
 
 	private static double percentile(List<Outcome> all, Predicate<Outcome> which, double part) {
-		double[] sorted = all.stream().filter(which).mapToDouble(Outcome::millis).sorted().toArray();
-		return (sorted.length > 0) ? Paced.percentile(sorted, part) : Double.NaN;
+		return Outcome.percentile(all.stream().filter(which).toList(), part);
 	}
 
 	private static void row(String name, String format, Object... values) {

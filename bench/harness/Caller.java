@@ -26,16 +26,20 @@ final class Caller implements AutoCloseable {
 
 	private final HttpClient client;
 
-	private final String facade;
+	private final String queries;
 
-	Caller(String address, String facade) {
+	/**
+	 * Makes a caller.
+	 * @param queries the queries, but for the number at their end
+	 */
+	Caller(String address, String queries) {
 		try {
 			this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).localAddress(InetAddress.getByName(address)).build();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.facade = facade;
+		this.queries = queries;
 	}
 
 	/**
@@ -44,11 +48,18 @@ final class Caller implements AutoCloseable {
 	 * @param second when it was sent, in seconds after the first one
 	 * @param millis how long the answer took
 	 * @param status its status, and for a refusal the detail of the problem
+	 * @param replica who answered, if a load balancer tells
 	 */
-	record Outcome(double second, double millis, String status) {
+	record Outcome(double second, double millis, String status, String replica) {
 
 		boolean served() {
 			return this.status.equals("200");
+		}
+
+		/** Of how long the answers took, in milliseconds. */
+		static double percentile(List<Outcome> all, double part) {
+			double[] sorted = all.stream().mapToDouble(Outcome::millis).sorted().toArray();
+			return (sorted.length > 0) ? Paced.percentile(sorted, part) : Double.NaN;
 		}
 
 	}
@@ -68,11 +79,14 @@ final class Caller implements AutoCloseable {
 	}
 
 	private CompletableFuture<Outcome> send(long due, double second) {
-		URI uri = URI.create(this.facade + "/calls?from=2026-01-01&to=2026-01-02&destination="
-				+ (13_800_000_000L + QUERIES.getAndIncrement()));
-		HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).build();
+		URI uri = URI.create(this.queries + (13_800_000_000L + QUERIES.getAndIncrement()));
+		HttpRequest request = HttpRequest.newBuilder(uri).header("X-API-Key", Servers.KEY).timeout(Duration.ofSeconds(60)).build();
 		return this.client.sendAsync(request, BodyHandlers.ofString())
-			.handle((response, error) -> new Outcome(second, (System.nanoTime() - due) / 1e6, status(response, error)));
+			.handle((response, error) -> new Outcome(second, (System.nanoTime() - due) / 1e6, status(response, error), replica(response)));
+	}
+
+	private static String replica(HttpResponse<String> response) {
+		return (response != null) ? response.headers().firstValue("X-Replica").orElse("") : "";
 	}
 
 	private static String status(HttpResponse<String> response, Throwable error) {

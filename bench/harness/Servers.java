@@ -185,7 +185,7 @@ final class Servers implements AutoCloseable {
 		this.started.remove(server);
 	}
 
-	private static String sha256(String text) {
+	static String sha256(String text) {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 			return HexFormat.of().formatHex(digest);
