@@ -70,10 +70,11 @@ final class FiltersReader {
 
 	private static Set<HangupReason> reasons(Parameters parameters, String name) {
 		List<String> words = parameters.list(name, REASON, Words.HANGUP_REASONS.all().size(), REASONS_ALLOWED);
-		return words.isEmpty() ? Set.of() : words.stream()
-			.map(Words.HANGUP_REASONS::find)
-			.filter(Objects::nonNull)
-			.collect(Collectors.toUnmodifiableSet());
+		return words.isEmpty() ? Set.of()
+				: words.stream()
+					.map(Words.HANGUP_REASONS::find)
+					.filter(Objects::nonNull)
+					.collect(Collectors.toUnmodifiableSet());
 	}
 
 }

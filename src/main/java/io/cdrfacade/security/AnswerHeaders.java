@@ -29,8 +29,8 @@ final class AnswerHeaders {
 		headers.cacheControl((caching) -> caching.disable())
 			.frameOptions(FrameOptionsConfig::deny)
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
-			.addHeaderWriter(
-					(request, response) -> response.setHeader("Content-Security-Policy", policy(request.getServletPath())))
+			.addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy",
+					policy(request.getServletPath())))
 			.addObjectPostProcessor(new Eagerly());
 	}
 

@@ -45,7 +45,9 @@ final class PathFirewall implements HttpFirewall {
 		return (named ? this.names : this.usual).getFirewalledRequest(request);
 	}
 
-	/** Tomcat writes no control characters into headers, which is all that it would check. */
+	/**
+	 * Tomcat writes no control characters into headers, which is all that it would check.
+	 */
 	@Override
 	public HttpServletResponse getFirewalledResponse(HttpServletResponse response) {
 		return response;

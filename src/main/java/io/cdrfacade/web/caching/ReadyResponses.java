@@ -33,12 +33,13 @@ final class ReadyResponses implements HandlerMethodReturnValueHandler, WebMvcReg
 	public void handleReturnValue(@Nullable Object value, MethodParameter type, ModelAndViewContainer container,
 			NativeWebRequest request) throws IOException {
 		container.setRequestHandled(true);
-		HttpServletResponse response = Objects
-			.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
+		HttpServletResponse response = Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
 		((ReadyResponse) Objects.requireNonNull(value)).send(response);
 	}
 
-	/** Asked before the framework's own, one of which takes all types of REST controllers. */
+	/**
+	 * Asked before the framework's own, one of which takes all types of REST controllers.
+	 */
 	@Override
 	public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
 		return new RequestMappingHandlerAdapter() {
