@@ -78,11 +78,12 @@ final class EightBytes {
 		int missing = Long.BYTES - (end - start);
 		if (end >= Long.BYTES) {
 			long last = at(bytes, end - Long.BYTES);
-			return (missing > 0) ? last >>> missing * Byte.SIZE << missing * Byte.SIZE : last;
+			int shift = Math.max(0, missing) * Byte.SIZE;
+			return (last >>> shift) << shift;
 		}
 		long tail = 0;
 		for (int i = start; i < end; i++) {
-			tail |= (bytes[i] & 0xFFL) << (i - end + Long.BYTES) * Byte.SIZE;
+			tail |= (bytes[i] & 0xFFL) << ((i - end + Long.BYTES) * Byte.SIZE);
 		}
 		return tail;
 	}
