@@ -81,7 +81,7 @@ class PlainPageTests {
 
 	@Test
 	void forgetsTheOffsetOfAnEarlierTime() {
-		CdrPage page = taken(success("""
+		CdrPage page = taken(Answers.success("""
 				"totalitems":3,"bills":[{"starttime":"2019-09-27T14:58:37Z"},{"starttime":"2019-09-27 14:58:37"},
 				{"starttime":"2019-09-27T14:58:37Z","starttime":"2019/9/27 14:58:37"}]"""));
 		assertThat(page.cdrs()).extracting(Cdr::startedAt)
