@@ -46,7 +46,7 @@ final class KnownTexts {
 	String find(int start, int end, boolean plain) {
 		int length = end - start;
 		long tail = EightBytes.tail(this.body, start, end);
-		int slot = (int) ((tail + length) * SPREAD >>> Long.SIZE - SLOT_BITS);
+		int slot = (int) (((tail + length) * SPREAD) >>> (Long.SIZE - SLOT_BITS));
 		String known = this.texts[slot];
 		if (known != null && this.tails[slot] == tail && this.lengths[slot] == length
 				&& EightBytes.equal(this.body, start, this.starts[slot], Math.max(0, length - Long.BYTES))) {
