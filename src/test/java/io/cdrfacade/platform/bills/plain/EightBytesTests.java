@@ -35,7 +35,7 @@ class EightBytesTests {
 		int end = Math.min(start + length, bytes.length);
 		long expected = 0;
 		for (int i = start; i < end; i++) {
-			expected = expected >>> Byte.SIZE | (long) bytes[i] << 7 * Byte.SIZE;
+			expected = (expected >>> Byte.SIZE) | ((long) bytes[i] << (7 * Byte.SIZE));
 		}
 		assertThat(EightBytes.tail(bytes, start, end)).isEqualTo(expected);
 	}
