@@ -44,20 +44,27 @@ final class QuestionLimit {
 
 	/** Takes a permit, if one is free or will be soon. */
 	boolean enter() {
-		return this.permits.tryAcquire() || await();
+		return acquire(Duration.ZERO) || await();
 	}
 
 	private boolean await() {
 		int ahead = this.waiting.incrementAndGet();
 		try {
-			return ahead <= pace() && this.permits.tryAcquire(MAX_WAIT.toNanos(), TimeUnit.NANOSECONDS);
+			return ahead <= pace() && acquire(MAX_WAIT);
+		}
+		finally {
+			this.waiting.decrementAndGet();
+		}
+	}
+
+	/** Without a time, a semaphore would let a request pass those that wait. */
+	private boolean acquire(Duration wait) {
+		try {
+			return this.permits.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 			return false;
-		}
-		finally {
-			this.waiting.decrementAndGet();
 		}
 	}
 
