@@ -2,7 +2,6 @@ package io.cdrfacade.web.load;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -44,27 +43,16 @@ final class QuestionLimit {
 
 	/** Takes a permit, if one is free or will be soon. */
 	boolean enter() {
-		return acquire(Duration.ZERO) || await();
+		return RequestLimit.acquire(this.permits, Duration.ZERO) || await();
 	}
 
 	private boolean await() {
 		int ahead = this.waiting.incrementAndGet();
 		try {
-			return ahead <= pace() && acquire(MAX_WAIT);
+			return ahead <= pace() && RequestLimit.acquire(this.permits, MAX_WAIT);
 		}
 		finally {
 			this.waiting.decrementAndGet();
-		}
-	}
-
-	/** Without a time, a semaphore would let a request pass those that wait. */
-	private boolean acquire(Duration wait) {
-		try {
-			return this.permits.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-			return false;
 		}
 	}
 

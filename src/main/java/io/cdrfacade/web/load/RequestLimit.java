@@ -70,16 +70,20 @@ public final class RequestLimit implements MeterBinder {
 
 	/** Takes a permit for a request, if one is free in time. */
 	boolean enter() {
-		boolean entered = acquire();
+		boolean entered = acquire(this.requests, this.maxWait);
 		if (!entered) {
 			this.refused.increment();
 		}
 		return entered;
 	}
 
-	private boolean acquire() {
+	/**
+	 * Takes a permit of a fair semaphore in turn. Without a time, a semaphore would let a
+	 * request pass those that wait.
+	 */
+	static boolean acquire(Semaphore permits, Duration wait) {
 		try {
-			return this.requests.tryAcquire(this.maxWait.toNanos(), TimeUnit.NANOSECONDS);
+			return permits.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
