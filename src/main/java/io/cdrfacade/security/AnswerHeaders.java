@@ -35,10 +35,14 @@ final class AnswerHeaders {
 	}
 
 	private static String policy(String path) {
-		if (path.startsWith("/swagger-ui/")) {
+		if (isIn(path, "/swagger-ui")) {
 			return SWAGGER_UI;
 		}
-		return (path.equals("/") || path.equals("/explorer") || path.startsWith("/explorer/")) ? PAGES : DATA;
+		return (path.equals("/") || isIn(path, "/explorer")) ? PAGES : DATA;
+	}
+
+	private static boolean isIn(String path, String directory) {
+		return path.equals(directory) || path.startsWith(directory + "/");
 	}
 
 	/**
