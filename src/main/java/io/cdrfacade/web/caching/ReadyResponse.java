@@ -59,7 +59,11 @@ public final class ReadyResponse {
 			}
 		});
 		if (this.content != null) {
-			response.setContentLength(this.content.length);
+			// Once an announced length is reached Tomcat sends the answer, too early for
+			// HeaderBytes. What fits into its buffer it counts itself.
+			if (this.content.length > response.getBufferSize()) {
+				response.setContentLength(this.content.length);
+			}
 			response.getOutputStream().write(this.content);
 		}
 	}

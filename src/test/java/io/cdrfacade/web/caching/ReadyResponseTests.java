@@ -22,10 +22,16 @@ class ReadyResponseTests {
 			.send(this.response);
 		assertThat(this.response.getStatus()).isEqualTo(200);
 		assertThat(this.response.getContentType()).isEqualTo("application/json");
-		assertThat(this.response.getContentLength()).isEqualTo(2);
 		assertThat(this.response.getHeader(HttpHeaders.AGE)).isEqualTo("7");
 		assertThat(this.response.containsHeader(HttpHeaders.LINK)).isFalse();
 		assertThat(this.response.getContentAsString()).isEqualTo("{}");
+	}
+
+	@Test
+	void announcesLengthsThatTheServerCannotCount() throws IOException {
+		byte[] content = new byte[this.response.getBufferSize() + 1];
+		ReadyResponse.ok(content).send(this.response);
+		assertThat(this.response.getContentLength()).isEqualTo(content.length);
 	}
 
 	@Test
