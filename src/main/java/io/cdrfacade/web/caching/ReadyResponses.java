@@ -1,19 +1,15 @@
 package io.cdrfacade.web.caching;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /**
  * Sends each {@link ReadyResponse} as it is. The framework's converters would negotiate
@@ -21,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * tenth of the time of a cached answer.
  */
 @Component
-final class ReadyResponses implements HandlerMethodReturnValueHandler, WebMvcRegistrations {
+final class ReadyResponses implements HandlerMethodReturnValueHandler {
 
 	@Override
 	public boolean supportsReturnType(MethodParameter type) {
@@ -34,25 +30,6 @@ final class ReadyResponses implements HandlerMethodReturnValueHandler, WebMvcReg
 		container.setRequestHandled(true);
 		HttpServletResponse response = Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
 		((ReadyResponse) Objects.requireNonNull(value)).send(response);
-	}
-
-	/**
-	 * Asked before the framework's own, one of which takes all types of REST controllers.
-	 */
-	@Override
-	public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-		return new RequestMappingHandlerAdapter() {
-
-			@Override
-			public void afterPropertiesSet() {
-				super.afterPropertiesSet();
-				List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>();
-				handlers.add(ReadyResponses.this);
-				handlers.addAll(Objects.requireNonNull(getReturnValueHandlers()));
-				setReturnValueHandlers(handlers);
-			}
-
-		};
 	}
 
 }
