@@ -1,7 +1,6 @@
 package io.cdrfacade.security;
 
 import java.io.IOException;
-import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 import io.cdrfacade.security.limit.RateLimits;
+import io.cdrfacade.web.PathPrefixes;
 import io.cdrfacade.web.RequestFilter;
 
 /** Applies the rate limits to authenticated callers. */
@@ -20,8 +20,8 @@ final class RateLimitFilter extends RequestFilter {
 	 * are for operators and readers; the platform calls back as often as calls end; the
 	 * facade asks its own sandbox.
 	 */
-	private static final List<String> EXEMPT = List.of("/actuator/", "/v3/api-docs", "/problems/", "/swagger-ui",
-			"/explorer", "/callbacks/", "/sandbox/");
+	private static final PathPrefixes EXEMPT = PathPrefixes.of("/actuator/", "/v3/api-docs", "/problems/",
+			"/swagger-ui", "/explorer", "/callbacks/", "/sandbox/");
 
 	private final RateLimits limits;
 
@@ -33,15 +33,10 @@ final class RateLimitFilter extends RequestFilter {
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller
-				&& !isExempt(request)) {
+				&& !EXEMPT.matches(request)) {
 			this.limits.spend(caller.getName(), caller.identity(request), response);
 		}
 		chain.doFilter(request, response);
-	}
-
-	private static boolean isExempt(HttpServletRequest request) {
-		String path = request.getRequestURI().substring(request.getContextPath().length());
-		return EXEMPT.stream().anyMatch(path::startsWith);
 	}
 
 }

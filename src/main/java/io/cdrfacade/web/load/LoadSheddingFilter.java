@@ -1,7 +1,6 @@
 package io.cdrfacade.web.load;
 
 import java.io.IOException;
-import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
+import io.cdrfacade.web.PathPrefixes;
 import io.cdrfacade.web.RequestFilter;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
@@ -21,7 +21,7 @@ import io.cdrfacade.web.problem.ProblemException;
  */
 public final class LoadSheddingFilter extends RequestFilter {
 
-	private static final List<String> EXEMPT = List.of("/actuator/", "/sandbox/", "/explorer", "/swagger-ui",
+	private static final PathPrefixes EXEMPT = PathPrefixes.of("/actuator/", "/sandbox/", "/explorer", "/swagger-ui",
 			"/v3/api-docs");
 
 	private final RequestLimit limit;
@@ -33,7 +33,7 @@ public final class LoadSheddingFilter extends RequestFilter {
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if (isExempt(request)) {
+		if (EXEMPT.matches(request)) {
 			chain.doFilter(request, response);
 		}
 		else if (this.limit.enter()) {
@@ -45,16 +45,6 @@ public final class LoadSheddingFilter extends RequestFilter {
 			throw new ProblemException(ProblemCode.OVERLOADED,
 					"The facade has as many requests at work as it can serve.", RequestLimit.RETRY_AFTER);
 		}
-	}
-
-	private static boolean isExempt(HttpServletRequest request) {
-		String path = request.getServletPath();
-		for (String exempt : EXEMPT) {
-			if (path.startsWith(exempt)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
