@@ -24,6 +24,7 @@ import io.cdrfacade.web.load.Permits.Permit;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 import io.cdrfacade.web.problem.HttpVersion;
+import io.cdrfacade.web.problem.Language;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
@@ -109,7 +110,7 @@ class ExportController {
 		ExportFormat accepted = parameters.has("format") ? ExportFormat.NDJSON
 				: ExportFormat.accepted(Accepted.by(request));
 		ExportQuery query = ExportQuery.read(parameters, this.selections, caller, accepted,
-				XlsxFormat.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+				Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).locale());
 		parameters.verify();
 		query.selection().requireGrantedTo(caller);
 		return query;

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** The languages of problems. */
-enum Language {
+/** The languages of texts that people read. */
+public enum Language {
 
 	/** The language of callers who prefer no other. */
 	ENGLISH("en"),
@@ -25,7 +25,11 @@ enum Language {
 		return this.tag;
 	}
 
-	Locale locale() {
+	/**
+	 * The language as Java has it.
+	 * @return its locale, without a country
+	 */
+	public Locale locale() {
 		return Locale.forLanguageTag(this.tag);
 	}
 
@@ -34,7 +38,7 @@ enum Language {
 	 * @param accepted the header {@code Accept-Language}, if there is one
 	 * @return the language that it prefers; English if it names neither or cannot be read
 	 */
-	static Language preferred(@Nullable String accepted) {
+	public static Language preferred(@Nullable String accepted) {
 		try {
 			List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse((accepted != null) ? accepted : "*")
 				.stream()
