@@ -2,6 +2,7 @@ package io.cdrfacade.calls.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,23 +16,22 @@ import io.cdrfacade.web.Accepted;
 enum ExportFormat {
 
 	/** A JSON object a line. */
-	NDJSON("application/x-ndjson", ""),
+	NDJSON(MediaType.APPLICATION_NDJSON),
 
 	/** A table as text. */
-	CSV("text/csv", ";charset=UTF-8"),
+	CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
 
 	/** A sheet for spreadsheet programs. */
-	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "");
+	XLSX(new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 
 	static final List<String> WORDS = Arrays.stream(values()).map(ExportFormat::word).toList();
 
-	private final String type;
+	private static final List<MediaType> TYPES = Arrays.stream(values()).map(ExportFormat::contentType).toList();
 
-	private final String charset;
+	private final MediaType contentType;
 
-	ExportFormat(String type, String charset) {
-		this.type = type;
-		this.charset = charset;
+	ExportFormat(MediaType contentType) {
+		this.contentType = contentType;
 	}
 
 	/** The word for it in parameters, file name endings and metric labels. */
@@ -40,7 +40,7 @@ enum ExportFormat {
 	}
 
 	MediaType contentType() {
-		return MediaType.parseMediaType(this.type + this.charset);
+		return this.contentType;
 	}
 
 	/** Starts a file. */
@@ -63,8 +63,7 @@ enum ExportFormat {
 	 * @throws HttpMediaTypeNotAcceptableException if the caller accepts none
 	 */
 	static ExportFormat accepted(Accepted accepted) throws HttpMediaTypeNotAcceptableException {
-		List<MediaType> types = Arrays.stream(values()).map((format) -> MediaType.parseMediaType(format.type)).toList();
-		return values()[types.indexOf(accepted.best(types))];
+		return values()[TYPES.indexOf(accepted.best(TYPES))];
 	}
 
 }
