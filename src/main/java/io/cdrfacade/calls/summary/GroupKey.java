@@ -26,4 +26,11 @@ record GroupKey(List<@Nullable String> values) {
 		return new GroupKey(Collections.unmodifiableList(values));
 	}
 
+	/** The same key with another value of one dimension. */
+	GroupKey with(int dimension, @Nullable String value) {
+		List<@Nullable String> values = new ArrayList<>(this.values);
+		values.set(dimension, value);
+		return new GroupKey(Collections.unmodifiableList(values));
+	}
+
 }
