@@ -11,7 +11,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 
 import io.cdrfacade.calls.export.ExportMetrics.Outcome;
 import io.cdrfacade.platform.Cdr;
@@ -91,18 +91,9 @@ final class ExportSender extends StreamWriter<Export> {
 		try {
 			copyPages(export, message, sent);
 		}
-		catch (JacksonException ex) {
-			throwCause(ex);
-			throw ex;
-		}
-	}
-
-	/** Jackson wraps what the connection threw. */
-	private static void throwCause(JacksonException ex) throws IOException {
-		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-			if (cause instanceof IOException broken) {
-				throw broken;
-			}
+		catch (JacksonIOException ex) {
+			// Jackson wraps what the connection threw.
+			throw ex.getCause();
 		}
 	}
 
