@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -131,7 +133,7 @@ final class PastCalls {
 	}
 
 	private Instant end(Instant begin, Instant time, Instant now) {
-		Instant end = earlier(time.plus(LONGEST_STEP), now);
+		Instant end = Collections.min(List.of(time.plus(LONGEST_STEP), now));
 		while (Duration.between(time, end).compareTo(shortestStep().multipliedBy(2)) > 0
 				&& this.records.one(begin, end, 1).totalItems() > MAX_READ) {
 			end = time.plus(Duration.between(time, end).dividedBy(2));
@@ -142,10 +144,6 @@ final class PastCalls {
 
 	private Duration shortestStep() {
 		return SHORTEST_STEP.plus(this.properties.tolerance().multipliedBy(2));
-	}
-
-	private static Instant earlier(Instant one, Instant other) {
-		return one.isBefore(other) ? one : other;
 	}
 
 	/**

@@ -44,7 +44,7 @@ public final class CallWalk implements AutoCloseable {
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails, or if its
 	 * pages are such that calls could be lost
 	 */
-	public @Nullable List<Cdr> next() {
+	@Nullable List<Cdr> next() {
 		List<Cdr> calls = (this.first != null) ? this.first : this.pages.next();
 		this.first = null;
 		this.pages.fetchAhead();
