@@ -63,7 +63,7 @@ class ExportController {
 
 	/** The sender closes the export, and gives the permit back, when it has been sent. */
 	private Export begin(ExportQuery query) {
-		Permit permit = this.permits.require("As many exports as there may be are under way.", RETRY_AFTER);
+		Permit permit = this.permits.require("The maximum number of exports is running.", RETRY_AFTER);
 		try {
 			Export export = new Export(query, this.walks.beginInPairs(query.selection()), permit);
 			verifySize(export);
