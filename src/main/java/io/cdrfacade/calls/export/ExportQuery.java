@@ -17,9 +17,9 @@ import io.cdrfacade.calls.Words;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
+import io.cdrfacade.web.PreferredLanguage;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
-import io.cdrfacade.web.problem.Language;
 
 /**
  * What is to be exported, and how.
@@ -48,7 +48,7 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 		ExportFormat format = format(parameters, request);
 		ExportQuery query = new ExportQuery(selection, reader.view(selection, caller), format, bom(parameters, format),
 				delimiter(parameters, format),
-				Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).locale());
+				PreferredLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
 		parameters.verify();
 		selection.requireGrantedTo(caller);
 		RequestLabels.account(request, selection.account().name());
