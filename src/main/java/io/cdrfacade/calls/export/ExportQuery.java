@@ -47,8 +47,7 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 		Selection selection = reader.read(parameters).marked(sync(parameters));
 		ExportFormat format = format(parameters, request);
 		ExportQuery query = new ExportQuery(selection, reader.view(selection, caller), format, bom(parameters, format),
-				delimiter(parameters, format),
-				PreferredLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+				delimiter(parameters, format), PreferredLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
 		parameters.verify();
 		selection.requireGrantedTo(caller);
 		RequestLabels.account(request, selection.account().name());

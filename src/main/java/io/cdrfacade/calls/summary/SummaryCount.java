@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.calls.CacheProperties;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.web.caching.CacheDemands;
+import io.cdrfacade.web.caching.Kept;
+import io.cdrfacade.web.caching.ResultStore;
 
 /**
  * Counts the calls of a range for one request: takes the days that are kept, and reads
@@ -17,7 +19,7 @@ import io.cdrfacade.web.caching.CacheDemands;
  */
 final class SummaryCount {
 
-	private final DayStore store;
+	private final ResultStore<DayKey, Map<GroupKey, CallSums>> kept;
 
 	private final DayReader reader;
 
@@ -29,6 +31,8 @@ final class SummaryCount {
 
 	private final Instant now;
 
+	private final long ticks;
+
 	private final List<Day> days;
 
 	private final Grouping grouping;
@@ -39,15 +43,27 @@ final class SummaryCount {
 
 	private final GroupSums sums;
 
-	SummaryCount(SummaryQuery query, CacheDemands demands, DayStore store, DayReader reader, CacheProperties cache,
-			Instant now, int maxGroups) {
+	/**
+	 * Prepares a count.
+	 * @param query what is to be counted
+	 * @param demands what the caller allows
+	 * @param kept days that were counted before
+	 * @param reader reads the others
+	 * @param cache settings of what is kept
+	 * @param now the time of day
+	 * @param ticks the time by the ticker, from which the age of new counts is measured
+	 * @param maxGroups most groups that an answer may have
+	 */
+	SummaryCount(SummaryQuery query, CacheDemands demands, ResultStore<DayKey, Map<GroupKey, CallSums>> kept,
+			DayReader reader, CacheProperties cache, Instant now, long ticks, int maxGroups) {
 		Selection selection = query.selection();
-		this.store = store;
+		this.kept = kept;
 		this.reader = reader;
 		this.cache = cache;
 		this.query = query;
 		this.demands = demands;
 		this.now = now;
+		this.ticks = ticks;
 		this.days = Day.in(selection.from(), selection.to(), selection.zone());
 		this.grouping = Grouping.of(query.groupBy(), this.days, selection.zone());
 		this.maxGroups = maxGroups;
@@ -85,12 +101,13 @@ final class SummaryCount {
 		List<DaysToRead> reads = new ArrayList<>();
 		List<Day> unknown = new ArrayList<>();
 		for (Day day : this.days) {
-			KeptDay kept = find(day);
-			if (kept == null) {
+			Kept<Map<GroupKey, CallSums>> found = find(day);
+			if (found == null) {
 				unknown.add(day);
 			}
 			else {
-				add(kept);
+				this.origins.kept(found.age(this.ticks), found.ttl(this.ticks));
+				add(found.result());
 				end(unknown, reads);
 			}
 		}
@@ -105,21 +122,13 @@ final class SummaryCount {
 		}
 	}
 
-	private @Nullable KeptDay find(Day day) {
-		if (!mayBeKept(day) || this.demands.demandNew()) {
-			return null;
-		}
-		KeptDay kept = this.store.find(DayKey.of(this.query, day));
-		return (kept != null && this.demands.accept(this.store.age(kept))) ? kept : null;
+	private @Nullable Kept<Map<GroupKey, CallSums>> find(Day day) {
+		Kept<Map<GroupKey, CallSums>> found = mayBeKept(day) ? this.kept.find(DayKey.of(this.query, day)) : null;
+		return (found != null && this.demands.accept(found.age(this.ticks))) ? found : null;
 	}
 
 	private boolean mayBeKept(Day day) {
 		return this.query.mayBeKept() && day.whole() && this.cache.isSettled(day.to(), this.now);
-	}
-
-	private void add(KeptDay kept) {
-		this.origins.kept(this.store.age(kept), this.store.ttl(kept));
-		add(kept.groups());
 	}
 
 	private void add(Map<GroupKey, CallSums> groups) {
@@ -127,21 +136,20 @@ final class SummaryCount {
 	}
 
 	private void read(DaysToRead days) {
-		long askedAt = this.store.time();
 		this.reader.read(days);
 		this.origins.read(days.days().size());
 		add(days.withoutDay());
 		for (Day day : days.days()) {
-			KeptDay counted = new KeptDay(days.of(day), askedAt);
-			add(counted.groups());
+			Map<GroupKey, CallSums> counted = days.of(day);
+			add(counted);
 			keep(day, counted, days);
 		}
 	}
 
 	/** Calls without a day may belong to any of the days, which are not kept then. */
-	private void keep(Day day, KeptDay counted, DaysToRead days) {
-		if (this.demands.store() && mayBeKept(day) && !days.hasCallsWithoutDay()
-				&& this.store.keep(DayKey.of(this.query, day), counted)) {
+	private void keep(Day day, Map<GroupKey, CallSums> counted, DaysToRead days) {
+		if (this.demands.store() && mayBeKept(day) && !days.hasCallsWithoutDay() && this.kept
+			.keep(DayKey.of(this.query, day), Kept.since(counted, this.ticks, this.cache.closedLifetime()))) {
 			this.origins.stored();
 		}
 	}
