@@ -2,7 +2,6 @@ package io.cdrfacade.calls.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,22 +15,22 @@ import io.cdrfacade.web.Accepted;
 enum ExportFormat {
 
 	/** A JSON object a line. */
-	NDJSON(MediaType.APPLICATION_NDJSON),
+	NDJSON("application/x-ndjson"),
 
 	/** A table as text. */
-	CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
+	CSV("text/csv;charset=UTF-8"),
 
 	/** A sheet for spreadsheet programs. */
-	XLSX(new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
 	static final List<String> WORDS = Arrays.stream(values()).map(ExportFormat::word).toList();
 
 	private static final List<MediaType> TYPES = Arrays.stream(values()).map(ExportFormat::contentType).toList();
 
-	private final MediaType contentType;
+	private final String type;
 
-	ExportFormat(MediaType contentType) {
-		this.contentType = contentType;
+	ExportFormat(String type) {
+		this.type = type;
 	}
 
 	/** The word for it in parameters, file name endings and metric labels. */
@@ -40,7 +39,7 @@ enum ExportFormat {
 	}
 
 	MediaType contentType() {
-		return this.contentType;
+		return MediaType.parseMediaType(this.type);
 	}
 
 	/** Starts a file. */
