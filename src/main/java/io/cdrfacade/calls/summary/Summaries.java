@@ -64,14 +64,13 @@ final class Summaries {
 
 	private CountedCalls count(SummaryQuery query, CacheDemands demands) {
 		DayReader reader = new DayReader(this.walks, query.selection(), this.properties.maxRecords());
-		SummaryCount count = new SummaryCount(query, demands, this.days, reader, this.cache, this.clock.instant(),
-				this.ticker.read(), this.properties.maxGroups());
-		CountedCalls counted = count.count();
-		this.metrics.counted(count.origins(), reader.records());
+		KeptDays kept = new KeptDays(query, demands, this.days, this.cache, this.clock.instant(), this.ticker.read());
+		CountedCalls counted = new SummaryCount(query, kept, reader, this.properties.maxGroups()).count();
+		this.metrics.counted(kept, reader.records());
 		return counted;
 	}
 
-	/** What a count depends on; not on who sees it. */
+	/** What a count depends on. Who asks makes no difference. */
 	private record Key(Selection selection, List<GroupBy> groupBy, CacheDemands demands) {
 
 		static Key of(SummaryQuery query, CacheDemands demands) {

@@ -28,9 +28,9 @@ final class SummaryMetrics {
 			.register(registry);
 	}
 
-	void counted(DayOrigins origins, long records) {
-		this.kept.increment(origins.keptDays());
-		this.read.increment(origins.readDays());
+	void counted(KeptDays days, long records) {
+		this.kept.increment(days.foundDays());
+		this.read.increment(days.readDays());
 		this.records.record((double) records);
 	}
 
