@@ -25,9 +25,9 @@ import io.cdrfacade.platform.Cdr;
  * the end of their calls. So a record of a call that ended before E, less the tolerance,
  * was written before those of calls that were dialled at E or later: all with smaller ids
  * have been read. Calls are handed out by id, up to the first that ended later than that.
- * If the platform's clock is ahead, that one and those after it may have been there up to
- * the tolerance before the end that they tell, so that the new position's time is twice
- * the tolerance before E.
+ * If the platform's clock is ahead, that call and later ones may have been shown before
+ * the end that they tell, by up to the tolerance. So the time of the new position is E
+ * less twice the tolerance.
  */
 final class PastCalls {
 

@@ -100,7 +100,7 @@ final class XlsxFormat implements CallSink {
 		this.sheet.inlineString(this.row, column, shortened(text));
 	}
 
-	/** Half a character would be none. */
+	/** The two parts of a surrogate pair stay together. */
 	private static String shortened(String text) {
 		if (text.length() <= MAX_TEXT) {
 			return text;
