@@ -7,9 +7,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.TimeMeter;
 
 /**
- * The time by which allowances grow back. All replicas count from 1970 on, as their
- * clocks had it when they started. After that it only runs forward: an allowance is
- * neither filled nor stopped when the computer's clock is set.
+ * The time by which allowances grow back. It counts from 1970, by the computer's clock at
+ * the start of the replica. From then on it only runs forward: an allowance is neither
+ * filled nor stopped when that clock is set.
  *
  * @param ticker measures what has passed since the start
  * @param atZero the time since 1970 at which the ticker was zero, in nanoseconds

@@ -8,18 +8,18 @@ import io.lettuce.core.RedisCommandInterruptedException;
 import io.lettuce.core.RedisException;
 import org.springframework.dao.DataAccessException;
 
-/** Tells what follows from a fault. */
+/** Tells faults of Redis from those of stored values and of callers. */
 final class RedisFaults {
 
 	private RedisFaults() {
 	}
 
-	/** Whether it is Redis that fails, and not what lies there or who asks. */
+	/** Whether Redis itself fails, and not a stored value or the caller. */
 	static boolean isOutage(Throwable fault) {
 		return !isGarbage(fault) && chain(fault).noneMatch(RedisFaults::isOfCaller);
 	}
 
-	/** Whether Redis works, but what lies there is not ours. */
+	/** Whether Redis works, but holds a value that the facade did not write. */
 	static boolean isGarbage(Throwable fault) {
 		return chain(fault).anyMatch(RedisFaults::isWrongType) || chain(fault).noneMatch(RedisFaults::isOfRedis);
 	}
@@ -38,7 +38,7 @@ final class RedisFaults {
 		return cause instanceof RedisCommandExecutionException && "WRONGTYPE".equals(code(cause));
 	}
 
-	/** What kind of fault it is. Redis's own words may hold addresses and names. */
+	/** The kind of the fault. Messages of Redis may hold addresses and names. */
 	static String name(Throwable fault) {
 		Throwable root = chain(fault).reduce((_, cause) -> cause).orElse(fault);
 		return (root instanceof RedisCommandExecutionException) ? code(root) : root.getClass().getSimpleName();

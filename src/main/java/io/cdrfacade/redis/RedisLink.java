@@ -76,7 +76,7 @@ final class RedisLink implements SmartLifecycle {
 		}
 	}
 
-	/** Writes, since a Redis that can only be read is of no use. */
+	/** Writes, since a Redis that can only be read does not help. */
 	private void probe() {
 		boolean wasUp = isUp();
 		try {

@@ -13,7 +13,7 @@ import io.cdrfacade.platform.ReplicaStore;
 /** The store of all replicas, in Redis. */
 final class RedisReplicaStore implements ReplicaStore {
 
-	/** A key that does not expire like a claim is no claim. */
+	/** A key that expires later than a claim, or never, is not a claim. */
 	private static final RedisScript<Boolean> CLAIM = script("""
 			local left = redis.call('PTTL', KEYS[1])
 			if left >= 0 and left <= tonumber(ARGV[2]) then return 0 end

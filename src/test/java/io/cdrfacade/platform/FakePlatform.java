@@ -61,6 +61,17 @@ public final class FakePlatform implements Platform {
 	}
 
 	/**
+	 * Cuts the page that is asked for out of all records.
+	 * @param query which page
+	 * @param all the records that the query matches, in their order
+	 * @return the page, and how many records there are on all pages
+	 */
+	public static CdrPage page(CdrQuery query, List<Cdr> all) {
+		return new CdrPage(all.stream().skip((query.page() - 1L) * query.size()).limit(query.size()).toList(),
+				all.size());
+	}
+
+	/**
 	 * Lists what the platform was asked.
 	 * @return the questions in their order
 	 */

@@ -57,8 +57,8 @@ final class AccountRecords {
 	/**
 	 * Finds the greatest id of all records.
 	 * @param to the end of the search
-	 * @param longest how long a call can last: no call that was dialled earlier than that
-	 * before the last dialled one can have ended later
+	 * @param longest how long a call can last. A call that was dialled longer than this
+	 * before the last dialled call ended before that one was dialled
 	 * @return the id; 0 if there is none
 	 */
 	long greatestId(Instant to, Duration longest) {

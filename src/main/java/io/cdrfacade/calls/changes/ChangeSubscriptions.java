@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -39,7 +39,8 @@ final class ChangeSubscriptions implements SmartLifecycle, PushListener {
 
 	private final MeterRegistry registry;
 
-	private final Map<String, PolledAccount> accounts = new ConcurrentHashMap<>();
+	/** By the name of the account. */
+	private final Map<String, PollLoop> loops = new ConcurrentHashMap<>();
 
 	/** False before the start, as the server already takes requests by then. */
 	private volatile boolean stopped;
@@ -61,52 +62,46 @@ final class ChangeSubscriptions implements SmartLifecycle, PushListener {
 	 * @return the subscription, to be closed
 	 */
 	Subscription open(Account account, @Nullable Position position) {
-		PolledAccount polled = this.accounts.computeIfAbsent(account.name(), (name) -> of(account));
-		PollLoop loop = polled.loop();
+		PollLoop loop = this.loops.computeIfAbsent(account.name(), (name) -> loop(account));
 		if (this.stopped) {
 			loop.close();
 		}
 		loop.join();
-		return new Subscription(polled.calls(), loop.monitor(), loop::leave, this.ticker, position);
+		return new Subscription(loop.calls(), loop.monitor(), loop::leave, this.ticker, position);
 	}
 
 	@Override
 	public void pushed(Account account, RecordPush push) {
-		PolledAccount polled = this.accounts.get(account.name());
-		if (polled != null) {
+		PollLoop loop = this.loops.get(account.name());
+		if (loop != null) {
 			if (push.isWhole()) {
-				polled.calls().push(push.cdr());
+				loop.calls().push(push.cdr());
 			}
-			polled.loop().hasten();
+			loop.hasten();
 		}
 	}
 
-	private PolledAccount of(Account account) {
-		EndedCalls calls = new EndedCalls(new AccountRecords(this.platform, this.walks, account), this.properties,
-				this.clock, this.ticker);
-		FunctionCounter.builder("cdr.changes.late", calls, EndedCalls::late)
+	private PollLoop loop(Account account) {
+		Counter late = Counter.builder("cdr.changes.late")
 			.tag("account", account.name())
 			.description("Calls that showed up after calls with greater ids had been handed out")
 			.register(this.registry);
-		return new PolledAccount(calls, loop(calls));
-	}
-
-	private PollLoop loop(EndedCalls calls) {
+		EndedCalls calls = new EndedCalls(new AccountRecords(this.platform, this.walks, account), this.properties,
+				this.clock, this.ticker, late);
 		return new PollLoop(calls, this.properties, this.registry);
 	}
 
-	/** Replaces loops that a stop has closed. */
+	/** Forgets the loops that a stop has closed. */
 	@Override
 	public void start() {
 		this.stopped = false;
-		this.accounts.replaceAll((name, account) -> account.loop().monitor().isOver()
-				? new PolledAccount(account.calls(), loop(account.calls())) : account);
+		this.loops.values().removeIf((loop) -> loop.monitor().isOver());
 	}
 
 	@Override
 	public void stop() {
 		this.stopped = true;
-		this.accounts.values().forEach((account) -> account.loop().close());
+		this.loops.values().forEach(PollLoop::close);
 	}
 
 	@Override
@@ -117,15 +112,6 @@ final class ChangeSubscriptions implements SmartLifecycle, PushListener {
 	@Override
 	public int getPhase() {
 		return PHASE;
-	}
-
-	/**
-	 * The calls of one account.
-	 *
-	 * @param calls the calls
-	 * @param loop the loop that polls for them
-	 */
-	private record PolledAccount(EndedCalls calls, PollLoop loop) {
 	}
 
 }

@@ -59,7 +59,7 @@ class ChangesController {
 		boolean head = HttpMethod.HEAD.matches(request.getMethod());
 		if (wantsStream(request)) {
 			RequestPermit.leave(request);
-			return stream(new EventStream(query, head));
+			return head ? stream().build() : stream().body(query);
 		}
 		CallBatch batch = head ? batch(query, Duration.ZERO) : batch(request, query);
 		return ResponseEntity.ok()
@@ -69,12 +69,11 @@ class ChangesController {
 	}
 
 	/** The headers ask proxies neither to buffer the stream nor to compress it. */
-	private static ResponseEntity<EventStream> stream(EventStream stream) {
+	private static ResponseEntity.BodyBuilder stream() {
 		return ResponseEntity.ok()
 			.contentType(MediaType.TEXT_EVENT_STREAM)
 			.header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
-			.header("X-Accel-Buffering", "no")
-			.body(stream);
+			.header("X-Accel-Buffering", "no");
 	}
 
 	private byte[] page(ChangesQuery query, CallBatch batch) {

@@ -45,14 +45,12 @@ final class Cursors {
 
 	String write(Account account, Position position) {
 		long since = (position.since() != null) ? position.since().toEpochMilli() : NO_TIME;
-		ByteBuffer content = ByteBuffer.allocate(CONTENT)
+		ByteBuffer cursor = ByteBuffer.allocate(CONTENT + SEAL)
 			.put(VERSION)
 			.putLong(position.id())
 			.putLong(position.time().toEpochMilli())
 			.putLong(since);
-		ByteBuffer cursor = ByteBuffer.allocate(CONTENT + SEAL)
-			.put(content.array())
-			.put(seal(account, content.array()));
+		cursor.put(seal(account, cursor.array()));
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.array());
 	}
 
@@ -62,8 +60,8 @@ final class Cursors {
 		if (bytes.length != CONTENT + SEAL || bytes[0] != VERSION) {
 			return null;
 		}
-		byte[] seal = seal(account, Arrays.copyOf(bytes, CONTENT));
-		return MessageDigest.isEqual(seal, Arrays.copyOfRange(bytes, CONTENT, bytes.length)) ? position(bytes) : null;
+		byte[] sent = Arrays.copyOfRange(bytes, CONTENT, bytes.length);
+		return MessageDigest.isEqual(sent, seal(account, bytes)) ? position(bytes) : null;
 	}
 
 	private static Position position(byte[] bytes) {
@@ -74,9 +72,10 @@ final class Cursors {
 		return new Position(id, time, (since != NO_TIME) ? Instant.ofEpochMilli(since) : null);
 	}
 
-	private byte[] seal(Account account, byte[] content) {
+	/** The seal over the content of a cursor and the account. */
+	private byte[] seal(Account account, byte[] cursor) {
 		byte[] name = account.name().getBytes(StandardCharsets.UTF_8);
-		byte[] sealed = ByteBuffer.allocate(content.length + name.length).put(content).put(name).array();
+		byte[] sealed = ByteBuffer.allocate(CONTENT + name.length).put(cursor, 0, CONTENT).put(name).array();
 		Seal seal = (this.own != null) ? this.own : this.seals.of(account);
 		return Arrays.copyOf(seal.over(sealed), SEAL);
 	}

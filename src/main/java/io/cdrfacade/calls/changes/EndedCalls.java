@@ -3,9 +3,10 @@ package io.cdrfacade.calls.changes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.LongAdder;
+import java.time.temporal.ChronoUnit;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.Counter;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.changes.RecentCalls.Moment;
@@ -38,21 +39,30 @@ final class EndedCalls {
 
 	private final Ticker ticker;
 
+	private final Counter late;
+
 	private NewRecordFinder finder;
 
 	private volatile RecentCalls recent;
 
 	private int misses;
 
-	private final LongAdder late = new LongAdder();
-
-	EndedCalls(AccountRecords records, ChangesProperties properties, Clock clock, Ticker ticker) {
+	/**
+	 * Begins without a poll.
+	 * @param records the records of the account
+	 * @param properties the settings
+	 * @param clock tells the time of day, by which the platform is asked
+	 * @param ticker a clock that only runs forward
+	 * @param late counts calls that show up too late for some consumers
+	 */
+	EndedCalls(AccountRecords records, ChangesProperties properties, Clock clock, Ticker ticker, Counter late) {
 		this.records = records;
 		this.properties = properties;
 		this.hour = new RepeatedHour(records.account().zone(), properties.tolerance().multipliedBy(3));
 		this.past = new PastCalls(records, properties, this.hour, clock);
 		this.clock = clock;
 		this.ticker = ticker;
+		this.late = late;
 		this.finder = new NewRecordFinder(records);
 		this.recent = new RecentCalls(properties.settle(), Instant.MAX);
 	}
@@ -101,10 +111,14 @@ final class EndedCalls {
 	 * @param old calls that ended before this need not be remembered
 	 */
 	private void look(Instant since, Instant recent, Instant now, Instant old) {
-		Instant from = KnownIds.minute(this.hour.before(since.minus(this.properties.lookBack())));
-		Instant middle = recent.isAfter(from) ? KnownIds.minute(recent) : from;
-		boolean found = this.finder.look(from, middle, KnownIds.minute(tomorrow(now)), (cdr) -> add(cdr, old));
+		Instant from = minute(this.hour.before(since.minus(this.properties.lookBack())));
+		Instant middle = recent.isAfter(from) ? minute(recent) : from;
+		boolean found = this.finder.look(from, middle, minute(tomorrow(now)), (cdr) -> add(cdr, old));
 		this.misses = found ? 0 : this.misses + 1;
+	}
+
+	private static Instant minute(Instant time) {
+		return time.truncatedTo(ChronoUnit.MINUTES);
 	}
 
 	private static Instant tomorrow(Instant now) {
@@ -165,11 +179,6 @@ final class EndedCalls {
 	/** Whether nothing is being held back. */
 	boolean isSettled() {
 		return this.recent.isSettled();
-	}
-
-	/** How many calls showed up too late for some consumers. */
-	long late() {
-		return this.late.sum();
 	}
 
 }

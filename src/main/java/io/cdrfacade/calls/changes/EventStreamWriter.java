@@ -26,7 +26,7 @@ import io.cdrfacade.web.problem.ProblemException;
  * stream.
  */
 @Component
-final class EventStreamWriter extends StreamWriter<EventStream> {
+final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 
 	/**
 	 * Sent at once, as proxies and browsers pass a stream on only after its first bytes.
@@ -57,7 +57,7 @@ final class EventStreamWriter extends StreamWriter<EventStream> {
 
 	EventStreamWriter(ChangeSubscriptions subscriptions, Cursors cursors, ChangesProperties properties,
 			ConnectionLimit connections, MeterRegistry registry) {
-		super(EventStream.class, MediaType.TEXT_EVENT_STREAM);
+		super(ChangesQuery.class, MediaType.TEXT_EVENT_STREAM);
 		setDefaultCharset(StandardCharsets.UTF_8);
 		this.subscriptions = subscriptions;
 		this.cursors = cursors;
@@ -70,7 +70,7 @@ final class EventStreamWriter extends StreamWriter<EventStream> {
 	}
 
 	@Override
-	protected void writeInternal(EventStream stream, HttpOutputMessage output) throws IOException {
+	protected void writeInternal(ChangesQuery query, HttpOutputMessage output) throws IOException {
 		try (Permit permit = this.permits.take()) {
 			if (permit == null) {
 				this.refused.increment();
@@ -78,9 +78,7 @@ final class EventStreamWriter extends StreamWriter<EventStream> {
 				return;
 			}
 			send(output, retry(1) + OPENING);
-			if (!stream.headersOnly()) {
-				write(stream.query(), output);
-			}
+			write(query, output);
 		}
 	}
 

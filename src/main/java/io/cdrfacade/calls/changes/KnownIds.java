@@ -1,6 +1,7 @@
 package io.cdrfacade.calls.changes;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,22 +18,22 @@ import io.cdrfacade.platform.Cdr;
  */
 final class KnownIds {
 
-	private static final int MINUTE = 60;
+	/** By the start of the minute. */
+	private final NavigableMap<Instant, Set<Long>> byMinute = new TreeMap<>();
 
-	private final NavigableMap<Long, Set<Long>> byMinute = new TreeMap<>();
-
-	/** The start of the minute of a time. */
-	static Instant minute(Instant time) {
-		return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), MINUTE) * MINUTE);
-	}
-
+	/**
+	 * Counts the records of a range.
+	 * @param from start of a minute
+	 * @param to start of another
+	 * @return how many are known
+	 */
 	long count(Instant from, Instant to) {
-		return within(from, to).stream().mapToLong(Set::size).sum();
+		return this.byMinute.subMap(from, to).values().stream().mapToLong(Set::size).sum();
 	}
 
 	boolean has(Cdr cdr) {
 		return cdr.id() != null && cdr.startedAt() != null
-				&& this.byMinute.getOrDefault(key(cdr.startedAt()), Set.of()).contains(cdr.id());
+				&& this.byMinute.getOrDefault(minute(cdr.startedAt()), Set.of()).contains(cdr.id());
 	}
 
 	/**
@@ -42,25 +43,22 @@ final class KnownIds {
 	 * @param all the records that were dialled in between
 	 */
 	void replace(Instant from, Instant to, Collection<Cdr> all) {
-		Map<Long, Set<Long>> found = new HashMap<>();
+		Map<Instant, Set<Long>> found = new HashMap<>();
 		all.stream().filter((cdr) -> cdr.id() != null).forEach((cdr) -> {
-			Instant minute = (cdr.startedAt() != null) ? cdr.startedAt() : from;
-			found.computeIfAbsent(key(minute), (key) -> new HashSet<>()).add(cdr.id());
+			Instant minute = (cdr.startedAt() != null) ? minute(cdr.startedAt()) : from;
+			found.computeIfAbsent(minute, (_) -> new HashSet<>()).add(cdr.id());
 		});
-		this.byMinute.subMap(key(from), key(to)).clear();
+		this.byMinute.subMap(from, to).clear();
 		this.byMinute.putAll(found);
 	}
 
+	/** Forgets the records of all minutes that start before a time. */
 	void forgetBefore(Instant time) {
-		this.byMinute.headMap(key(time)).clear();
+		this.byMinute.headMap(time).clear();
 	}
 
-	private Collection<Set<Long>> within(Instant from, Instant to) {
-		return this.byMinute.subMap(key(from), key(to)).values();
-	}
-
-	private static Long key(Instant time) {
-		return Math.floorDiv(time.getEpochSecond(), MINUTE);
+	private static Instant minute(Instant time) {
+		return time.truncatedTo(ChronoUnit.MINUTES);
 	}
 
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -23,9 +25,9 @@ import io.cdrfacade.platform.Cdr;
  * the end of their calls. So a record of a call that ended before E, less the tolerance,
  * was written before those of calls that were dialled at E or later: all with smaller ids
  * have been read. Calls are handed out by id, up to the first that ended later than that.
- * If the platform's clock is ahead, that one and those after it may have been there up to
- * the tolerance before the end that they tell, so that the new position's time is twice
- * the tolerance before E.
+ * If the platform's clock is ahead, that call and later ones may have been shown before
+ * the end that they tell, by up to the tolerance. So the time of the new position is E
+ * less twice the tolerance.
  */
 final class PastCalls {
 
@@ -131,7 +133,7 @@ final class PastCalls {
 	}
 
 	private Instant end(Instant begin, Instant time, Instant now) {
-		Instant end = earlier(time.plus(LONGEST_STEP), now);
+		Instant end = Collections.min(List.of(time.plus(LONGEST_STEP), now));
 		while (Duration.between(time, end).compareTo(shortestStep().multipliedBy(2)) > 0
 				&& this.records.one(begin, end, 1).totalItems() > MAX_READ) {
 			end = time.plus(Duration.between(time, end).dividedBy(2));
@@ -142,10 +144,6 @@ final class PastCalls {
 
 	private Duration shortestStep() {
 		return SHORTEST_STEP.plus(this.properties.tolerance().multipliedBy(2));
-	}
-
-	private static Instant earlier(Instant one, Instant other) {
-		return one.isBefore(other) ? one : other;
 	}
 
 	/**

@@ -56,6 +56,11 @@ final class PollLoop {
 		return this.monitor;
 	}
 
+	/** The calls that it polls for. */
+	EndedCalls calls() {
+		return this.calls;
+	}
+
 	/** Keeps the polls going until {@link #leave()}. */
 	synchronized void join() {
 		this.subscriptions++;
@@ -79,28 +84,23 @@ final class PollLoop {
 	/** Ends all polling and waiting. */
 	synchronized void close() {
 		this.monitor.close();
-		this.schedule.close();
 		if (this.thread != null) {
 			this.thread.interrupt();
 		}
 	}
 
 	private void run() {
-		boolean goesOn = true;
-		while (goesOn) {
-			RuntimeException failure = poll();
-			count(failure != null);
-			this.monitor.ended(failure);
-			goesOn = goesOn(this.schedule.awaitNext(failure != null, this.calls.isSettled()));
+		try {
+			while (goesOn()) {
+				RuntimeException failure = poll();
+				if (this.monitor.ended(failure)) {
+					((failure != null) ? this.failures : this.successes).increment();
+				}
+				this.schedule.awaitNext(failure != null, this.calls.isSettled());
+			}
 		}
-	}
-
-	/**
-	 * Does not count a poll that the closing interrupts: the registry may be closed, too.
-	 */
-	private void count(boolean failed) {
-		if (!this.monitor.isOver()) {
-			(failed ? this.failures : this.successes).increment();
+		catch (InterruptedException ex) {
+			// The loop is closed.
 		}
 	}
 
@@ -122,10 +122,12 @@ final class PollLoop {
 		}
 	}
 
-	/** The thread ends if no poll is due, or after too many without a subscription. */
-	private synchronized boolean goesOn(boolean due) {
+	/**
+	 * The thread ends with the closing, or after too many polls without a subscription.
+	 */
+	private synchronized boolean goesOn() {
 		this.idle = (this.subscriptions > 0) ? 0 : this.idle + 1;
-		boolean goesOn = due && this.idle <= LINGER;
+		boolean goesOn = this.idle <= LINGER && !this.monitor.isOver();
 		if (!goesOn) {
 			this.thread = null;
 		}

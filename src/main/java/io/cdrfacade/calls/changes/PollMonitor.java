@@ -3,9 +3,8 @@ package io.cdrfacade.calls.changes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,8 @@ final class PollMonitor {
 	/** So many polls take longer than calls are held back, if the clock runs. */
 	private final int enough;
 
-	private final Lock lock = new ReentrantLock();
-
-	private final Condition changed = this.lock.newCondition();
-
-	private int rounds;
+	/** Opens when the next poll ends, or when there will be none. */
+	private CountDownLatch next = new CountDownLatch(1);
 
 	/** In a row, since polls began. */
 	private int successes;
@@ -47,72 +43,52 @@ final class PollMonitor {
 	}
 
 	/** Polls begin after a time without any. */
-	void begin() {
-		locked(() -> {
-			this.successes = 0;
-			this.fault = null;
-			return true;
-		});
+	synchronized void begin() {
+		this.successes = 0;
+		this.fault = null;
 	}
 
 	/**
-	 * Notes that a poll has ended. One that the end of all polling interrupted says
-	 * nothing.
+	 * Notes that a poll has ended, unless all polling has ended, which interrupts polls.
 	 * @param failure how it failed; {@code null} if it did not
+	 * @return whether it was noted
 	 */
-	void ended(@Nullable RuntimeException failure) {
-		locked(() -> {
-			if (!this.over) {
-				this.fault = failure;
-				this.successes = (failure != null) ? 0 : this.successes + 1;
-				this.rounds++;
-				this.changed.signalAll();
-			}
-			return true;
-		});
+	synchronized boolean ended(@Nullable RuntimeException failure) {
+		if (this.over) {
+			return false;
+		}
+		this.fault = failure;
+		this.successes = (failure != null) ? 0 : this.successes + 1;
+		this.next.countDown();
+		this.next = new CountDownLatch(1);
+		return true;
 	}
 
 	/** Ends all waiting, as there will be no more polls. */
-	void close() {
-		locked(() -> {
-			this.over = true;
-			this.workers.forEach(Thread::interrupt);
-			this.changed.signalAll();
-			return true;
-		});
+	synchronized void close() {
+		this.over = true;
+		this.workers.forEach(Thread::interrupt);
+		this.next.countDown();
 	}
 
-	/** How many polls have ended. */
-	int rounds() {
-		return locked(() -> this.rounds);
+	/** Opens when the next poll ends, or when there will be none. */
+	synchronized CountDownLatch next() {
+		return this.next;
 	}
 
-	private int successes() {
-		return locked(() -> this.successes);
+	private synchronized int successes() {
+		return this.successes;
 	}
 
 	/** Whether there will be no more polls. */
-	boolean isOver() {
-		return locked(() -> this.over);
+	synchronized boolean isOver() {
+		return this.over;
 	}
 
 	/** Throws what the last poll failed with, if it did. */
-	void verify() {
-		locked(() -> {
-			if (this.fault != null) {
-				throw this.fault;
-			}
-			return true;
-		});
-	}
-
-	private <T> T locked(Supplier<T> work) {
-		this.lock.lock();
-		try {
-			return work.get();
-		}
-		finally {
-			this.lock.unlock();
+	synchronized void verify() {
+		if (this.fault != null) {
+			throw this.fault;
 		}
 	}
 
@@ -122,9 +98,9 @@ final class PollMonitor {
 	 */
 	boolean awaitReady() {
 		for (int waited = 0; waited < this.enough && !isReady() && !isOver(); waited++) {
-			int seen = rounds();
+			CountDownLatch poll = next();
 			verify();
-			await(seen, LONG);
+			await(poll, LONG);
 		}
 		return isReady();
 	}
@@ -136,6 +112,23 @@ final class PollMonitor {
 	private boolean isReady() {
 		int successes = successes();
 		return (successes >= 1 && this.calls.isSettled()) || (successes >= 2 && this.calls.latest() != null);
+	}
+
+	/**
+	 * Waits for a poll to end.
+	 * @param poll the poll, from {@link #next()}
+	 * @param time how long to wait at most
+	 * @return how much of that time is left; none if the poll has not ended
+	 */
+	static Duration await(CountDownLatch poll, Duration time) {
+		try {
+			long start = System.nanoTime();
+			boolean ended = poll.await(time.toNanos(), TimeUnit.NANOSECONDS);
+			return ended ? time.minusNanos(System.nanoTime() - start) : Duration.ZERO;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("Interrupted while waiting for calls", ex);
+		}
 	}
 
 	/**
@@ -159,35 +152,14 @@ final class PollMonitor {
 		}
 	}
 
-	private boolean enter() {
-		return locked(() -> !this.over && this.workers.add(Thread.currentThread()));
+	private synchronized boolean enter() {
+		return !this.over && this.workers.add(Thread.currentThread());
 	}
 
 	/** What the thread does after this, such as to answer, is not to be interrupted. */
-	private void leave() {
-		locked(() -> this.workers.remove(Thread.currentThread()) && this.over && Thread.interrupted());
-	}
-
-	/**
-	 * Waits for a poll to end.
-	 * @param seen how many polls had ended before
-	 * @param time how long to wait at most
-	 * @return how much of that time is left
-	 */
-	Duration await(int seen, Duration time) {
-		this.lock.lock();
-		try {
-			long left = time.toNanos();
-			while (left > 0 && this.rounds == seen && !this.over) {
-				left = this.changed.awaitNanos(left);
-			}
-			return Duration.ofNanos(Math.max(0, left));
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException("Interrupted while waiting for calls", ex);
-		}
-		finally {
-			this.lock.unlock();
+	private synchronized void leave() {
+		if (this.workers.remove(Thread.currentThread()) && this.over) {
+			boolean _ = Thread.interrupted();
 		}
 	}
 

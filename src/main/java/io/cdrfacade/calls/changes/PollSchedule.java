@@ -1,9 +1,9 @@
 package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * When the next poll is due: after an interval; soon after a poll that has seen something
@@ -20,17 +20,12 @@ final class PollSchedule {
 
 	private final ChangesProperties properties;
 
-	private final Lock lock = new ReentrantLock();
-
-	private final Condition changed = this.lock.newCondition();
+	/** Has an element if the platform has pushed since the last pause began. */
+	private final BlockingQueue<Boolean> pushes = new ArrayBlockingQueue<>(1);
 
 	private int failures;
 
 	private boolean again;
-
-	private boolean hastened;
-
-	private boolean over;
 
 	PollSchedule(ChangesProperties properties) {
 		this.properties = properties;
@@ -38,51 +33,26 @@ final class PollSchedule {
 
 	/** Polls begin after a time without any. */
 	void begin() {
-		change(() -> this.failures = 0);
+		this.failures = 0;
 	}
 
 	/** The next poll is due at once. */
 	void hasten() {
-		change(() -> this.hastened = true);
-	}
-
-	/** No more polls are due. */
-	void close() {
-		change(() -> this.over = true);
-	}
-
-	private void change(Runnable change) {
-		this.lock.lock();
-		try {
-			change.run();
-			this.changed.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		this.pushes.offer(true);
 	}
 
 	/**
 	 * Waits until the next poll is due.
 	 * @param failed whether the last poll failed
 	 * @param settled whether nothing that it has seen is being held back
-	 * @return whether there is to be another poll
+	 * @throws InterruptedException if the thread is interrupted: no more polls are due
 	 */
-	boolean awaitNext(boolean failed, boolean settled) {
-		this.lock.lock();
-		try {
-			PollPause pause = after(failed, settled);
-			boolean due = await(pause.least(), false) && await(pause.most().minus(pause.least()), true);
-			this.again &= !this.hastened;
-			this.hastened = false;
-			return due;
-		}
-		catch (InterruptedException ex) {
-			return false;
-		}
-		finally {
-			this.lock.unlock();
-		}
+	void awaitNext(boolean failed, boolean settled) throws InterruptedException {
+		PollPause pause = after(failed, settled);
+		Thread.sleep(pause.least());
+		Duration rest = pause.most().minus(pause.least());
+		boolean pushed = this.pushes.poll(rest.toNanos(), TimeUnit.NANOSECONDS) != null;
+		this.again &= !pushed;
 	}
 
 	/** Decides how long the next pause is. */
@@ -95,15 +65,6 @@ final class PollSchedule {
 
 	private Duration interval() {
 		return this.properties.pollInterval().multipliedBy(Math.min(1 + this.failures, MAX_BACK_OFF));
-	}
-
-	/** Waits; a push can end it. Returns whether to go on. */
-	private boolean await(Duration time, boolean canHasten) throws InterruptedException {
-		long left = time.toNanos();
-		while (left > 0 && !this.over && !(canHasten && this.hastened)) {
-			left = this.changed.awaitNanos(left);
-		}
-		return !this.over;
 	}
 
 	/**

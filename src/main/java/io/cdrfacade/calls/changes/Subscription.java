@@ -2,6 +2,7 @@ package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class Subscription implements AutoCloseable {
 		Duration left = wait;
 		while (true) {
 			verifyNotAhead();
-			int rounds = this.polls.rounds();
+			CountDownLatch poll = this.polls.next();
 			CallBatch batch = step(wanted);
 			this.position = batch.position();
 			Duration spent = Duration.ofNanos(this.ticker.read() - start);
@@ -74,7 +75,7 @@ final class Subscription implements AutoCloseable {
 			}
 			if (!batch.more()) {
 				this.polls.verify();
-				left = this.polls.await(rounds, left);
+				left = PollMonitor.await(poll, left);
 			}
 		}
 	}
@@ -83,14 +84,14 @@ final class Subscription implements AutoCloseable {
 	 * Another replica may have seen more than this one; then the next poll finds it.
 	 */
 	private void verifyNotAhead() {
-		int before = this.polls.rounds();
+		int ended = 0;
 		while (this.position != null && this.calls.isAhead(this.position) && !this.polls.isOver()) {
-			int rounds = this.polls.rounds();
-			if (rounds - before >= SURE) {
+			if (ended == SURE) {
 				throw new AheadException();
 			}
+			CountDownLatch poll = this.polls.next();
 			this.polls.verify();
-			this.polls.await(rounds, LONG);
+			ended += PollMonitor.await(poll, LONG).isPositive() ? 1 : 0;
 		}
 	}
 
@@ -143,7 +144,7 @@ final class Subscription implements AutoCloseable {
 
 	/** Waits before another try. */
 	void pause(Duration time) {
-		this.polls.await(this.polls.rounds(), time);
+		PollMonitor.await(this.polls.next(), time);
 	}
 
 	/** Whether no more calls will come. */

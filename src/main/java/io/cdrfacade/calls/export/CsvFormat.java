@@ -51,7 +51,7 @@ final class CsvFormat implements CallSink {
 			.createGenerator(out);
 	}
 
-	/** Also for no rows at all. */
+	/** It is there even if there are no rows. */
 	private static String header(char delimiter) {
 		return Arrays.stream(COLUMNS)
 			.map(CallColumn::title)

@@ -17,12 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.caching.CacheStatus;
 import io.cdrfacade.web.load.Permits;
 import io.cdrfacade.web.load.Permits.Permit;
-import io.cdrfacade.web.observe.RequestLabels;
-import io.cdrfacade.web.parameter.Parameters;
 import io.cdrfacade.web.problem.HttpVersion;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
@@ -54,8 +51,7 @@ class ExportController {
 		if (!HttpVersion.showsCuts(request)) {
 			throw HttpVersion.tooOld();
 		}
-		ExportQuery query = read(request, caller);
-		RequestLabels.account(request, query.selection().account().name());
+		ExportQuery query = ExportQuery.read(request, caller, this.selections);
 		Export export = begin(query);
 		ResponseEntity.BodyBuilder answer = describe(query, export.walk().totalItems());
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
@@ -67,7 +63,7 @@ class ExportController {
 
 	/** The sender closes the export, and gives the permit back, when it has been sent. */
 	private Export begin(ExportQuery query) {
-		Permit permit = this.permits.require("As many exports as there may be are under way.", RETRY_AFTER);
+		Permit permit = this.permits.require("The maximum number of exports is running.", RETRY_AFTER);
 		try {
 			Export export = new Export(query, this.walks.beginInPairs(query.selection()), permit);
 			verifySize(export);
@@ -101,18 +97,6 @@ class ExportController {
 					ContentDisposition.attachment().filename(query.fileName()).build().toString())
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.header(CacheStatus.HEADER, CacheStatus.forwarded(CacheStatus.Forwarded.BYPASS).value());
-	}
-
-	private ExportQuery read(HttpServletRequest request, Caller caller) throws HttpMediaTypeNotAcceptableException {
-		Parameters parameters = Parameters.of(request);
-		parameters.allowTicket();
-		ExportFormat accepted = parameters.has("format") ? ExportFormat.NDJSON
-				: ExportFormat.accepted(Accepted.by(request));
-		ExportQuery query = ExportQuery.read(parameters, this.selections, caller, accepted,
-				XlsxFormat.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
-		parameters.verify();
-		query.selection().requireGrantedTo(caller);
-		return query;
 	}
 
 }

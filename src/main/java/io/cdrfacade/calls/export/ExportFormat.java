@@ -15,23 +15,22 @@ import io.cdrfacade.web.Accepted;
 enum ExportFormat {
 
 	/** A JSON object a line. */
-	NDJSON("application/x-ndjson", ""),
+	NDJSON("application/x-ndjson"),
 
 	/** A table as text. */
-	CSV("text/csv", ";charset=UTF-8"),
+	CSV("text/csv;charset=UTF-8"),
 
 	/** A sheet for spreadsheet programs. */
-	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "");
+	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
 	static final List<String> WORDS = Arrays.stream(values()).map(ExportFormat::word).toList();
 
+	private static final List<MediaType> TYPES = Arrays.stream(values()).map(ExportFormat::contentType).toList();
+
 	private final String type;
 
-	private final String charset;
-
-	ExportFormat(String type, String charset) {
+	ExportFormat(String type) {
 		this.type = type;
-		this.charset = charset;
 	}
 
 	/** The word for it in parameters, file name endings and metric labels. */
@@ -40,7 +39,7 @@ enum ExportFormat {
 	}
 
 	MediaType contentType() {
-		return MediaType.parseMediaType(this.type + this.charset);
+		return MediaType.parseMediaType(this.type);
 	}
 
 	/** Starts a file. */
@@ -63,8 +62,7 @@ enum ExportFormat {
 	 * @throws HttpMediaTypeNotAcceptableException if the caller accepts none
 	 */
 	static ExportFormat accepted(Accepted accepted) throws HttpMediaTypeNotAcceptableException {
-		List<MediaType> types = Arrays.stream(values()).map((format) -> MediaType.parseMediaType(format.type)).toList();
-		return values()[types.indexOf(accepted.best(types))];
+		return values()[TYPES.indexOf(accepted.best(TYPES))];
 	}
 
 }

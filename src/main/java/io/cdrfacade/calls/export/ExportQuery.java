@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.Words;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.Accepted;
+import io.cdrfacade.web.PreferredLanguage;
+import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 
 /**
@@ -33,12 +40,26 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 
 	private static final List<String> YES_OR_NO = List.of("true", "false");
 
-	static ExportQuery read(Parameters parameters, SelectionReader reader, Caller caller, ExportFormat accepted,
-			Locale language) {
+	static ExportQuery read(HttpServletRequest request, Caller caller, SelectionReader reader)
+			throws HttpMediaTypeNotAcceptableException {
+		Parameters parameters = Parameters.of(request);
+		parameters.allowTicket();
 		Selection selection = reader.read(parameters).marked(sync(parameters));
-		ExportFormat format = ExportFormat.of(parameters.word("format", ExportFormat.WORDS, accepted.word()));
-		return new ExportQuery(selection, reader.view(selection, caller), format, bom(parameters, format),
-				delimiter(parameters, format), language);
+		ExportFormat format = format(parameters, request);
+		ExportQuery query = new ExportQuery(selection, reader.view(selection, caller), format, bom(parameters, format),
+				delimiter(parameters, format), PreferredLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+		parameters.verify();
+		selection.requireGrantedTo(caller);
+		RequestLabels.account(request, selection.account().name());
+		return query;
+	}
+
+	/** The parameter wins over the header, which is not read then. */
+	private static ExportFormat format(Parameters parameters, HttpServletRequest request)
+			throws HttpMediaTypeNotAcceptableException {
+		ExportFormat accepted = parameters.has("format") ? ExportFormat.NDJSON
+				: ExportFormat.accepted(Accepted.by(request));
+		return ExportFormat.of(parameters.word("format", ExportFormat.WORDS, accepted.word()));
 	}
 
 	private static SyncState sync(Parameters parameters) {

@@ -2,6 +2,7 @@ package io.cdrfacade.calls.export;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
@@ -10,7 +11,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 
 import io.cdrfacade.calls.export.ExportMetrics.Outcome;
 import io.cdrfacade.platform.Cdr;
@@ -40,15 +41,15 @@ final class ExportSender extends StreamWriter<Export> {
 	@Override
 	protected void writeInternal(Export export, HttpOutputMessage message) throws IOException {
 		Timer.Sample start = this.metrics.start();
-		Progress progress = new Progress(export.query());
+		AtomicLong sent = new AtomicLong();
 		Outcome outcome = Outcome.CUT;
 		try (export) {
-			copy(export, message, progress);
+			copy(export, message, sent);
 			outcome = Outcome.COMPLETE;
 		}
 		catch (IOException | RuntimeException ex) {
 			outcome = outcome(ex);
-			log(outcome, ex, progress);
+			log(outcome, ex, export.query().selection().account().name(), sent.get());
 			if (outcome == Outcome.ABANDONED) {
 				throw ex;
 			}
@@ -66,20 +67,18 @@ final class ExportSender extends StreamWriter<Export> {
 		return (fault instanceof IOException) ? Outcome.ABANDONED : Outcome.CUT;
 	}
 
-	private static void log(Outcome outcome, Exception fault, Progress progress) {
+	private static void log(Outcome outcome, Exception fault, String account, long sent) {
 		if (outcome == Outcome.SHUTDOWN) {
-			log.warn("Export of account {} cut off by the shutdown after {} calls", progress.account(), progress.sent);
+			log.warn("Export of account {} cut off by the shutdown after {} calls", account, sent);
 		}
 		else if (fault instanceof IOException broken) {
-			log.info("Export of account {} ended by its caller after {} calls: {}", progress.account(), progress.sent,
-					reason(broken));
+			log.info("Export of account {} ended by its caller after {} calls: {}", account, sent, reason(broken));
 		}
 		else if (fault instanceof PlatformException) {
-			log.warn("Export of account {} cut off after {} calls: {}", progress.account(), progress.sent,
-					fault.getMessage());
+			log.warn("Export of account {} cut off after {} calls: {}", account, sent, fault.getMessage());
 		}
 		else {
-			log.error("Export of account {} cut off after {} calls", progress.account(), progress.sent, fault);
+			log.error("Export of account {} cut off after {} calls", account, sent, fault);
 		}
 	}
 
@@ -88,26 +87,17 @@ final class ExportSender extends StreamWriter<Export> {
 				? "took nothing for too long" : "has gone";
 	}
 
-	private void copy(Export export, HttpOutputMessage message, Progress progress) throws IOException {
+	private void copy(Export export, HttpOutputMessage message, AtomicLong sent) throws IOException {
 		try {
-			copyPages(export, message, progress);
+			copyPages(export, message, sent);
 		}
-		catch (JacksonException ex) {
-			throwCause(ex);
-			throw ex;
-		}
-	}
-
-	/** Jackson wraps what the connection threw. */
-	private static void throwCause(JacksonException ex) throws IOException {
-		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-			if (cause instanceof IOException broken) {
-				throw broken;
-			}
+		catch (JacksonIOException ex) {
+			// Jackson wraps what the connection threw.
+			throw ex.getCause();
 		}
 	}
 
-	private void copyPages(Export export, HttpOutputMessage message, Progress progress) throws IOException {
+	private void copyPages(Export export, HttpOutputMessage message, AtomicLong sent) throws IOException {
 		CallSink sink = export.query().format().open(export.query(), message.getBody());
 		export.walk().forEach((cdrs) -> {
 			for (Cdr cdr : cdrs) {
@@ -115,27 +105,10 @@ final class ExportSender extends StreamWriter<Export> {
 			}
 			sink.flush();
 			flush(message);
-			progress.sent += cdrs.size();
+			sent.addAndGet(cdrs.size());
 			this.metrics.sent(export.query(), cdrs.size());
 		});
 		sink.complete();
-	}
-
-	/** How much of an export has been sent; for one thread. */
-	private static final class Progress {
-
-		private final ExportQuery query;
-
-		private long sent;
-
-		Progress(ExportQuery query) {
-			this.query = query;
-		}
-
-		String account() {
-			return this.query.selection().account().name();
-		}
-
 	}
 
 }

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 
 import org.dhatim.fastexcel.Workbook;
@@ -101,7 +100,7 @@ final class XlsxFormat implements CallSink {
 		this.sheet.inlineString(this.row, column, shortened(text));
 	}
 
-	/** Half a character would be none. */
+	/** The two parts of a surrogate pair stay together. */
 	private static String shortened(String text) {
 		if (text.length() <= MAX_TEXT) {
 			return text;
@@ -121,21 +120,6 @@ final class XlsxFormat implements CallSink {
 		this.sheet.setAutoFilter(0, 0, this.row, COLUMNS.size() - 1);
 		this.workbook.finish();
 		this.out.flush();
-	}
-
-	/** Chinese if that is preferred, else English. */
-	static Locale language(@Nullable String acceptLanguage) {
-		if (acceptLanguage == null) {
-			return Locale.ENGLISH;
-		}
-		try {
-			Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage),
-					List.of(Locale.ENGLISH, Locale.CHINESE));
-			return (found != null) ? found : Locale.ENGLISH;
-		}
-		catch (IllegalArgumentException _) {
-			return Locale.ENGLISH;
-		}
 	}
 
 }

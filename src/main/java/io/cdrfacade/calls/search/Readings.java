@@ -41,8 +41,8 @@ final class Readings {
 	 */
 	Reading read(Selection selection) {
 		RowWriter rows = new RowWriter();
-		try (Permits.Permit _ = this.permits.require("As many searches as there may be are reading calls.",
-				RETRY_AFTER); CallWalk walk = this.walks.beginInPairs(selection)) {
+		try (Permits.Permit _ = this.permits.require("The maximum number of searches is running.", RETRY_AFTER);
+				CallWalk walk = this.walks.beginInPairs(selection)) {
 			require(walk.totalItems());
 			walk.forEach((cdrs) -> {
 				rows.addAll(cdrs);

@@ -13,7 +13,7 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.HangupCode;
 
 /**
- * Writes records as few bytes: numbers as differences from the last record, and each text
+ * Writes records in few bytes: numbers as differences from the last record, and each text
  * once. {@link RowReader} reads them.
  */
 final class RowWriter {

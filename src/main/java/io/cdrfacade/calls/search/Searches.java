@@ -87,7 +87,10 @@ public final class Searches {
 		return new Found<>(matches, isOpen(selection) ? brief(found.caching()) : found.caching());
 	}
 
-	/** A range that is not over is read up to now, and for a moment up to then again. */
+	/**
+	 * A range that is not over is read up to now. For a short time, later queries for the
+	 * same range get the same end, and so the same reading.
+	 */
 	private Selection pinned(Selection key, Selection selection, CacheDemands demands) {
 		if (!isOpen(selection)) {
 			return key;

@@ -28,7 +28,7 @@ record CallSums(long calls, long answered, long talkSeconds, long waited, long w
 		return (wait < 0) ? new CallSums(1, 1, talk, 0, 0) : new CallSums(1, 1, talk, 1, wait);
 	}
 
-	/** Negative if it is not known, or cannot be. */
+	/** Negative if it is unknown or impossible. */
 	private static long wait(Cdr cdr) {
 		Instant startedAt = cdr.startedAt();
 		Instant answeredAt = cdr.answeredAt();

@@ -1,6 +1,7 @@
 package io.cdrfacade.calls.summary;
 
 import java.util.List;
+import java.util.Map;
 
 import io.cdrfacade.calls.Selection;
 
@@ -17,9 +18,9 @@ record DayKey(Selection selection, List<GroupBy> counted) {
 				Grouping.counted(query.groupBy()));
 	}
 
-	/** How many bytes of memory it takes, roughly. */
-	int weight() {
-		return this.selection.weight();
+	/** How many bytes of memory it takes together with the groups, roughly. */
+	int weight(Map<GroupKey, CallSums> groups) {
+		return this.selection.weight() + groups.keySet().stream().mapToInt(GroupKey::weight).sum();
 	}
 
 }

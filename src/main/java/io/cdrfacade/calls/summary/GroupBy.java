@@ -17,34 +17,34 @@ import io.cdrfacade.platform.HangupCode;
 enum GroupBy {
 
 	/** Hours of the zone, each with its date and offset. */
-	HOUR("hour", true),
+	HOUR("hour"),
 
 	/** Days of the zone. */
-	DAY("day", true),
+	DAY("day"),
 
 	/** Months of the zone. */
-	MONTH("month", true),
+	MONTH("month"),
 
 	/** Word for the direction. */
-	DIRECTION("direction", false),
+	DIRECTION("direction"),
 
 	/** Word for how the call was made. */
-	METHOD("method", false),
+	METHOD("method"),
 
 	/** Extension number. */
-	EXTENSION("extension", false),
+	EXTENSION("extension"),
 
 	/** Word for why the call ended. */
-	HANGUP_CAUSE("hangupCause", false),
+	HANGUP_CAUSE("hangupCause"),
 
 	/** Custom data: employee. */
-	USER_ID("userId", false),
+	USER_ID("userId"),
 
 	/** Hours from 00 to 23, those of all days together. */
-	HOUR_OF_DAY("hourOfDay", true),
+	HOUR_OF_DAY("hourOfDay"),
 
 	/** Days from Monday to Sunday, those of all weeks together. */
-	DAY_OF_WEEK("dayOfWeek", true);
+	DAY_OF_WEEK("dayOfWeek");
 
 	static final String NAME = "groupBy";
 
@@ -56,11 +56,8 @@ enum GroupBy {
 
 	private final String word;
 
-	private final boolean time;
-
-	GroupBy(String word, boolean time) {
+	GroupBy(String word) {
 		this.word = word;
-		this.time = time;
 	}
 
 	static List<String> words() {
@@ -77,7 +74,7 @@ enum GroupBy {
 
 	/** Whether the groups are times. */
 	boolean isTime() {
-		return this.time;
+		return counted() == DAY || counted() == HOUR;
 	}
 
 	/**

@@ -3,8 +3,7 @@ package io.cdrfacade.calls.summary;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -44,27 +43,22 @@ record GroupTable(Grouping grouping, int maxGroups) {
 
 	private void addTimes(Map<GroupKey, CallSums> groups, Collection<GroupKey> counted) {
 		GroupBy field = this.grouping.dimensions().stream().filter((by) -> !by.isTime()).findFirst().orElse(null);
-		Set<@Nullable String> values = new LinkedHashSet<>();
 		if (field == null) {
-			values.add(null);
+			times().forEach((times) -> groups.putIfAbsent(times, CallSums.NONE));
+			return;
 		}
-		else {
-			int index = this.grouping.dimensions().indexOf(field);
-			counted.forEach((key) -> values.add(key.values().get(index)));
-		}
+		int index = this.grouping.dimensions().indexOf(field);
+		Set<@Nullable String> values = new HashSet<>();
+		counted.forEach((key) -> values.add(key.values().get(index)));
 		for (GroupKey times : times()) {
-			for (String value : values) {
-				groups.putIfAbsent(
-						GroupKey.of(this.grouping.dimensions(), (by) -> by.isTime() ? time(times, by) : value),
-						CallSums.NONE);
-			}
+			values.forEach((value) -> groups.putIfAbsent(times.with(index, value), CallSums.NONE));
 			verifySize(groups.size(), field);
 		}
 	}
 
 	/** Groups by time alone are bounded by the range. */
-	private void verifySize(int groups, @Nullable GroupBy field) {
-		if (field != null && groups > this.maxGroups) {
+	private void verifySize(int groups, GroupBy field) {
+		if (groups > this.maxGroups) {
 			throw new ProblemException(ProblemCode.TOO_MANY_GROUPS,
 					"""
 							Each %s has all times of the range, which makes more than %d groups. Shorten the range, filter, or group \
@@ -73,21 +67,13 @@ record GroupTable(Grouping grouping, int maxGroups) {
 		}
 	}
 
-	/** The times of the range, each once, as keys of the dimensions that are times. */
+	/** The times of the range, each once, as keys whose field has no value. */
 	private Set<GroupKey> times() {
 		return this.grouping.slots()
 			.names()
 			.stream()
-			.map((slot) -> GroupKey.of(timeDimensions(), (by) -> by.ofTime(slot)))
-			.collect(Collectors.toCollection(LinkedHashSet::new));
-	}
-
-	private List<GroupBy> timeDimensions() {
-		return this.grouping.dimensions().stream().filter(GroupBy::isTime).toList();
-	}
-
-	private @Nullable String time(GroupKey times, GroupBy by) {
-		return times.values().get(timeDimensions().indexOf(by));
+			.map((slot) -> GroupKey.of(this.grouping.dimensions(), (by) -> by.isTime() ? by.ofTime(slot) : null))
+			.collect(Collectors.toSet());
 	}
 
 	private Comparator<GroupKey> order() {

@@ -1,7 +1,9 @@
 package io.cdrfacade.calls.summary;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +14,8 @@ import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Flights;
+import io.cdrfacade.web.caching.ResultCache;
+import io.cdrfacade.web.caching.ResultStore;
 
 /** Counts calls. Equal queries at the same time are counted once. */
 @Component
@@ -25,22 +29,24 @@ final class Summaries {
 
 	private final Clock clock;
 
+	private final Ticker ticker;
+
 	private final SummaryMetrics metrics;
 
-	private final DayStore store;
+	/** What was counted of whole days. */
+	private final ResultStore<DayKey, Map<GroupKey, CallSums>> days;
 
 	private final Flights<Key, CountedCalls> flights = new Flights<>();
 
-	Summaries(CallWalks walks, SummaryProperties properties, CacheProperties cache, Clock clock, Ticker ticker,
-			MeterRegistry registry) {
+	Summaries(CallWalks walks, SummaryProperties properties, CacheProperties cache, ResultCache.Factory caches,
+			Clock clock, Ticker ticker, MeterRegistry registry) {
 		this.walks = walks;
 		this.properties = properties;
 		this.cache = cache;
 		this.clock = clock;
+		this.ticker = ticker;
 		this.metrics = new SummaryMetrics(registry);
-		this.store = new DayStore(properties.weight(), cache.closedLifetime(), ticker,
-				(key, day, cause) -> this.metrics.evicted(cause));
-		this.metrics.watch(this.store);
+		this.days = caches.makeStore("cdr.summary.cache", properties.weight(), Duration.ZERO, DayKey::weight);
 	}
 
 	/**
@@ -58,14 +64,13 @@ final class Summaries {
 
 	private CountedCalls count(SummaryQuery query, CacheDemands demands) {
 		DayReader reader = new DayReader(this.walks, query.selection(), this.properties.maxRecords());
-		SummaryCount count = new SummaryCount(query, demands, this.store, reader, this.cache, this.clock.instant(),
-				this.properties.maxGroups());
-		CountedCalls counted = count.count();
-		this.metrics.counted(count.origins(), reader.records());
+		KeptDays kept = new KeptDays(query, demands, this.days, this.cache, this.clock.instant(), this.ticker.read());
+		CountedCalls counted = new SummaryCount(query, kept, reader, this.properties.maxGroups()).count();
+		this.metrics.counted(kept, reader.records());
 		return counted;
 	}
 
-	/** What a count depends on; not on who sees it. */
+	/** What a count depends on. Who asks makes no difference. */
 	private record Key(Selection selection, List<GroupBy> groupBy, CacheDemands demands) {
 
 		static Key of(SummaryQuery query, CacheDemands demands) {

@@ -55,10 +55,7 @@ record Summary(@Schema(description = "Start of the range, inclusive, in `zone`."
 			return groups;
 		}
 		GroupSums shown = new GroupSums(Integer.MAX_VALUE);
-		groups.forEach((key, sums) -> shown.add(GroupKey.of(query.groupBy(), (by) -> {
-			String value = key.values().get(query.groupBy().indexOf(by));
-			return (by == GroupBy.EXTENSION) ? view.showNumber(value) : value;
-		}), sums));
+		groups.forEach((key, sums) -> shown.add(key.with(index, view.showNumber(key.values().get(index))), sums));
 		return shown.copy();
 	}
 

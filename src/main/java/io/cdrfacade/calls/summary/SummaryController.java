@@ -1,7 +1,5 @@
 package io.cdrfacade.calls.summary;
 
-import java.util.List;
-
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,19 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.caching.Body;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.ReadyResponse;
-import io.cdrfacade.web.observe.RequestLabels;
-import io.cdrfacade.web.parameter.Parameters;
 
 /** Serves {@code GET /calls/summary}. */
 @RestController
 @Tag(name = "Calls")
 class SummaryController {
-
-	private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
 	private final Summaries summaries;
 
@@ -46,22 +39,12 @@ class SummaryController {
 	@GetMapping("/calls/summary")
 	ReadyResponse summariseCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
 			throws HttpMediaTypeNotAcceptableException {
-		SummaryQuery query = read(request, caller);
-		RequestLabels.account(request, query.selection().account().name());
+		SummaryQuery query = SummaryQuery.read(request, caller, this.selections, this.properties.maxGroups());
 		CountedCalls counted = this.summaries.find(query, CacheDemands.of(request));
 		Summary summary = Summary.of(query, counted);
 		byte[] content = query.csv() ? SummaryTable.of(query, summary) : this.json.writeValueAsBytes(summary);
-		return counted.caching().answer(request, query.csv() ? CSV : MediaType.APPLICATION_JSON, Body.of(content));
-	}
-
-	private SummaryQuery read(HttpServletRequest request, Caller caller) throws HttpMediaTypeNotAcceptableException {
-		Parameters parameters = Parameters.of(request);
-		boolean csv = !parameters.has("format")
-				&& CSV.equalsTypeAndSubtype(Accepted.by(request).best(List.of(MediaType.APPLICATION_JSON, CSV)));
-		SummaryQuery query = SummaryQuery.read(parameters, this.selections, caller, this.properties.maxGroups(), csv);
-		parameters.verify();
-		query.selection().requireGrantedTo(caller);
-		return query;
+		return counted.caching()
+			.answer(request, query.csv() ? SummaryTable.CONTENT_TYPE : MediaType.APPLICATION_JSON, Body.of(content));
 	}
 
 }

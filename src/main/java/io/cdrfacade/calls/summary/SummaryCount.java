@@ -1,15 +1,10 @@
 package io.cdrfacade.calls.summary;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
-import io.cdrfacade.calls.CacheProperties;
 import io.cdrfacade.calls.Selection;
-import io.cdrfacade.web.caching.CacheDemands;
 
 /**
  * Counts the calls of a range for one request: takes the days that are kept, and reads
@@ -17,41 +12,35 @@ import io.cdrfacade.web.caching.CacheDemands;
  */
 final class SummaryCount {
 
-	private final DayStore store;
+	private final SummaryQuery query;
+
+	private final KeptDays kept;
 
 	private final DayReader reader;
 
-	private final CacheProperties cache;
-
-	private final SummaryQuery query;
-
-	private final CacheDemands demands;
-
-	private final Instant now;
+	private final int maxGroups;
 
 	private final List<Day> days;
 
 	private final Grouping grouping;
 
-	private final int maxGroups;
-
-	private final DayOrigins origins;
-
 	private final GroupSums sums;
 
-	SummaryCount(SummaryQuery query, CacheDemands demands, DayStore store, DayReader reader, CacheProperties cache,
-			Instant now, int maxGroups) {
+	/**
+	 * Prepares a count.
+	 * @param query what is to be counted
+	 * @param kept days that were counted before
+	 * @param reader reads the others
+	 * @param maxGroups most groups that an answer may have
+	 */
+	SummaryCount(SummaryQuery query, KeptDays kept, DayReader reader, int maxGroups) {
 		Selection selection = query.selection();
-		this.store = store;
-		this.reader = reader;
-		this.cache = cache;
 		this.query = query;
-		this.demands = demands;
-		this.now = now;
+		this.kept = kept;
+		this.reader = reader;
+		this.maxGroups = maxGroups;
 		this.days = Day.in(selection.from(), selection.to(), selection.zone());
 		this.grouping = Grouping.of(query.groupBy(), this.days, selection.zone());
-		this.maxGroups = maxGroups;
-		this.origins = new DayOrigins(cache.lifetime(selection, now));
 		this.sums = new GroupSums(mostGroups());
 	}
 
@@ -71,13 +60,7 @@ final class SummaryCount {
 		Selection selection = this.query.selection();
 		return new CountedCalls(selection.from(), selection.to(), this.sums.total(),
 				this.query.groupBy().isEmpty() ? Map.of() : this.sums.copy(),
-				new GroupTable(this.grouping, this.maxGroups),
-				this.query.mayBeKept() ? this.origins.caching(this.demands) : this.origins.bypassed());
-	}
-
-	/** Where the days came from. */
-	DayOrigins origins() {
-		return this.origins;
+				new GroupTable(this.grouping, this.maxGroups), this.kept.caching());
 	}
 
 	/** Adds the days that are kept, and finds those between them. */
@@ -85,12 +68,12 @@ final class SummaryCount {
 		List<DaysToRead> reads = new ArrayList<>();
 		List<Day> unknown = new ArrayList<>();
 		for (Day day : this.days) {
-			KeptDay kept = find(day);
-			if (kept == null) {
+			Map<GroupKey, CallSums> found = this.kept.find(day);
+			if (found == null) {
 				unknown.add(day);
 			}
 			else {
-				add(kept);
+				add(found);
 				end(unknown, reads);
 			}
 		}
@@ -105,44 +88,21 @@ final class SummaryCount {
 		}
 	}
 
-	private @Nullable KeptDay find(Day day) {
-		if (!mayBeKept(day) || this.demands.demandNew()) {
-			return null;
-		}
-		KeptDay kept = this.store.find(DayKey.of(this.query, day));
-		return (kept != null && this.demands.accept(this.store.age(kept))) ? kept : null;
-	}
-
-	private boolean mayBeKept(Day day) {
-		return this.query.mayBeKept() && day.whole() && this.cache.isSettled(day.to(), this.now);
-	}
-
-	private void add(KeptDay kept) {
-		this.origins.kept(this.store.age(kept), this.store.ttl(kept));
-		add(kept.groups());
-	}
-
 	private void add(Map<GroupKey, CallSums> groups) {
 		groups.forEach((key, counted) -> this.sums.add(this.grouping.show(key), counted));
 	}
 
+	/** Calls without a day may belong to any of the days, which are not kept then. */
 	private void read(DaysToRead days) {
-		long askedAt = this.store.time();
 		this.reader.read(days);
-		this.origins.read(days.days().size());
+		this.kept.read(days.days().size());
 		add(days.withoutDay());
 		for (Day day : days.days()) {
-			KeptDay counted = new KeptDay(days.of(day), askedAt);
-			add(counted.groups());
-			keep(day, counted, days);
-		}
-	}
-
-	/** Calls without a day may belong to any of the days, which are not kept then. */
-	private void keep(Day day, KeptDay counted, DaysToRead days) {
-		if (this.demands.store() && mayBeKept(day) && !days.hasCallsWithoutDay()
-				&& this.store.keep(DayKey.of(this.query, day), counted)) {
-			this.origins.stored();
+			Map<GroupKey, CallSums> counted = days.of(day);
+			add(counted);
+			if (!days.hasCallsWithoutDay()) {
+				this.kept.keep(day, counted);
+			}
 		}
 	}
 

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Selection;
@@ -17,6 +20,8 @@ import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.Words;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.Accepted;
+import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 
 /**
@@ -49,13 +54,27 @@ record SummaryQuery(Selection selection, List<GroupBy> groupBy, CallView view, b
 
 	private static final List<String> WORDS = Stream.concat(Stream.of(NONE), GroupBy.words().stream()).toList();
 
-	static SummaryQuery read(Parameters parameters, SelectionReader reader, Caller caller, int maxGroups,
-			boolean csvAccepted) {
+	static SummaryQuery read(HttpServletRequest request, Caller caller, SelectionReader reader, int maxGroups)
+			throws HttpMediaTypeNotAcceptableException {
+		Parameters parameters = Parameters.of(request);
 		Selection selection = reader.read(parameters).marked(sync(parameters));
 		List<GroupBy> groupBy = groupBy(parameters);
 		verifyGroups(parameters, groupBy, selection, maxGroups);
-		String format = parameters.word("format", List.of("json", CSV), csvAccepted ? CSV : "json");
-		return new SummaryQuery(selection, groupBy, reader.view(selection, caller), CSV.equals(format));
+		SummaryQuery query = new SummaryQuery(selection, groupBy, reader.view(selection, caller),
+				csv(parameters, request));
+		parameters.verify();
+		selection.requireGrantedTo(caller);
+		RequestLabels.account(request, selection.account().name());
+		return query;
+	}
+
+	/** The parameter wins over the header, which is not read then. */
+	private static boolean csv(Parameters parameters, HttpServletRequest request)
+			throws HttpMediaTypeNotAcceptableException {
+		List<MediaType> types = List.of(MediaType.APPLICATION_JSON, SummaryTable.CONTENT_TYPE);
+		boolean accepted = !parameters.has("format")
+				&& SummaryTable.CONTENT_TYPE.equals(Accepted.by(request).best(types));
+		return CSV.equals(parameters.word("format", List.of("json", CSV), accepted ? CSV : "json"));
 	}
 
 	private static SyncState sync(Parameters parameters) {

@@ -1,10 +1,12 @@
 package io.cdrfacade.calls.summary;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -17,6 +19,8 @@ import io.cdrfacade.calls.Formulas;
  * row for all calls.
  */
 final class SummaryTable {
+
+	static final MediaType CONTENT_TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
 	private static final List<String> FIGURES = List.of("calls", "answered", "answerRate", "talkSeconds",
 			"averageTalkSeconds", "averageWaitSeconds");

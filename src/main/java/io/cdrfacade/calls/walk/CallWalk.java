@@ -1,8 +1,6 @@
 package io.cdrfacade.calls.walk;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +8,8 @@ import io.cdrfacade.calls.OwnFilters;
 import io.cdrfacade.platform.Cdr;
 
 /**
- * Reads all calls of a range; for one thread. While the caller uses some calls, the next
- * ones are fetched on another thread.
+ * Reads all calls of a range; for one thread. While the caller uses some calls, the pages
+ * with the next ones are fetched on other threads.
  */
 public final class CallWalk implements AutoCloseable {
 
@@ -21,12 +19,12 @@ public final class CallWalk implements AutoCloseable {
 
 	private final long totalItems;
 
-	private Future<@Nullable List<Cdr>> ahead;
+	private @Nullable List<Cdr> first;
 
 	CallWalk(PageWalk pages, OwnFilters filters) {
 		this.pages = pages;
 		this.filters = filters;
-		this.ahead = CompletableFuture.completedFuture(pages.next());
+		this.first = pages.next();
 		this.totalItems = pages.total();
 	}
 
@@ -46,11 +44,10 @@ public final class CallWalk implements AutoCloseable {
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails, or if its
 	 * pages are such that calls could be lost
 	 */
-	public @Nullable List<Cdr> next() {
-		List<Cdr> calls = Background.await(this.ahead);
-		if (calls != null) {
-			this.ahead = Background.start(this.pages::next);
-		}
+	@Nullable List<Cdr> next() {
+		List<Cdr> calls = (this.first != null) ? this.first : this.pages.next();
+		this.first = null;
+		this.pages.fetchAhead();
 		return (calls == null || this.filters.isEmpty()) ? calls : calls.stream().filter(this.filters::admit).toList();
 	}
 
@@ -69,7 +66,6 @@ public final class CallWalk implements AutoCloseable {
 	/** Stops what is being fetched. */
 	@Override
 	public void close() {
-		this.ahead.cancel(true);
 		this.pages.close();
 	}
 

@@ -22,21 +22,15 @@ public final class CallWalks {
 
 	private final CallPages pages;
 
-	private final Overlap overlap;
-
-	private final int remembered;
-
 	private final PlatformPages.Pause pause;
 
 	@Autowired
 	public CallWalks(Platform platform) {
-		this(platform, Overlap.STANDARD, REMEMBERED, () -> Thread.sleep(PAUSE));
+		this(platform, () -> Thread.sleep(PAUSE));
 	}
 
-	CallWalks(Platform platform, Overlap overlap, int remembered, PlatformPages.Pause pause) {
+	CallWalks(Platform platform, PlatformPages.Pause pause) {
 		this.pages = new CallPages(platform);
-		this.overlap = overlap;
-		this.remembered = remembered;
 		this.pause = pause;
 	}
 
@@ -48,7 +42,7 @@ public final class CallWalks {
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */
 	public CallWalk begin(Selection selection) {
-		return begin(pages(selection), selection);
+		return begin(selection, 1);
 	}
 
 	/**
@@ -59,16 +53,13 @@ public final class CallWalks {
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */
 	public CallWalk beginInPairs(Selection selection) {
-		return begin(new PagesInPairs(pages(selection)), selection);
+		return begin(selection, 2);
 	}
 
-	private PageSource pages(Selection selection) {
+	private CallWalk begin(Selection selection, int pagesAhead) {
 		Assert.isTrue(selection.sync() != SyncState.UNREAD, "A walk must not mark what it reads");
-		return new PlatformPages(this.pages, selection, this.pause);
-	}
-
-	private CallWalk begin(PageSource pages, Selection selection) {
-		return new CallWalk(new PageWalk(pages, this.overlap, new SeenIds(this.remembered)), selection.filters().own());
+		PagesAhead pages = new PagesAhead(new PlatformPages(this.pages, selection, this.pause), pagesAhead);
+		return new CallWalk(new PageWalk(pages, Overlap.STANDARD, new SeenIds(REMEMBERED)), selection.filters().own());
 	}
 
 }

@@ -60,19 +60,11 @@ final class KnownRows {
 		List<Cdr> found = new ArrayList<>(cdrs.size());
 		for (int i = afterWithId + 1; i < cdrs.size(); i++) {
 			Cdr cdr = cdrs.get(i);
-			if ((cdr.id() != null) ? learn(cdr.id()) : i > afterWithoutId && !this.lastWithoutId.contains(cdr)) {
+			if ((cdr.id() != null) ? this.ids.add(cdr.id()) : i > afterWithoutId && !this.lastWithoutId.contains(cdr)) {
 				found.add(cdr);
 			}
 		}
 		return found;
-	}
-
-	private boolean learn(long id) {
-		boolean unknown = !this.ids.contains(id);
-		if (unknown) {
-			this.ids.add(id);
-		}
-		return unknown;
 	}
 
 	private boolean isKnown(Cdr cdr) {

@@ -23,7 +23,7 @@ final class PageWalk {
 
 	private static final int ATTEMPTS_WHILE_REPEATING = 5;
 
-	private final PageSource pages;
+	private final PagesAhead pages;
 
 	private final Overlap overlap;
 
@@ -41,7 +41,7 @@ final class PageWalk {
 
 	private boolean over;
 
-	PageWalk(PageSource pages, Overlap overlap, SeenIds ids) {
+	PageWalk(PagesAhead pages, Overlap overlap, SeenIds ids) {
 		this.pages = pages;
 		this.overlap = overlap;
 		this.known = new KnownRows(ids);
@@ -54,7 +54,7 @@ final class PageWalk {
 
 	/** Stops what is being fetched. */
 	void close() {
-		this.pages.close();
+		this.pages.stop();
 	}
 
 	/** Reads the next rows; {@code null} after the last. */
@@ -68,15 +68,23 @@ final class PageWalk {
 		return null;
 	}
 
+	/** Has the next pages fetched while the caller uses the rows of the last one. */
+	void fetchAhead() {
+		if (!this.over) {
+			Slice next = this.overlap.after(this.read);
+			boolean more = next.end() < this.total;
+			this.pages.fetch(more ? List.of(next, this.overlap.after(next.end())) : List.of(next));
+		}
+	}
+
 	private Page nextThatJoins() {
 		long target = this.read;
 		long step = this.overlap.maxSize();
-		Slice slice = this.overlap.after(target);
-		Page page = get(slice, (slice.end() < this.total) ? this.overlap.after(slice.end()) : null);
+		Page page = get(this.overlap.after(target));
 		while (!joins(page)) {
 			target = Math.max(0, Math.min(target, page.total()) - step);
 			step *= 2;
-			page = get(this.overlap.after(target), null);
+			page = get(this.overlap.after(target));
 		}
 		return page;
 	}
@@ -119,21 +127,20 @@ final class PageWalk {
 	private void verifyNoRepetition(Page page) {
 		Page again = page;
 		for (int attempt = 1; attempt <= ATTEMPTS_WHILE_REPEATING; attempt++) {
-			if (again.cdrs().isEmpty() || again.slice().isFirst()
-					|| !again.repeats(get(again.slice().before(), null))) {
+			if (again.cdrs().isEmpty() || again.slice().isFirst() || !again.repeats(get(again.slice().before()))) {
 				return;
 			}
-			again = get(again.slice(), null);
+			again = get(again.slice());
 		}
 		throw PlatformException.Malformed.contradictory("The platform answers different pages with the same records");
 	}
 
-	private Page get(Slice slice, @Nullable Slice next) {
+	private Page get(Slice slice) {
 		if (this.requestsLeft == 0) {
 			throw lost();
 		}
 		this.requestsLeft--;
-		return this.pages.get(slice, next);
+		return this.pages.get(slice);
 	}
 
 	private static PlatformException lost() {

@@ -1,7 +1,5 @@
 package io.cdrfacade.calls.walk;
 
-import org.jspecify.annotations.Nullable;
-
 import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.CdrPage;
@@ -11,7 +9,7 @@ import io.cdrfacade.platform.PlatformException;
  * Asks the platform for pages. Each is a call of its own, with its own deadline and
  * retries. While no permit is free for it, it waits.
  */
-final class PlatformPages implements PageSource {
+final class PlatformPages {
 
 	/** With the time that each attempt waits for a permit, about half a minute. */
 	private static final int ATTEMPTS_WHILE_BUSY = 40;
@@ -35,8 +33,8 @@ final class PlatformPages implements PageSource {
 
 	}
 
-	@Override
-	public Page get(Slice slice, @Nullable Slice next) {
+	/** Gets a page, which is whole by its own total and repeats no id. */
+	Page get(Slice slice) {
 		Page page = ask(slice);
 		if (page.hasEqualIds()) {
 			throw PlatformException.Malformed.contradictory("The platform's page holds the same record id twice");

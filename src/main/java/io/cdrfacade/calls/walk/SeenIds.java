@@ -35,7 +35,15 @@ final class SeenIds {
 		return this.forgetful;
 	}
 
-	void add(long id) {
+	/**
+	 * Adds an id.
+	 * @param id the id
+	 * @return whether it was not remembered before
+	 */
+	boolean add(long id) {
+		if (contains(id)) {
+			return false;
+		}
 		if (this.added == this.generation) {
 			this.forgetful |= !this.older.isEmpty();
 			this.older = this.newer;
@@ -44,6 +52,7 @@ final class SeenIds {
 		}
 		this.newer.addLong(id);
 		this.added++;
+		return true;
 	}
 
 }

@@ -4,54 +4,22 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.BaseUnits;
 
-/** Counts where results come from, and measures the cache. */
+/** Counts where results come from. */
 final class CacheMeters {
 
 	private final Map<Result, Counter> results = new EnumMap<>(Result.class);
 
-	private final Map<RemovalCause, Counter> evictions = new EnumMap<>(RemovalCause.class);
-
-	private final String prefix;
-
-	private final MeterRegistry registry;
-
 	CacheMeters(String prefix, MeterRegistry registry) {
-		this.prefix = prefix;
-		this.registry = registry;
 		for (Result result : Result.values()) {
 			this.results.put(result,
 					Counter.builder(prefix + ".requests")
 						.description("Requests by where their result came from")
-						.tag("result", word(result))
+						.tag("result", result.name().toLowerCase(Locale.ROOT))
 						.register(registry));
 		}
-		for (RemovalCause cause : new RemovalCause[] { RemovalCause.SIZE, RemovalCause.EXPIRED }) {
-			this.evictions.put(cause,
-					Counter.builder(prefix + ".evictions")
-						.description("Results that the cache dropped because it was full or they were too old")
-						.tag("cause", word(cause))
-						.register(registry));
-		}
-	}
-
-	private static String word(Enum<?> constant) {
-		return constant.name().toLowerCase(Locale.ROOT);
-	}
-
-	void watch(ResultStore<?, ?> store) {
-		Gauge.builder(this.prefix + ".weight", store, ResultStore::weight)
-			.description("Memory that the kept results take, roughly")
-			.baseUnit(BaseUnits.BYTES)
-			.register(this.registry);
-		Gauge.builder(this.prefix + ".size", store, ResultStore::size)
-			.description("Results that are kept")
-			.register(this.registry);
 	}
 
 	void found(CacheStatus status) {
@@ -64,13 +32,6 @@ final class CacheMeters {
 
 	private void count(Result result) {
 		Counter counter = this.results.get(result);
-		if (counter != null) {
-			counter.increment();
-		}
-	}
-
-	void evicted(RemovalCause cause) {
-		Counter counter = this.evictions.get(cause);
 		if (counter != null) {
 			counter.increment();
 		}

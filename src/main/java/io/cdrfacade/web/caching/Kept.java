@@ -11,14 +11,35 @@ import java.time.Duration;
  * @param answeredAt when it had answered
  * @param lifetime for how long the result is fresh from then on
  */
-record Kept<V>(V result, long askedAt, long answeredAt, Duration lifetime) {
+public record Kept<V>(V result, long askedAt, long answeredAt, Duration lifetime) {
 
-	Duration age(long now) {
+	/**
+	 * Keeps a result whose age counts from when the platform was asked.
+	 * @param <V> type of the result
+	 * @param result the result
+	 * @param askedAt when the platform was asked
+	 * @param lifetime for how long the result is fresh from then on
+	 * @return the result to keep
+	 */
+	public static <V> Kept<V> since(V result, long askedAt, Duration lifetime) {
+		return new Kept<>(result, askedAt, askedAt, lifetime);
+	}
+
+	/**
+	 * Tells how old the result is.
+	 * @param now the time by the ticker
+	 * @return its age
+	 */
+	public Duration age(long now) {
 		return Duration.ofNanos(now - this.answeredAt);
 	}
 
-	/** For how long it stays fresh; negative once it is stale. */
-	Duration ttl(long now) {
+	/**
+	 * Tells for how long the result stays fresh.
+	 * @param now the time by the ticker
+	 * @return how long; negative once it is stale
+	 */
+	public Duration ttl(long now) {
 		return this.lifetime.minus(age(now));
 	}
 

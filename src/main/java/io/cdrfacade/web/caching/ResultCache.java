@@ -66,11 +66,27 @@ public final class ResultCache<K, V> {
 		 */
 		public <K, V> ResultCache<K, V> make(String meters, long maxWeight, Duration staleLifetime,
 				ToIntBiFunction<K, V> weigher) {
-			CacheMeters all = new CacheMeters(meters, this.registry);
+			return new ResultCache<>(this.limit, this.ticker, new CacheMeters(meters, this.registry),
+					makeStore(meters, maxWeight, staleLifetime, weigher));
+		}
+
+		/**
+		 * Makes a store for results that are not got one by one.
+		 * @param <K> type of the keys
+		 * @param <V> type of the results
+		 * @param meters first part of the names of its meters
+		 * @param maxWeight most bytes that all results may take together; 0 keeps none
+		 * @param staleLifetime how long a result is kept after it was fresh
+		 * @param weigher how many bytes a key and its result take, roughly
+		 * @return the store, which is empty
+		 */
+		public <K, V> ResultStore<K, V> makeStore(String meters, long maxWeight, Duration staleLifetime,
+				ToIntBiFunction<K, V> weigher) {
+			StoreMeters all = new StoreMeters(meters, this.registry);
 			ResultStore<K, V> store = new ResultStore<>(new ResultStore.Limits<>(maxWeight, staleLifetime, weigher),
 					this.ticker, (key, result, cause) -> all.evicted(cause));
 			all.watch(store);
-			return new ResultCache<>(this.limit, this.ticker, all, store);
+			return store;
 		}
 
 	}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> type of the keys
  * @param <V> type of the results
  */
-final class ResultStore<K, V> {
+public final class ResultStore<K, V> {
 
 	/** No result may push out more than this part of the others. */
 	private static final int LARGEST_SHARE = 8;
@@ -30,14 +30,17 @@ final class ResultStore<K, V> {
 
 	private final Duration staleLifetime;
 
+	private final Ticker ticker;
+
 	ResultStore(Limits<K, V> limits, Ticker ticker, RemovalListener<K, Kept<V>> evicted) {
 		this.weigher = limits.weigher();
 		this.largest = limits.maxWeight() / LARGEST_SHARE;
 		this.staleLifetime = limits.staleLifetime();
+		this.ticker = ticker;
 		this.results = Caffeine.newBuilder()
 			.maximumWeight(limits.maxWeight())
 			.weigher((K key, Kept<V> kept) -> weight(key, kept))
-			.expireAfter(Expiry.<K, Kept<V>>writing((key, kept) -> kept.ttl(ticker.read()).plus(this.staleLifetime)))
+			.expireAfter(Expiry.<K, Kept<V>>writing((key, kept) -> left(kept)))
 			.ticker(ticker)
 			.executor(Runnable::run)
 			.evictionListener(evicted)
@@ -48,19 +51,28 @@ final class ResultStore<K, V> {
 		return this.weigher.applyAsInt(key, kept.result());
 	}
 
-	/** Finds a result, fresh or stale; {@code null} if there is none. */
-	@Nullable Kept<V> find(K key) {
+	/** For how long a result may still be used, if only while the platform fails. */
+	private Duration left(Kept<V> kept) {
+		return kept.ttl(this.ticker.read()).plus(this.staleLifetime);
+	}
+
+	/**
+	 * Finds a result, fresh or stale.
+	 * @param key what it depends on
+	 * @return the result, or {@code null} if there is none
+	 */
+	public @Nullable Kept<V> find(K key) {
 		return this.results.getIfPresent(key);
 	}
 
 	/**
 	 * Keeps a result, unless there is one that was asked for later.
-	 * @param key what it answers
+	 * @param key what it depends on
 	 * @param kept the result
 	 * @return whether there is room for results of its weight
 	 */
-	boolean keep(K key, Kept<V> kept) {
-		boolean room = weight(key, kept) <= this.largest && kept.lifetime().plus(this.staleLifetime).isPositive();
+	public boolean keep(K key, Kept<V> kept) {
+		boolean room = weight(key, kept) <= this.largest && left(kept).isPositive();
 		if (room) {
 			this.results.asMap().merge(key, kept, Kept::later);
 		}

@@ -69,8 +69,7 @@ class CursorsTests {
 
 	private static Cursors cursors(@Nullable String secret) {
 		return new Cursors(AccountsFixture.seals(),
-				new ChangesProperties(Duration.ofSeconds(2), Duration.ZERO, Duration.ofHours(4), Duration.ofMinutes(2),
-						Duration.ofSeconds(15), Duration.ofSeconds(2), 1, 1, secret));
+				ChangesFixture.properties(Duration.ofSeconds(2), Duration.ZERO, secret));
 	}
 
 }

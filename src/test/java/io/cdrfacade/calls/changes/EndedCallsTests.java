@@ -2,7 +2,6 @@ package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.cdrfacade.calls.walk.CallWalks;
-import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.CallMethod;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.Direction;
@@ -25,11 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EndedCallsTests {
 
 	private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
-
-	private static final CallBatch.Wanted WANTED = new CallBatch.Wanted((cdr) -> true, 10);
-
-	private final ChangesProperties properties = new ChangesProperties(Duration.ofSeconds(2), Duration.ofMillis(500),
-			Duration.ofHours(4), Duration.ofMinutes(2), Duration.ofSeconds(15), Duration.ofSeconds(2), 100, 100, null);
 
 	private final TurnableClock clock = new TurnableClock(START);
 
@@ -50,7 +42,8 @@ class EndedCallsTests {
 		for (Instant time = START.plusSeconds(20); time.isBefore(START.plusSeconds(1200)); time = time.plusSeconds(5)) {
 			poll(time);
 			if (time.isAfter(START.plusSeconds(90))) {
-				assertThat(ids(Position.since(START.plusSeconds(90), this.properties.tolerance()))).as("at %s", time)
+				assertThat(ids(Position.since(START.plusSeconds(90), ChangesFixture.PROPERTIES.tolerance())))
+					.as("at %s", time)
 					.containsExactly(5L);
 			}
 		}
@@ -67,7 +60,7 @@ class EndedCallsTests {
 		this.platform.answers((query) -> Rows.page(query, List.of(cdr)));
 		poll(START.plusSeconds(5));
 		turnTo(START.plusSeconds(145));
-		CallBatch batch = ended().after(new Position(0, START.minusSeconds(3600), null), WANTED);
+		CallBatch batch = ended().after(new Position(0, START.minusSeconds(3600), null), ChangesFixture.WANTED);
 		assertThat(batch.calls()).isEmpty();
 		for (Instant time = START.plusSeconds(150); time
 			.isBefore(START.plusSeconds(1200)); time = time.plusSeconds(5)) {
@@ -162,17 +155,16 @@ class EndedCallsTests {
 	}
 
 	private EndedCalls ended() {
-		return new EndedCalls(
-				new AccountRecords(this.platform, new CallWalks(this.platform), new Account("default", ZoneOffset.UTC)),
-				this.properties, this.clock, this.ticker);
+		return ChangesFixture.ended(this.platform, ChangesFixture.ACCOUNT, ChangesFixture.PROPERTIES, this.clock,
+				this.ticker);
 	}
 
 	private List<Long> ids(Position from) {
 		List<Long> ids = new ArrayList<>();
-		CallBatch batch = this.ended.after(from, WANTED);
+		CallBatch batch = this.ended.after(from, ChangesFixture.WANTED);
 		batch.calls().forEach((cdr) -> ids.add(cdr.id()));
 		while (batch.more()) {
-			batch = this.ended.after(batch.position(), WANTED);
+			batch = this.ended.after(batch.position(), ChangesFixture.WANTED);
 			batch.calls().forEach((cdr) -> ids.add(cdr.id()));
 		}
 		return ids;

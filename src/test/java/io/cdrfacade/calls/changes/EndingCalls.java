@@ -17,6 +17,7 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Direction;
+import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.PlatformFaultsFixture;
 import io.cdrfacade.platform.SyncState;
@@ -105,14 +106,12 @@ final class EndingCalls implements Platform {
 			throw PlatformFaultsFixture.fault("Failed");
 		}
 		Instant now = this.clock.instant();
-		List<Row> found = this.ordered.stream().filter((row) -> !row.shown().isAfter(now) && row.isIn(query)).toList();
-		List<Cdr> page = found.stream()
-			.skip((query.page() - 1L) * query.size())
-			.limit(query.size())
+		List<Cdr> found = this.ordered.stream()
+			.filter((row) -> !row.shown().isAfter(now) && row.isIn(query))
 			.map(Row::cdr)
 			.toList();
 		this.clock.turn(Duration.ofMillis(this.random.nextInt(300)));
-		return new CdrPage(page, found.size());
+		return FakePlatform.page(query, found);
 	}
 
 	/**

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
@@ -32,8 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExactlyOnceTests {
 
 	private static final int REPLICAS = 3;
-
-	private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
 	private final List<EndedCalls> replicas = new ArrayList<>();
 
@@ -121,14 +118,11 @@ class ExactlyOnceTests {
 	}
 
 	private static Position since(Instant time) {
-		return Position.since(time, TOLERANCE);
+		return Position.since(time, ChangesFixture.PROPERTIES.tolerance());
 	}
 
 	private EndedCalls ended() {
-		ChangesProperties properties = new ChangesProperties(Duration.ofSeconds(2), Duration.ofMillis(500),
-				Duration.ofHours(4), TOLERANCE, Duration.ofSeconds(15), Duration.ofSeconds(2), 100, 100, null);
-		return new EndedCalls(new AccountRecords(calls(), new CallWalks(calls()), this.account), properties, this.clock,
-				this.clock.ticker());
+		return ChangesFixture.ended(calls(), this.account, ChangesFixture.PROPERTIES, this.clock, this.clock.ticker());
 	}
 
 	private EndingCalls calls() {

@@ -12,8 +12,7 @@ class PollScheduleTests {
 
 	private static final Duration SETTLE = Duration.ofMillis(500);
 
-	private final PollSchedule schedule = new PollSchedule(new ChangesProperties(INTERVAL, SETTLE, Duration.ofHours(4),
-			Duration.ofMinutes(2), Duration.ofSeconds(15), Duration.ofSeconds(2), 100, 100, null));
+	private final PollSchedule schedule = new PollSchedule(ChangesFixture.properties(INTERVAL, SETTLE));
 
 	@Test
 	void lastsAnIntervalUnlessThePlatformPushes() {

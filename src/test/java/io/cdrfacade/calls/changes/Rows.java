@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
+import io.cdrfacade.platform.FakePlatform;
 
 /** Answers queries from a list, as the platform does. */
 final class Rows {
@@ -14,9 +15,7 @@ final class Rows {
 	}
 
 	static CdrPage page(CdrQuery query, List<Cdr> rows) {
-		List<Cdr> found = rows.stream().filter((row) -> isIn(row, query)).toList();
-		return new CdrPage(found.stream().skip((query.page() - 1L) * query.size()).limit(query.size()).toList(),
-				found.size());
+		return FakePlatform.page(query, rows.stream().filter((row) -> isIn(row, query)).toList());
 	}
 
 	private static boolean isIn(Cdr row, CdrQuery query) {

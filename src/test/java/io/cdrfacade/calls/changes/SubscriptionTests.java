@@ -15,8 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.cdrfacade.calls.walk.CallWalks;
-import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.PlatformException;
@@ -30,8 +28,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The poll interval is longer than any test, unless it says otherwise. */
 @Timeout(30)
 class SubscriptionTests {
-
-	private static final CallBatch.Wanted WANTED = new CallBatch.Wanted((cdr) -> true, 10);
 
 	private final ChangesProperties properties = properties(Duration.ofHours(1));
 
@@ -56,7 +52,7 @@ class SubscriptionTests {
 			return new CdrPage(List.of(), 0);
 		});
 		try (Subscription subscription = follow()) {
-			assertThat(subscription.next(WANTED, Duration.ZERO).calls()).isEmpty();
+			assertThat(subscription.next(ChangesFixture.WANTED, Duration.ZERO).calls()).isEmpty();
 		}
 	}
 
@@ -69,7 +65,8 @@ class SubscriptionTests {
 			return new CdrPage(List.of(), 0);
 		});
 		try (Subscription subscription = subscribe(still, loop)) {
-			assertThatThrownBy(() -> subscription.next(WANTED, Duration.ZERO)).isInstanceOf(ProblemException.class)
+			assertThatThrownBy(() -> subscription.next(ChangesFixture.WANTED, Duration.ZERO))
+				.isInstanceOf(ProblemException.class)
 				.hasMessageContaining("which calls are new");
 		}
 		finally {
@@ -87,11 +84,12 @@ class SubscriptionTests {
 			poll(ended, polls);
 			clock.turn(Duration.ofSeconds(1));
 			poll(ended, polls);
-			assertThat(subscription.next(WANTED, Duration.ZERO).calls()).isEmpty();
+			assertThat(subscription.next(ChangesFixture.WANTED, Duration.ZERO).calls()).isEmpty();
 			polls.ended(PlatformFaultsFixture.fault("Failed"));
-			assertThatThrownBy(() -> subscription.next(WANTED, Duration.ZERO)).isInstanceOf(PlatformException.class);
+			assertThatThrownBy(() -> subscription.next(ChangesFixture.WANTED, Duration.ZERO))
+				.isInstanceOf(PlatformException.class);
 			poll(ended, polls);
-			assertThat(subscription.next(WANTED, Duration.ZERO).calls()).isEmpty();
+			assertThat(subscription.next(ChangesFixture.WANTED, Duration.ZERO).calls()).isEmpty();
 		}
 	}
 
@@ -110,7 +108,7 @@ class SubscriptionTests {
 		try (Subscription subscription = subscribe(this.ended, quick)) {
 			Awaitility.await()
 				.ignoreExceptions()
-				.until(() -> subscription.next(WANTED, Duration.ZERO).calls().isEmpty());
+				.until(() -> subscription.next(ChangesFixture.WANTED, Duration.ZERO).calls().isEmpty());
 		}
 		finally {
 			quick.close();
@@ -129,14 +127,14 @@ class SubscriptionTests {
 		try (Subscription subscription = new Subscription(this.ended, this.loop.monitor(), () -> {
 		}, Ticker.systemTicker(), past)) {
 			CompletableFuture<CallBatch> next = CompletableFuture.supplyAsync(() -> {
-				CallBatch batch = subscription.next(WANTED, Duration.ofMinutes(1));
+				CallBatch batch = subscription.next(ChangesFixture.WANTED, Duration.ofMinutes(1));
 				assertThat(Thread.currentThread().isInterrupted()).isFalse();
 				return batch;
 			});
 			asked.await();
 			this.loop.close();
 			assertThat(next.get()).isEqualTo(new CallBatch(List.of(), past, past, true));
-			assertThat(subscription.next(WANTED, Duration.ZERO)).isEqualTo(next.get());
+			assertThat(subscription.next(ChangesFixture.WANTED, Duration.ZERO)).isEqualTo(next.get());
 		}
 	}
 
@@ -151,14 +149,11 @@ class SubscriptionTests {
 	}
 
 	private static ChangesProperties properties(Duration pollInterval) {
-		return new ChangesProperties(pollInterval, Duration.ofMillis(300), Duration.ofHours(4), Duration.ofMinutes(2),
-				Duration.ofSeconds(15), Duration.ofSeconds(2), 100, 100, null);
+		return ChangesFixture.properties(pollInterval, Duration.ofMillis(300));
 	}
 
 	private EndedCalls ended(Clock clock, Ticker ticker) {
-		AccountRecords records = new AccountRecords(this.platform, new CallWalks(this.platform),
-				new Account("default", ZoneOffset.UTC));
-		return new EndedCalls(records, this.properties, clock, ticker);
+		return ChangesFixture.ended(this.platform, ChangesFixture.ACCOUNT, this.properties, clock, ticker);
 	}
 
 	private static PollLoop loop(EndedCalls calls, ChangesProperties properties) {

@@ -98,10 +98,7 @@ class XlsxExportIntegrationTests {
 	@Test
 	void opensInASpreadsheetProgram(@TempDir Path folder) throws Exception {
 		List<Cdr> calls = IntStream.range(0, 2500).mapToObj(XlsxExportIntegrationTests::cdr).toList();
-		this.platform.answers((query) -> {
-			int start = (query.page() - 1) * query.size();
-			return new CdrPage(calls.subList(start, Math.min(calls.size(), start + query.size())), calls.size());
-		});
+		this.platform.answers((query) -> FakePlatform.page(query, calls));
 		Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/soffice")),
 				"LibreOffice (Debian: libreoffice-calc) is not installed, so nothing here can open the file");
 		Path file = folder.resolve("calls.xlsx");

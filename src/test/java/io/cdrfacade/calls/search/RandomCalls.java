@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Direction;
+import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.HangupCode;
 
 /**
@@ -54,9 +54,7 @@ final class RandomCalls implements Function<CdrQuery, CdrPage> {
 
 	@Override
 	public CdrPage apply(CdrQuery query) {
-		List<Cdr> found = this.calls.stream().filter((cdr) -> isAsked(cdr, query)).toList();
-		Stream<Cdr> page = found.stream().skip((query.page() - 1L) * query.size()).limit(query.size());
-		return new CdrPage(page.toList(), found.size());
+		return FakePlatform.page(query, this.calls.stream().filter((cdr) -> isAsked(cdr, query)).toList());
 	}
 
 	private static boolean isAsked(Cdr cdr, CdrQuery query) {

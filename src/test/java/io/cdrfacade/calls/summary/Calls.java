@@ -14,6 +14,7 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Direction;
+import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.HangupCode;
 import io.cdrfacade.platform.HangupReason;
 
@@ -65,8 +66,7 @@ final class Calls implements Function<CdrQuery, CdrPage> {
 			.filter((cdr) -> isIn(cdr.startedAt(), query))
 			.sorted(Comparator.comparing(Cdr::id, Comparator.nullsLast(Comparator.naturalOrder())))
 			.toList();
-		List<Cdr> page = matches.stream().skip((query.page() - 1L) * query.size()).limit(query.size()).toList();
-		return new CdrPage(page, matches.size());
+		return FakePlatform.page(query, matches);
 	}
 
 	/** A call without a start is in every range. */

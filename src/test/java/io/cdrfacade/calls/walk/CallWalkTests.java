@@ -29,8 +29,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 @Timeout(60)
 class CallWalkTests {
 
-	private static final int ALL_REMEMBERED = 1_000_000;
-
 	@Test
 	void tellsWhatThePlatformCountedAtTheBeginning() {
 		RowsFixture platform = RowsFixture.of(2500).moving((rows) -> rows.addFirst(RowsFixture.row(rows.size() + 1L)));
@@ -59,7 +57,7 @@ class CallWalkTests {
 				throw PlatformFaultsFixture.fault("Busy");
 			}
 			return rows.cdrs(account, query);
-		}, Overlap.STANDARD, ALL_REMEMBERED, pauses::incrementAndGet);
+		}, pauses::incrementAndGet);
 		assertThat(read(walks)).hasSize(2500);
 		assertThat(pauses).hasValue(2 * rows.requests());
 	}
@@ -69,7 +67,7 @@ class CallWalkTests {
 		AtomicInteger pauses = new AtomicInteger();
 		CallWalks walks = new CallWalks((account, query) -> {
 			throw PlatformFaultsFixture.fault("Busy");
-		}, Overlap.STANDARD, ALL_REMEMBERED, pauses::incrementAndGet);
+		}, pauses::incrementAndGet);
 		assertThatExceptionOfType(PlatformException.Busy.class).isThrownBy(() -> read(walks));
 		assertThat(pauses).hasValueBetween(10, 100);
 	}

@@ -78,8 +78,7 @@ class PageWalkTests {
 				Collections.reverse(platform.rows());
 			}
 			Churn churn = new Churn(random, random.nextInt(4), random.nextInt(1, 14), newestFirst);
-			PageSource pages = new PagesInPairs(pages(platform));
-			assertNothingLost(seed, platform, churn, new PageWalk(pages, SMALL, new SeenIds(ALL_REMEMBERED)));
+			assertNothingLost(seed, platform, churn, inPairs(platform, SMALL));
 		}
 	}
 
@@ -88,7 +87,7 @@ class PageWalkTests {
 	}
 
 	private static void assertNothingLost(int seed, RowsFixture platform, Churn churn, Overlap overlap, int memory) {
-		assertNothingLost(seed, platform, churn, new PageWalk(pages(platform), overlap, new SeenIds(memory)));
+		assertNothingLost(seed, platform, churn, walk(pages(platform, 0), overlap, memory));
 	}
 
 	private static void assertNothingLost(int seed, RowsFixture platform, Churn churn, PageWalk walk) {
@@ -203,9 +202,8 @@ class PageWalkTests {
 	void refusesTheSameIdTwiceOnAPageInPairs() {
 		List<Cdr> rows = new ArrayList<>(RowsFixture.of(4000).rows());
 		rows.set(2500, rows.get(2501));
-		PageSource pages = new PagesInPairs(pages(new RowsFixture(rows)));
-		assertThatExceptionOfType(PlatformException.Malformed.class)
-			.isThrownBy(() -> read(new PageWalk(pages, Overlap.STANDARD, new SeenIds(ALL_REMEMBERED))))
+		PageWalk walk = inPairs(new RowsFixture(rows), Overlap.STANDARD);
+		assertThatExceptionOfType(PlatformException.Malformed.class).isThrownBy(() -> read(walk))
 			.withMessageContaining("the same record id twice");
 	}
 
@@ -335,12 +333,20 @@ class PageWalkTests {
 	}
 
 	private static List<Cdr> walk(Platform platform, Overlap overlap, int memory) {
-		return read(new PageWalk(pages(platform), overlap, new SeenIds(memory)));
+		return read(walk(pages(platform, 0), overlap, memory));
 	}
 
-	private static PageSource pages(Platform platform) {
-		return new PlatformPages(new CallPages(platform), RowsFixture.SELECTION, () -> {
-		});
+	private static PageWalk inPairs(Platform platform, Overlap overlap) {
+		return walk(pages(platform, 2), overlap, ALL_REMEMBERED);
+	}
+
+	private static PageWalk walk(PagesAhead pages, Overlap overlap, int memory) {
+		return new PageWalk(pages, overlap, new SeenIds(memory));
+	}
+
+	private static PagesAhead pages(Platform platform, int ahead) {
+		return new PagesAhead(new PlatformPages(new CallPages(platform), RowsFixture.SELECTION, () -> {
+		}), ahead);
 	}
 
 	private static List<Cdr> read(PageWalk walk) {
@@ -348,6 +354,7 @@ class PageWalkTests {
 		for (List<Cdr> calls = walk.next(); calls != null; calls = walk.next()) {
 			assertThat(calls).isNotEmpty();
 			read.addAll(calls);
+			walk.fetchAhead();
 		}
 		assertThat(walk.next()).isNull();
 		return read;

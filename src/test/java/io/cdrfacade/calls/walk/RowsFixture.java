@@ -17,6 +17,7 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Direction;
+import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.Platform;
 
 /** A platform in memory that honours page and size, and whose rows can be moved. */
@@ -65,14 +66,9 @@ final class RowsFixture implements Platform {
 	@Override
 	public synchronized CdrPage cdrs(Account account, CdrQuery query) {
 		this.requests.incrementAndGet();
-		CdrPage page = new CdrPage(slice(query), this.rows.size());
+		CdrPage page = FakePlatform.page(query, this.rows);
 		this.move.accept(this.rows);
 		return page;
-	}
-
-	private List<Cdr> slice(CdrQuery query) {
-		int start = Math.min(this.rows.size(), (query.page() - 1) * query.size());
-		return List.copyOf(this.rows.subList(start, Math.min(this.rows.size(), start + query.size())));
 	}
 
 }

@@ -91,9 +91,40 @@ class ResultStoreTests {
 		assertThat(brief.find(1)).isNull();
 	}
 
+	@Test
+	void forgetsWhatIsOldUnlessItMayBeStale() {
+		ResultStore<Integer, byte[]> brief = store(Duration.ZERO);
+		brief.keep(1, answer(1));
+		this.ticker.turn(Duration.ofSeconds(5));
+		assertThat(brief.find(1)).isNull();
+		assertThat(brief.size()).isZero();
+		assertThat(this.evicted).containsExactly(RemovalCause.EXPIRED);
+	}
+
+	@Test
+	void countsTheAgeFromWhenThePlatformWasAsked() {
+		ResultStore<Integer, byte[]> brief = store(Duration.ZERO);
+		Kept<byte[]> kept = Kept.since(new byte[1], this.ticker.read(), Duration.ofMinutes(60));
+		this.ticker.turn(Duration.ofMinutes(20));
+		brief.keep(1, kept);
+		this.ticker.turn(Duration.ofMinutes(40));
+		assertThat(brief.find(1)).isNull();
+		assertThat(brief.keep(1, kept)).isFalse();
+	}
+
+	@Test
+	void keepsNothingWithoutRoom() {
+		ResultStore<Integer, byte[]> none = store(0, Duration.ofMinutes(10));
+		assertThat(none.keep(1, answer(0))).isFalse();
+	}
+
 	private ResultStore<Integer, byte[]> store(Duration staleLifetime) {
+		return store(1 << 20, staleLifetime);
+	}
+
+	private ResultStore<Integer, byte[]> store(long maxWeight, Duration staleLifetime) {
 		return new ResultStore<>(
-				new ResultStore.Limits<>(1 << 20, staleLifetime, (key, content) -> KEY_WEIGHT + content.length),
+				new ResultStore.Limits<>(maxWeight, staleLifetime, (key, content) -> KEY_WEIGHT + content.length),
 				this.ticker, (key, kept, cause) -> this.evicted.add(cause));
 	}
 

@@ -3,7 +3,7 @@ package io.cdrfacade.calls.changes.callback;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.RecordPush;
 
-/** Is told of each record that the platform pushes. */
+/** Takes each record that the platform pushes. */
 public interface PushListener {
 
 	/**

@@ -1,0 +1,93 @@
+package io.cdrfacade.calls.walk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+import io.micrometer.context.ContextSnapshotFactory;
+
+/**
+ * Gets the pages of a walk, the next ones on other threads while the caller uses the last
+ * one. A page that was fetched early is checked like any other: it must share a row with
+ * what has been read. For one thread.
+ */
+final class PagesAhead {
+
+	/** Other threads have the trace and the logging context of the caller's thread. */
+	private static final ContextSnapshotFactory CONTEXT = ContextSnapshotFactory.builder().build();
+
+	private final PlatformPages pages;
+
+	private final int most;
+
+	private final Map<Slice, FutureTask<Page>> early = new HashMap<>();
+
+	/**
+	 * Begins without a page.
+	 * @param pages the pages
+	 * @param most how many pages are fetched early at the most
+	 */
+	PagesAhead(PlatformPages pages, int most) {
+		this.pages = pages;
+		this.most = most;
+	}
+
+	/**
+	 * Gets a page.
+	 * @param slice which one
+	 * @return the page, which is whole by its own total and repeats no id
+	 * @throws io.cdrfacade.platform.PlatformException if there is none
+	 */
+	Page get(Slice slice) {
+		FutureTask<Page> page = this.early.remove(slice);
+		if (page != null) {
+			return await(page);
+		}
+		stop();
+		return this.pages.get(slice);
+	}
+
+	/**
+	 * Fetches pages on other threads, and no other pages any longer.
+	 * @param slices the pages that are likely to be asked for next
+	 */
+	void fetch(List<Slice> slices) {
+		List<Slice> wanted = slices.stream().limit(this.most).toList();
+		this.early.forEach((slice, page) -> {
+			if (!wanted.contains(slice)) {
+				page.cancel(true);
+			}
+		});
+		this.early.keySet().retainAll(wanted);
+		wanted.forEach((slice) -> this.early.computeIfAbsent(slice, this::start));
+	}
+
+	/** Stops what is being fetched. */
+	void stop() {
+		fetch(List.of());
+	}
+
+	private FutureTask<Page> start(Slice slice) {
+		FutureTask<Page> page = new FutureTask<>(CONTEXT.captureAll().wrap(() -> this.pages.get(slice)));
+		Thread.ofVirtual().name("call-walk").start(page);
+		return page;
+	}
+
+	private static Page await(Future<Page> page) {
+		try {
+			return page.get();
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("Interrupted while waiting for calls");
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
+		}
+	}
+
+}
