@@ -1,6 +1,7 @@
 package io.cdrfacade.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -14,12 +15,12 @@ import jakarta.servlet.http.HttpServletResponse;
 @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
 record HttpAnswer(int status, String contentType, byte[] body) {
 
-	static HttpAnswer json(byte[] body) {
-		return new HttpAnswer(200, "application/json;charset=utf-8", body);
+	static HttpAnswer json(String body) {
+		return new HttpAnswer(200, "application/json;charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
 	}
 
-	static HttpAnswer html(byte[] body) {
-		return new HttpAnswer(200, "text/html;charset=utf-8", body);
+	static HttpAnswer html(String body) {
+		return new HttpAnswer(200, "text/html;charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
 	}
 
 	HttpAnswer withStatus(int changed) {

@@ -17,8 +17,8 @@ import io.cdrfacade.sandbox.calls.CallPlan;
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
 @EnableConfigurationProperties(SandboxProperties.class)
-@Import({ Bills.class, GetBillService.class, FaultSwitch.class, LoginService.class, LogoutService.class,
-		FaultyAnswers.class, SandboxServices.class, RecordingLinks.class, GetRecordingService.class, TokenBook.class })
+@Import({ Bills.class, FaultSwitch.class, FaultyAnswers.class, RecordingLinks.class, SandboxServices.class,
+		TokenBook.class })
 class SandboxConfiguration {
 
 	/** Forms are small and stay in memory. */
