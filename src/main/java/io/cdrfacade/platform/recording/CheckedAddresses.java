@@ -60,7 +60,7 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 		InetAddress[] found = (literal != null) ? new InetAddress[] { literal } : this.lookup.all(host);
 		List<InetSocketAddress> allowed = Arrays.stream(found)
 			.filter((address) -> this.hosts.admits(host, address))
-			.map((address) -> new InetSocketAddress(HostNames.nameless(address), wanted.getPort()))
+			.map((address) -> new InetSocketAddress(HostNames.plain(address), wanted.getPort()))
 			.toList();
 		if (allowed.isEmpty()) {
 			throw new RefusedAddressException();

@@ -41,7 +41,7 @@ enum AddressKind {
 		.andNot("3fff::/20");
 
 	static AddressKind of(InetAddress written) {
-		InetAddress address = HostNames.unmapped(written);
+		InetAddress address = HostNames.plain(written);
 		if (NEVER.matches(address)) {
 			return FORBIDDEN;
 		}
