@@ -9,9 +9,4 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param request asks for it, perhaps for a part, or on conditions
  */
 record RecordingAnswer(LinkKey key, HttpServletRequest request) {
-
-	String account() {
-		return this.key.account().name();
-	}
-
 }

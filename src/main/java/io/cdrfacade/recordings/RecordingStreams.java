@@ -134,7 +134,7 @@ final class RecordingStreams {
 			return RecordingOutcome.STREAMED;
 		}
 		finally {
-			this.meters.sent(key.account().name(), transfer.sent());
+			this.meters.sent(key.accountName(), transfer.sent());
 		}
 	}
 

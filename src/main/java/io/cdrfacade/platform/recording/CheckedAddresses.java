@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 import io.netty.resolver.AbstractAddressResolver;
@@ -90,23 +91,20 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 
 		@Override
 		protected void doResolve(InetSocketAddress wanted, Promise<InetSocketAddress> promise) {
-			Thread.ofVirtual().start(() -> {
-				try {
-					promise.trySuccess(find(wanted).getFirst());
-				}
-				catch (UnknownHostException | RuntimeException ex) {
-					promise.tryFailure(ex);
-				}
-			});
+			fulfil(promise, () -> find(wanted).getFirst());
 		}
 
 		@Override
 		protected void doResolveAll(InetSocketAddress wanted, Promise<List<InetSocketAddress>> promise) {
+			fulfil(promise, () -> find(wanted));
+		}
+
+		private static <T> void fulfil(Promise<T> promise, Callable<T> lookup) {
 			Thread.ofVirtual().start(() -> {
 				try {
-					promise.trySuccess(find(wanted));
+					promise.trySuccess(lookup.call());
 				}
-				catch (UnknownHostException | RuntimeException ex) {
+				catch (Exception ex) {
 					promise.tryFailure(ex);
 				}
 			});
