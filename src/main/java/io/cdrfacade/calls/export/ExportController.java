@@ -18,6 +18,7 @@ import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
+import io.cdrfacade.web.PreferredLanguage;
 import io.cdrfacade.web.caching.CacheStatus;
 import io.cdrfacade.web.load.Permits;
 import io.cdrfacade.web.load.Permits.Permit;
@@ -109,7 +110,7 @@ class ExportController {
 		ExportFormat accepted = parameters.has("format") ? ExportFormat.NDJSON
 				: ExportFormat.accepted(Accepted.by(request));
 		ExportQuery query = ExportQuery.read(parameters, this.selections, caller, accepted,
-				XlsxFormat.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+				PreferredLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
 		parameters.verify();
 		query.selection().requireGrantedTo(caller);
 		return query;

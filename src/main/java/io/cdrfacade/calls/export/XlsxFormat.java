@@ -123,19 +123,4 @@ final class XlsxFormat implements CallSink {
 		this.out.flush();
 	}
 
-	/** Chinese if that is preferred, else English. */
-	static Locale language(@Nullable String acceptLanguage) {
-		if (acceptLanguage == null) {
-			return Locale.ENGLISH;
-		}
-		try {
-			Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage),
-					List.of(Locale.ENGLISH, Locale.CHINESE));
-			return (found != null) ? found : Locale.ENGLISH;
-		}
-		catch (IllegalArgumentException _) {
-			return Locale.ENGLISH;
-		}
-	}
-
 }

@@ -49,8 +49,8 @@ final class ProblemTexts {
 	 * @param language the language
 	 * @return the same problem
 	 */
-	static Problem translate(Problem problem, ProblemCode code, Language language) {
-		if (language == Language.ENGLISH) {
+	static Problem translate(Problem problem, ProblemCode code, Locale language) {
+		if (language.equals(Locale.ENGLISH)) {
 			return problem;
 		}
 		List<ParameterFault> errors = (problem.errors() != null)
@@ -61,21 +61,19 @@ final class ProblemTexts {
 				detail, problem.instance(), problem.code(), problem.traceId(), errors, problem.upstream());
 	}
 
-	/** A single fault is the whole detail. */
-	private static String detail(ParameterFault fault, Language language) {
-		return text("parameter.one", language, fault.parameter(), fault.message());
-	}
-
-	private static ParameterFault translate(ParameterFault fault, Language language) {
+	private static ParameterFault translate(ParameterFault fault, Locale language) {
 		return new ParameterFault(fault.parameter(), fault.value(), translate(fault.message(), language),
 				fault.allowed());
 	}
 
-	private static String detail(String detail, ProblemCode code, Language language) {
-		if (detail.equals(code.cause())) {
-			return text("problem." + code.code() + ".cause", language);
-		}
-		return translate(detail, language);
+	private static String detail(String detail, ProblemCode code, Locale language) {
+		return detail.equals(code.cause()) ? text("problem." + code.code() + ".cause", language)
+				: translate(detail, language);
+	}
+
+	/** A single fault is the whole detail. */
+	private static String detail(ParameterFault fault, Locale language) {
+		return text("parameter.one", language, fault.parameter(), fault.message());
 	}
 
 	/**
@@ -84,7 +82,7 @@ final class ProblemTexts {
 	 * @param language the language
 	 * @return the text in the language; as it is if it is not known
 	 */
-	static String translate(String text, Language language) {
+	static String translate(String text, Locale language) {
 		for (EnglishText english : ENGLISH) {
 			Object[] values = english.values(text);
 			if (values != null) {
@@ -94,8 +92,8 @@ final class ProblemTexts {
 		return text;
 	}
 
-	private static String text(String key, Language language, Object... values) {
-		return TEXTS.getMessage(key, values, language.locale());
+	private static String text(String key, Locale language, Object... values) {
+		return TEXTS.getMessage(key, values, language);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.cdrfacade.web.problem;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ import org.springframework.web.ErrorResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.web.PreferredLanguage;
 import io.cdrfacade.web.observe.DiagnosticContext;
 import io.cdrfacade.web.observe.PrivatePath;
 import io.cdrfacade.web.observe.Route;
@@ -89,7 +91,7 @@ final class ProblemWriter {
 	 */
 	void answer(HttpServletRequest request, HttpServletResponse response, ProblemTemplate fault, String root,
 			@Nullable String path) throws IOException {
-		Language language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+		Locale language = PreferredLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
 		Problem problem = fault.in(root, PrivatePath.shown(Objects.requireNonNullElse(path, "/")), TraceId.of(request));
 		byte[] content = this.json.writeValueAsBytes(ProblemTexts.translate(problem, fault.code(), language));
 		response.resetBuffer();
@@ -97,7 +99,7 @@ final class ProblemWriter {
 		fault.headers().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 		this.headers.forEach((more) -> more.add(request, response));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setContentLength(content.length);

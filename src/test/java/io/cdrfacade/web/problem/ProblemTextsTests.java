@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,7 +76,7 @@ class ProblemTextsTests {
 	void knowsEachTextInTheCode() throws IOException {
 		List<String> said = said();
 		assertThat(said).hasSizeGreaterThan(70)
-			.allSatisfy((text) -> assertThat(ProblemTexts.translate(text, Language.CHINESE)).as(text)
+			.allSatisfy((text) -> assertThat(ProblemTexts.translate(text, Locale.CHINESE)).as(text)
 				.containsPattern(CHINESE));
 	}
 
@@ -95,7 +96,7 @@ class ProblemTextsTests {
 			"The platform cannot be reached: it takes no connection | 无法连接平台：平台不接受连接",
 			"Something new | Something new" })
 	void translatesTexts(String english, String chinese) {
-		assertThat(ProblemTexts.translate(english, Language.CHINESE)).isEqualTo(chinese);
+		assertThat(ProblemTexts.translate(english, Locale.CHINESE)).isEqualTo(chinese);
 	}
 
 	private static List<String> said() throws IOException {
