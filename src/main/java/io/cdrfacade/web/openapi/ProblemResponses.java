@@ -1,5 +1,6 @@
 package io.cdrfacade.web.openapi;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +14,14 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.web.problem.Problem;
 import io.cdrfacade.web.problem.ProblemCode;
 
 /** Describes the problems that operations can answer with. */
-@Component
-@Order(1) // before RateLimitHeaders, which are in problems, too
-final class ProblemResponses implements GlobalOpenApiCustomizer {
+final class ProblemResponses {
 
 	/** Problems of every endpoint that may ask the platform. */
 	private static final List<ProblemCode> READING = List.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST,
@@ -65,12 +61,14 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 		this.descriptions = new ProblemDescriptions(json);
 	}
 
-	@Override
-	public void customise(OpenAPI api) {
+	void describe(OpenAPI api) {
 		Map<HttpStatus, List<ProblemCode>> byStatus = READING.stream()
 			.collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
 		Components components = api.getComponents();
 		ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+		components.addSchemas("ProblemCode",
+				OpenWords.schema(Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList(),
+						"A kind of problem, for programs. Codes never change; others may come."));
 		byStatus.forEach(
 				(status, codes) -> components.addResponses(name(status), this.descriptions.response(status, codes)));
 		new TreeMap<>(OWN).forEach((name, codes) -> components.addResponses(name,
