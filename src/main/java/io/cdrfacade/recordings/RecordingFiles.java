@@ -58,7 +58,7 @@ final class RecordingFiles {
 		}
 	}
 
-	/** A fresh link should be good, so that its missing file is missing. */
+	/** If a file is missing behind a new link, another link would not help. */
 	private static boolean isWorthAnother(FileAnswer answer, FoundLink link) {
 		return answer instanceof FileAnswer.LinkRefused || (answer instanceof FileAnswer.Missing && link.kept());
 	}

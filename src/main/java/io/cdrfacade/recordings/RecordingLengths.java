@@ -20,7 +20,7 @@ final class RecordingLengths {
 
 	private static final int MOST = 10_000;
 
-	/** Recordings do not change; this only frees the memory. */
+	/** Recordings do not change; this only frees memory. */
 	private static final Duration LIFETIME = Duration.ofHours(1);
 
 	private static final int BUFFER = 16 * 1024;

@@ -14,8 +14,8 @@ import io.cdrfacade.web.load.Permits;
 import io.cdrfacade.web.load.Permits.Permit;
 
 /**
- * Writes answers with recordings, as many at once as there are permits. It opens the
- * recording, too, so that whatever ends an answer also closes the recording.
+ * Writes answers with recordings, as many at once as there are permits. It also opens the
+ * recording, so that the recording is closed however the answer ends.
  */
 @Component
 final class RecordingWriter extends StreamWriter<RecordingAnswer> {

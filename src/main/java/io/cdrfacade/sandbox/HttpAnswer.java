@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /**
  * An HTTP answer.
  *
- * @param status the HTTP status; 200 unless told otherwise
+ * @param status the HTTP status
  * @param contentType header {@code Content-Type}
  * @param body the content
  */
@@ -27,7 +27,7 @@ record HttpAnswer(int status, String contentType, byte[] body) {
 		return new HttpAnswer(changed, this.contentType, this.body);
 	}
 
-	/** Announces the whole body, but sends no more of it than told. */
+	/** Announces the length of the whole body, and sends its first bytes. */
 	void send(HttpServletResponse response, int bytes) throws IOException {
 		response.setStatus(this.status);
 		response.setHeader("Content-Type", this.contentType);

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Profile;
 import io.cdrfacade.sandbox.calls.Bills;
 import io.cdrfacade.sandbox.calls.CallPlan;
 
-/** Puts the sandbox together, in its profile alone. */
+/** Makes the beans of the sandbox, in its profile only. */
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
 @EnableConfigurationProperties(SandboxProperties.class)

@@ -68,7 +68,7 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 		return accounts;
 	}
 
-	/** Also if there is nothing at all, so that the faults say what to set. */
+	/** Also true if nothing is configured, so that the faults say what to set. */
 	private static boolean usesShortForm(PlatformProperties properties) {
 		return properties.accounts().isEmpty() || StringUtils.hasText(properties.url())
 				|| StringUtils.hasText(properties.appId()) || StringUtils.hasText(properties.accessKey());

@@ -77,9 +77,9 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	}
 
 	/**
-	 * Decides by its text alone whether a link may be followed.
+	 * Decides from the text of a link whether it may be followed.
 	 * @param link the link
-	 * @return whether its host is allowed, as far as its text tells
+	 * @return whether its host is allowed, before its name is resolved
 	 */
 	public boolean admits(URI link) {
 		String host = host(link);
@@ -109,7 +109,7 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	}
 
 	/**
-	 * Decides by its text alone whether a link may lead to a host.
+	 * Decides from the text of a link whether it may lead to a host.
 	 * @param host the host in its canonical form
 	 * @return whether its addresses may be looked up
 	 */

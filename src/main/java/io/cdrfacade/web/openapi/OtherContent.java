@@ -10,8 +10,8 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 /**
- * Describes what an operation can answer with beside JSON apart from it: event streams
- * and tables. In generated clients the answer would otherwise be JSON or text.
+ * Moves media types beside JSON, such as event streams and tables, out of
+ * {@code content}. Otherwise the answer of generated clients would be JSON or text.
  */
 final class OtherContent {
 

@@ -31,11 +31,11 @@ final class ProblemResponses {
 			ProblemCode.UPSTREAM_MALFORMED, ProblemCode.UPSTREAM_NOT_AUTHORISED, ProblemCode.UPSTREAM_UNAVAILABLE,
 			ProblemCode.OVERLOADED, ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE, ProblemCode.UPSTREAM_TIMEOUT);
 
-	/** What anybody else can be told. */
+	/** Problems of all other operations. */
 	private static final List<HttpStatus> EVERYWHERE = List.of(HttpStatus.UNAUTHORIZED, HttpStatus.METHOD_NOT_ALLOWED,
 			HttpStatus.INTERNAL_SERVER_ERROR);
 
-	/** Names by which operations refer to what only they are answered with. */
+	/** Problems of single operations, by the names under which these refer to them. */
 	private static final Map<String, List<ProblemCode>> OWN = Map.of("ContentTooLarge",
 			List.of(ProblemCode.CONTENT_TOO_LARGE), "HttpVersionTooOld", List.of(ProblemCode.HTTP_VERSION_TOO_OLD),
 			"NothingThere", List.of(ProblemCode.NOT_FOUND), "Overloaded", List.of(ProblemCode.OVERLOADED),
@@ -52,7 +52,9 @@ final class ProblemResponses {
 	 */
 	private static final String REFUSED = "RequestRefused";
 
-	/** For operations that only ever post: their 405 names other methods. */
+	/**
+	 * For operations with POST only: the header {@code Allow} of their 405 is different.
+	 */
 	private static final String POST_ONLY = "PostOnly";
 
 	private final ProblemDescriptions descriptions;
@@ -87,7 +89,7 @@ final class ProblemResponses {
 			.addHeaderObject("Allow", ResponseHeaders.text("The only method that the path knows.", "POST"));
 	}
 
-	/** For those who read it: by status, and what is left last. */
+	/** By status, and the default last. */
 	private static void sort(ApiResponses responses) {
 		Map<String, ApiResponse> sorted = new TreeMap<>(responses);
 		responses.clear();

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * What the proxies in front have told of a request. {@code Forwarded} (RFC 7239) is read
- * only where there is no {@code X-Forwarded-*} of the same meaning: proxies that write
- * the one pass on what the caller has sent of the other.
+ * What proxies say about a request. {@code Forwarded} (RFC 7239) is read only where there
+ * is no {@code X-Forwarded-*} of the same meaning: proxies that write the one pass on
+ * what the caller has sent of the other.
  *
  * @param clients addresses of their clients, the nearest proxy's last
- * @param scheme the scheme that the caller used, if it is told
- * @param host the host that the caller used, if it is told
- * @param port the port that the caller used, if it is told apart from the host
- * @param prefix what the path had in front that the proxies took away, or empty
+ * @param scheme the scheme that the caller used, if it is known
+ * @param host the host that the caller used, if it is known
+ * @param port the port that the caller used, if it has a header of its own
+ * @param prefix the beginning of the path that proxies removed, or empty
  */
 record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable Authority host, @Nullable Integer port,
 		String prefix) {
@@ -36,7 +36,7 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 
 	private static final String X = "x-forwarded-";
 
-	/** Segments that every reader takes for names. */
+	/** Segments that all parsers of paths read alike. */
 	private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){1,16}");
 
 	/** Kept short, as each link of an answer contains it. */
@@ -52,7 +52,7 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 		return false;
 	}
 
-	/** Removes them, so that nothing else believes them. */
+	/** Removes the headers, so that nothing else trusts them. */
 	static void remove(MimeHeaders headers) {
 		OLD.forEach(headers::removeHeader);
 		headers.removeHeader(PREFIX);
@@ -133,7 +133,7 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 		return values.isEmpty() ? null : Authority.port(values.getFirst());
 	}
 
-	/** Each proxy takes its own part away, the first the outermost. */
+	/** Each proxy removes its own part; the first one is the outermost. */
 	private static String prefix(HttpServletRequest request) {
 		StringBuilder prefix = new StringBuilder();
 		list(request, PREFIX).forEach((part) -> prefix.append(StringUtils.trimTrailingCharacter(part, '/')));
