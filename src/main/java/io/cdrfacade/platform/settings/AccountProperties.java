@@ -31,7 +31,7 @@ import io.cdrfacade.platform.settings.PlatformProperties.ProxyProperties;
  * @param maxCallWait how long a call waits for its turn
  * @param requestsPerSecond how many requests the account may send in a second
  * @param retry how requests are repeated
- * @param breaker when the platform is left alone
+ * @param breaker when the circuit breaker opens
  * @param recordingHosts hosts that links to recordings may lead to
  */
 record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable String accessKey,
@@ -61,12 +61,12 @@ record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable
 	}
 
 	/**
-	 * When an account's platform is left alone, where that differs.
+	 * When an account's circuit breaker opens, where that differs.
 	 *
 	 * @param window how many of the last requests are looked at
 	 * @param minimumCalls how many requests there have to be
 	 * @param failureRate how many per cent of them have to have failed
-	 * @param openTime how long the platform is then left alone
+	 * @param openTime how long no request is then sent
 	 * @param trialCalls how many requests try after that whether it works again
 	 */
 	record AccountBreaker(@Nullable Integer window, @Nullable Integer minimumCalls, @Nullable Integer failureRate,

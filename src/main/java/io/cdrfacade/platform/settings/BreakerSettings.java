@@ -11,7 +11,7 @@ import io.cdrfacade.platform.settings.PlatformProperties.BreakerProperties;
  * @param window how many of the last requests are looked at
  * @param minimumCalls how many there have to be
  * @param failureRate how many per cent of them have to have failed
- * @param openTime how long the platform is then left alone
+ * @param openTime how long no request is then sent
  * @param trialCalls how many requests try then whether it works
  */
 public record BreakerSettings(int window, int minimumCalls, int failureRate, Duration openTime, int trialCalls) {

@@ -14,7 +14,7 @@ import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
  * @param maxConcurrentCalls how many calls there may be at once
  * @param maxCallWait how long a call waits for a permit
  * @param requestsPerSecond how many requests a second there may be; 0 for any number
- * @param breaker when the platform is left alone
+ * @param breaker when the circuit breaker opens
  */
 public record ResilienceSettings(int attempts, Duration backOff, int maxConcurrentCalls, Duration maxCallWait,
 		int requestsPerSecond, BreakerSettings breaker) {

@@ -27,8 +27,15 @@ import org.springframework.util.StringUtils;
 record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable Authority host, @Nullable Integer port,
 		String prefix) {
 
-	private static final List<String> OLD = List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host",
-			"X-Forwarded-Port");
+	private static final String FOR = "X-Forwarded-For";
+
+	private static final String PROTO = "X-Forwarded-Proto";
+
+	private static final String HOST = "X-Forwarded-Host";
+
+	private static final String PORT = "X-Forwarded-Port";
+
+	private static final List<String> OLD = List.of(FOR, PROTO, HOST, PORT);
 
 	private static final String PREFIX = "X-Forwarded-Prefix";
 
@@ -60,43 +67,38 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 	}
 
 	static ForwardedHeaders of(HttpServletRequest request) {
-		boolean old = OLD.stream().anyMatch((name) -> request.getHeader(name) != null);
-		return old
-				? new ForwardedHeaders(list(request, OLD.get(0)), scheme(list(request, OLD.get(1))),
-						host(list(request, OLD.get(2))), port(list(request, OLD.get(3))), prefix(request))
-				: standard(request);
+		if (OLD.stream().allMatch((name) -> request.getHeader(name) == null)) {
+			return standard(request);
+		}
+		return new ForwardedHeaders(list(request, FOR), scheme(list(request, PROTO)), host(list(request, HOST)),
+				port(list(request, PORT)), prefix(request));
 	}
 
 	private static ForwardedHeaders standard(HttpServletRequest request) {
-		List<String> elements = Collections.list(request.getHeaders(STANDARD))
+		List<String> pairs = Collections.list(request.getHeaders(STANDARD))
 			.stream()
-			.flatMap((value) -> split(value, ',').stream())
+			.flatMap((value) -> pairs(value).stream())
 			.toList();
-		return new ForwardedHeaders(values(elements, "for"), scheme(values(elements, "proto")),
-				host(values(elements, "host")), null, prefix(request));
+		return new ForwardedHeaders(values(pairs, "for"), scheme(values(pairs, "proto")), host(values(pairs, "host")),
+				null, prefix(request));
 	}
 
-	private static List<String> values(List<String> elements, String name) {
-		List<String> values = new ArrayList<>();
-		for (String element : elements) {
-			for (String pair : split(element, ';')) {
-				String[] parts = pair.strip().split("=", 2);
-				if (parts.length == 2 && parts[0].equalsIgnoreCase(name)) {
-					values.add(parts[1].replace("\"", ""));
-				}
-			}
-		}
-		return values;
+	private static List<String> values(List<String> pairs, String name) {
+		return pairs.stream()
+			.map((pair) -> pair.strip().split("=", 2))
+			.filter((parts) -> parts.length == 2 && parts[0].equalsIgnoreCase(name))
+			.map((parts) -> parts[1].replace("\"", ""))
+			.toList();
 	}
 
-	/** Splits where no quotes are open. */
-	private static List<String> split(String text, char separator) {
+	/** Splits at commas and semicolons outside of quotes. */
+	private static List<String> pairs(String text) {
 		List<String> parts = new ArrayList<>();
 		boolean quoted = false;
 		int start = 0;
 		for (int i = 0; i < text.length(); i++) {
 			quoted ^= text.charAt(i) == '"';
-			if (text.charAt(i) == separator && !quoted) {
+			if (!quoted && (text.charAt(i) == ',' || text.charAt(i) == ';')) {
 				parts.add(text.substring(start, i));
 				start = i + 1;
 			}
