@@ -2,6 +2,8 @@ package io.cdrfacade.recordings;
 
 import java.util.Optional;
 
+import org.springframework.stereotype.Component;
+
 import io.cdrfacade.platform.FileAnswer;
 import io.cdrfacade.platform.FileRequest;
 import io.cdrfacade.platform.PlatformException;
@@ -14,6 +16,7 @@ import io.cdrfacade.recordings.Links.FoundLink;
  * Opens recordings. A link that does not lead to the recording is dropped, and replaced
  * once.
  */
+@Component
 final class RecordingFiles {
 
 	private final Recordings recordings;
