@@ -13,6 +13,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterStyle;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import io.cdrfacade.web.parameter.AccountParameter;
+
 /** Documents the parameters that {@link SelectionReader} reads, except the range. */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -78,9 +80,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(name = "customerId", in = ParameterIn.QUERY,
 		description = "Custom data of the call: customer. Default: all.",
 		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "C-88"))
-@Parameter(name = "account", in = ParameterIn.QUERY, description = """
-		The name of a configured platform account. Default: the default account.""",
-		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "default"))
+@Parameter(name = AccountParameter.NAME, in = ParameterIn.QUERY, description = AccountParameter.DESCRIPTION,
+		schema = @Schema(type = "string", minLength = 1, maxLength = AccountParameter.MAX_LENGTH, examples = "default"))
 public @interface CallFieldParameters {
 
 }

@@ -15,7 +15,8 @@ import io.cdrfacade.web.caching.EntityTag;
 
 /**
  * Serves the explorer's files. Browsers keep them and ask each time whether they have
- * changed. That is told by their content: the files of a jar all have the same time.
+ * changed. Their entity tags are made from their content, as all files of a jar have the
+ * same time.
  */
 @Component
 @ConditionalOnBooleanProperty(name = "cdr.explorer.enabled", matchIfMissing = true)

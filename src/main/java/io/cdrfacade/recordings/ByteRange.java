@@ -38,8 +38,8 @@ record ByteRange(HttpRange range) {
 	}
 
 	/**
-	 * The part of a file that the range means; {@code null} if it begins after the file's
-	 * end.
+	 * The part of a file that the range selects; {@code null} if it begins after the
+	 * file's end.
 	 */
 	@Nullable Part of(long length) {
 		long start = this.range.getRangeStart(length);

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import io.cdrfacade.security.TicketParameter;
+import io.cdrfacade.web.parameter.AccountParameter;
 
 /** Describes {@code GET /recordings/{fileName}}. */
 @Target(ElementType.METHOD)
@@ -36,9 +37,8 @@ import io.cdrfacade.security.TicketParameter;
 		Names that may hold a phone number, being seven digits in a row that are no date or time, need the scope \
 		`numbers:read`.""",
 		schema = @Schema(type = "string", minLength = 1, maxLength = 255, examples = "20190927-8001-22671.wav"))
-@Parameter(name = "account", in = ParameterIn.QUERY, description = """
-		The name of a configured platform account. Default: the default account.""",
-		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "default"))
+@Parameter(name = AccountParameter.NAME, in = ParameterIn.QUERY, description = AccountParameter.DESCRIPTION,
+		schema = @Schema(type = "string", minLength = 1, maxLength = AccountParameter.MAX_LENGTH, examples = "default"))
 @Parameter(name = "delivery", in = ParameterIn.QUERY,
 		description = "Whether to send the audio (`stream`) or a link to it (`redirect`).",
 		schema = @Schema(type = "string", allowableValues = { "stream", "redirect" }, defaultValue = "stream",

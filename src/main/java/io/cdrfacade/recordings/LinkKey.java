@@ -9,4 +9,9 @@ import io.cdrfacade.platform.Account;
  * @param fileName its file name
  */
 record LinkKey(Account account, String fileName) {
+
+	String accountName() {
+		return this.account.name();
+	}
+
 }

@@ -25,7 +25,7 @@ interface LinkStore {
 	void keep(LinkKey key, RecordingLink link, Duration lifetime);
 
 	/**
-	 * Forgets a link that does not lead anywhere, unless another one has taken its place.
+	 * Forgets a link that leads nowhere, unless another link has replaced it.
 	 * @param key what it should lead to
 	 * @param link the link
 	 */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import org.springframework.stereotype.Component;
+
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.web.caching.Flights;
@@ -14,6 +16,7 @@ import io.cdrfacade.web.caching.Flights;
  * Gets links to recordings, kept ones if possible. Requests for the same link at the same
  * time share one request to the platform. A missing recording is not remembered.
  */
+@Component
 final class Links {
 
 	/** A link is not used when it is about to end. */
@@ -34,10 +37,11 @@ final class Links {
 
 	private final Flights<LinkKey, Optional<RecordingLink>> flights = new Flights<>();
 
-	Links(Recordings recordings, LinkStore store, Duration usualLifetime, Clock clock, RecordingMeters meters) {
+	Links(Recordings recordings, LinkStore store, RecordingsProperties properties, Clock clock,
+			RecordingMeters meters) {
 		this.recordings = recordings;
 		this.store = store;
-		this.usualLifetime = usualLifetime;
+		this.usualLifetime = properties.linkLifetime();
 		this.clock = clock;
 		this.meters = meters;
 	}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.RecordingLink;
 
-/** Keeps links in memory, no more of them than agreed. */
+/** Keeps a limited number of links in memory. */
 final class LocalLinks implements LinkStore {
 
 	private final Cache<LinkKey, Kept> links;

@@ -13,11 +13,11 @@ import io.cdrfacade.platform.FileRequest;
  *
  * @param range the part, or {@code null} for all of it
  * @param ifRange header {@code If-Range}: the part only if it is still that file
- * @param headOnly whether only what is known of it is wanted
+ * @param headOnly whether only the headers are asked for
  */
 record RangeRequest(@Nullable ByteRange range, @Nullable String ifRange, boolean headOnly) {
 
-	/** Ranges are defined for GET alone. */
+	/** HTTP defines ranges for GET only. */
 	static RangeRequest of(HttpServletRequest request) {
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
 			return new RangeRequest(null, null, true);

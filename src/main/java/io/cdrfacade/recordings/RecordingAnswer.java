@@ -3,15 +3,11 @@ package io.cdrfacade.recordings;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * An answer with a recording, a part of it, or 304: its host decides which of these.
+ * An answer with a recording, a part of it, or 304. Which of these it is depends on the
+ * host of the recording.
  *
  * @param key the recording
  * @param request asks for it, perhaps for a part, or on conditions
  */
 record RecordingAnswer(LinkKey key, HttpServletRequest request) {
-
-	String account() {
-		return this.key.account().name();
-	}
-
 }

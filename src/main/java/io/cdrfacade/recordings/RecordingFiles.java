@@ -2,6 +2,8 @@ package io.cdrfacade.recordings;
 
 import java.util.Optional;
 
+import org.springframework.stereotype.Component;
+
 import io.cdrfacade.platform.FileAnswer;
 import io.cdrfacade.platform.FileRequest;
 import io.cdrfacade.platform.PlatformException;
@@ -14,6 +16,7 @@ import io.cdrfacade.recordings.Links.FoundLink;
  * Opens recordings. A link that does not lead to the recording is dropped, and replaced
  * once.
  */
+@Component
 final class RecordingFiles {
 
 	private final Recordings recordings;
@@ -58,7 +61,7 @@ final class RecordingFiles {
 		}
 	}
 
-	/** A fresh link should be good, so that its missing file is missing. */
+	/** If a file is missing behind a new link, another link would not help. */
 	private static boolean isWorthAnother(FileAnswer answer, FoundLink link) {
 		return answer instanceof FileAnswer.LinkRefused || (answer instanceof FileAnswer.Missing && link.kept());
 	}

@@ -2,11 +2,13 @@ package io.cdrfacade.recordings;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StreamUtils;
 
 import io.cdrfacade.platform.FileAnswer;
 import io.cdrfacade.platform.FileHead;
@@ -20,10 +22,8 @@ final class RecordingLengths {
 
 	private static final int MOST = 10_000;
 
-	/** Recordings do not change; this only frees the memory. */
+	/** Recordings do not change; this only frees memory. */
 	private static final Duration LIFETIME = Duration.ofHours(1);
-
-	private static final int BUFFER = 16 * 1024;
 
 	private final RecordingFiles files;
 
@@ -67,15 +67,8 @@ final class RecordingLengths {
 	}
 
 	private long count(InputStream body) throws IOException {
-		byte[] buffer = new byte[BUFFER];
-		long length = 0;
-		for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-			length += count;
-			if (length > this.maxSize) {
-				return FileHead.UNKNOWN;
-			}
-		}
-		return length;
+		long length = StreamUtils.copyRange(body, OutputStream.nullOutputStream(), 0, this.maxSize);
+		return (length <= this.maxSize) ? length : FileHead.UNKNOWN;
 	}
 
 }

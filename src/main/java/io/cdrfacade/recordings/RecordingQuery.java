@@ -42,8 +42,4 @@ record RecordingQuery(LinkKey key, boolean redirect) {
 		return new RecordingQuery(new LinkKey(account, fileName), delivery.equals(REDIRECT));
 	}
 
-	String account() {
-		return this.key.account().name();
-	}
-
 }

@@ -111,7 +111,7 @@ final class RecordingStreams {
 			Transfer transfer = begin(body, sent, head);
 			response.setStatusCode((sent.part() != null) ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK);
 			RecordingHeaders.describe(response.getHeaders(), head, key.fileName(), sent);
-			return wanted.headOnly() ? RecordingOutcome.STREAMED : send(key, transfer, response);
+			return wanted.headOnly() ? RecordingOutcome.STREAMED : transfer(key, transfer, response);
 		}
 	}
 
@@ -128,13 +128,13 @@ final class RecordingStreams {
 		return transfer;
 	}
 
-	private RecordingOutcome send(LinkKey key, Transfer transfer, ServerHttpResponse response) throws IOException {
+	private RecordingOutcome transfer(LinkKey key, Transfer transfer, ServerHttpResponse response) throws IOException {
 		try {
 			transfer.to(response.getBody(), response);
 			return RecordingOutcome.STREAMED;
 		}
 		finally {
-			this.meters.sent(key.account().name(), transfer.sent());
+			this.meters.sent(key.accountName(), transfer.sent());
 		}
 	}
 

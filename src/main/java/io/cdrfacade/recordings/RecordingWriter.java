@@ -14,8 +14,8 @@ import io.cdrfacade.web.load.Permits;
 import io.cdrfacade.web.load.Permits.Permit;
 
 /**
- * Writes answers with recordings, as many at once as there are permits. It opens the
- * recording, too, so that whatever ends an answer also closes the recording.
+ * Writes answers with recordings, as many at once as there are permits. It also opens the
+ * recording, so that the recording is closed however the answer ends.
  */
 @Component
 final class RecordingWriter extends StreamWriter<RecordingAnswer> {
@@ -41,12 +41,12 @@ final class RecordingWriter extends StreamWriter<RecordingAnswer> {
 	protected void writeInternal(RecordingAnswer answer, HttpOutputMessage message) throws IOException {
 		ServletServerHttpResponse response = (ServletServerHttpResponse) message;
 		try {
-			this.meters.count(answer.account(), write(answer, response));
+			this.meters.count(answer.key().accountName(), write(answer, response));
 		}
 		catch (IOException | RuntimeException ex) {
 			RecordingOutcome outcome = RecordingOutcome.of(ex);
 			boolean cut = outcome == RecordingOutcome.FAILED && response.getServletResponse().isCommitted();
-			this.meters.count(answer.account(), cut ? RecordingOutcome.CUT_OFF : outcome);
+			this.meters.count(answer.key().accountName(), cut ? RecordingOutcome.CUT_OFF : outcome);
 			throw ex;
 		}
 	}

@@ -8,10 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cdrfacade.platform.LinkSeals;
-import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.platform.ReplicaStore;
 
-/** Creates the beans for recordings. */
+/** Makes the store of links. */
 @Configuration(proxyBeanMethods = false)
 class RecordingsConfiguration {
 
@@ -23,12 +22,6 @@ class RecordingsConfiguration {
 		meters.watch(own);
 		ReplicaStore shared = replicas.getIfAvailable();
 		return (shared != null && properties.maxLinks() > 0) ? new SharedLinks(own, shared, seals, clock) : own;
-	}
-
-	@Bean
-	RecordingFiles recordingFiles(Recordings recordings, LinkStore store, RecordingsProperties properties, Clock clock,
-			RecordingMeters meters) {
-		return new RecordingFiles(recordings, new Links(recordings, store, properties.linkLifetime(), clock, meters));
 	}
 
 }

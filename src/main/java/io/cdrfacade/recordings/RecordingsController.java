@@ -38,7 +38,7 @@ class RecordingsController {
 	ResponseEntity<?> getRecording(@PathVariable String fileName, HttpServletRequest request,
 			@Parameter(hidden = true) Caller caller) {
 		RecordingQuery query = RecordingQuery.read(request, fileName, this.accounts, caller);
-		RequestLabels.account(request, query.account());
+		RequestLabels.account(request, query.key().accountName());
 		return query.redirect() ? redirect(query)
 				: ResponseEntity.ok()
 					.contentType(MediaTypes.of(null, fileName))
@@ -48,14 +48,14 @@ class RecordingsController {
 	private ResponseEntity<Void> redirect(RecordingQuery query) {
 		try {
 			RecordingLink link = this.files.link(query.key()).orElseThrow(RecordingProblems::notFound);
-			this.meters.count(query.account(), RecordingOutcome.REDIRECTED);
+			this.meters.count(query.key().accountName(), RecordingOutcome.REDIRECTED);
 			return ResponseEntity.status(HttpStatus.FOUND)
 				.location(link.url())
 				.cacheControl(CacheControl.noStore())
 				.build();
 		}
 		catch (RuntimeException ex) {
-			this.meters.count(query.account(), RecordingOutcome.of(ex));
+			this.meters.count(query.key().accountName(), RecordingOutcome.of(ex));
 			throw ex;
 		}
 	}

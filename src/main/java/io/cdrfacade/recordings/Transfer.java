@@ -1,10 +1,12 @@
 package io.cdrfacade.recordings;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
+import java.io.SequenceInputStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +24,13 @@ final class Transfer {
 
 	private static final int BUFFER = 16 * 1024;
 
-	private final InputStream body;
-
 	private final SentPart part;
 
 	private final long most;
 
 	private final byte[] first;
 
-	private final int skipped;
+	private final InputStream file;
 
 	private long sent;
 
@@ -41,7 +41,6 @@ final class Transfer {
 	 * @param most most bytes that are sent on
 	 */
 	Transfer(InputStream body, SentPart part, long most) throws IOException {
-		this.body = body;
 		this.part = part;
 		this.most = most;
 		requireSmall(part.length());
@@ -49,8 +48,13 @@ final class Transfer {
 		if (part.length() != FileHead.UNKNOWN && this.first.length < Math.min(FIRST, part.needed())) {
 			throw cutOff();
 		}
-		this.skipped = (int) Math.min(part.skip(), this.first.length);
-		skip(part.skip() - this.skipped);
+		this.file = new SequenceInputStream(new ByteArrayInputStream(this.first), body);
+		try {
+			this.file.skipNBytes(part.skip());
+		}
+		catch (EOFException ex) {
+			throw cutOff();
+		}
 	}
 
 	/** Whether the file is a page, such as servers show instead of a file. */
@@ -72,37 +76,24 @@ final class Transfer {
 	 * @param response sends what it has taken
 	 */
 	void to(OutputStream out, Flushable response) throws IOException {
-		byte[] buffer = Arrays.copyOfRange(this.first, this.skipped, this.first.length);
-		int count = (int) limited(buffer.length);
-		while (count >= 0) {
+		byte[] buffer = new byte[BUFFER];
+		for (int count = read(buffer); count > 0; count = read(buffer)) {
 			out.write(buffer, 0, count);
 			if (this.sent == 0) {
 				response.flush();
 			}
 			this.sent += count;
 			requireSmall(this.sent);
-			buffer = (buffer.length == BUFFER) ? buffer : new byte[BUFFER];
-			int wanted = (int) limited(BUFFER);
-			count = (wanted > 0) ? this.body.read(buffer, 0, wanted) : -1;
 		}
 		if (this.part.length() > this.sent) {
 			throw cutOff();
 		}
 	}
 
-	private void skip(long bytes) throws IOException {
-		byte[] buffer = new byte[BUFFER];
-		for (long left = bytes; left > 0;) {
-			int count = this.body.read(buffer, 0, (int) Math.min(BUFFER, left));
-			if (count < 0) {
-				throw cutOff();
-			}
-			left -= count;
-		}
-	}
-
-	private long limited(long count) {
-		return (this.part.length() == FileHead.UNKNOWN) ? count : Math.min(count, this.part.length() - this.sent);
+	/** Reads more of the part; no bytes at its end. */
+	private int read(byte[] buffer) throws IOException {
+		long left = (this.part.length() != FileHead.UNKNOWN) ? this.part.length() - this.sent : Long.MAX_VALUE;
+		return this.file.read(buffer, 0, (int) Math.min(buffer.length, left));
 	}
 
 	private void requireSmall(long length) {

@@ -10,8 +10,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Closes the connection under an answer; no servlet can. What has not been flushed by
- * then is never sent.
+ * Closes the connection of a request, which no servlet can do. What has not been flushed
+ * by then is never sent.
  */
 final class ConnectionCutter extends ValveBase {
 

@@ -25,7 +25,7 @@ enum FaultKind {
 	/** Answers with an error page, and status 200. */
 	HTML,
 
-	/** Labels its JSON {@code text/html}. */
+	/** Sends its JSON as {@code text/html}. */
 	HTML_LABEL,
 
 	/** Copies {@code ret} into the HTTP status. */
@@ -46,7 +46,7 @@ enum FaultKind {
 	/** Forgets the token before it looks at the request. */
 	EXPIRE_TOKENS,
 
-	/** Says that the token has expired, whatever it is: {@code ret} 600. */
+	/** Says that the token has expired, even if it is valid: {@code ret} 600. */
 	TOKEN_EXPIRED,
 
 	/** Refuses: {@code ret} 400. */

@@ -1,7 +1,7 @@
 package io.cdrfacade.sandbox;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/sandbox/faults")
 class FaultSwitchController {
 
-	private final FaultSwitch faults;
+	private static final List<String> SERVICES = Stream
+		.concat(SandboxServices.NAMES.stream(), Stream.of(SandboxRecordingController.SERVICE))
+		.sorted()
+		.toList();
 
-	private final Set<String> services;
+	private final FaultSwitch faults;
 
 	private final ObjectReader reader;
 
-	FaultSwitchController(FaultSwitch faults, SandboxServices known, JsonMapper mapper) {
+	FaultSwitchController(FaultSwitch faults, JsonMapper mapper) {
 		this.faults = faults;
-		this.services = new HashSet<>(known.services());
-		this.services.add(SandboxRecordingController.SERVICE);
 		this.reader = mapper.readerFor(SandboxFault.class)
 			.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 	}
@@ -50,8 +51,8 @@ class FaultSwitchController {
 	@PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	SandboxFault set(@RequestBody String json) {
 		SandboxFault fault = read(json);
-		if (fault.service() != null && !this.services.contains(fault.service())) {
-			throw invalid("service must be one of " + this.services.stream().sorted().toList(), null);
+		if (fault.service() != null && !SERVICES.contains(fault.service())) {
+			throw invalid("service must be one of " + SERVICES, null);
 		}
 		this.faults.set(fault);
 		return fault;

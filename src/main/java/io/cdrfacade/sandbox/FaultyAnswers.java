@@ -1,12 +1,9 @@
 package io.cdrfacade.sandbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.sandbox.php.LooseTypes;
 import io.cdrfacade.sandbox.php.PhpEnvelope;
@@ -34,36 +31,40 @@ final class FaultyAnswers {
 		this.clock = clock;
 	}
 
-	/** The answer in bytes; what the connection does with them comes after. */
+	/** What is answered. What the connection does with it is decided later. */
 	HttpAnswer answer(SandboxRequest request, FaultKind fault) {
 		Reply reply = reply(request, fault);
-		Map<String, ?> fields = PhpEnvelope.of(reply, this.clock.instant()).fields();
-		byte[] json = PhpJson.write(switch (fault) {
+		Map<String, Object> fields = PhpEnvelope.of(reply, this.clock.instant());
+		String json = PhpJson.write(switch (fault) {
 			case WRONG_TYPES -> LooseTypes.swapped(fields);
 			case EMPTY_DATA -> Map.of("ret", reply.ret(), "data", List.of(), "msg", "");
 			default -> fields;
 		});
 		return switch (fault) {
-			case EMPTY -> HttpAnswer.json(new byte[0]);
-			case HTML -> HttpAnswer.html(PAGE.getBytes(StandardCharsets.UTF_8));
+			case EMPTY -> HttpAnswer.json("");
+			case HTML -> HttpAnswer.html(PAGE);
 			case HTML_LABEL -> HttpAnswer.html(json);
-			case PHP_NOTICE -> HttpAnswer.json(join(NOTICE, json));
-			case BOM -> HttpAnswer.json(join("\uFEFF", json));
+			case PHP_NOTICE -> HttpAnswer.json(NOTICE + json);
+			case BOM -> HttpAnswer.json("\uFEFF" + json);
 			case HTTP_STATUS -> HttpAnswer.json(json).withStatus(reply.ret());
 			default -> HttpAnswer.json(json);
 		};
 	}
 
 	private Reply reply(SandboxRequest request, FaultKind fault) {
-		@Nullable Reply instead = instead(fault);
-		if (instead != null) {
-			return instead;
-		}
-		if (fault == FaultKind.EXPIRE_TOKENS) {
-			this.tokens.forget();
-		}
-		Reply reply = this.services.answer(request);
-		return (fault == FaultKind.FOREIGN_LINK) ? foreign(reply) : reply;
+		return switch (fault) {
+			case TOKEN_EXPIRED -> Reply.Refusal.tokenInvalid();
+			case BAD_REQUEST -> Reply.Refusal.badRequest("参数错误");
+			case SERVER_ERROR -> Reply.Refusal.serverError();
+			case NOT_LICENSED -> Reply.Refusal.notLicensed();
+			case INNER_FAILURE -> new Reply.Failure(1001, "连接内部服务器失败");
+			case EXPIRE_TOKENS -> {
+				this.tokens.forget();
+				yield this.services.answer(request);
+			}
+			case FOREIGN_LINK -> foreign(this.services.answer(request));
+			default -> this.services.answer(request);
+		};
 	}
 
 	private static Reply foreign(Reply reply) {
@@ -73,25 +74,6 @@ final class FaultyAnswers {
 			return new Reply.Success(success.desc(), result);
 		}
 		return reply;
-	}
-
-	private static @Nullable Reply instead(FaultKind fault) {
-		return switch (fault) {
-			case TOKEN_EXPIRED -> Reply.Refusal.tokenInvalid();
-			case BAD_REQUEST -> Reply.Refusal.badRequest("参数错误");
-			case SERVER_ERROR -> Reply.Refusal.serverError();
-			case NOT_LICENSED -> Reply.Refusal.notLicensed();
-			case INNER_FAILURE -> new Reply.Failure(1001, "连接内部服务器失败");
-			default -> null;
-		};
-	}
-
-	private static byte[] join(String before, byte[] json) {
-		byte[] first = before.getBytes(StandardCharsets.UTF_8);
-		byte[] joined = new byte[first.length + json.length];
-		System.arraycopy(first, 0, joined, 0, first.length);
-		System.arraycopy(json, 0, joined, first.length, json.length);
-		return joined;
 	}
 
 }

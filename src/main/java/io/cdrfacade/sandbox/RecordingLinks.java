@@ -32,7 +32,7 @@ final class RecordingLinks {
 		return link;
 	}
 
-	/** The file behind a link that still lives. */
+	/** The file behind a link that has not expired. */
 	Optional<String> fileName(String link) {
 		return Optional.ofNullable(this.fileNames.getIfPresent(link));
 	}

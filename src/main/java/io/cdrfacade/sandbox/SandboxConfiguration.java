@@ -13,12 +13,12 @@ import org.springframework.context.annotation.Profile;
 import io.cdrfacade.sandbox.calls.Bills;
 import io.cdrfacade.sandbox.calls.CallPlan;
 
-/** Puts the sandbox together, in its profile alone. */
+/** Makes the beans of the sandbox, in its profile only. */
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
 @EnableConfigurationProperties(SandboxProperties.class)
-@Import({ Bills.class, GetBillService.class, FaultSwitch.class, LoginService.class, LogoutService.class,
-		FaultyAnswers.class, SandboxServices.class, RecordingLinks.class, GetRecordingService.class, TokenBook.class })
+@Import({ Bills.class, FaultSwitch.class, FaultyAnswers.class, RecordingLinks.class, SandboxServices.class,
+		TokenBook.class })
 class SandboxConfiguration {
 
 	/** Forms are small and stay in memory. */

@@ -12,8 +12,8 @@ import io.cdrfacade.sandbox.php.RefusedException;
 import io.cdrfacade.sandbox.php.Reply;
 
 /**
- * The one token that is good: a new login ends the earlier one, which is the hard case
- * that a client has to survive.
+ * The only valid token. A new login ends the earlier token, which is the hardest case for
+ * a client.
  */
 final class TokenBook {
 
@@ -42,7 +42,7 @@ final class TokenBook {
 	}
 
 	/**
-	 * Lets a good token pass.
+	 * Checks a token.
 	 * @param presented the token of a request
 	 * @throws RefusedException if it is not the last one issued, or has expired
 	 */

@@ -1,52 +1,31 @@
 package io.cdrfacade.explorer;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-import io.cdrfacade.Browser;
+import io.cdrfacade.BrowserTest;
 import io.cdrfacade.Http;
-import io.cdrfacade.SandboxApplicationTest;
 import io.cdrfacade.security.Keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The facade requires a key, and the user's key may not see numbers. */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
+@BrowserTest
 @TestPropertySource(properties = { "cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
 		"cdr.security.api-keys.reader.accounts=sandbox", "cdr.platform.accounts.berlin.url=http://127.0.0.1:9/",
 		"cdr.platform.accounts.berlin.app-id=berlin", "cdr.platform.accounts.berlin.access-key=key-of-berlin",
 		"cdr.platform.default-account=sandbox" })
-class AccessIntegrationTests {
+class AccessIntegrationTests extends ExplorerTest {
 
 	private static final String KEY = "key-of-reader";
-
-	@LocalServerPort
-	private int port;
-
-	private ExplorerPage page;
 
 	@DynamicPropertySource
 	static void configureKey(DynamicPropertyRegistry properties) {
 		properties.add("cdr.security.api-keys.reader.sha256", () -> Keys.sha256(KEY));
-	}
-
-	@BeforeEach
-	void openBrowser() {
-		this.page = ExplorerPage.on(this.port);
-	}
-
-	@AfterEach
-	void closeBrowser() {
-		this.page.close();
 	}
 
 	@Test

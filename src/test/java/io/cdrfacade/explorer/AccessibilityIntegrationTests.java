@@ -4,15 +4,13 @@ import java.io.IOException;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import io.cdrfacade.Browser;
-import io.cdrfacade.SandboxApplicationTest;
+import io.cdrfacade.BrowserTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every page passes axe-core: in both languages, light and dark, on a phone and on a
  * desktop. Pictures are kept for people to look at.
  */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
+@BrowserTest
 class AccessibilityIntegrationTests {
 
 	private static ExplorerPage page;

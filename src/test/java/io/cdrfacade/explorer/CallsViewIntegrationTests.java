@@ -9,27 +9,22 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-import io.cdrfacade.Browser;
+import io.cdrfacade.BrowserTest;
 import io.cdrfacade.Http;
-import io.cdrfacade.SandboxApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Looks through the calls of the sandbox. */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
+@BrowserTest
 @TestPropertySource(properties = { "cdr.platform.retry.back-off=1ms", "cdr.cache.open-lifetime=0s" })
-class CallsViewIntegrationTests {
+class CallsViewIntegrationTests extends ExplorerTest {
 
 	/** The calls of a past week, which do not change. */
 	private static final String WEEK = "#/calls?from=2026-11-02&to=2026-11-09";
@@ -39,19 +34,8 @@ class CallsViewIntegrationTests {
 	@TempDir
 	private Path downloads;
 
-	@LocalServerPort
-	private int port;
-
-	private ExplorerPage page;
-
-	@BeforeEach
-	void openBrowser() {
-		this.page = ExplorerPage.on(this.port);
-	}
-
 	@AfterEach
-	void closeBrowser() throws Exception {
-		this.page.close();
+	void switchFaultsOff() throws Exception {
 		Http.to(this.port).send("DELETE", "/sandbox/faults");
 	}
 

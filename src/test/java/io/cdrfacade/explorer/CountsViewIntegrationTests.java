@@ -1,42 +1,20 @@
 package io.cdrfacade.explorer;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 
-import org.springframework.boot.test.web.server.LocalServerPort;
-
-import io.cdrfacade.Browser;
+import io.cdrfacade.BrowserTest;
 import io.cdrfacade.Http;
-import io.cdrfacade.SandboxApplicationTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Counts the calls of the sandbox. */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
-class CountsViewIntegrationTests {
+@BrowserTest
+class CountsViewIntegrationTests extends ExplorerTest {
 
 	private static final String WEEK = "from=2026-11-02&to=2026-11-09";
-
-	@LocalServerPort
-	private int port;
-
-	private ExplorerPage page;
-
-	@BeforeEach
-	void openBrowser() {
-		this.page = ExplorerPage.on(this.port);
-	}
-
-	@AfterEach
-	void closeBrowser() {
-		this.page.close();
-	}
 
 	@Test
 	void showsWhatTheSummarySays() throws Exception {

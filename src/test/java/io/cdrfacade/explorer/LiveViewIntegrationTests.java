@@ -8,21 +8,18 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-import io.cdrfacade.Browser;
-import io.cdrfacade.SandboxApplicationTest;
+import io.cdrfacade.BrowserTest;
 import io.cdrfacade.calls.changes.CuttingProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Watches calls end in the sandbox, whose ids have no gaps. */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
+@BrowserTest
 @TestPropertySource(properties = { "cdr.changes.poll-interval=200ms", "cdr.sandbox.call-interval=1s",
 		"cdr.changes.retry=2s", "cdr.changes.heartbeat=1s" })
 class LiveViewIntegrationTests {

@@ -3,20 +3,17 @@ package io.cdrfacade.explorer;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-import io.cdrfacade.Browser;
-import io.cdrfacade.SandboxApplicationTest;
+import io.cdrfacade.BrowserTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The facade is below a prefix, and everything is fetched from there. */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
+@BrowserTest
 @TestPropertySource(properties = "server.servlet.context-path=/cdr")
 class PrefixIntegrationTests {
 

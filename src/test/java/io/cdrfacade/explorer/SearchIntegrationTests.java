@@ -8,44 +8,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
-import org.springframework.boot.test.web.server.LocalServerPort;
-
-import io.cdrfacade.Browser;
-import io.cdrfacade.SandboxApplicationTest;
+import io.cdrfacade.BrowserTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody looks for calls by what the platform cannot filter or sort by. */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
-class SearchIntegrationTests {
+@BrowserTest
+class SearchIntegrationTests extends ExplorerTest {
 
 	private static final String WEEK = "from=2026-11-02&to=2026-11-09";
 
 	@TempDir
 	private Path downloads;
-
-	@LocalServerPort
-	private int port;
-
-	private ExplorerPage page;
-
-	@BeforeEach
-	void openBrowser() {
-		this.page = ExplorerPage.on(this.port);
-	}
-
-	@AfterEach
-	void closeBrowser() {
-		this.page.close();
-	}
 
 	@Test
 	void findsWhatWasNotAnswered() {

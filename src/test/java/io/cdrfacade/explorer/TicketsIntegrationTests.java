@@ -1,49 +1,28 @@
 package io.cdrfacade.explorer;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-import io.cdrfacade.Browser;
-import io.cdrfacade.SandboxApplicationTest;
+import io.cdrfacade.BrowserTest;
 import io.cdrfacade.security.Keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** With a key, players and event streams use tickets, as they can send no header. */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
+@BrowserTest
 @TestPropertySource(properties = { "cdr.security.mode=api-key",
 		"cdr.security.api-keys.boss.scopes=calls:read,recordings:read,numbers:read",
 		"cdr.security.api-keys.boss.accounts=*", "cdr.changes.poll-interval=200ms", "cdr.sandbox.call-interval=1s" })
-class TicketsIntegrationTests {
+class TicketsIntegrationTests extends ExplorerTest {
 
 	private static final String KEY = "key-of-boss";
-
-	@LocalServerPort
-	private int port;
-
-	private ExplorerPage page;
 
 	@DynamicPropertySource
 	static void configureKey(DynamicPropertyRegistry properties) {
 		properties.add("cdr.security.api-keys.boss.sha256", () -> Keys.sha256(KEY));
-	}
-
-	@BeforeEach
-	void openBrowser() {
-		this.page = ExplorerPage.on(this.port);
-	}
-
-	@AfterEach
-	void closeBrowser() {
-		this.page.close();
 	}
 
 	@Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import io.cdrfacade.platform.recording.LinkSealsFixture;
 import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.settings.FormEncoding;
-import io.cdrfacade.platform.settings.RecordingHosts;
+import io.cdrfacade.platform.settings.RecordingHostsFixture;
 import io.cdrfacade.platform.settings.Secret;
 
 /** Accounts for the tests of other packages. */
@@ -53,7 +53,7 @@ public final class AccountsFixture {
 		URI url = URI.create("http://platform.example/");
 		return new AccountSettings(account, url, "app of " + account.name(), new Secret("secret of " + account.name()),
 				FormEncoding.MULTIPART, PlatformClients.LIMITS, PlatformClients.ONCE,
-				RecordingHosts.of(url, List.of(recordingHosts)), PlatformClients.NETWORK);
+				RecordingHostsFixture.of(url, List.of(recordingHosts)), PlatformClients.NETWORK);
 	}
 
 }

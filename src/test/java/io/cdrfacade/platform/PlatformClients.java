@@ -26,7 +26,7 @@ import io.cdrfacade.platform.settings.BreakerSettings;
 import io.cdrfacade.platform.settings.FormEncoding;
 import io.cdrfacade.platform.settings.PlatformSettings;
 import io.cdrfacade.platform.settings.NetworkSettings;
-import io.cdrfacade.platform.settings.RecordingHosts;
+import io.cdrfacade.platform.settings.RecordingHostsFixture;
 import io.cdrfacade.platform.settings.ResilienceSettings;
 import io.cdrfacade.platform.settings.Secret;
 import io.cdrfacade.platform.settings.TokenSettings;
@@ -97,7 +97,7 @@ public final class PlatformClients {
 
 	private static AccountSettings settings(URI url, FormEncoding encoding, Limits limits) {
 		return new AccountSettings(ACCOUNT, url, APP_ID, new Secret(ACCESS_KEY), encoding, limits, ONCE,
-				RecordingHosts.of(url, List.of()), NETWORK);
+				RecordingHostsFixture.of(url, List.of()), NETWORK);
 	}
 
 	public static UnaryOperator<Limits> responseTimeout(Duration timeout) {

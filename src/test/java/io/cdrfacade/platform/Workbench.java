@@ -21,7 +21,7 @@ import io.cdrfacade.platform.settings.BreakerSettings;
 import io.cdrfacade.platform.settings.FormEncoding;
 import io.cdrfacade.platform.settings.PlatformSettings;
 import io.cdrfacade.platform.settings.NetworkSettings;
-import io.cdrfacade.platform.settings.RecordingHosts;
+import io.cdrfacade.platform.settings.RecordingHostsFixture;
 import io.cdrfacade.platform.settings.ResilienceSettings;
 import io.cdrfacade.platform.settings.Secret;
 import io.cdrfacade.platform.wire.Operation;
@@ -101,7 +101,7 @@ public final class Workbench {
 		this.accounts.put(name,
 				new AccountSettings(account(name), url, PlatformClients.APP_ID, new Secret(PlatformClients.ACCESS_KEY),
 						FormEncoding.MULTIPART, this.limits.apply(PlatformClients.LIMITS), this.resilience,
-						RecordingHosts.of(url, this.recordingHosts), this.network));
+						RecordingHostsFixture.of(url, this.recordingHosts), this.network));
 		return this;
 	}
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,14 +22,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.Browser;
+import io.cdrfacade.BrowserTest;
 import io.cdrfacade.OtherOrigin;
-import io.cdrfacade.SandboxApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A page of another origin plays a recording, in a real browser. */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
+@BrowserTest
 class AudioIntegrationTests {
 
 	private static final String PAGE = """

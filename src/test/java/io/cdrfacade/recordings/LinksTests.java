@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
 
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.FileAnswer;
@@ -50,7 +51,8 @@ class LinksTests {
 
 	private boolean there = true;
 
-	private final Links links = new Links(new Platform(), this.store, Duration.ofMinutes(1),
+	private final Links links = new Links(new Platform(), this.store,
+			new RecordingsProperties(1, DataSize.ofBytes(1), 2, Duration.ofMinutes(1)),
 			Clock.fixed(NOW, ZoneOffset.UTC), new RecordingMeters(this.registry));
 
 	@Test

@@ -321,9 +321,10 @@ class RecordingStreamsTests {
 			}
 		};
 		RecordingMeters meters = new RecordingMeters(new SimpleMeterRegistry());
-		Links found = new Links(recordings, store, Duration.ofMinutes(1), Clock.systemUTC(), meters);
-		return new RecordingStreams(new RecordingFiles(recordings, found), meters,
-				new RecordingsProperties(1, DataSize.ofBytes(4096), 10, Duration.ofMinutes(1)));
+		RecordingsProperties properties = new RecordingsProperties(1, DataSize.ofBytes(4096), 10,
+				Duration.ofMinutes(1));
+		Links found = new Links(recordings, store, properties, Clock.systemUTC(), meters);
+		return new RecordingStreams(new RecordingFiles(recordings, found), meters, properties);
 	}
 
 }

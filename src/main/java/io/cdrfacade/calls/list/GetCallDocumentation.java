@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 
 import io.cdrfacade.calls.Call;
 import io.cdrfacade.web.openapi.CachedAnswer;
+import io.cdrfacade.web.parameter.AccountParameter;
 
 /** Describes {@code GET /calls/{id}}. */
 @Target(ElementType.METHOD)
@@ -38,9 +39,8 @@ import io.cdrfacade.web.openapi.CachedAnswer;
 @Parameter(name = "zone", in = ParameterIn.QUERY,
 		description = "The IANA name of the time zone of the answer. Default: the zone of the account.",
 		schema = @Schema(type = "string", minLength = 2, maxLength = 64, examples = "Asia/Shanghai"))
-@Parameter(name = "account", in = ParameterIn.QUERY, description = """
-		The name of a configured platform account. Default: the default account.""",
-		schema = @Schema(type = "string", minLength = 1, maxLength = 128, examples = "default"))
+@Parameter(name = AccountParameter.NAME, in = ParameterIn.QUERY, description = AccountParameter.DESCRIPTION,
+		schema = @Schema(type = "string", minLength = 1, maxLength = AccountParameter.MAX_LENGTH, examples = "default"))
 @CachedAnswer(maxAge = 3600)
 @ApiResponse(responseCode = "200", description = "The call.",
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Call.class),

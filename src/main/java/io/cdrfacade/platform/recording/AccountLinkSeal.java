@@ -3,9 +3,12 @@ package io.cdrfacade.platform.recording;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.platform.LinkSeals;
 import io.cdrfacade.platform.LinkSeals.LinkSeal;
 import io.cdrfacade.platform.LinkSeals.TimedLink;
 import io.cdrfacade.platform.RecordingLink;
@@ -27,14 +30,12 @@ final class AccountLinkSeal implements LinkSeal {
 		this.hosts = hosts;
 	}
 
-	/** The seal of an account, which is for no recording yet. */
-	static AccountLinkSeal of(AccountSettings account) {
-		return new AccountLinkSeal(TextSeal.of("link", account), account.recordingHosts());
-	}
-
-	/** The same for one recording. */
-	AccountLinkSeal about(String fileName) {
-		return new AccountLinkSeal(this.texts.about(fileName), this.hosts);
+	/** Makes the seals for recordings of some accounts. */
+	static LinkSeals all(Map<String, AccountSettings> accounts) {
+		return (account, fileName) -> {
+			AccountSettings settings = Objects.requireNonNull(accounts.get(account.name()), "No such account");
+			return new AccountLinkSeal(TextSeal.of("link", settings).about(fileName), settings.recordingHosts());
+		};
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 import io.netty.resolver.AbstractAddressResolver;
@@ -19,9 +20,10 @@ import io.cdrfacade.platform.settings.HostNames;
 import io.cdrfacade.platform.settings.RecordingHosts;
 
 /**
- * Finds the addresses of hosts, and passes only those that may be connected to. They are
- * what is connected to next, so that a name cannot lead elsewhere in between. Spring
- * Boot's own filtered resolver knows addresses only; here the rule depends on the host.
+ * Resolves hosts, and returns only addresses that may be connected to. The connection is
+ * made to these addresses, so that a name cannot resolve to another one in between.
+ * Spring Boot's own filtered resolver knows addresses only; here the rule depends on the
+ * host.
  */
 final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 
@@ -35,9 +37,9 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 	 * Creates the addresses of an account.
 	 * @param hosts the hosts that it allows
 	 * @param lookup finds addresses
-	 * @param proxied whether the connection to a host goes through a proxy. That is given
-	 * checked addresses and no names, which it could find elsewhere; only the name of the
-	 * platform's own host, which may be anywhere, is left to it
+	 * @param proxied whether the connection to a host goes through a proxy. A proxy gets
+	 * addresses that were checked, as it could resolve a name to another address. Only
+	 * the platform's own host, which may be anywhere, is sent to it by name
 	 */
 	CheckedAddresses(RecordingHosts hosts, Lookup lookup, Predicate<SocketAddress> proxied) {
 		this.hosts = hosts;
@@ -60,7 +62,7 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 		InetAddress[] found = (literal != null) ? new InetAddress[] { literal } : this.lookup.all(host);
 		List<InetSocketAddress> allowed = Arrays.stream(found)
 			.filter((address) -> this.hosts.admits(host, address))
-			.map((address) -> new InetSocketAddress(HostNames.nameless(address), wanted.getPort()))
+			.map((address) -> new InetSocketAddress(HostNames.plain(address), wanted.getPort()))
 			.toList();
 		if (allowed.isEmpty()) {
 			throw new RefusedAddressException();
@@ -68,7 +70,7 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 		return allowed;
 	}
 
-	/** Finds the addresses of a host; waits for as long as that takes. */
+	/** Finds the addresses of a host, and waits for them. */
 	@FunctionalInterface
 	interface Lookup {
 
@@ -82,7 +84,7 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 			super(executor, InetSocketAddress.class);
 		}
 
-		/** Says that no address is resolved, so that each one is checked. */
+		/** No address counts as resolved, so that each one is checked. */
 		@Override
 		protected boolean doIsResolved(InetSocketAddress address) {
 			return false;
@@ -90,23 +92,20 @@ final class CheckedAddresses extends AddressResolverGroup<InetSocketAddress> {
 
 		@Override
 		protected void doResolve(InetSocketAddress wanted, Promise<InetSocketAddress> promise) {
-			Thread.ofVirtual().start(() -> {
-				try {
-					promise.trySuccess(find(wanted).getFirst());
-				}
-				catch (UnknownHostException | RuntimeException ex) {
-					promise.tryFailure(ex);
-				}
-			});
+			fulfil(promise, () -> find(wanted).getFirst());
 		}
 
 		@Override
 		protected void doResolveAll(InetSocketAddress wanted, Promise<List<InetSocketAddress>> promise) {
+			fulfil(promise, () -> find(wanted));
+		}
+
+		private static <T> void fulfil(Promise<T> promise, Callable<T> lookup) {
 			Thread.ofVirtual().start(() -> {
 				try {
-					promise.trySuccess(find(wanted));
+					promise.trySuccess(lookup.call());
 				}
-				catch (UnknownHostException | RuntimeException ex) {
+				catch (Exception ex) {
 					promise.tryFailure(ex);
 				}
 			});

@@ -30,7 +30,7 @@ final class FileFaults {
 				null);
 	}
 
-	/** The fault of a request that no answer has begun for. */
+	/** The fault of a request before its answer has begun. */
 	static PlatformException beforeAnswer(Throwable error) {
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
 			if (cause instanceof RefusedAddressException) {

@@ -22,8 +22,8 @@ import io.cdrfacade.platform.wire.NetworkPath;
 
 /**
  * Fetches an account's recordings, each over a connection of its own, so that a host that
- * sends too much cannot disturb others. Of the caller and the account, only the range is
- * sent.
+ * sends too much cannot disturb others. The host gets the range, and nothing else about
+ * the caller or the account.
  */
 final class FileHost implements AutoCloseable {
 

@@ -3,7 +3,7 @@ package io.cdrfacade.platform.recording;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** A {@link FileFlow} to be read. Closing it lets go of the host. */
+/** Reads a {@link FileFlow}. Closing it ends the request to the host. */
 final class FileStream extends InputStream {
 
 	private static final byte[] NOTHING = {};

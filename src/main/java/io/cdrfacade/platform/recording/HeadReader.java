@@ -11,7 +11,7 @@ import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.platform.FileHead.Part;
 import io.cdrfacade.platform.PlatformException;
 
-/** Reads what the host of a file tells of it, and refuses what contradicts itself. */
+/** Reads the headers of a file, and refuses headers that contradict each other. */
 final class HeadReader {
 
 	private static final Pattern CONTENT_RANGE = Pattern

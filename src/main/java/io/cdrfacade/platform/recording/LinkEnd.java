@@ -39,7 +39,7 @@ final class LinkEnd {
 	 * Reads the end.
 	 * @param text what the platform gave
 	 * @param zone the zone of its clock
-	 * @return the end, or {@code null} if it cannot be told
+	 * @return the end, or {@code null} if the text has none
 	 */
 	static @Nullable Instant parse(@Nullable String text, ZoneId zone) {
 		if (text == null) {

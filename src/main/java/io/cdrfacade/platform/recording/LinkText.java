@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 import io.cdrfacade.platform.settings.HostNames;
 
@@ -28,7 +29,8 @@ final class LinkText {
 
 	private static final int PORTS = 65_536;
 
-	private static final String PLAIN = "-._~:/?@!$&'()*+,;=";
+	/** What a path and a query cannot hold; escape sequences stay as they are. */
+	private static final Pattern RAW = Pattern.compile("%(?![0-9a-fA-F]{2})|[^%0-9a-zA-Z._~:/?@!$&'()*+,;=-]+");
 
 	private LinkText() {
 	}
@@ -60,28 +62,7 @@ final class LinkText {
 
 	/** The platform sends links with raw blanks and Chinese. */
 	private static String encoded(String path) {
-		StringBuilder encoded = new StringBuilder(path.length());
-		byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
-		for (int i = 0; i < bytes.length; i++) {
-			char character = (char) (bytes[i] & 0xFF);
-			boolean escape = character == '%' && isHex(bytes, i + 1) && isHex(bytes, i + 2);
-			if (escape || isPlain(character)) {
-				encoded.append(character);
-			}
-			else {
-				encoded.append('%').append("%02X".formatted((int) character));
-			}
-		}
-		return encoded.toString();
-	}
-
-	private static boolean isPlain(char character) {
-		return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z')
-				|| (character >= 'A' && character <= 'Z') || PLAIN.indexOf(character) >= 0;
-	}
-
-	private static boolean isHex(byte[] bytes, int at) {
-		return at < bytes.length && Character.digit(bytes[at], 16) >= 0;
+		return RAW.matcher(path).replaceAll((raw) -> UriUtils.encode(raw.group(), StandardCharsets.UTF_8));
 	}
 
 }

@@ -20,7 +20,7 @@ class RecordingConfiguration {
 
 	@Bean
 	LinkSeals linkSeals(PlatformSettings settings) {
-		return new AccountLinkSeals(settings.accounts());
+		return AccountLinkSeal.all(settings.accounts());
 	}
 
 }

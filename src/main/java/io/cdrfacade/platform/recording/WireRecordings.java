@@ -20,8 +20,8 @@ import io.cdrfacade.platform.wire.Operation;
 import io.cdrfacade.platform.wire.Token;
 
 /**
- * Recordings as the platform hands them out. Only the request for a link counts as a call
- * to the platform.
+ * Recordings of the platform. Only the request for a link counts as a call to the
+ * platform.
  */
 final class WireRecordings implements Recordings, AutoCloseable {
 

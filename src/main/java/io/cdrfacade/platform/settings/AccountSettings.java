@@ -1,10 +1,18 @@
 package io.cdrfacade.platform.settings;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
+import org.springframework.util.unit.DataSize;
 
 import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
 
 /**
  * An account with all it needs to call the platform, checked.
@@ -21,6 +29,73 @@ import io.cdrfacade.platform.Account;
  */
 public record AccountSettings(Account account, URI url, String appId, Secret accessKey, FormEncoding encoding,
 		Limits limits, ResilienceSettings resilience, RecordingHosts recordingHosts, NetworkSettings network) {
+
+	private static final URI NO_URL = URI.create("http:/");
+
+	/**
+	 * Checks an account. A value with a fault is replaced, so that the rest is checked as
+	 * well.
+	 * @param name its name
+	 * @param input the account as configured
+	 * @param bundles certificates by their names
+	 * @return the account, to be used only if there are no faults
+	 */
+	static AccountSettings of(String name, AccountInput input, SslBundles bundles) {
+		AccountProperties own = input.own();
+		PlatformProperties common = input.common();
+		ConfigurationFaults faults = input.faults();
+		Limits limits = Limits.of(input);
+		URI url = url(input);
+		return new AccountSettings(new Account(name, zone(input)), url,
+				faults.required(input.path() + "app-id", own.appId()),
+				new Secret(faults.secret(input.path() + "access-key", own.accessKey())),
+				input.setting("encoding", own.encoding(), common.encoding()).value(), limits,
+				ResilienceSettings.of(input, limits), RecordingHosts.of(url,
+						input.setting("recording-hosts", own.recordingHosts(), common.recordingHosts()), faults),
+				NetworkSettings.of(input, bundles));
+	}
+
+	private static URI url(AccountInput input) {
+		String property = input.path() + "url";
+		String value = input.faults().required(property, input.own().url());
+		if (value.isEmpty()) {
+			return NO_URL;
+		}
+		try {
+			URI url = new URI(value);
+			if (isUsable(url)) {
+				return url;
+			}
+		}
+		catch (URISyntaxException ex) {
+			// Its message holds the value, and a misplaced access key could be in that.
+		}
+		input.faults()
+			.add(property, "is no address such as http://platform.example:8080/"
+					+ " (http or https, a host, and neither user nor password)");
+		return NO_URL;
+	}
+
+	private static boolean isUsable(URI url) {
+		boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+		return http && url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null
+				&& url.getPort() != 0 && url.getPort() <= 65_535;
+	}
+
+	private static ZoneId zone(AccountInput input) {
+		String own = StringUtils.hasText(input.own().timeZone()) ? input.own().timeZone() : null;
+		Setting<String> zone = input.setting("time-zone", own, input.common().timeZone());
+		if (zone.value().isBlank()) {
+			return PlatformProperties.DEFAULT_ZONE;
+		}
+		try {
+			return ZoneId.of(zone.value().strip());
+		}
+		catch (DateTimeException ex) {
+			input.faults().add(zone.property(), "is no time zone such as Asia/Shanghai");
+			return ZoneOffset.UTC;
+		}
+	}
 
 	public String name() {
 		return this.account.name();
@@ -45,6 +120,31 @@ public record AccountSettings(Account account, URI url, String appId, Secret acc
 	public record Limits(Duration connectTimeout, Duration responseTimeout, Duration poolWaitTimeout,
 			Duration requestTimeout, Duration connectionLifetime, int maxConnections, int maxPending,
 			int maxResponseBytes) {
+
+		private static final DataSize LARGEST_RESPONSE = DataSize.ofGigabytes(1);
+
+		static Limits of(AccountInput input) {
+			AccountProperties own = input.own();
+			PlatformProperties common = input.common();
+			return new Limits(input.wait("connect-timeout", own.connectTimeout(), common.connectTimeout()),
+					input.wait("response-timeout", own.responseTimeout(), common.responseTimeout()),
+					input.wait("pool-wait-timeout", own.poolWaitTimeout(), common.poolWaitTimeout()),
+					input.wait("request-timeout", own.requestTimeout(), common.requestTimeout()),
+					input.wait("connection-lifetime", own.connectionLifetime(), common.connectionLifetime()),
+					input.positive("max-connections", own.maxConnections(), common.maxConnections()),
+					input.positive("max-pending", own.maxPending(), common.maxPending()), maxResponseBytes(input));
+		}
+
+		private static int maxResponseBytes(AccountInput input) {
+			Setting<DataSize> size = input.setting("max-response-size", input.own().maxResponseSize(),
+					input.common().maxResponseSize());
+			if (size.value().toBytes() < 1 || size.value().compareTo(LARGEST_RESPONSE) > 0) {
+				input.faults().add(size.property(), "has to be more than 0B and at most 1GB");
+				return 1;
+			}
+			return (int) size.value().toBytes();
+		}
+
 	}
 
 }

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 
 import org.springframework.boot.http.client.InetAddressFilter;
 
-/** What kind of machine an address may lead to, by its number alone. */
+/** What kind of machine an address can lead to. */
 enum AddressKind {
 
 	/** Any machine on the internet. */
@@ -41,7 +41,7 @@ enum AddressKind {
 		.andNot("3fff::/20");
 
 	static AddressKind of(InetAddress written) {
-		InetAddress address = HostNames.unmapped(written);
+		InetAddress address = HostNames.plain(written);
 		if (NEVER.matches(address)) {
 			return FORBIDDEN;
 		}

@@ -76,13 +76,13 @@ public final class HostNames {
 		}
 	}
 
-	/** The address without the name that it has been found by. */
-	public static InetAddress nameless(InetAddress address) {
-		return unmapped(address);
-	}
-
-	/** An IPv4-mapped IPv6 address as the IPv4 address that it leads to. */
-	static InetAddress unmapped(InetAddress address) {
+	/**
+	 * Writes an address in the one form that it can be compared in.
+	 * @param address an address
+	 * @return the address that it leads to: the IPv4 address if it is an IPv4-mapped IPv6
+	 * address, and without the name that it was found by
+	 */
+	public static InetAddress plain(InetAddress address) {
 		try {
 			return InetAddress.getByAddress(address.getAddress());
 		}

@@ -1,7 +1,14 @@
 package io.cdrfacade.platform.settings;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
+
+import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
+import io.cdrfacade.platform.settings.PlatformProperties.ProxyProperties;
 
 /**
  * How an account's connections get to the platform, checked.
@@ -12,14 +19,55 @@ import org.springframework.boot.ssl.SslBundle;
  */
 public record NetworkSettings(@Nullable Proxy proxy, @Nullable SslBundle ssl) {
 
+	private static final int MOST_PORTS = 65_535;
+
+	static NetworkSettings of(AccountInput input, SslBundles bundles) {
+		ProxyProperties own = input.own().proxy();
+		ProxyProperties common = input.common().proxy();
+		Proxy proxy = (own != null) ? Proxy.of(input.path() + "proxy.", own, input.faults())
+				: (common != null) ? Proxy.of("proxy.", common, input.faults()) : null;
+		return new NetworkSettings(proxy, ssl(input, bundles));
+	}
+
+	private static @Nullable SslBundle ssl(AccountInput input, SslBundles bundles) {
+		String own = input.own().sslBundle();
+		Setting<String> name = input.setting("ssl-bundle", StringUtils.hasText(own) ? own : null,
+				Objects.requireNonNullElse(input.common().sslBundle(), ""));
+		String bundle = name.value().strip();
+		if (bundle.isEmpty()) {
+			return null;
+		}
+		if (!bundles.getBundleNames().contains(bundle)) {
+			input.faults().add(name.property(), "is the name of no bundle under spring.ssl.bundle");
+			return null;
+		}
+		return bundles.getBundle(bundle);
+	}
+
 	/**
 	 * An HTTP proxy.
 	 *
-	 * @param host its name or address
+	 * @param host its name or address, an IPv6 address without brackets
 	 * @param port its port
 	 * @param login name and password for it
 	 */
 	public record Proxy(String host, int port, @Nullable Login login) {
+
+		private static Proxy of(String path, ProxyProperties proxy, ConfigurationFaults faults) {
+			String host = host(path + "host", proxy.host(), faults);
+			int port = faults.between(1, MOST_PORTS, new Setting<>(path + "port", proxy.port()));
+			return new Proxy(host, port, Login.of(path, proxy, faults));
+		}
+
+		private static String host(String property, @Nullable String value, ConfigurationFaults faults) {
+			String written = faults.required(property, value);
+			String host = HostNames.canonical(written);
+			if (host == null && !written.isEmpty()) {
+				faults.add(property, "is no host name or address such as proxy.example.com");
+			}
+			return Objects.requireNonNullElse(host, written);
+		}
+
 	}
 
 	/**
@@ -29,6 +77,18 @@ public record NetworkSettings(@Nullable Proxy proxy, @Nullable SslBundle ssl) {
 	 * @param password the password
 	 */
 	public record Login(String username, Secret password) {
+
+		private static @Nullable Login of(String path, ProxyProperties proxy, ConfigurationFaults faults) {
+			if (StringUtils.hasText(proxy.username())) {
+				return new Login(proxy.username().strip(),
+						new Secret(faults.secret(path + "password", proxy.password())));
+			}
+			if (StringUtils.hasText(proxy.password())) {
+				faults.add(path + "username", ConfigurationFaults.MISSING);
+			}
+			return null;
+		}
+
 	}
 
 }

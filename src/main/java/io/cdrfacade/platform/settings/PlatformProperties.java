@@ -50,7 +50,7 @@ import org.springframework.util.unit.DataSize;
  * @param requestsPerSecond how many requests an account may send in a second, logins
  * apart; 0 for any number.
  * @param retry how requests are repeated.
- * @param breaker when a platform that fails is left alone.
+ * @param breaker when the circuit breaker opens.
  * @param recordingHosts hosts, besides the one in url, that links to recordings may lead
  * to: names, addresses, or ranges of addresses such as 10.20.0.0/16. What a name resolves
  * to has to be a public address, or has to be listed as well.
@@ -116,12 +116,12 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 	}
 
 	/**
-	 * When a platform that fails is left alone.
+	 * When the circuit breaker opens, which keeps requests from a platform that fails.
 	 *
 	 * @param window how many of an account's last requests are looked at.
 	 * @param minimumCalls how many requests there have to be before any conclusion.
 	 * @param failureRate how many per cent of them have to have failed.
-	 * @param openTime how long the platform is then left alone.
+	 * @param openTime how long no request is then sent.
 	 * @param trialCalls how many requests try after that whether it works again.
 	 */
 	record BreakerProperties(@DefaultValue("20") int window, @DefaultValue("10") int minimumCalls,

@@ -54,12 +54,12 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 			if (!NAME.matcher(name).matches()) {
 				faults.add(path, "has a name of other than lower-case letters, digits and hyphens");
 			}
-			accounts.put(name, new AccountChecks(path + ".", account, properties, bundles, faults).settings(name));
+			accounts.put(name,
+					AccountSettings.of(name, new AccountInput(path + ".", account, properties, faults), bundles));
 		});
 		if (usesShortForm(properties)) {
-			AccountSettings shortForm = new AccountChecks("", shortForm(properties), properties, bundles, faults)
-				.settings(DEFAULT);
-			if (accounts.put(DEFAULT, shortForm) != null) {
+			AccountInput shortForm = new AccountInput("", shortForm(properties), properties, faults);
+			if (accounts.put(DEFAULT, AccountSettings.of(DEFAULT, shortForm, bundles)) != null) {
 				faults.add("accounts." + DEFAULT,
 						"is configured a second time by url, app-id and access-key right under "
 								+ PlatformProperties.PREFIX + ": keep one of the two");
@@ -68,7 +68,7 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 		return accounts;
 	}
 
-	/** Also if there is nothing at all, so that the faults say what to set. */
+	/** Also true if nothing is configured, so that the faults say what to set. */
 	private static boolean usesShortForm(PlatformProperties properties) {
 		return properties.accounts().isEmpty() || StringUtils.hasText(properties.url())
 				|| StringUtils.hasText(properties.appId()) || StringUtils.hasText(properties.accessKey());

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
 
 /**
@@ -26,13 +28,6 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	private static final int SHORTEST_IPV4_PREFIX = 8;
 
 	private static final int SHORTEST_IPV6_PREFIX = 32;
-
-	public static RecordingHosts of(URI url, List<String> listed) {
-		ConfigurationFaults faults = new ConfigurationFaults();
-		RecordingHosts hosts = of(url, new Setting<>("recording-hosts", listed), faults);
-		faults.throwIfAny();
-		return hosts;
-	}
 
 	/**
 	 * Reads the list of an account.
@@ -82,12 +77,12 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	}
 
 	/**
-	 * Decides by its text alone whether a link may be followed.
+	 * Decides from the text of a link whether it may be followed.
 	 * @param link the link
-	 * @return whether its host is allowed, as far as its text tells
+	 * @return whether its host is allowed, before its name is resolved
 	 */
 	public boolean admits(URI link) {
-		String host = HostNames.canonical(Objects.requireNonNullElse(link.getHost(), ""));
+		String host = host(link);
 		return host != null && admits(host);
 	}
 
@@ -97,8 +92,11 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	 * @return whether its host is the one that calls go to
 	 */
 	public boolean isOwn(URI link) {
-		String host = HostNames.canonical(Objects.requireNonNullElse(link.getHost(), ""));
-		return host != null && isOwn(host);
+		return this.own.equals(host(link));
+	}
+
+	private static @Nullable String host(URI link) {
+		return (link.getHost() != null) ? HostNames.canonical(link.getHost()) : null;
 	}
 
 	/**
@@ -111,13 +109,13 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	}
 
 	/**
-	 * Decides by its text alone whether a link may lead to a host.
+	 * Decides from the text of a link whether it may lead to a host.
 	 * @param host the host in its canonical form
 	 * @return whether its addresses may be looked up
 	 */
 	boolean admits(String host) {
 		InetAddress address = HostNames.address(host);
-		return host.equals(this.own) || ((address != null) ? lists(address) : this.names.contains(host));
+		return isOwn(host) || ((address != null) ? lists(address) : this.names.contains(host));
 	}
 
 	/**
@@ -127,14 +125,12 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 	 * @return whether that may be connected to
 	 */
 	public boolean admits(String host, InetAddress address) {
-		if (host.equals(this.own)) {
-			return true;
-		}
-		return lists(address) || (this.names.contains(host) && AddressKind.of(address) == AddressKind.PUBLIC);
+		return isOwn(host) || lists(address)
+				|| (this.names.contains(host) && AddressKind.of(address) == AddressKind.PUBLIC);
 	}
 
 	private boolean lists(InetAddress written) {
-		InetAddress address = HostNames.unmapped(written);
+		InetAddress address = HostNames.plain(written);
 		return AddressKind.of(address) != AddressKind.FORBIDDEN
 				&& this.ranges.stream().anyMatch((range) -> range.contains(address));
 	}

@@ -1,6 +1,10 @@
 package io.cdrfacade.platform.settings;
 
 import java.time.Duration;
+import java.util.Objects;
+
+import io.cdrfacade.platform.settings.AccountSettings.Limits;
+import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
 
 /**
  * Limits, retries and circuit breaker of an account, checked.
@@ -10,8 +14,48 @@ import java.time.Duration;
  * @param maxConcurrentCalls how many calls there may be at once
  * @param maxCallWait how long a call waits for a permit
  * @param requestsPerSecond how many requests a second there may be; 0 for any number
- * @param breaker when the platform is left alone
+ * @param breaker when the circuit breaker opens
  */
 public record ResilienceSettings(int attempts, Duration backOff, int maxConcurrentCalls, Duration maxCallWait,
 		int requestsPerSecond, BreakerSettings breaker) {
+
+	private static final int MOST_ATTEMPTS = 10;
+
+	private static final int MOST_REQUESTS = 100_000;
+
+	/** By default, a call waits for a permit for one part in so many of its time. */
+	private static final int WAIT_SHARE = 3;
+
+	static ResilienceSettings of(AccountInput input, Limits limits) {
+		AccountProperties own = input.own();
+		PlatformProperties common = input.common();
+		return new ResilienceSettings(
+				input.between(1, MOST_ATTEMPTS, "retry.attempts", own.retry().attempts(), common.retry().attempts()),
+				input.wait("retry.back-off", own.retry().backOff(), common.retry().backOff()),
+				concurrentCalls(input, limits.maxConnections()), maxCallWait(input, limits.requestTimeout()),
+				input.between(0, MOST_REQUESTS, "requests-per-second", own.requestsPerSecond(),
+						common.requestsPerSecond()),
+				BreakerSettings.of(input));
+	}
+
+	/** A call with a permit but no connection would only wait once more. */
+	private static int concurrentCalls(AccountInput input, int connections) {
+		Setting<Integer> calls = input.setting("max-concurrent-calls", input.own().maxConcurrentCalls(),
+				input.common().maxConcurrentCalls());
+		if (input.faults().positive(calls) > connections && connections > 0) {
+			input.faults().add(calls.property(), "has to be at most max-connections, which is " + connections);
+		}
+		return calls.value();
+	}
+
+	private static Duration maxCallWait(AccountInput input, Duration requestTimeout) {
+		Duration own = input.own().maxCallWait();
+		Duration common = input.common().maxCallWait();
+		if (own == null && common == null) {
+			return requestTimeout.dividedBy(WAIT_SHARE);
+		}
+		return input.faults()
+			.waitOrNone(input.setting("max-call-wait", own, Objects.requireNonNullElse(common, Duration.ZERO)));
+	}
+
 }

@@ -5,34 +5,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The envelope around each answer.
- *
- * @param ret whether the request was understood
- * @param data the answer; an empty array beside a refusal
- * @param msg text for people beside a refusal
- */
-public record PhpEnvelope(int ret, Object data, String msg) {
+/** The envelope around each answer. */
+public final class PhpEnvelope {
 
-	public static PhpEnvelope of(Reply reply, Instant now) {
-		return switch (reply) {
-			case Reply.Success success -> new PhpEnvelope(reply.ret(), data(success, now.getEpochSecond()), "");
-			case Reply.Failure failure -> new PhpEnvelope(reply.ret(), data(failure, now.getEpochSecond()), "");
-			case Reply.Refusal refusal -> new PhpEnvelope(reply.ret(), List.of(), refusal.msg());
-		};
+	private PhpEnvelope() {
 	}
 
-	private static Map<String, Object> data(Reply.Success success, long now) {
+	/**
+	 * Puts a reply into its envelope.
+	 * @param reply the reply
+	 * @param now when it is sent
+	 * @return the fields {@code ret}, {@code data} and {@code msg}, in this order
+	 */
+	public static Map<String, Object> of(Reply reply, Instant now) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("ret", reply.ret());
+		fields.put("data", switch (reply) {
+			case Reply.Success success -> withTimes(data(success), now);
+			case Reply.Failure failure -> withTimes(data(failure), now);
+			case Reply.Refusal _ -> List.of();
+		});
+		fields.put("msg", (reply instanceof Reply.Refusal refusal) ? refusal.msg() : "");
+		return fields;
+	}
+
+	private static Map<String, Object> data(Reply.Success success) {
 		Map<String, Object> data = new LinkedHashMap<>();
 		data.put("status", 0);
 		data.put("desc", success.desc());
 		if (!success.result().isEmpty()) {
 			data.put("result", success.result());
 		}
-		return withTimes(data, now);
+		return data;
 	}
 
-	private static Map<String, Object> data(Reply.Failure failure, long now) {
+	private static Map<String, Object> data(Reply.Failure failure) {
 		Map<String, Object> errors = new LinkedHashMap<>();
 		errors.put("code", Integer.toString(failure.code()));
 		errors.put("codemsg", failure.message());
@@ -40,21 +47,13 @@ public record PhpEnvelope(int ret, Object data, String msg) {
 		data.put("status", 1);
 		data.put("desc", "操作失败");
 		data.put("errors", errors);
-		return withTimes(data, now);
-	}
-
-	private static Map<String, Object> withTimes(Map<String, Object> data, long now) {
-		data.put("reqtime", now);
-		data.put("rsptime", now);
 		return data;
 	}
 
-	public Map<String, Object> fields() {
-		Map<String, Object> fields = new LinkedHashMap<>();
-		fields.put("ret", this.ret);
-		fields.put("data", this.data);
-		fields.put("msg", this.msg);
-		return fields;
+	private static Map<String, Object> withTimes(Map<String, Object> data, Instant now) {
+		data.put("reqtime", now.getEpochSecond());
+		data.put("rsptime", now.getEpochSecond());
+		return data;
 	}
 
 }

@@ -6,7 +6,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes JSON as PHP does: ASCII alone, and slashes escaped. */
+/** Writes JSON as PHP does: ASCII only, and slashes escaped. */
 public final class PhpJson {
 
 	private static final JsonMapper MAPPER = JsonMapper
@@ -20,8 +20,8 @@ public final class PhpJson {
 	private PhpJson() {
 	}
 
-	public static byte[] write(Map<String, ?> fields) {
-		return MAPPER.writeValueAsBytes(fields);
+	public static String write(Map<String, ?> fields) {
+		return MAPPER.writeValueAsString(fields);
 	}
 
 }

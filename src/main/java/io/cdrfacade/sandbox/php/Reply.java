@@ -6,7 +6,9 @@ import java.util.Map;
 public sealed interface Reply {
 
 	/** The envelope's {@code ret}. */
-	int ret();
+	default int ret() {
+		return 200;
+	}
 
 	/**
 	 * Understood and done.
@@ -15,12 +17,6 @@ public sealed interface Reply {
 	 * @param result the operation's result; without entries there is none
 	 */
 	record Success(String desc, Map<String, ?> result) implements Reply {
-
-		@Override
-		public int ret() {
-			return 200;
-		}
-
 	}
 
 	/**
@@ -30,12 +26,6 @@ public sealed interface Reply {
 	 * @param message the error's text
 	 */
 	record Failure(int code, String message) implements Reply {
-
-		@Override
-		public int ret() {
-			return 200;
-		}
-
 	}
 
 	/**

@@ -5,13 +5,7 @@ import java.time.OffsetDateTime;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ticket as its caller gets it.
- *
- * @param ticket the ticket
- * @param expiresAt when it ends
- * @param href the path that it is for, with the ticket
- */
+/** A ticket as its caller gets it. */
 @Schema(name = "Ticket", description = "Takes the place of credentials for one path and some minutes.")
 record Ticket(
 		@Schema(description = "The value of the query parameter `ticket`. Treat it like a password.",

@@ -1,10 +1,7 @@
 package io.cdrfacade.security.ticket;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,24 +35,15 @@ class TicketController {
 	/** More than the longest path takes. */
 	private static final int MAX_CONTENT = 16 * 1024;
 
-	/** Tickets end at a full second, rounded up. */
-	private static final int NEARLY_A_SECOND = 999_999_999;
-
 	private final Tickets tickets;
 
 	private final Accounts accounts;
 
-	private final Duration lifetime;
-
-	private final Clock clock;
-
 	private final JsonMapper json;
 
-	TicketController(Tickets tickets, Accounts accounts, TicketProperties properties, Clock clock, JsonMapper json) {
+	TicketController(Tickets tickets, Accounts accounts, JsonMapper json) {
 		this.tickets = tickets;
 		this.accounts = accounts;
-		this.lifetime = properties.ticketLifetime();
-		this.clock = clock;
 		this.json = json;
 	}
 
@@ -107,10 +95,7 @@ class TicketController {
 	}
 
 	private Ticket ticket(Caller caller, TicketPath path, String contextPath) {
-		Instant end = this.clock.instant()
-			.plus(this.lifetime)
-			.plusNanos(NEARLY_A_SECOND)
-			.truncatedTo(ChronoUnit.SECONDS);
+		Instant end = this.tickets.end();
 		String ticket = this.tickets.write(caller, path.path(), end);
 		String link = contextPath + path.link() + (path.link().contains("?") ? "&" : "?");
 		return new Ticket(ticket, end.atZone(this.accounts.standard().zone()).toOffsetDateTime(),

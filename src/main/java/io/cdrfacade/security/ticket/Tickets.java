@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -34,12 +35,14 @@ final class Tickets implements TicketReader {
 
 	private static final int SEAL = 16;
 
+	private static final int NEARLY_A_SECOND = 999_999_999;
+
 	/** How far the clocks of replicas may be apart. */
 	private static final Duration SKEW = Duration.ofMinutes(1);
 
 	private final Seal seal;
 
-	private final Duration longest;
+	private final Duration lifetime;
 
 	private final Clock clock;
 
@@ -51,8 +54,13 @@ final class Tickets implements TicketReader {
 	 */
 	Tickets(Seal seal, Duration lifetime, Clock clock) {
 		this.seal = seal;
-		this.longest = lifetime.plus(SKEW);
+		this.lifetime = lifetime;
 		this.clock = clock;
+	}
+
+	/** When a ticket ends that is made now: at a full second, rounded up. */
+	Instant end() {
+		return this.clock.instant().plus(this.lifetime).plusNanos(NEARLY_A_SECOND).truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	String write(Caller caller, String path, Instant end) {
@@ -93,7 +101,7 @@ final class Tickets implements TicketReader {
 	/** One that ends too late is from before the clock was set back. */
 	private boolean isValid(Instant end) {
 		Instant now = this.clock.instant();
-		return now.isBefore(end) && !end.isAfter(now.plus(this.longest));
+		return now.isBefore(end) && !end.isAfter(now.plus(this.lifetime).plus(SKEW));
 	}
 
 	/** Another version may know scopes that this one does not. */

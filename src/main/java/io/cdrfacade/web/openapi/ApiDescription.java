@@ -3,13 +3,16 @@ package io.cdrfacade.web.openapi;
 import java.util.List;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Describes the API as a whole. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +31,26 @@ class ApiDescription {
 			the input at once; `traceId` finds the request in the logs.
 			- `HEAD` and `OPTIONS` work wherever `GET` does.
 			""";
+
+	/**
+	 * Describes what many operations have in common. The rate limit is in all responses,
+	 * so that it comes after those.
+	 */
+	@Bean
+	GlobalOpenApiCustomizer commonDescription(JsonMapper json) {
+		ProblemResponses problems = new ProblemResponses(json);
+		return (api) -> {
+			List<Operation> operations = api.getPaths()
+				.values()
+				.stream()
+				.flatMap((path) -> path.readOperations().stream())
+				.toList();
+			operations.forEach(ConditionalResponses::describe);
+			problems.describe(api);
+			RateLimitHeaders.describe(api);
+			operations.forEach(OtherContent::describe);
+		};
+	}
 
 	@Bean
 	OpenAPI openApi(@Value("${spring.application.version}") String version) {

@@ -5,25 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 
 /**
  * Describes conditional requests: the header that leads to a 304, and the headers that
  * 206 and 304 repeat from the 200 of their operation.
  */
-@Component
-@Order(0) // before RateLimitHeaders, which describes them everywhere
-final class ConditionalResponses implements GlobalOpenApiCustomizer {
+final class ConditionalResponses {
 
 	private static final String OK = "200";
 
@@ -35,17 +28,10 @@ final class ConditionalResponses implements GlobalOpenApiCustomizer {
 	private static final Set<String> OF_CONTENT = Set.of(HttpHeaders.ACCEPT_RANGES, HttpHeaders.CONTENT_DISPOSITION,
 			HttpHeaders.CONTENT_LENGTH);
 
-	@Override
-	public void customise(OpenAPI api) {
-		api.getPaths()
-			.values()
-			.stream()
-			.map(PathItem::readOperations)
-			.flatMap(List::stream)
-			.forEach(ConditionalResponses::describe);
+	private ConditionalResponses() {
 	}
 
-	private static void describe(Operation operation) {
+	static void describe(Operation operation) {
 		ApiResponses responses = operation.getResponses();
 		if (responses.get(OK) == null || responses.get(OK).getHeaders() == null) {
 			return;

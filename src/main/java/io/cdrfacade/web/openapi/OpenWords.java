@@ -6,8 +6,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 
 /**
- * Describes words of which there may be more one day: a text, with those that are known.
- * An {@code enum} would make clients fail on others, and of {@code anyOf} with an
+ * Describes a text that is one of some words, of which later versions may have more. An
+ * {@code enum} would make clients fail on others, and of {@code anyOf} with an
  * {@code enum} and a text some generators make a class for two texts.
  */
 public final class OpenWords {
@@ -17,9 +17,9 @@ public final class OpenWords {
 
 	/**
 	 * Describes words.
-	 * @param known the words of today
-	 * @param description what they say
-	 * @return a schema that allows others, too
+	 * @param known the words that are known
+	 * @param description what the text means
+	 * @return a schema that also allows other words
 	 */
 	public static Schema<?> schema(List<String> known, String description) {
 		Schema<?> schema = new StringSchema().description(description);

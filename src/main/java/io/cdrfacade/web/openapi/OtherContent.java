@@ -1,38 +1,28 @@
 package io.cdrfacade.web.openapi;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.stereotype.Component;
-
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 /**
- * Describes what an operation can answer with beside JSON apart from it: event streams
- * and tables. In generated clients the answer would otherwise be JSON or text.
+ * Moves media types beside JSON, such as event streams and tables, out of
+ * {@code content}. Otherwise the answer of generated clients would be JSON or text.
  */
-@Component
-final class OtherContent implements GlobalOpenApiCustomizer {
+final class OtherContent {
 
 	/** Has the same form as the field {@code content} of a response. */
 	static final String NAME = "x-other-content";
 
-	@Override
-	public void customise(OpenAPI api) {
-		api.getPaths()
-			.values()
-			.stream()
-			.map(PathItem::readOperations)
-			.flatMap(List::stream)
-			.flatMap((operation) -> operation.getResponses().values().stream())
-			.forEach(OtherContent::describe);
+	private OtherContent() {
+	}
+
+	static void describe(Operation operation) {
+		operation.getResponses().values().forEach(OtherContent::describe);
 	}
 
 	private static void describe(ApiResponse response) {

@@ -1,10 +1,12 @@
 package io.cdrfacade.web.openapi;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
@@ -13,51 +15,33 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.web.problem.Problem;
 import io.cdrfacade.web.problem.ProblemCode;
 
 /** Describes the problems that operations can answer with. */
-@Component
-@Order(1) // before RateLimitHeaders, which are in problems, too
-final class ProblemResponses implements GlobalOpenApiCustomizer {
+final class ProblemResponses {
 
-	/** Problems of every endpoint that may ask the platform. */
-	private static final List<ProblemCode> READING = List.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST,
-			ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN, ProblemCode.QUOTA_EXCEEDED,
-			ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.METHOD_NOT_ALLOWED, ProblemCode.NOT_ACCEPTABLE,
-			ProblemCode.INTERNAL_ERROR, ProblemCode.UPSTREAM_REJECTED, ProblemCode.UPSTREAM_FAILED,
-			ProblemCode.UPSTREAM_MALFORMED, ProblemCode.UPSTREAM_NOT_AUTHORISED, ProblemCode.UPSTREAM_UNAVAILABLE,
-			ProblemCode.OVERLOADED, ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE, ProblemCode.UPSTREAM_TIMEOUT);
+	/** Problems of every endpoint that may ask the platform, by their status. */
+	private static final Map<HttpStatus, List<ProblemCode>> READING = Stream
+		.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST, ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN,
+				ProblemCode.QUOTA_EXCEEDED, ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.METHOD_NOT_ALLOWED,
+				ProblemCode.NOT_ACCEPTABLE, ProblemCode.INTERNAL_ERROR, ProblemCode.UPSTREAM_REJECTED,
+				ProblemCode.UPSTREAM_FAILED, ProblemCode.UPSTREAM_MALFORMED, ProblemCode.UPSTREAM_NOT_AUTHORISED,
+				ProblemCode.UPSTREAM_UNAVAILABLE, ProblemCode.OVERLOADED, ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE,
+				ProblemCode.UPSTREAM_TIMEOUT)
+		.collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
 
-	/** What anybody else can be told. */
+	/** Problems of all other operations. */
 	private static final List<HttpStatus> EVERYWHERE = List.of(HttpStatus.UNAUTHORIZED, HttpStatus.METHOD_NOT_ALLOWED,
 			HttpStatus.INTERNAL_SERVER_ERROR);
-
-	/** Names by which operations refer to what only they are answered with. */
-	private static final Map<String, List<ProblemCode>> OWN = Map.of("ContentTooLarge",
-			List.of(ProblemCode.CONTENT_TOO_LARGE), "HttpVersionTooOld", List.of(ProblemCode.HTTP_VERSION_TOO_OLD),
-			"NothingThere", List.of(ProblemCode.NOT_FOUND), "Overloaded", List.of(ProblemCode.OVERLOADED),
-			"RangeNotSatisfiable", List.of(ProblemCode.RANGE_NOT_SATISFIABLE), "CallNotFound",
-			List.of(ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.CALL_NOT_FOUND), "RecordingNotFound",
-			List.of(ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.RECORDING_NOT_FOUND), "TooMuchToCount",
-			List.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST, ProblemCode.TOO_MANY_CALLS,
-					ProblemCode.TOO_MANY_GROUPS),
-			"UnreadableRequest", List.of(ProblemCode.BAD_REQUEST), "UnsupportedMediaType",
-			List.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE));
 
 	/**
 	 * The server refuses what it cannot do by several statuses, before there is a path.
 	 */
 	private static final String REFUSED = "RequestRefused";
-
-	/** For operations that only ever post: their 405 names other methods. */
-	private static final String POST_ONLY = "PostOnly";
 
 	private final ProblemDescriptions descriptions;
 
@@ -65,31 +49,47 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
 		this.descriptions = new ProblemDescriptions(json);
 	}
 
-	@Override
-	public void customise(OpenAPI api) {
-		Map<HttpStatus, List<ProblemCode>> byStatus = READING.stream()
-			.collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
+	void describe(OpenAPI api) {
 		Components components = api.getComponents();
 		ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
-		byStatus.forEach(
+		components.addSchemas("ProblemCode",
+				OpenWords.schema(Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList(),
+						"A kind of problem, for programs. Codes never change; others may come."));
+		READING.forEach(
 				(status, codes) -> components.addResponses(name(status), this.descriptions.response(status, codes)));
-		new TreeMap<>(OWN).forEach((name, codes) -> components.addResponses(name,
-				this.descriptions.response(codes.getFirst().status(), codes)));
-		components.addResponses(REFUSED,
-				this.descriptions.response(HttpStatus.EXPECTATION_FAILED, List.of(ProblemCode.REQUEST_REFUSED)));
-		components.addResponses(POST_ONLY, postOnly());
+		describeOwn(components);
 		api.getPaths().values().forEach((path) -> path.readOperationsMap().forEach((method, operation) -> {
-			describe(operation, (method == HttpMethod.GET) ? byStatus.keySet() : EVERYWHERE);
+			describe(operation, (method == HttpMethod.GET) ? READING.keySet() : EVERYWHERE);
 			sort(operation.getResponses());
 		}));
 	}
 
-	private ApiResponse postOnly() {
-		return this.descriptions.response(HttpStatus.METHOD_NOT_ALLOWED, List.of(ProblemCode.METHOD_NOT_ALLOWED))
-			.addHeaderObject("Allow", ResponseHeaders.text("The only method that the path knows.", "POST"));
+	/** Single operations refer to these responses by name. */
+	private void describeOwn(Components components) {
+		addOwn(components, "CallNotFound", ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.CALL_NOT_FOUND);
+		addOwn(components, "ContentTooLarge", ProblemCode.CONTENT_TOO_LARGE);
+		addOwn(components, "HttpVersionTooOld", ProblemCode.HTTP_VERSION_TOO_OLD);
+		addOwn(components, "NothingThere", ProblemCode.NOT_FOUND);
+		addOwn(components, "Overloaded", ProblemCode.OVERLOADED);
+		addOwn(components, "RangeNotSatisfiable", ProblemCode.RANGE_NOT_SATISFIABLE);
+		addOwn(components, "RecordingNotFound", ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.RECORDING_NOT_FOUND);
+		addOwn(components, "TooMuchToCount", ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST,
+				ProblemCode.TOO_MANY_CALLS, ProblemCode.TOO_MANY_GROUPS);
+		addOwn(components, "UnreadableRequest", ProblemCode.BAD_REQUEST);
+		addOwn(components, "UnsupportedMediaType", ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+		components.addResponses(REFUSED,
+				this.descriptions.response(HttpStatus.EXPECTATION_FAILED, List.of(ProblemCode.REQUEST_REFUSED)));
+		addOwn(components, "PostOnly", ProblemCode.METHOD_NOT_ALLOWED).addHeaderObject("Allow",
+				ResponseHeaders.text("The only method that the path knows.", "POST"));
 	}
 
-	/** For those who read it: by status, and what is left last. */
+	private ApiResponse addOwn(Components components, String name, ProblemCode... codes) {
+		ApiResponse response = this.descriptions.response(codes[0].status(), List.of(codes));
+		components.addResponses(name, response);
+		return response;
+	}
+
+	/** By status, and the default last. */
 	private static void sort(ApiResponses responses) {
 		Map<String, ApiResponse> sorted = new TreeMap<>(responses);
 		responses.clear();

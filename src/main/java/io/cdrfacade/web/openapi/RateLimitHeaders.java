@@ -8,14 +8,9 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
 /** Describes the rate limit, which callers who are known get with every answer. */
-@Component
-@Order(2)
-final class RateLimitHeaders implements GlobalOpenApiCustomizer {
+final class RateLimitHeaders {
 
 	private static final String LIMIT = "RateLimit";
 
@@ -23,8 +18,10 @@ final class RateLimitHeaders implements GlobalOpenApiCustomizer {
 
 	private static final String UNRECOGNISED = "401";
 
-	@Override
-	public void customise(OpenAPI api) {
+	private RateLimitHeaders() {
+	}
+
+	static void describe(OpenAPI api) {
 		Components components = api.getComponents();
 		components.addHeaders(LIMIT, ResponseHeaders.text(
 				"What is left of the caller's limit, if there is one, and in how many seconds it is whole again.",

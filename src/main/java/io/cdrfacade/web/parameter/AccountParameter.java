@@ -8,7 +8,14 @@ import io.cdrfacade.web.problem.ProblemException;
 /** Reads the parameter {@code account}. */
 public final class AccountParameter {
 
-	private static final int MAX_LENGTH = 128;
+	/** Its name. */
+	public static final String NAME = "account";
+
+	/** What callers are told about it. */
+	public static final String DESCRIPTION = "The name of a configured platform account. Default: the default account.";
+
+	/** Longest name, in characters. */
+	public static final int MAX_LENGTH = 128;
 
 	private AccountParameter() {
 	}
@@ -20,7 +27,7 @@ public final class AccountParameter {
 	 * @return the account; the default one in place of an unknown one
 	 */
 	public static Account read(Parameters parameters, Accounts accounts) {
-		String name = parameters.text("account", MAX_LENGTH);
+		String name = parameters.text(NAME, MAX_LENGTH);
 		if (name == null) {
 			return accounts.standard();
 		}

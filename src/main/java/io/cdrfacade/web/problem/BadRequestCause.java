@@ -56,9 +56,9 @@ final class BadRequestCause {
 
 	/**
 	 * Finds the cause.
-	 * @param request the request, of which not all may have been read
+	 * @param request the request, perhaps read in part only
 	 * @param path its path as far as it is known
-	 * @param thrown what the server found, if it tells
+	 * @param thrown the fault that the server found, if there is one
 	 * @return the cause for the caller
 	 */
 	static String of(HttpServletRequest request, @Nullable String path, @Nullable Throwable thrown) {

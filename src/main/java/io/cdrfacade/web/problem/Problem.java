@@ -6,19 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A problem as RFC 9457 defines it, with the members that the facade adds.
- *
- * @param type reference to the description of this kind of problem
- * @param title this kind of problem in a few words
- * @param status the HTTP status
- * @param detail what is wrong this time
- * @param instance path of the request
- * @param code this kind of problem, for programs
- * @param traceId identifies the request in logs
- * @param errors all faults of the input
- * @param upstream how the platform put it
- */
+/** A problem as RFC 9457 defines it, with the members that the facade adds. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Problem", description = "What went wrong, as RFC 9457 defines it.")
 public record Problem(
@@ -35,13 +23,7 @@ public record Problem(
 		@Schema(description = "All faults of the input; with `invalid-parameter` only.") @Nullable List<ParameterFault> errors,
 		@Schema(description = "How the platform put it; with faults of the platform only.") @Nullable Upstream upstream) {
 
-	/**
-	 * How the platform put a refusal or failure.
-	 *
-	 * @param ret the platform's status
-	 * @param code the platform's code of a failure inside
-	 * @param message the platform's words
-	 */
+	/** How the platform put a refusal or failure. */
 	@Schema(name = "Upstream", description = "How the platform put a refusal or failure.")
 	public record Upstream(@Schema(description = "The platform's status.") int ret,
 			@Schema(description = "The platform's code of a failure inside.", types = {

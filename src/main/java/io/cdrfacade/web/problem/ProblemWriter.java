@@ -86,7 +86,7 @@ final class ProblemWriter {
 	 * @param response its response, of which nothing has been sent yet
 	 * @param fault what is wrong
 	 * @param root the path under which the caller knows the facade
-	 * @param path path of the request as the caller knows it, if that can be told
+	 * @param path path of the request as the caller knows it, if it is known
 	 * @throws IOException if the caller has gone
 	 */
 	void answer(HttpServletRequest request, HttpServletResponse response, ProblemTemplate fault, String root,

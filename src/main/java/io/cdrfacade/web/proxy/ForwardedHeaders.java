@@ -14,21 +14,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * What the proxies in front have told of a request. {@code Forwarded} (RFC 7239) is read
- * only where there is no {@code X-Forwarded-*} of the same meaning: proxies that write
- * the one pass on what the caller has sent of the other.
+ * What proxies say about a request. {@code Forwarded} (RFC 7239) is read only where there
+ * is no {@code X-Forwarded-*} of the same meaning: proxies that write the one pass on
+ * what the caller has sent of the other.
  *
  * @param clients addresses of their clients, the nearest proxy's last
- * @param scheme the scheme that the caller used, if it is told
- * @param host the host that the caller used, if it is told
- * @param port the port that the caller used, if it is told apart from the host
- * @param prefix what the path had in front that the proxies took away, or empty
+ * @param scheme the scheme that the caller used, if it is known
+ * @param host the host that the caller used, if it is known
+ * @param port the port that the caller used, if it has a header of its own
+ * @param prefix the beginning of the path that proxies removed, or empty
  */
 record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable Authority host, @Nullable Integer port,
 		String prefix) {
 
-	private static final List<String> OLD = List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host",
-			"X-Forwarded-Port");
+	private static final String FOR = "X-Forwarded-For";
+
+	private static final String PROTO = "X-Forwarded-Proto";
+
+	private static final String HOST = "X-Forwarded-Host";
+
+	private static final String PORT = "X-Forwarded-Port";
+
+	private static final List<String> OLD = List.of(FOR, PROTO, HOST, PORT);
 
 	private static final String PREFIX = "X-Forwarded-Prefix";
 
@@ -36,7 +43,7 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 
 	private static final String X = "x-forwarded-";
 
-	/** Segments that every reader takes for names. */
+	/** Segments that all parsers of paths read alike. */
 	private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){1,16}");
 
 	/** Kept short, as each link of an answer contains it. */
@@ -52,7 +59,7 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 		return false;
 	}
 
-	/** Removes them, so that nothing else believes them. */
+	/** Removes the headers, so that nothing else trusts them. */
 	static void remove(MimeHeaders headers) {
 		OLD.forEach(headers::removeHeader);
 		headers.removeHeader(PREFIX);
@@ -60,43 +67,38 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 	}
 
 	static ForwardedHeaders of(HttpServletRequest request) {
-		boolean old = OLD.stream().anyMatch((name) -> request.getHeader(name) != null);
-		return old
-				? new ForwardedHeaders(list(request, OLD.get(0)), scheme(list(request, OLD.get(1))),
-						host(list(request, OLD.get(2))), port(list(request, OLD.get(3))), prefix(request))
-				: standard(request);
+		if (OLD.stream().allMatch((name) -> request.getHeader(name) == null)) {
+			return standard(request);
+		}
+		return new ForwardedHeaders(list(request, FOR), scheme(list(request, PROTO)), host(list(request, HOST)),
+				port(list(request, PORT)), prefix(request));
 	}
 
 	private static ForwardedHeaders standard(HttpServletRequest request) {
-		List<String> elements = Collections.list(request.getHeaders(STANDARD))
+		List<String> pairs = Collections.list(request.getHeaders(STANDARD))
 			.stream()
-			.flatMap((value) -> split(value, ',').stream())
+			.flatMap((value) -> pairs(value).stream())
 			.toList();
-		return new ForwardedHeaders(values(elements, "for"), scheme(values(elements, "proto")),
-				host(values(elements, "host")), null, prefix(request));
+		return new ForwardedHeaders(values(pairs, "for"), scheme(values(pairs, "proto")), host(values(pairs, "host")),
+				null, prefix(request));
 	}
 
-	private static List<String> values(List<String> elements, String name) {
-		List<String> values = new ArrayList<>();
-		for (String element : elements) {
-			for (String pair : split(element, ';')) {
-				String[] parts = pair.strip().split("=", 2);
-				if (parts.length == 2 && parts[0].equalsIgnoreCase(name)) {
-					values.add(parts[1].replace("\"", ""));
-				}
-			}
-		}
-		return values;
+	private static List<String> values(List<String> pairs, String name) {
+		return pairs.stream()
+			.map((pair) -> pair.strip().split("=", 2))
+			.filter((parts) -> parts.length == 2 && parts[0].equalsIgnoreCase(name))
+			.map((parts) -> parts[1].replace("\"", ""))
+			.toList();
 	}
 
-	/** Splits where no quotes are open. */
-	private static List<String> split(String text, char separator) {
+	/** Splits at commas and semicolons outside of quotes. */
+	private static List<String> pairs(String text) {
 		List<String> parts = new ArrayList<>();
 		boolean quoted = false;
 		int start = 0;
 		for (int i = 0; i < text.length(); i++) {
 			quoted ^= text.charAt(i) == '"';
-			if (text.charAt(i) == separator && !quoted) {
+			if (!quoted && (text.charAt(i) == ',' || text.charAt(i) == ';')) {
 				parts.add(text.substring(start, i));
 				start = i + 1;
 			}
@@ -133,7 +135,7 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 		return values.isEmpty() ? null : Authority.port(values.getFirst());
 	}
 
-	/** Each proxy takes its own part away, the first the outermost. */
+	/** Each proxy removes its own part; the first one is the outermost. */
 	private static String prefix(HttpServletRequest request) {
 		StringBuilder prefix = new StringBuilder();
 		list(request, PREFIX).forEach((part) -> prefix.append(StringUtils.trimTrailingCharacter(part, '/')));

@@ -7,7 +7,7 @@ import org.apache.catalina.util.NetMask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies that are believed.
+ * The proxies whose headers count.
  *
  * @param networks their networks
  */

@@ -10,7 +10,6 @@ import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -18,8 +17,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 import io.cdrfacade.Browser;
+import io.cdrfacade.BrowserTest;
 import io.cdrfacade.OtherOrigin;
-import io.cdrfacade.SandboxApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,8 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A page of another origin follows the calls of the sandbox, whose ids have no gaps, in a
  * real browser that loses its connection.
  */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
+@BrowserTest
 @TestPropertySource(properties = { "cdr.changes.poll-interval=200ms", "cdr.sandbox.call-interval=1s",
 		"cdr.changes.retry=50ms", "cdr.changes.heartbeat=1s" })
 class EventSourceIntegrationTests {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.settings.FormEncoding;
-import io.cdrfacade.platform.settings.RecordingHosts;
+import io.cdrfacade.platform.settings.RecordingHostsFixture;
 import io.cdrfacade.platform.settings.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,7 +88,7 @@ class TextSealTests {
 		URI address = URI.create(url);
 		return new AccountSettings(PlatformClients.ACCOUNT, address, appId, new Secret(accessKey),
 				FormEncoding.MULTIPART, PlatformClients.LIMITS, PlatformClients.ONCE,
-				RecordingHosts.of(address, List.of()), PlatformClients.NETWORK);
+				RecordingHostsFixture.of(address, List.of()), PlatformClients.NETWORK);
 	}
 
 }

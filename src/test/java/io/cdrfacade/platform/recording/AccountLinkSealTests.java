@@ -16,7 +16,7 @@ import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.account.TextSeal;
 import io.cdrfacade.platform.settings.FormEncoding;
-import io.cdrfacade.platform.settings.RecordingHosts;
+import io.cdrfacade.platform.settings.RecordingHostsFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,7 +66,7 @@ class AccountLinkSealTests {
 
 	private AccountLinkSeal seal(String... hosts) {
 		return new AccountLinkSeal(this.texts,
-				RecordingHosts.of(URI.create("http://platform.example/"), List.of(hosts)));
+				RecordingHostsFixture.of(URI.create("http://platform.example/"), List.of(hosts)));
 	}
 
 }

@@ -12,7 +12,7 @@ public final class LinkSealsFixture {
 	}
 
 	public static LinkSeals of(Map<String, AccountSettings> accounts) {
-		return new AccountLinkSeals(accounts);
+		return AccountLinkSeal.all(accounts);
 	}
 
 }

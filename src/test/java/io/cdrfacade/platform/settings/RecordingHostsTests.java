@@ -16,7 +16,7 @@ class RecordingHostsTests {
 
 	private static final URI OWN = URI.create("http://Platform.example:8080/api");
 
-	private final RecordingHosts hosts = RecordingHosts.of(OWN,
+	private final RecordingHosts hosts = RecordingHostsFixture.of(OWN,
 			List.of("files.example", " Audio.Example. ", "", "10.20.0.0/16", "198.51.100.7", "2001:db8:5::/48"));
 
 	@ParameterizedTest
@@ -39,7 +39,7 @@ class RecordingHostsTests {
 
 	@Test
 	void neverAdmitsMetadataInARange() {
-		RecordingHosts wide = RecordingHosts.of(OWN, List.of("100.64.0.0/10", "fd00::/32", "fd00:ec2::/32"));
+		RecordingHosts wide = RecordingHostsFixture.of(OWN, List.of("100.64.0.0/10", "fd00::/32", "fd00:ec2::/32"));
 		assertThat(wide.admits("100.64.1.1")).isTrue();
 		assertThat(wide.admits("100.100.100.200")).isFalse();
 		assertThat(wide.admits("fd00:0:0:0:0:0:0:1")).isTrue();
@@ -52,7 +52,7 @@ class RecordingHostsTests {
 			"224.0.0.1", "0.0.0.0", "fe80::1", "100.100.100.200", "::ffff:10.0.0.1" })
 	void refusesInvalidEntries(String entry) {
 		assertThatExceptionOfType(InvalidPlatformException.class)
-			.isThrownBy(() -> RecordingHosts.of(OWN, List.of("files.example", entry)))
+			.isThrownBy(() -> RecordingHostsFixture.of(OWN, List.of("files.example", entry)))
 			.withMessageContaining("cdr.platform.recording-hosts has")
 			.withMessageEndingWith("in place 2 of its list")
 			.withMessageNotContaining("169.254");

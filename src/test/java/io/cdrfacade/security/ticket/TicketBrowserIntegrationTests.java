@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,8 +30,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 import io.cdrfacade.Browser;
+import io.cdrfacade.BrowserTest;
 import io.cdrfacade.OtherOrigin;
-import io.cdrfacade.SandboxApplicationTest;
 import io.cdrfacade.calls.changes.CuttingProxy;
 import io.cdrfacade.security.Keys;
 
@@ -42,8 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A page of another origin, with a key and the code of the documentation, plays, follows
  * and downloads by tickets, in a real browser.
  */
-@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
-@SandboxApplicationTest
+@BrowserTest
 @TestPropertySource(properties = { "cdr.security.mode=api-key",
 		"cdr.security.api-keys.page.scopes=calls:read,recordings:read,numbers:read",
 		"cdr.security.api-keys.page.accounts=*", "cdr.security.ticket-lifetime=3s", "cdr.changes.poll-interval=200ms",
