@@ -30,23 +30,30 @@ final class FairConnections implements WebServerFactoryCustomizer<TomcatServletW
 
 	private static final class Turns extends CompletionValve {
 
-		/** A wait costs about as much as half an answer from the cache. */
+		/** A wait costs about as much as half a small answer from the cache. */
 		private static final int ANSWERS_BEFORE_WAITING = 64;
 
-		/** A turn wakes another thread, which is dear beside an answer from the cache. */
+		/** A turn wakes another thread, which is dear beside such an answer. */
 		private static final int ANSWERS_BEFORE_YIELDING = 16;
 
-		/** Not exact, as many threads change it, which is good enough. */
-		private int answers;
+		/** Sending so much takes about as long as such an answer. */
+		private static final int BYTES_PER_ANSWER = 16 * 1024;
+
+		/**
+		 * In small answers. Not exact, as many threads change it, which is good enough.
+		 */
+		private int work;
 
 		@Override
 		@SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but fairness
 		public void log(Request request, Response response, long nanos) {
-			int answered = ++this.answers;
-			if (answered % ANSWERS_BEFORE_WAITING == 0) {
+			int before = this.work;
+			int after = before + 1 + (int) (response.getContentWritten() / BYTES_PER_ANSWER);
+			this.work = after;
+			if (after / ANSWERS_BEFORE_WAITING != before / ANSWERS_BEFORE_WAITING) {
 				LockSupport.parkNanos(1);
 			}
-			else if (answered % ANSWERS_BEFORE_YIELDING == 0) {
+			else if (after / ANSWERS_BEFORE_YIELDING != before / ANSWERS_BEFORE_YIELDING) {
 				Thread.yield();
 			}
 		}
