@@ -71,7 +71,10 @@ final class PollMonitor {
 		this.next.countDown();
 	}
 
-	/** Opens when the next poll ends, or when there will be none. */
+	/**
+	 * Opens when the next poll ends, or when there will be none. To be taken before one
+	 * looks at what polls have found, so that none that ends meanwhile is missed.
+	 */
 	synchronized CountDownLatch next() {
 		return this.next;
 	}
@@ -97,10 +100,11 @@ final class PollMonitor {
 	 * @return whether they know; if not, there will be no more polls, or none that helps
 	 */
 	boolean awaitReady() {
+		CountDownLatch poll = next();
 		for (int waited = 0; waited < this.enough && !isReady() && !isOver(); waited++) {
-			CountDownLatch poll = next();
 			verify();
 			await(poll, LONG);
+			poll = next();
 		}
 		return isReady();
 	}

@@ -85,13 +85,14 @@ final class Subscription implements AutoCloseable {
 	 */
 	private void verifyNotAhead() {
 		int ended = 0;
+		CountDownLatch poll = this.polls.next();
 		while (this.position != null && this.calls.isAhead(this.position) && !this.polls.isOver()) {
 			if (ended == SURE) {
 				throw new AheadException();
 			}
-			CountDownLatch poll = this.polls.next();
 			this.polls.verify();
 			ended += PollMonitor.await(poll, LONG).isPositive() ? 1 : 0;
+			poll = this.polls.next();
 		}
 	}
 
