@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import io.cdrfacade.web.ServedPlatform;
@@ -14,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Headers that the framework cannot read are a mistake of the caller, on every path. */
 @ServedPlatform
+@ExtendWith(OutputCaptureExtension.class)
 class OddHeadersIntegrationTests {
 
 	@LocalServerPort
@@ -59,6 +63,12 @@ class OddHeadersIntegrationTests {
 		assertThat(answer.status()).isEqualTo(415);
 		assertThat(answer.header("accept")).isEqualTo("application/json");
 		assertThat(answer.body()).contains("\"detail\":\"The header `Content-Type` is missing.\"");
+	}
+
+	@Test
+	void logsNoWarningBecauseOfAnAcceptHeader(CapturedOutput output) throws IOException {
+		assertThat(get("/", "Accept: foo").status()).isLessThan(500);
+		assertThat(output).doesNotContain(" WARN ");
 	}
 
 	private RawHttp.Answer get(String path, String header) throws IOException {
