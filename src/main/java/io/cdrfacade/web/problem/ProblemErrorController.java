@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -34,6 +35,11 @@ final class ProblemErrorController implements ErrorController {
 		String path = dispatched
 				? PublicPath.prefix(request) + request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
 				: request.getRequestURI();
+		if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+			// Tomcat refuses TRACE before it knows the path, and names all methods that
+			// it passes on.
+			response.setHeader(HttpHeaders.ALLOW, "GET,HEAD,OPTIONS");
+		}
 		ProblemTemplate fault = ProblemTemplate.refused(status, request, path, null);
 		this.problems.answer(request, response, fault, PublicPath.root(request), path);
 	}
