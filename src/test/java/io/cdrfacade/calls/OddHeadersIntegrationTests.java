@@ -71,6 +71,25 @@ class OddHeadersIntegrationTests {
 		assertThat(output).doesNotContain(" WARN ");
 	}
 
+	@Test
+	void refusesContentInBrokenChunks() throws IOException {
+		String request = """
+				POST /tickets HTTP/1.1
+				Host: x
+				Connection: close
+				Content-Type: application/json
+				Transfer-Encoding: chunked
+
+				zz
+				{}
+				0
+
+				""".replace("\n", "\r\n");
+		RawHttp.Answer answer = RawHttp.send(this.port, request.getBytes(StandardCharsets.UTF_8));
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.body()).contains("\"detail\":\"The content of the request cannot be read.\"");
+	}
+
 	private RawHttp.Answer get(String path, String header) throws IOException {
 		return RawHttp.send(this.port, "GET " + path + " HTTP/1.1\r\n" + header);
 	}

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.coyote.BadRequestException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,8 @@ final class ProblemErrorController implements ErrorController {
 			// it passes on.
 			response.setHeader(HttpHeaders.ALLOW, "GET,HEAD,OPTIONS");
 		}
-		ProblemTemplate fault = ProblemTemplate.refused(status, request, path, null);
+		ProblemTemplate fault = (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof BadRequestException)
+				? ProblemTemplate.unreadableContent() : ProblemTemplate.refused(status, request, path, null);
 		this.problems.answer(request, response, fault, PublicPath.root(request), path);
 	}
 

@@ -110,8 +110,7 @@ final class ProblemWriter {
 			case InvalidParametersException ex -> ProblemTemplate.of(ex);
 			case ProblemException ex -> ProblemTemplate.of(ex);
 			case PlatformException ex -> PlatformProblems.of(ex);
-			case HttpMessageNotReadableException _ ->
-				ProblemTemplate.of(ProblemCode.BAD_REQUEST, "The content of the request cannot be read.");
+			case HttpMessageNotReadableException _ -> ProblemTemplate.unreadableContent();
 			case IllegalArgumentException _ when hasWildcard(request.getContentType()) ->
 				ProblemTemplate.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Could not parse Content-Type.");
 			case HttpMediaTypeNotSupportedException ex when request.getContentType() == null -> ProblemTemplate
