@@ -44,7 +44,8 @@ public final class SelectionReader {
 	public Selection read(Parameters parameters) {
 		Account account = account(parameters);
 		ZoneId zone = parameters.zone("zone", account.zone());
-		return read(parameters, account, zone, parameters.time("from", zone), parameters.time("to", zone));
+		return read(parameters, account, zone, parameters.time("from", zone), parameters.time("to", zone),
+				"must be before `to`, which is now if it is left out");
 	}
 
 	/**
@@ -55,14 +56,14 @@ public final class SelectionReader {
 	public Selection readUntilNow(Parameters parameters) {
 		Account account = account(parameters);
 		ZoneId zone = parameters.zone("zone", account.zone());
-		return read(parameters, account, zone, parameters.time("from", zone), null);
+		return read(parameters, account, zone, parameters.time("from", zone), null, "must not be in the future");
 	}
 
 	private Selection read(Parameters parameters, Account account, ZoneId zone, @Nullable Instant start,
-			@Nullable Instant end) {
+			@Nullable Instant end, String late) {
 		Instant to = (end != null) ? end : this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 		Instant from = (start != null) ? start : to.minus(DEFAULT_RANGE);
-		verifyRange(parameters, from, to);
+		verifyRange(parameters, from, to, late);
 		return new Selection(account, zone, from, to, PinnedEnds.of(start, end), SyncState.ALL,
 				FiltersReader.read(parameters));
 	}
@@ -99,15 +100,14 @@ public final class SelectionReader {
 				PublicPath.currentRoot());
 	}
 
-	private void verifyRange(Parameters parameters, Instant from, Instant to) {
+	private void verifyRange(Parameters parameters, Instant from, Instant to, String late) {
 		if (parameters.rejected("from") || parameters.rejected("to")) {
 			return;
 		}
 		if (!from.isBefore(to)) {
 			boolean blameTo = parameters.has("to");
 			parameters.reject(blameTo ? "to" : "from",
-					blameTo ? "must be after `from`, which is inclusive while `to` is not"
-							: "must be before `to`, which is now if it is left out");
+					blameTo ? "must be after `from`, which is inclusive while `to` is not" : late);
 		}
 		else if (Duration.between(from, to).compareTo(this.maxRange) > 0) {
 			parameters.reject(parameters.has("from") ? "from" : "to",

@@ -1,6 +1,8 @@
 package io.cdrfacade.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Makes the framework leave out types with {@code q=0}, and answer callers that accept
- * problems only.
+ * problems only. All text is UTF-8, whichever {@code charset} a type names.
  */
 @Component
 final class AcceptedTypes implements WebMvcConfigurer {
@@ -30,11 +32,24 @@ final class AcceptedTypes implements WebMvcConfigurer {
 		if (ranges.equals(ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST) || Accepted.areProblems(ranges)) {
 			return ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST;
 		}
-		List<MediaType> wanted = ranges.stream().filter((range) -> range.getQualityValue() > 0).toList();
+		List<MediaType> wanted = ranges.stream()
+			.filter((range) -> range.getQualityValue() > 0)
+			.map(AcceptedTypes::withoutCharset)
+			.toList();
 		if (wanted.isEmpty()) {
 			throw new HttpMediaTypeNotAcceptableException("The header `Accept` excludes everything that it names");
 		}
 		return wanted;
+	}
+
+	/** With another one than UTF-8, no converter of JSON would write the answer. */
+	private static MediaType withoutCharset(MediaType range) {
+		if (range.getCharset() == null) {
+			return range;
+		}
+		Map<String, String> parameters = new LinkedHashMap<>(range.getParameters());
+		parameters.keySet().removeIf("charset"::equalsIgnoreCase);
+		return new MediaType(range.getType(), range.getSubtype(), parameters);
 	}
 
 }

@@ -93,6 +93,15 @@ class SelectionReaderTests {
 	}
 
 	@Test
+	void namesNoEndWhereThereIsNone() {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setQueryString("from=2030-01-01");
+		Parameters parameters = Parameters.of(request);
+		this.reader.readUntilNow(parameters);
+		assertThatThrownBy(parameters::verify).extracting("detail").isEqualTo("`from` must not be in the future");
+	}
+
+	@Test
 	void refusesUnknownAccounts() {
 		assertThatThrownBy(reading("account=nope")).isInstanceOf(ProblemException.class)
 			.hasMessage("There is no account named `nope`.");

@@ -59,6 +59,11 @@ class ServerProblemsIntegrationTests {
 		assertProblem(RawHttp.send(this.port, request), status, code);
 	}
 
+	@Test
+	void namesNoMethodThatWritesForTrace() throws IOException {
+		assertThat(RawHttp.send(this.port, "TRACE /calls HTTP/1.1").header("allow")).isEqualTo("GET,HEAD,OPTIONS");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			Bad Header: x

@@ -112,6 +112,15 @@ class ActuatorIntegrationTests {
 		assertThat(answer.body()).contains("\"code\":\"not-found\"");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/health/nothing", "/actuator/sbom/nothing" })
+	void saysWhatIsWrongWithNamesThatEndpointsDoNotKnow(String path) throws Exception {
+		HttpResponse<String> answer = this.http.get(path);
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(answer.body()).contains("\"code\":\"not-found\"");
+	}
+
 	private JsonNode json(String path) throws Exception {
 		return JsonMapper.shared().readTree(this.http.get(path).body());
 	}

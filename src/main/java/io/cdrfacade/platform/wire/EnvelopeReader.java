@@ -48,9 +48,13 @@ public final class EnvelopeReader {
 		}
 		Envelope<T> envelope = (body[start] == '{') ? first(body, start, reader) : behindText(body, start, reader);
 		if (envelope == null) {
-			throw malformed("holds no envelope");
+			throw malformed(isGzip(body) ? "is compressed, unasked" : "holds no envelope");
 		}
 		return envelope;
+	}
+
+	private static boolean isGzip(byte[] body) {
+		return body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b;
 	}
 
 	private static <T> @Nullable Envelope<T> first(byte[] body, int start, ResultReader<T> reader) {
@@ -95,7 +99,7 @@ public final class EnvelopeReader {
 					throw PlatformException.Malformed.accidental("The platform's answer is cut off", null);
 				}
 				if (parse.hasRet()) {
-					throw malformed("is not JSON");
+					throw malformed(isUtf8(body, start, body.length) ? "is not JSON" : "is not UTF-8");
 				}
 				return new Attempt<>(null, start + 1);
 			}

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.coyote.BadRequestException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -19,6 +20,10 @@ final class ProblemAdvice {
 
 	@ExceptionHandler
 	public void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws Exception {
+		if (thrown instanceof BadRequestException) {
+			// The server has seen it, too, and leads to the ProblemErrorController.
+			return;
+		}
 		if (response.isCommitted() || ClientDisconnect.causes(thrown)) {
 			throw thrown;
 		}

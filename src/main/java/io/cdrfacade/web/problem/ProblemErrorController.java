@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.coyote.BadRequestException;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -34,7 +36,13 @@ final class ProblemErrorController implements ErrorController {
 		String path = dispatched
 				? PublicPath.prefix(request) + request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
 				: request.getRequestURI();
-		ProblemTemplate fault = ProblemTemplate.refused(status, request, path, null);
+		if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+			// Tomcat refuses TRACE before it knows the path, and names all methods that
+			// it passes on.
+			response.setHeader(HttpHeaders.ALLOW, "GET,HEAD,OPTIONS");
+		}
+		ProblemTemplate fault = (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof BadRequestException)
+				? ProblemTemplate.unreadableContent() : ProblemTemplate.refused(status, request, path, null);
 		this.problems.answer(request, response, fault, PublicPath.root(request), path);
 	}
 

@@ -29,6 +29,11 @@ public record ProblemTemplate(ProblemCode code, int status, String detail, HttpH
 		return new ProblemTemplate(ex.code(), ex.code().status().value(), detail, ex.headers(), null, null);
 	}
 
+	/** Content that is not what its headers say, such as broken chunks. */
+	static ProblemTemplate unreadableContent() {
+		return of(ProblemCode.BAD_REQUEST, "The content of the request cannot be read.");
+	}
+
 	/** In whole seconds, as HTTP has it, and none too few. */
 	static HttpHeaders retryAfter(@Nullable Duration wait) {
 		HttpHeaders headers = new HttpHeaders();

@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import io.cdrfacade.web.proxy.PublicPath;
 
 /**
- * Turns faults that Tomcat finds before the application sees the request into problems.
+ * Turns faults that Tomcat finds before the application sees the request into problems,
+ * and so it does with an error status that comes without any content, as from actuator
+ * endpoints for names that they do not know.
  */
 final class ProblemValve extends ErrorReportValve {
 
@@ -29,7 +31,7 @@ final class ProblemValve extends ErrorReportValve {
 	@Override
 	protected void report(Request request, Response response, Throwable throwable) {
 		int status = response.getStatus();
-		if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+		if (status < 400 || response.getContentWritten() > 0 || isReported(response)) {
 			return;
 		}
 		try {
@@ -43,6 +45,10 @@ final class ProblemValve extends ErrorReportValve {
 		catch (IOException ex) {
 			log.debug("The caller has gone", ex);
 		}
+	}
+
+	private static boolean isReported(Response response) {
+		return response.isError() && !response.setErrorReported();
 	}
 
 }

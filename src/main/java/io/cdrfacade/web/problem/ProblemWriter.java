@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.platform.PlatformException;
@@ -63,7 +64,7 @@ final class ProblemWriter {
 	 * @return the problem for the caller
 	 */
 	ProblemTemplate log(HttpServletRequest request, Exception thrown) {
-		ProblemTemplate fault = fault(thrown);
+		ProblemTemplate fault = fault(request, thrown);
 		if (fault.status() >= 500 && fault.code() != ProblemCode.OVERLOADED) {
 			DiagnosticContext.log(request, () -> log(request, fault, thrown));
 		}
@@ -106,16 +107,24 @@ final class ProblemWriter {
 		response.getOutputStream().write(content);
 	}
 
-	private static ProblemTemplate fault(Exception thrown) {
+	private static ProblemTemplate fault(HttpServletRequest request, Exception thrown) {
 		return switch (thrown) {
 			case InvalidParametersException ex -> ProblemTemplate.of(ex);
 			case ProblemException ex -> ProblemTemplate.of(ex);
 			case PlatformException ex -> PlatformProblems.of(ex);
-			case HttpMessageNotReadableException _ ->
-				ProblemTemplate.of(ProblemCode.BAD_REQUEST, "The content of the request cannot be read.");
+			case HttpMessageNotReadableException _ -> ProblemTemplate.unreadableContent();
+			case IllegalArgumentException _ when hasWildcard(request.getContentType()) ->
+				ProblemTemplate.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Could not parse Content-Type.");
+			case HttpMediaTypeNotSupportedException ex when request.getContentType() == null -> ProblemTemplate
+				.of(ex.getStatusCode().value(), "The header `Content-Type` is missing.", ex.getHeaders());
 			case ErrorResponse ex when ex.getStatusCode().is4xxClientError() -> ofFramework(ex);
 			default -> ProblemTemplate.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.cause());
 		};
+	}
+
+	/** The framework refuses these where it reads the headers of a request. */
+	private static boolean hasWildcard(@Nullable String contentType) {
+		return contentType != null && contentType.contains("*");
 	}
 
 	private static ProblemTemplate ofFramework(ErrorResponse ex) {

@@ -8,14 +8,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.util.RequestUtil;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.web.RequestFilter;
 
 /**
  * Shows the prefix that proxies took away as a part of the context's path, so that all
- * who make links from a request make the right ones.
+ * who make links from a request make the right ones. The context's path without a slash
+ * at its end is redirected here, as the server knows nothing of proxies.
  */
 @Component
 @Order(RequestFilter.PREFIX)
@@ -24,8 +27,20 @@ final class PrefixFilter extends RequestFilter {
 	@Override
 	protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		String root = request.getContextPath();
+		if (!root.isEmpty() && root.equals(request.getRequestURI())) {
+			redirect(root, request.getQueryString(), response);
+			return;
+		}
 		String prefix = PublicPath.prefix(request);
 		chain.doFilter(prefix.isEmpty() ? request : new Prefixed(request, prefix), response);
+	}
+
+	/** A relative address is right behind every proxy. */
+	private static void redirect(String root, @Nullable String query, HttpServletResponse response) {
+		response.setStatus(HttpServletResponse.SC_FOUND);
+		response.setHeader(HttpHeaders.LOCATION,
+				root.substring(root.lastIndexOf('/') + 1) + "/" + ((query != null) ? "?" + query : ""));
 	}
 
 	private static final class Prefixed extends HttpServletRequestWrapper {

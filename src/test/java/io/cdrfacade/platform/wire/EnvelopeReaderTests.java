@@ -1,9 +1,13 @@
 package io.cdrfacade.platform.wire;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +125,25 @@ public class EnvelopeReaderTests {
 		Envelope<CdrPage> failure = read("""
 				{"Ret":200,"DATA":{"STATUS":1,"Errors":{"Code":"1003","CodeMsg":"x"}}}""");
 		assertThat(failure).isEqualTo(new Envelope<CdrPage>(200, 1, null, "1003", "x"));
+	}
+
+	@Test
+	void tellsAnAnswerInGbkFromOneThatIsNoJson() {
+		byte[] answer = Answers.DOCUMENTED.replace("\"13387525701\"", "\"张三\"").getBytes(Charset.forName("GBK"));
+		assertThatExceptionOfType(PlatformException.Malformed.class)
+			.isThrownBy(() -> EnvelopeReader.read(answer, reader(SHANGHAI)))
+			.withMessage("The platform's answer is not UTF-8");
+	}
+
+	@Test
+	void tellsAnAnswerThatIsCompressed() throws IOException {
+		ByteArrayOutputStream answer = new ByteArrayOutputStream();
+		try (GZIPOutputStream compressed = new GZIPOutputStream(answer)) {
+			compressed.write(Answers.DOCUMENTED.getBytes(StandardCharsets.UTF_8));
+		}
+		assertThatExceptionOfType(PlatformException.Malformed.class)
+			.isThrownBy(() -> EnvelopeReader.read(answer.toByteArray(), reader(SHANGHAI)))
+			.withMessage("The platform's answer is compressed, unasked");
 	}
 
 	private void assertLasting(String answer, String how) {

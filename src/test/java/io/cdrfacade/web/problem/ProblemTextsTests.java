@@ -94,6 +94,11 @@ class ProblemTextsTests {
 			"Method 'DELETE' is not supported. | 不支持方法 DELETE。", "The platform's answer is cut off | 平台的应答不完整",
 			"The platform's answer is not JSON | 平台的应答不是 JSON",
 			"The platform cannot be reached: it takes no connection | 无法连接平台：平台不接受连接",
+			"There is no call with the id 5. | 没有 ID 为 5 的通话。",
+			"No call with the id 5 was dialled at the time in `at`. | 在 `at` 的时间没有拨打过 ID 为 5 的通话。",
+			"must not be in the future | 不能晚于当前时间",
+			"is ahead of all that the platform has, as after a reset of its data; begin at a time with `from` "
+					+ "| 超前于平台现有的全部数据（例如平台数据被重置之后）；请用 `from` 从某个时间开始",
 			"Something new | Something new" })
 	void translatesTexts(String english, String chinese) {
 		assertThat(ProblemTexts.translate(english, Locale.CHINESE)).isEqualTo(chinese);

@@ -2,6 +2,7 @@ package io.cdrfacade.web.proxy;
 
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
@@ -65,6 +66,16 @@ class ForwardedIntegrationTests {
 		assertThat(json(get(CALLS, "X-Forwarded-Prefix: /cdr"))).isEqualTo(prefixed);
 		assertThat(get(CALLS, "X-Forwarded-Prefix: /cdr").headers().firstValue("Cache-Status").orElse(""))
 			.contains("; hit;");
+	}
+
+	@Test
+	void leadsFromTheContextPathToItsSlash() throws Exception {
+		HttpResponse<String> answer = get("/inner?a=b",
+				"X-Forwarded-Proto: https; X-Forwarded-Host: cdr.example.com; X-Forwarded-Prefix: /cdr");
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(URI.create("https://cdr.example.com/cdr/inner?a=b")
+			.resolve(answer.headers().firstValue("Location").orElseThrow()))
+			.hasToString("https://cdr.example.com/cdr/inner/?a=b");
 	}
 
 	@ParameterizedTest
