@@ -15,16 +15,21 @@ record Application(List<String> command) {
 
 	private static final String JAVA = System.getProperty("java.home") + "/bin/java";
 
+	/** As docker/jvm.args has it. */
+	private static final String WARM_UP = "-Dimage.warm-up.time=" + System.getenv().getOrDefault("BENCH_WARM_UP", "10s");
+
 	/** Trains it, unless that has been done with the same jar; when that was built says nothing, as builds are reproducible. */
 	static Application of(Places places, List<String> options) {
 		Path jar = places.home().resolve("target/cdr-facade.jar");
 		Path flags = places.home().resolve("docker/jvm.flags");
 		Path training = places.home().resolve("docker/Training.java");
+		Path thresholds = places.home().resolve("docker/training.args");
+		Path directives = places.home().resolve("docker/training.json");
 		Path directory = places.home()
 			.resolve("target/bench/" + Integer.toHexString(Objects.hash(options, hash(jar), hash(flags), hash(training))));
 		Path extracted = directory.resolve("cdr-facade.jar");
 		Path cache = directory.resolve("cdr-facade.aot");
-		List<String> command = new ArrayList<>(List.of(JAVA, "-XX:Flags=" + flags));
+		List<String> command = new ArrayList<>(List.of(JAVA, "-XX:Flags=" + flags, WARM_UP));
 		command.addAll(options);
 		try {
 			if (!Files.exists(cache)) {
@@ -34,7 +39,7 @@ record Application(List<String> command) {
 						directory.toString()));
 				List<String> run = new ArrayList<>(List.of(JAVA, training.toString()));
 				run.addAll(command);
-				run.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error", "-jar", extracted.toString()));
+				run.addAll(List.of("@" + thresholds, "-XX:CompilerDirectivesFile=" + directives, "-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error", "-jar", extracted.toString()));
 				run(run);
 			}
 		}

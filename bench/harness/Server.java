@@ -40,14 +40,15 @@ final class Server implements AutoCloseable {
 
 	/** Waits until a URL answers, and tells how many milliseconds after the start that was. */
 	long awaitReady(String url) {
-		for (int i = 0; i < 12_000; i++) {
+		for (int i = 0; i < 1_200; i++) {
 			if (!this.process.isAlive()) {
 				throw new IllegalStateException(this.name + " has ended with " + this.process.exitValue());
 			}
 			if (answers(url)) {
 				return (System.nanoTime() - this.startedAt) / 1_000_000;
 			}
-			Pause.millis(10);
+			// Not more often, as each of these requests takes time from a start on one core.
+			Pause.millis(100);
 		}
 		throw new IllegalStateException(this.name + " does not get ready");
 	}
