@@ -55,14 +55,7 @@ class AccessConfiguration {
 		else {
 			http.addFilterBefore(new CredentialsFilter(credentials, refusals), AnonymousAuthenticationFilter.class);
 		}
-		return http.csrf(AbstractHttpConfigurer::disable)
-			.requestCache(AbstractHttpConfigurer::disable)
-			.logout(AbstractHttpConfigurer::disable)
-			.sessionManagement(AbstractHttpConfigurer::disable)
-			.securityContext(
-					(context) -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-			.cors(AbstractHttpConfigurer::disable)
-			.addFilter(crossOrigin.filter())
+		return stateless(http).addFilter(crossOrigin.filter())
 			.headers(AnswerHeaders::configure)
 			.authorizeHttpRequests(AccessConfiguration::authorize)
 			.exceptionHandling((faults) -> refuse(faults, refusals))
@@ -71,6 +64,16 @@ class AccessConfiguration {
 			.addFilterBefore(new CallerContextFilter(), AuthorizationFilter.class)
 			.addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
 			.build();
+	}
+
+	private static HttpSecurity stateless(HttpSecurity http) {
+		return http.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.sessionManagement(AbstractHttpConfigurer::disable)
+			.securityContext(
+					(context) -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+			.cors(AbstractHttpConfigurer::disable);
 	}
 
 	private static void readTokens(HttpSecurity http, SecurityProperties properties, AuthenticationChallenge refusals,
