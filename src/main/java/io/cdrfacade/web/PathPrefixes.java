@@ -21,7 +21,8 @@ public record PathPrefixes(List<String> prefixes) {
 	 * @return whether its decoded path has one of the beginnings
 	 */
 	public boolean matches(HttpServletRequest request) {
-		String path = request.getServletPath();
+		String pathInfo = request.getPathInfo();
+		String path = (pathInfo != null) ? request.getServletPath() + pathInfo : request.getServletPath();
 		for (String prefix : this.prefixes) {
 			if (path.startsWith(prefix)) {
 				return true;
