@@ -76,7 +76,7 @@ class WarmUpIntegrationTests {
 	}
 
 	@Test
-	void keepsNoAnswersAndSpendsNoAllowance() throws Exception {
+	void keepsNoAnswers() throws Exception {
 		this.platform.gives(Answers.WHOLE_PAGE);
 		ConfigurableApplicationContext context = start("5m", (_) -> {
 		});
