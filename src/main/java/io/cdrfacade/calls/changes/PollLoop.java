@@ -61,10 +61,14 @@ final class PollLoop {
 		return this.calls;
 	}
 
-	/** Keeps the polls going until {@link #leave()}. */
+	/**
+	 * Keeps the polls going until {@link #leave()}. A platform that has failed is polled
+	 * soon, as the caller may be told of a fault that is over.
+	 */
 	synchronized void join() {
 		this.subscriptions++;
 		this.idle = 0;
+		this.schedule.ask();
 		if (this.thread == null && !this.monitor.isOver()) {
 			this.monitor.begin();
 			this.schedule.begin();
