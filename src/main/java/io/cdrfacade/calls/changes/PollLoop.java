@@ -94,17 +94,17 @@ final class PollLoop {
 	}
 
 	private void run() {
-		try {
-			while (goesOn()) {
-				RuntimeException failure = poll();
-				if (this.monitor.ended(failure)) {
-					((failure != null) ? this.failures : this.successes).increment();
-				}
+		while (goesOn()) {
+			RuntimeException failure = poll();
+			if (this.monitor.ended(failure)) {
+				((failure != null) ? this.failures : this.successes).increment();
+			}
+			try {
 				this.schedule.awaitNext(failure != null, this.calls.isSettled());
 			}
-		}
-		catch (InterruptedException ex) {
-			// The loop is closed.
+			catch (InterruptedException ex) {
+				// The loop is closed. If it is not, only the pause ends.
+			}
 		}
 	}
 
