@@ -148,7 +148,7 @@ public final class CallWriter {
 	}
 
 	private void link(@Nullable Long id, @Nullable Instant at) {
-		if (id == null) {
+		if (!Call.hasLink(id)) {
 			this.json.piece(NO_LINK);
 			return;
 		}

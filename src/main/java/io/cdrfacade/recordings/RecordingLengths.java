@@ -36,7 +36,8 @@ final class RecordingLengths {
 
 	RecordingLengths(RecordingFiles files, long maxSize) {
 		this.files = files;
-		this.maxSize = maxSize;
+		// One byte more is read, to see that there is more.
+		this.maxSize = Math.min(maxSize, Long.MAX_VALUE - 1);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cdrfacade.platform.CdrFixture;
 
@@ -51,6 +52,20 @@ class CallTests {
 	@Test
 	void isNotAnsweredWithNeither() {
 		assertThat(Call.of(CdrFixture.cdr(START, null, 0, null), view(BERLIN)).answered()).isFalse();
+	}
+
+	/** As {@code GET /calls/{id}} takes them. */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 22670, 999_999_999_999_999_999L })
+	void linksItself(long id) {
+		assertThat(Call.of(CdrFixture.withId(id), view(BERLIN)).href()).isEqualTo("/calls/" + id);
+	}
+
+	/** {@code GET /calls/{id}} refuses such ids. */
+	@ParameterizedTest
+	@ValueSource(longs = { Long.MIN_VALUE, -1, 0, 1_000_000_000_000_000_000L, Long.MAX_VALUE })
+	void hasNoLinkThatWouldBeRefused(long id) {
+		assertThat(Call.of(CdrFixture.withId(id), view(BERLIN)).href()).isNull();
 	}
 
 	@Test

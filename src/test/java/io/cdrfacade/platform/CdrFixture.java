@@ -33,4 +33,14 @@ public final class CdrFixture {
 				null, talkSeconds, null, null, null, null, null, null, null, recording);
 	}
 
+	/**
+	 * Makes a record of which the id is known.
+	 * @param id its id
+	 * @return the record
+	 */
+	public static Cdr withId(long id) {
+		return new Cdr(id, Direction.INBOUND, CallMethod.TWO_WAY, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, null, null);
+	}
+
 }

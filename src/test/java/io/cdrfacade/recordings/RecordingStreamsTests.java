@@ -47,6 +47,11 @@ class RecordingStreamsTests {
 
 	private static final String DATE = "Fri, 27 Sep 2019 06:59:05 GMT";
 
+	private final RecordingMeters meters = new RecordingMeters(new SimpleMeterRegistry());
+
+	private final RecordingsProperties properties = new RecordingsProperties(1, DataSize.ofBytes(4096), 10,
+			Duration.ofMinutes(1));
+
 	private final List<FileRequest> requests = new ArrayList<>();
 
 	private final AtomicInteger links = new AtomicInteger();
@@ -83,6 +88,13 @@ class RecordingStreamsTests {
 		stream(streams, next);
 		assertThat(next.getHeader("Content-Range")).isEqualTo("bytes 0-1/10");
 		assertThat(this.requests).hasSize(4);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "10, 10", "11, 10", "9223372036854775807, 10", "9, -1" })
+	void countsUpToTheLargestSize(long maxSize, long length) throws Exception {
+		RecordingFiles files = files((asked) -> whole(TEXT, FileHead.UNKNOWN), new LocalLinks(10, new Turnable()));
+		assertThat(new RecordingLengths(files, maxSize).count(KEY)).isEqualTo(length);
 	}
 
 	@Test
@@ -307,6 +319,10 @@ class RecordingStreamsTests {
 	}
 
 	private RecordingStreams streams(Function<FileRequest, FileAnswer> host, LinkStore store) {
+		return new RecordingStreams(files(host, store), this.meters, this.properties);
+	}
+
+	private RecordingFiles files(Function<FileRequest, FileAnswer> host, LinkStore store) {
 		Recordings recordings = new Recordings() {
 			@Override
 			public Optional<RecordingLink> link(Account account, String fileName) {
@@ -320,11 +336,8 @@ class RecordingStreamsTests {
 				return host.apply(asked);
 			}
 		};
-		RecordingMeters meters = new RecordingMeters(new SimpleMeterRegistry());
-		RecordingsProperties properties = new RecordingsProperties(1, DataSize.ofBytes(4096), 10,
-				Duration.ofMinutes(1));
-		Links found = new Links(recordings, store, properties, Clock.systemUTC(), meters);
-		return new RecordingStreams(new RecordingFiles(recordings, found), meters, properties);
+		return new RecordingFiles(recordings,
+				new Links(recordings, store, this.properties, Clock.systemUTC(), this.meters));
 	}
 
 }

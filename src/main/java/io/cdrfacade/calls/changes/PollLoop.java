@@ -61,10 +61,14 @@ final class PollLoop {
 		return this.calls;
 	}
 
-	/** Keeps the polls going until {@link #leave()}. */
+	/**
+	 * Keeps the polls going until {@link #leave()}. A platform that has failed is polled
+	 * soon, as the caller may be told of a fault that is over.
+	 */
 	synchronized void join() {
 		this.subscriptions++;
 		this.idle = 0;
+		this.schedule.ask();
 		if (this.thread == null && !this.monitor.isOver()) {
 			this.monitor.begin();
 			this.schedule.begin();
@@ -90,17 +94,17 @@ final class PollLoop {
 	}
 
 	private void run() {
-		try {
-			while (goesOn()) {
-				RuntimeException failure = poll();
-				if (this.monitor.ended(failure)) {
-					((failure != null) ? this.failures : this.successes).increment();
-				}
+		while (goesOn()) {
+			RuntimeException failure = poll();
+			if (this.monitor.ended(failure)) {
+				((failure != null) ? this.failures : this.successes).increment();
+			}
+			try {
 				this.schedule.awaitNext(failure != null, this.calls.isSettled());
 			}
-		}
-		catch (InterruptedException ex) {
-			// The loop is closed.
+			catch (InterruptedException ex) {
+				// The loop is closed. If it is not, only the pause ends.
+			}
 		}
 	}
 

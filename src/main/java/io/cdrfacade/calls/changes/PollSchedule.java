@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * When the next poll is due: after an interval; soon after a poll that has seen something
  * new, so that it can be handed out; and at once when the platform has pushed a record. A
- * platform that fails is polled less often, whether it pushes or not.
+ * platform that fails is polled less often, whether it pushes or not, until a caller
+ * asks.
  */
 final class PollSchedule {
 
@@ -23,6 +24,9 @@ final class PollSchedule {
 	/** Has an element if the platform has pushed since the last pause began. */
 	private final BlockingQueue<Boolean> pushes = new ArrayBlockingQueue<>(1);
 
+	/** Has an element if a caller has asked since the last poll failed. */
+	private final BlockingQueue<Boolean> questions = new ArrayBlockingQueue<>(1);
+
 	private int failures;
 
 	private boolean again;
@@ -36,9 +40,14 @@ final class PollSchedule {
 		this.failures = 0;
 	}
 
-	/** The next poll is due at once. */
+	/** The next poll is due at once, unless the last one has failed. */
 	void hasten() {
 		this.pushes.offer(true);
+	}
+
+	/** If the last poll has failed, the next one is due an interval after it. */
+	void ask() {
+		this.questions.offer(true);
 	}
 
 	/**
@@ -49,10 +58,21 @@ final class PollSchedule {
 	 */
 	void awaitNext(boolean failed, boolean settled) throws InterruptedException {
 		PollPause pause = after(failed, settled);
-		Thread.sleep(pause.least());
-		Duration rest = pause.most().minus(pause.least());
-		boolean pushed = this.pushes.poll(rest.toNanos(), TimeUnit.NANOSECONDS) != null;
-		this.again &= !pushed;
+		if (failed) {
+			this.questions.clear();
+			await(this.questions, this.properties.pollInterval(), pause.most());
+			this.pushes.clear();
+		}
+		else {
+			this.again &= !await(this.pushes, pause.least(), pause.most());
+		}
+	}
+
+	/** Returns whether there was a reason not to wait for the longest time. */
+	private static boolean await(BlockingQueue<Boolean> reasons, Duration least, Duration most)
+			throws InterruptedException {
+		Thread.sleep(least);
+		return reasons.poll(most.minus(least).toNanos(), TimeUnit.NANOSECONDS) != null;
 	}
 
 	/** Decides how long the next pause is. */
@@ -71,7 +91,7 @@ final class PollSchedule {
 	 * A pause between two polls.
 	 *
 	 * @param least how long it is at the least, even if the platform pushes
-	 * @param most how long it is if the platform does not push
+	 * @param most how long it is if the platform does not push and no caller asks
 	 */
 	record PollPause(Duration least, Duration most) {
 	}

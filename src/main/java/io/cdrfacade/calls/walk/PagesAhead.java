@@ -82,6 +82,7 @@ final class PagesAhead {
 			return page.get();
 		}
 		catch (InterruptedException _) {
+			page.cancel(true);
 			Thread.currentThread().interrupt();
 			throw new CancellationException("Interrupted while waiting for calls");
 		}

@@ -21,11 +21,11 @@ final class Times {
 	static final String ALLOWED = "must be an ISO 8601 date or time from 1970 to 2199, such as "
 			+ "2019-09-27T14:58:37+08:00, 2019-09-27T14:58:37 or 2019-09-27";
 
-	/** The first instant that is read. */
-	static final Instant MIN = Instant.EPOCH;
+	/** The first instant that is read: the year 1970 has begun where it begins first. */
+	static final Instant MIN = Instant.parse("1970-01-01T00:00:00+18:00");
 
-	/** The end of the instants that are read, exclusive. */
-	static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+	/** The end of the instants that are read: the year 2199 has ended everywhere. */
+	static final Instant END = Instant.parse("2200-01-01T00:00:00-18:00");
 
 	private static final Pattern SHAPE = Pattern.compile("""
 			(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})\

@@ -1,7 +1,10 @@
 package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +37,23 @@ class PollScheduleTests {
 			assertThat(this.schedule.after(true, false)).isEqualTo(new PollSchedule.PollPause(time, time));
 		}
 		assertThat(this.schedule.after(false, true).most()).isEqualTo(INTERVAL);
+	}
+
+	/** Otherwise callers would be told of the fault for ten seconds. */
+	@Test
+	void pollsAFailingPlatformAfterAnIntervalWhenACallerAsks() throws Exception {
+		PollSchedule failing = new PollSchedule(ChangesFixture.properties(Duration.ofSeconds(1), SETTLE));
+		for (int failures = 1; failures <= 10; failures++) {
+			failing.after(true, true);
+		}
+		FutureTask<Void> pause = new FutureTask<>(() -> {
+			failing.awaitNext(true, true);
+			return null;
+		});
+		Thread thread = Thread.ofVirtual().start(pause);
+		Awaitility.await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+		failing.ask();
+		pause.get(8, TimeUnit.SECONDS);
 	}
 
 }

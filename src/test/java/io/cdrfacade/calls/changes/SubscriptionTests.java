@@ -115,6 +115,25 @@ class SubscriptionTests {
 		}
 	}
 
+	/** Otherwise the account would have no polls until the next start. */
+	@Test
+	void goesOnAfterAnInterruptThatIsNoClosing() {
+		this.platform.answers((query) -> {
+			this.platform.reset();
+			Thread.currentThread().interrupt();
+			throw PlatformFaultsFixture.fault("Failed");
+		});
+		PollLoop quick = loop(this.ended, properties(Duration.ofMillis(50)));
+		try (Subscription subscription = subscribe(this.ended, quick)) {
+			Awaitility.await()
+				.ignoreExceptions()
+				.until(() -> subscription.next(ChangesFixture.WANTED, Duration.ZERO).calls().isEmpty());
+		}
+		finally {
+			quick.close();
+		}
+	}
+
 	/** The answer is sent by the same thread, which must not be interrupted in that. */
 	@Test
 	void stopsReadingThePastWhenPollingEnds() throws Exception {

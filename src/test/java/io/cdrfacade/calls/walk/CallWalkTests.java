@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -172,6 +174,37 @@ class CallWalkTests {
 		assertThat(third.await(30, TimeUnit.SECONDS)).isTrue();
 		walk.close();
 		assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+	}
+
+	/** As a shutdown interrupts those who catch up at the changes, and the polls. */
+	@Test
+	void stopsThePageThatAnInterruptedCallerWaitsFor() throws Exception {
+		RowsFixture rows = RowsFixture.of(2500);
+		CountDownLatch asked = new CountDownLatch(2);
+		CountDownLatch stopped = new CountDownLatch(1);
+		CallWalks walks = new CallWalks((account, query) -> {
+			asked.countDown();
+			if (query.page() > 1) {
+				try {
+					new CountDownLatch(1).await();
+				}
+				catch (InterruptedException ex) {
+					stopped.countDown();
+					throw new IllegalStateException(ex);
+				}
+			}
+			return rows.cdrs(account, query);
+		});
+		FutureTask<Void> caller = new FutureTask<>(() -> {
+			assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> read(walks));
+			return null;
+		});
+		Thread thread = Thread.ofVirtual().start(caller);
+		assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+		Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
+		thread.interrupt();
+		caller.get(30, TimeUnit.SECONDS);
+		assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
