@@ -32,8 +32,8 @@ RUN java -Djarmode=tools -jar target/cdr-facade.jar extract --layers --destinati
 
 FROM ${JDK_IMAGE} AS tools
 WORKDIR /build
-COPY docker/HealthCheck.java docker/Training.java docker/jvm.args docker/jvm.flags docker/training.args docker/training.json ./
-RUN javac -d health HealthCheck.java && javac -d training Training.java && mv training.args training.json training/ \
+COPY docker/HealthCheck.java docker/Training.java docker/jvm.args docker/jvm.flags ./
+RUN javac -d health HealthCheck.java && javac -d training Training.java \
  && find . -exec touch -d 2026-11-22T00:00:00Z {} +
 
 
@@ -68,7 +68,7 @@ ENTRYPOINT ["java", "@/app/jvm.args", "-jar", "/app/cdr-facade.jar"]
 # Serves requests against the sandbox and keeps what the JVM has learnt.
 FROM plain AS training
 COPY --from=tools /build/training /training
-RUN ["java", "-cp", "/training", "Training", "java", "@/app/jvm.args", "@/training/training.args", "-XX:CompilerDirectivesFile=/training/training.json", "-XX:AOTCacheOutput=/tmp/cdr-facade.aot", "-Xlog:aot=error", "-jar", "/app/cdr-facade.jar"]
+RUN ["java", "-cp", "/training", "Training", "java", "@/app/jvm.args", "-XX:AOTCacheOutput=/tmp/cdr-facade.aot", "-Xlog:aot=error", "-jar", "/app/cdr-facade.jar"]
 
 
 FROM plain

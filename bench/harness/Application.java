@@ -23,8 +23,6 @@ record Application(List<String> command) {
 		Path jar = places.home().resolve("target/cdr-facade.jar");
 		Path flags = places.home().resolve("docker/jvm.flags");
 		Path training = places.home().resolve("docker/Training.java");
-		Path thresholds = places.home().resolve("docker/training.args");
-		Path directives = places.home().resolve("docker/training.json");
 		Path directory = places.home()
 			.resolve("target/bench/" + Integer.toHexString(Objects.hash(options, hash(jar), hash(flags), hash(training))));
 		Path extracted = directory.resolve("cdr-facade.jar");
@@ -39,7 +37,7 @@ record Application(List<String> command) {
 						directory.toString()));
 				List<String> run = new ArrayList<>(List.of(JAVA, training.toString()));
 				run.addAll(command);
-				run.addAll(List.of("@" + thresholds, "-XX:CompilerDirectivesFile=" + directives, "-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error", "-jar", extracted.toString()));
+				run.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error", "-jar", extracted.toString()));
 				run(run);
 			}
 		}
