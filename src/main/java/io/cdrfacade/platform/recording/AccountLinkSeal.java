@@ -3,6 +3,7 @@ package io.cdrfacade.platform.recording;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -30,12 +31,17 @@ final class AccountLinkSeal implements LinkSeal {
 		this.hosts = hosts;
 	}
 
-	/** Makes the seals for recordings of some accounts. */
+	/** Makes the seals for recordings of some accounts, whose keys are derived here. */
 	static LinkSeals all(Map<String, AccountSettings> accounts) {
-		return (account, fileName) -> {
-			AccountSettings settings = Objects.requireNonNull(accounts.get(account.name()), "No such account");
-			return new AccountLinkSeal(TextSeal.of("link", settings).about(fileName), settings.recordingHosts());
-		};
+		Map<String, AccountLinkSeal> seals = new HashMap<>();
+		accounts.forEach((name, settings) -> seals.put(name,
+				new AccountLinkSeal(TextSeal.of("link", settings), settings.recordingHosts())));
+		return (account, fileName) -> Objects.requireNonNull(seals.get(account.name()), "No such account")
+			.about(fileName);
+	}
+
+	private AccountLinkSeal about(String fileName) {
+		return new AccountLinkSeal(this.texts.about(fileName), this.hosts);
 	}
 
 	@Override
