@@ -3,7 +3,6 @@ package io.cdrfacade.calls.changes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.Counter;
@@ -111,14 +110,10 @@ final class EndedCalls {
 	 * @param old calls that ended before this need not be remembered
 	 */
 	private void look(Instant since, Instant recent, Instant now, Instant old) {
-		Instant from = minute(this.hour.before(since.minus(this.properties.lookBack())));
-		Instant middle = recent.isAfter(from) ? minute(recent) : from;
-		boolean found = this.finder.look(from, middle, minute(tomorrow(now)), (cdr) -> add(cdr, old));
+		Instant from = KnownIds.minute(this.hour.before(since.minus(this.properties.lookBack())));
+		Instant middle = recent.isAfter(from) ? KnownIds.minute(recent) : from;
+		boolean found = this.finder.look(from, middle, KnownIds.minute(tomorrow(now)), (cdr) -> add(cdr, old));
 		this.misses = found ? 0 : this.misses + 1;
-	}
-
-	private static Instant minute(Instant time) {
-		return time.truncatedTo(ChronoUnit.MINUTES);
 	}
 
 	private static Instant tomorrow(Instant now) {

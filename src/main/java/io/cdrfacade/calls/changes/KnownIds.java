@@ -57,7 +57,8 @@ final class KnownIds {
 		this.byMinute.headMap(time).clear();
 	}
 
-	private static Instant minute(Instant time) {
+	/** The start of the minute of a time. */
+	static Instant minute(Instant time) {
 		return time.truncatedTo(ChronoUnit.MINUTES);
 	}
 
