@@ -17,6 +17,8 @@ final class PlatformStandIn implements AutoCloseable {
 	/** How many records its page holds. */
 	static final int RECORDS = 10;
 
+	private static final String HOST = "127.0.0.1";
+
 	private static final byte[] LOGIN = utf8("""
 			{"ret":200,"data":{"status":0,"result":{"token":"warm-up"}},"msg":""}""");
 
@@ -32,7 +34,7 @@ final class PlatformStandIn implements AutoCloseable {
 
 	/** Starts it on a free port that only this machine reaches. */
 	static PlatformStandIn start() throws IOException {
-		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(HOST), 0), 0);
 		server.createContext("/", PlatformStandIn::answer);
 		server.start();
 		return new PlatformStandIn(server);
@@ -66,7 +68,7 @@ final class PlatformStandIn implements AutoCloseable {
 	}
 
 	URI url() {
-		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort() + "/");
+		return URI.create("http://" + HOST + ":" + this.server.getAddress().getPort() + "/");
 	}
 
 	@Override
