@@ -22,8 +22,8 @@ final class WarmUp implements ApplicationRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
 
-	/** By then what each request runs through is compiled. */
-	private static final int REQUESTS = 150;
+	/** The JVM compiles what has been called 200 times. */
+	private static final int REQUESTS = 300;
 
 	private final WarmUpProperties properties;
 

@@ -32,7 +32,7 @@ class WarmUpIntegrationTests {
 
 	private final StubPlatform platform = new StubPlatform();
 
-	private static final String DONE = "Warmed up by 150 requests";
+	private static final String DONE = "Warmed up by 300 requests";
 
 	private final List<ConfigurableApplicationContext> started = new ArrayList<>();
 

@@ -25,7 +25,7 @@ class WarmUpTests {
 	@Test
 	void sendsRequestsUntilAllIsCompiled(CapturedOutput output) {
 		run(warmUp(Duration.ofMinutes(5)));
-		assertThat(output).contains("Warmed up by 150 requests").doesNotContain("The warm-up failed");
+		assertThat(output).contains("Warmed up by 300 requests").doesNotContain("The warm-up failed");
 	}
 
 	@Test
