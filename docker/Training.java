@@ -21,7 +21,7 @@ import java.util.Map;
  */
 final class Training {
 
-	private static final int ROUNDS = 150;
+	private static final int ROUNDS = 30;
 
 	/** How often a front end reads the same page in each round, as most requests are of that kind. */
 	private static final int READINGS = 10;
