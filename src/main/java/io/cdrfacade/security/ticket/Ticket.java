@@ -22,11 +22,13 @@ record Ticket(
 	}
 
 	/**
-	 * What a ticket is wanted for.
+	 * What a ticket is wanted for, as the API describes it; {@link TicketFields} reads
+	 * it.
 	 *
 	 * @param path the path, percent-encoded; a query goes into the ticket's link
 	 */
-	@Schema(name = "TicketRequest", description = "What a ticket is wanted for.")
+	@Schema(name = "TicketRequest", description = "What a ticket is wanted for.",
+			additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 	record Request(@Schema(description = """
 			`/calls/changes`, `/calls/export`, or `/recordings/` with the name of a file, percent-encoded as in \
 			`recording.href`, which can be sent as it is.""", requiredMode = Schema.RequiredMode.REQUIRED,

@@ -2,14 +2,13 @@ package io.cdrfacade.security.ticket;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.parameter.Parameters;
-import io.cdrfacade.web.problem.InvalidParametersException;
-import io.cdrfacade.web.problem.ParameterFault;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
@@ -52,7 +49,6 @@ class TicketController {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Ticket> createTicket(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
 			throws IOException {
-		Parameters.of(request).verify();
 		TicketPath path = path(request);
 		caller.require(path.scope());
 		return ResponseEntity.status(HttpStatus.CREATED)
@@ -60,25 +56,23 @@ class TicketController {
 			.body(ticket(limited(caller), path, request.getContextPath()));
 	}
 
+	/** Reports the faults of the query and of the content at once. */
 	private TicketPath path(HttpServletRequest request) throws IOException {
+		Parameters parameters = Parameters.of(request);
+		TicketPath path = fields(request).path(parameters, request.getContextPath());
+		parameters.verify();
+		return Objects.requireNonNull(path);
+	}
+
+	private TicketFields fields(HttpServletRequest request) throws IOException {
 		byte[] content = request.getInputStream().readNBytes(MAX_CONTENT + 1);
 		if (content.length > MAX_CONTENT) {
 			throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE,
 					"At most %d bytes are read.".formatted(MAX_CONTENT));
 		}
-		String sent = sent(content);
-		TicketPath path = TicketPath.read(sent, request.getContextPath());
-		if (path == null) {
-			throw new InvalidParametersException(
-					List.of(ParameterFault.of("path", (sent != null) ? sent : "", TicketPath.ALLOWED, null)));
-		}
-		return path;
-	}
-
-	private @Nullable String sent(byte[] content) {
 		try {
-			Ticket.@Nullable Request wanted = this.json.readValue(content, Ticket.Request.class);
-			return (wanted != null) ? wanted.path() : null;
+			TicketFields fields = this.json.readValue(content, TicketFields.class);
+			return (fields != null) ? fields : new TicketFields();
 		}
 		catch (JacksonException ex) {
 			throw new ProblemException(ProblemCode.BAD_REQUEST, "The content must be one JSON object.");

@@ -221,6 +221,17 @@ public final class Parameters {
 	}
 
 	/**
+	 * Adds a fault of a value outside the query that has only some allowed words.
+	 * @param name name of the field or such
+	 * @param value what was sent
+	 * @param message what is wrong, as a predicate of the name
+	 * @param allowed the words that are allowed
+	 */
+	public void reject(String name, String value, String message, List<String> allowed) {
+		this.values.reject(name, value, message, allowed);
+	}
+
+	/**
 	 * Adds a problem for {@link #verify()} to end the request with if no parameter has a
 	 * fault.
 	 * @param problem what to end the request with

@@ -40,7 +40,7 @@ public final class InvalidParametersException extends RuntimeException {
 			.map((fault) -> "`" + fault.parameter() + "`")
 			.distinct()
 			.collect(Collectors.joining(", "));
-		return "%d faults in the query: %s%s".formatted(faults.size(), names,
+		return "%d faults in the request: %s%s".formatted(faults.size(), names,
 				(faults.size() > MAX_LISTED) ? " and more" : "");
 	}
 

@@ -149,7 +149,8 @@ class TicketAccessIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "null", "{\"path\":null}", "{\"path\":\"\"}", "{\"path\":\"/calls\"}",
-			"{\"path\":\"/calls/22670\"}", "{\"path\":\"https://evil.example.com/calls/export\"}", "{\"path\":5}" })
+			"{\"path\":\"/calls/22670\"}", "{\"path\":\"https://evil.example.com/calls/export\"}", "{\"path\":5}",
+			"{\"path\":true}", "{\"path\":{}}", "{\"path\":[\"/calls/export\"]}" })
 	void listsTheAllowedPaths(String content) {
 		MvcTestResult answer = post(content, "key-of-boss");
 		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
@@ -161,12 +162,55 @@ class TicketAccessIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "{", "[]", "\"/calls/export\"", "{\"path\":{}}" })
+	@ValueSource(strings = { "", "{", "[]", "\"/calls/export\"", "\"\"", "5", "[{\"path\":\"/calls/export\"}]",
+			"{\"path\":\"/calls/export\"}{}", "{\"path\":\"/calls/export\"} x", "{\"path\":\"/calls/export\",}",
+			"{path:\"/calls/export\"}" })
 	void refusesContentThatIsNoObject(String content) {
 		assertThat(post(content, "key-of-boss")).hasStatus(HttpStatus.BAD_REQUEST)
 			.bodyJson()
 			.extractingPath("$.code")
 			.isEqualTo("bad-request");
+	}
+
+	@Test
+	void namesTheFieldThatWasMeant() {
+		MvcTestResult answer = post("{\"paht\":\"/calls/export\"}", "key-of-boss");
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST).bodyJson().extractingPath("$.errors").asArray().hasSize(2);
+		assertThat(answer).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo("paht");
+		assertThat(answer).bodyJson()
+			.extractingPath("$.errors[0].message")
+			.isEqualTo("is not a field here; did you mean `path`?");
+		assertThat(answer).bodyJson().extractingPath("$.errors[0].allowed").asArray().containsExactly("path");
+		assertThat(answer).bodyJson().extractingPath("$.errors[1].parameter").isEqualTo("path");
+	}
+
+	@Test
+	void listsAllFaultsOfTheQueryAndTheContent() {
+		MvcTestResult answer = this.mvc.post()
+			.uri("/tickets?size=1")
+			.header("X-API-Key", "key-of-boss")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"lifetime\":60,\"ticket\":\"AAAA-secret\",\"path\":\"/calls\"}")
+			.exchange();
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST).bodyText().doesNotContain("AAAA-secret");
+		assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("invalid-parameter");
+		assertThat(answer).bodyJson()
+			.extractingPath("$.errors[*].parameter")
+			.asArray()
+			.containsExactlyInAnyOrder("size", "lifetime", "ticket", "path");
+		assertThat(answer).bodyJson()
+			.extractingPath("$.errors[*].message")
+			.asArray()
+			.contains("is not a field here", "is not a parameter here");
+	}
+
+	@Test
+	void takesEachFieldOnlyOnce() {
+		MvcTestResult answer = post("{\"path\":\"/calls\",\"path\":\"/calls/export\"}", "key-of-boss");
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(answer).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo("path");
+		assertThat(answer).bodyJson().extractingPath("$.errors[0].value").isEqualTo("/calls, /calls/export");
+		assertThat(answer).bodyJson().extractingPath("$.errors[0].message").isEqualTo("must be given only once");
 	}
 
 	@Test

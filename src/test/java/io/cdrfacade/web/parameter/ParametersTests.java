@@ -220,7 +220,7 @@ class ParametersTests {
 		assertThatExceptionOfType(InvalidParametersException.class).isThrownBy(parameters::verify)
 			.satisfies((ex) -> assertThat(ex.faults()).extracting(ParameterFault::parameter)
 				.containsExactly("i", "f", "t", "nope"))
-			.satisfies((ex) -> assertThat(ex.detail()).isEqualTo("4 faults in the query: `i`, `f`, `t`, `nope`"));
+			.satisfies((ex) -> assertThat(ex.detail()).isEqualTo("4 faults in the request: `i`, `f`, `t`, `nope`"));
 	}
 
 	@Test
