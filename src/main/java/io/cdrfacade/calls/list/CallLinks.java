@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.web.PageLinks;
 import io.cdrfacade.web.problem.InvalidParametersException;
 import io.cdrfacade.web.problem.ParameterFault;
+import io.cdrfacade.web.proxy.PublicPath;
 
 /** Links a page of calls with the other pages of the same range. */
 final class CallLinks {
@@ -30,7 +31,7 @@ final class CallLinks {
 	 */
 	static @Nullable String of(HttpServletRequest request, Map<String, List<String>> sent, CallsQuery query,
 			Answer answer) {
-		PageLinks links = new PageLinks(request.getRequestURL().toString(), sent, answer.range());
+		PageLinks links = new PageLinks(PublicPath.url(request), sent, answer.range());
 		if (query.consumes()) {
 			addUnread(links, answer);
 		}

@@ -46,4 +46,13 @@ public final class PublicPath {
 				? root(current.getRequest()) : "";
 	}
 
+	/**
+	 * The URL of a request as its caller knows it.
+	 * @param request a request that has reached the application
+	 * @return the URL without a query; only its path if the header {@code Host} is empty
+	 */
+	public static String url(HttpServletRequest request) {
+		return request.getServerName().isEmpty() ? request.getRequestURI() : request.getRequestURL().toString();
+	}
+
 }

@@ -56,6 +56,24 @@ class ForwardedIntegrationTests {
 		assertThat(get(CALLS, headers).headers().firstValue("Link").orElseThrow()).startsWith("<" + base + "/calls?");
 	}
 
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			HTTP/1.1|Host:,                                        /inner
+			HTTP/1.1|Host:|X-Forwarded-Proto: https,               /inner
+			HTTP/1.1|Host:|X-Forwarded-Prefix: /cdr,               /cdr/inner
+			HTTP/1.1|Host:|X-Forwarded-Host: cdr.example.com,      http://cdr.example.com/inner
+			HTTP/1.0|Host:,                                        /inner
+			HTTP/1.0|Host: cdr.example.com,                        http://cdr.example.com/inner
+			""")
+	void linksToAPathWhereTheHostIsEmpty(String head, String base) throws Exception {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			String request = "GET " + CALLS + " " + head.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n";
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+				.contains("\r\nLink: <" + base + "/calls?");
+		}
+	}
+
 	@Test
 	void keepsPrefixesApart() throws Exception {
 		JsonNode plain = json(get(CALLS, ""));
