@@ -63,12 +63,13 @@ final class PollLoop {
 
 	/**
 	 * Keeps the polls going until {@link #leave()}. A platform that has failed is polled
-	 * soon, as the caller may be told of a fault that is over.
+	 * soon, as its fault may be over: the caller is told of the next poll's result if the
+	 * last one failed more than an interval ago.
 	 */
 	synchronized void join() {
 		this.subscriptions++;
 		this.idle = 0;
-		this.schedule.ask();
+		this.monitor.forgetIf(this.schedule::ask);
 		if (this.thread == null && !this.monitor.isOver()) {
 			this.monitor.begin();
 			this.schedule.begin();
@@ -96,6 +97,7 @@ final class PollLoop {
 	private void run() {
 		while (goesOn()) {
 			RuntimeException failure = poll();
+			this.schedule.polled();
 			if (this.monitor.ended(failure)) {
 				((failure != null) ? this.failures : this.successes).increment();
 			}

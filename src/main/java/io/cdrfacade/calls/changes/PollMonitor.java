@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,17 @@ final class PollMonitor {
 	synchronized void begin() {
 		this.successes = 0;
 		this.fault = null;
+	}
+
+	/**
+	 * Forgets the fault of the last poll if the next one is due, so that callers wait for
+	 * that one. The end of a poll is not noted meanwhile.
+	 * @param due tells whether the next poll is due or under way
+	 */
+	synchronized void forgetIf(BooleanSupplier due) {
+		if (due.getAsBoolean()) {
+			this.fault = null;
+		}
 	}
 
 	/**

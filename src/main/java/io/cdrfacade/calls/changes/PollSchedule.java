@@ -31,6 +31,9 @@ final class PollSchedule {
 
 	private boolean again;
 
+	/** Whether the next poll is under way, or a question makes it due at once. */
+	private volatile boolean attentive;
+
 	PollSchedule(ChangesProperties properties) {
 		this.properties = properties;
 	}
@@ -45,9 +48,18 @@ final class PollSchedule {
 		this.pushes.offer(true);
 	}
 
-	/** If the last poll has failed, the next one is due an interval after it. */
-	void ask() {
+	/**
+	 * If the last poll has failed, the next one is due an interval after it.
+	 * @return whether that makes it due at once, or it is under way
+	 */
+	boolean ask() {
 		this.questions.offer(true);
+		return this.attentive;
+	}
+
+	/** A poll has ended; to be called before its result is noted. */
+	void polled() {
+		this.attentive = false;
 	}
 
 	/**
@@ -60,12 +72,19 @@ final class PollSchedule {
 		PollPause pause = after(failed, settled);
 		if (failed) {
 			this.questions.clear();
-			await(this.questions, this.properties.pollInterval(), pause.most());
+			awaitQuestion(pause.most());
 			this.pushes.clear();
 		}
 		else {
 			this.again &= !await(this.pushes, pause.least(), pause.most());
 		}
+	}
+
+	private void awaitQuestion(Duration most) throws InterruptedException {
+		Duration least = this.properties.pollInterval();
+		Thread.sleep(least);
+		this.attentive = true;
+		await(this.questions, Duration.ZERO, most.minus(least));
 	}
 
 	/** Returns whether there was a reason not to wait for the longest time. */

@@ -51,9 +51,13 @@ class PollScheduleTests {
 			return null;
 		});
 		Thread thread = Thread.ofVirtual().start(pause);
+		assertThat(failing.ask()).isFalse();
 		Awaitility.await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
 		failing.ask();
 		pause.get(8, TimeUnit.SECONDS);
+		assertThat(failing.ask()).isTrue();
+		failing.polled();
+		assertThat(failing.ask()).isFalse();
 	}
 
 }

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -115,6 +117,38 @@ class SubscriptionTests {
 		}
 	}
 
+	/** The fault of an earlier poll may be over by then. */
+	@Test
+	void waitsForAPollThatIsUnderWayAfterAFailure() throws Exception {
+		AtomicBoolean failed = new AtomicBoolean();
+		CountDownLatch asked = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		this.platform.answers((query) -> {
+			if (!failed.getAndSet(true)) {
+				throw PlatformFaultsFixture.fault("Failed");
+			}
+			asked.countDown();
+			await(answered);
+			return new CdrPage(List.of(), 0);
+		});
+		PollLoop quick = loop(this.ended, properties(Duration.ofMillis(50)));
+		try (Subscription first = subscribe(this.ended, quick)) {
+			assertThatThrownBy(() -> first.next(ChangesFixture.WANTED, Duration.ZERO))
+				.isInstanceOf(PlatformException.class);
+			asked.await();
+			try (Subscription second = subscribe(this.ended, quick)) {
+				FutureTask<CallBatch> next = new FutureTask<>(() -> second.next(ChangesFixture.WANTED, Duration.ZERO));
+				Thread thread = Thread.ofVirtual().start(next);
+				Awaitility.await().until(() -> next.isDone() || thread.getState() == Thread.State.TIMED_WAITING);
+				answered.countDown();
+				assertThat(next.get().calls()).isEmpty();
+			}
+		}
+		finally {
+			quick.close();
+		}
+	}
+
 	/** Otherwise the account would have no polls until the next start. */
 	@Test
 	void goesOnAfterAnInterruptThatIsNoClosing() {
@@ -158,9 +192,13 @@ class SubscriptionTests {
 	}
 
 	private static CdrPage never() {
+		await(new CountDownLatch(1));
+		throw new AssertionError("Nobody opens it");
+	}
+
+	private static void await(CountDownLatch latch) {
 		try {
-			new CountDownLatch(1).await();
-			throw new AssertionError("Nobody opens it");
+			latch.await();
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
