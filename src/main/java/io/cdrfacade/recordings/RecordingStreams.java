@@ -140,7 +140,8 @@ final class RecordingStreams {
 
 	/** The comparison is weak: the prefix of a weak tag is ignored. */
 	private static boolean isKnown(@Nullable String etag, HttpServletRequest request) {
-		return etag != null && new EntityTag(etag.substring(etag.indexOf('"'))).isKnownTo(request);
+		EntityTag tag = (etag != null) ? new EntityTag(etag.substring(etag.indexOf('"'))) : EntityTag.NONE;
+		return tag.isKnownTo(request);
 	}
 
 }

@@ -162,6 +162,21 @@ class RecordingStreamsTests {
 		assertThat(this.response.getContentAsByteArray()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			*       | 304
+			"tag"   | 200
+			"*"     | 200
+			''      | 200
+			""")
+	void knowsARecordingWithoutATagByAnAsteriskOnly(String known, int status) throws Exception {
+		this.request.addHeader("If-None-Match", known);
+		stream((asked) -> content(new FileHead("audio/wav", 10, null, null, DATE), TEXT));
+		assertThat(this.response.getStatus()).isEqualTo(status);
+		assertThat(this.response.getHeader("ETag")).isNull();
+		assertThat(this.response.getHeader("Last-Modified")).isEqualTo(DATE);
+	}
+
 	@Test
 	void namesFilesInAnyScript() throws Exception {
 		stream((asked) -> whole(TEXT, 10));

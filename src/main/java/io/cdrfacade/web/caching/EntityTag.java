@@ -19,6 +19,9 @@ import org.springframework.http.HttpHeaders;
  */
 public record EntityTag(String value) {
 
+	/** Stands for a content without a tag: only {@code *} is about it. */
+	public static final EntityTag NONE = new EntityTag("*");
+
 	/**
 	 * XXH3: the tag must differ by chance, not by malice, and SHA-256 of a large page
 	 * takes as long as all the rest on processors without instructions for it.
