@@ -24,8 +24,10 @@ export function barChart(title, bars) {
   const box = h('figure.chart', null, place, tip);
   let drawn = 0;
   new ResizeObserver(([{ contentRect }]) => {
-    if (Math.round(contentRect.width) !== drawn) {
-      drawn = Math.round(contentRect.width);
+    const width = Math.round(contentRect.width);
+    // A chart that is taken off the page is told that it has no width.
+    if (width > LEFT && width !== drawn) {
+      drawn = width;
       replace(place, drawing(title, bars, drawn, tip));
     }
   }).observe(place);

@@ -5,7 +5,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Opens the explorer in a browser for each test. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Opens the explorer in a browser for each test, whose console has no error at the end. */
 abstract class ExplorerTest {
 
 	@LocalServerPort
@@ -20,7 +22,9 @@ abstract class ExplorerTest {
 
 	@AfterEach
 	void closeBrowser() {
-		this.page.close();
+		try (ExplorerPage shown = this.page) {
+			assertThat(shown.errors()).isEmpty();
+		}
 	}
 
 }
