@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 import org.springframework.test.context.TestPropertySource;
 
@@ -64,6 +65,15 @@ class CallsViewIntegrationTests extends ExplorerTest {
 				"[...document.querySelectorAll('.calls .direction')].some((one) => one.innerText.includes('Outbound'))");
 		this.page.browser().navigate().forward();
 		awaitDirections("Inbound");
+	}
+
+	/** There is only room for an arrow, which says nothing to screen readers. */
+	@Test
+	void tellsScreenReadersTheDirectionOnAPhone() {
+		this.page.size(390, 844);
+		this.page.open(WEEK + "&direction=inbound");
+		WebElement row = this.page.awaitRows().getFirst();
+		assertThat(row.findElement(By.cssSelector("td:nth-child(2)")).getAccessibleName()).isEqualTo("Inbound");
 	}
 
 	@Test
