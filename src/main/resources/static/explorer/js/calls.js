@@ -24,9 +24,10 @@ export function callsView(context) {
   const foot = h('div.foot');
   const exporting = downloads(() => ({ parameters: { ...range(state, context), ...filterParameters(state) }, total }));
   const refresh = h('button.plain', { type: 'button', click: () => load(start(state), true) }, icon('refresh'), t('refresh'));
+  const order = h('span.order.quiet', null, t('order.platform'));
   const details = detailsPanel(context);
   const element = h('div.view', null,
-    h('div.main', null, h('div.tools', null, h('h1', null, t('view.calls')), refresh, exporting.element),
+    h('div.main', null, h('div.tools', null, h('h1', null, t('view.calls')), order, refresh, exporting.element),
       exporting.fault, scroll, foot), details.element);
   const clock = setInterval(() => refreshAgo(table), MINUTE);
 
@@ -41,6 +42,7 @@ export function callsView(context) {
   async function update(next) {
     const query = JSON.stringify(parameters(next, context));
     state = next;
+    order.classList.toggle('absent', Boolean(state.sort));
     if (query !== loaded) {
       loaded = query;
       await load(next, false);

@@ -64,6 +64,7 @@ export const words = {
   'column.talkSeconds': 'Talk',
   'column.recording': 'Recording',
 
+  'order.platform': 'In the platform\'s order',
   'paging.title': 'Pages',
   'paging.range': '{first}–{last} of {total}',
   'paging.size': 'Per page',

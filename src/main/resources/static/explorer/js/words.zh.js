@@ -64,6 +64,7 @@ export const words = {
   'column.talkSeconds': '通话时长',
   'column.recording': '录音',
 
+  'order.platform': '按平台返回的顺序',
   'paging.title': '分页',
   'paging.range': '第 {first}–{last} 条，共 {total} 条',
   'paging.size': '每页',

@@ -77,6 +77,19 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	}
 
 	@Test
+	void saysWhoseOrderItIsUntilAnotherIsChosen() {
+		By order = By.cssSelector(".tools .order");
+		this.page.open(WEEK);
+		this.page.awaitRows();
+		assertThat(this.page.await(order).getText()).isEqualTo("In the platform's order");
+		this.page.click("#sort-talkSeconds");
+		this.page.awaitScript("document.querySelector('[aria-sort=descending]')?.innerText.includes('Talk')");
+		assertThat(this.page.browser().findElement(order).isDisplayed()).isFalse();
+		this.page.browser().navigate().back();
+		this.page.await(order);
+	}
+
+	@Test
 	void goesFromPageToPageByLinks() {
 		this.page.open(WEEK + "&size=100");
 		this.page.awaitRows();
