@@ -7,7 +7,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Opens the explorer in a browser for each test, whose console has no error at the end. */
+/**
+ * Opens the explorer in a browser for each test, whose console has no error at the end.
+ */
 abstract class ExplorerTest {
 
 	@LocalServerPort
