@@ -30,7 +30,7 @@ final class FairConnections implements WebServerFactoryCustomizer<TomcatServletW
 
 	private static final class Turns extends CompletionValve {
 
-		/** A wait wakes another thread, which costs half as much as a small answer. */
+		/** A wait wakes another thread, which costs more than a small answer. */
 		private static final int ANSWERS_BEFORE_WAITING = 64;
 
 		/** Sending so much takes about as long as such an answer. */
