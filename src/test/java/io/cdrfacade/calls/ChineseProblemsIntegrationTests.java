@@ -48,7 +48,7 @@ class ChineseProblemsIntegrationTests {
 	void saysADetailInItsOwnWords() throws Exception {
 		assertThat(problem("/calls?size=0", "zh").at("/detail").asString()).isEqualTo("`size` 必须是 1 到 1000 之间的整数");
 		assertThat(problem("/calls?size=0&page=0", "zh").at("/detail").asString())
-			.isEqualTo("查询中有 2 处错误：`page`, `size`");
+			.isEqualTo("请求中有 2 处错误：`page`, `size`");
 	}
 
 	/**
