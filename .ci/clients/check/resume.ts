@@ -21,8 +21,9 @@ const proxy = createServer((request, response) => {
       text += part;
       const third = text.split("event: call", 3).join("event: call").length;
       if (third < text.length) {
+        // What has been read with this part comes in spite of the end.
+        answer.removeAllListeners("data").destroy();
         response.write(text.slice(0, third + 30), () => response.destroy());
-        answer.destroy();
       }
     });
   });
