@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 import io.cdrfacade.web.CompletionValve;
 
 /**
- * Lets other connections have their turn now and then. The server goes on with a
+ * Lets other connections have their turn every few answers. The server goes on with a
  * connection for as long as requests come in on it, and virtual threads are not taken off
  * their processor before they wait: a few callers who never pause would keep all others
  * waiting for seconds.
  * <p>
- * A thread that only yields still runs before the threads of new requests, as each
- * processor has its own queue. So the connection waits for a very short time, which takes
- * it out of that queue.
+ * A thread that yields still runs before the threads of new requests, as each processor
+ * has its own queue. So now and then a connection waits for a very short time, which
+ * takes it out of that queue.
  */
 @Component
 final class FairConnections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -31,7 +31,10 @@ final class FairConnections implements WebServerFactoryCustomizer<TomcatServletW
 	private static final class Turns extends CompletionValve {
 
 		/** A wait wakes another thread, which costs more than a small answer. */
-		private static final int ANSWERS_BEFORE_WAITING = 64;
+		private static final int ANSWERS_BEFORE_WAITING = 256;
+
+		/** A yield wakes another thread, too, if that one has nothing to do. */
+		private static final int ANSWERS_BEFORE_YIELDING = 64;
 
 		/** Sending so much takes about as long as such an answer. */
 		private static final int BYTES_PER_ANSWER = 16 * 1024;
@@ -42,12 +45,16 @@ final class FairConnections implements WebServerFactoryCustomizer<TomcatServletW
 		private int work;
 
 		@Override
+		@SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but fairness
 		public void log(Request request, Response response, long nanos) {
 			int before = this.work;
 			int after = before + 1 + (int) (response.getContentWritten() / BYTES_PER_ANSWER);
 			this.work = after;
 			if (after / ANSWERS_BEFORE_WAITING != before / ANSWERS_BEFORE_WAITING) {
 				LockSupport.parkNanos(1);
+			}
+			else if (after / ANSWERS_BEFORE_YIELDING != before / ANSWERS_BEFORE_YIELDING) {
+				Thread.yield();
 			}
 		}
 
