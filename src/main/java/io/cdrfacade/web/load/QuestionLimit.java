@@ -11,10 +11,15 @@ import com.github.benmanes.caffeine.cache.Ticker;
  * short time if the requests ahead of it will have their permits in that time, at the
  * recent pace. So a fast platform serves all, and a slow one holds up no request that
  * would only wait in vain.
+ * <p>
+ * A burst after a pause has no recent pace, and its requests wait. Refused at once, they
+ * would come back at once, and take the processors from those that are to be served.
  */
 final class QuestionLimit {
 
 	static final Duration MAX_WAIT = Duration.ofMillis(500);
+
+	private static final int UNKNOWN = Integer.MAX_VALUE;
 
 	/** Fair: a request that waits comes before one that has just arrived. */
 	private final Semaphore permits;
@@ -27,8 +32,8 @@ final class QuestionLimit {
 
 	private int ended;
 
-	/** Questions that ended in the last whole window. */
-	private int pace;
+	/** Questions that ended in the window before, if there was one. */
+	private int pace = UNKNOWN;
 
 	/**
 	 * Creates permits that are all free.
@@ -81,7 +86,7 @@ final class QuestionLimit {
 		long now = this.ticker.read();
 		long elapsed = now - this.windowStart;
 		if (elapsed >= MAX_WAIT.toNanos()) {
-			this.pace = (elapsed < 2 * MAX_WAIT.toNanos()) ? this.ended : 0;
+			this.pace = (elapsed < 2 * MAX_WAIT.toNanos()) ? this.ended : UNKNOWN;
 			this.ended = 0;
 			this.windowStart = now;
 		}

@@ -18,14 +18,27 @@ class QuestionLimitTests {
 	private final QuestionLimit limit = new QuestionLimit(1, this.nanos::get);
 
 	@Test
-	void refusesAtOnceWhileNoneHasEnded() {
+	void letsABurstWaitAfterAPause() {
 		assertThat(this.limit.enter()).isTrue();
+		CompletableFuture<Boolean> next = enterLater();
+		this.limit.leave();
+		assertThat(next.join()).isTrue();
+		assertThat(this.limit.waiting()).isZero();
+	}
+
+	@Test
+	void refusesAtOnceAfterAWindowInWhichNoneEnded() {
+		assertThat(this.limit.enter()).isTrue();
+		passWindow();
 		assertThat(this.limit.enter()).isFalse();
 	}
 
 	@Test
 	void letsARequestWaitIfOneHasJustEnded() {
-		askBefore(1);
+		assertThat(this.limit.enter()).isTrue();
+		passWindow();
+		assertThat(this.limit.enter()).isFalse();
+		this.limit.leave();
 		assertThat(this.limit.enter()).isTrue();
 		CompletableFuture<Boolean> next = enterLater();
 		this.limit.leave();
@@ -36,7 +49,7 @@ class QuestionLimitTests {
 	@Test
 	void countsRequestsOfTheWindowBefore() {
 		askBefore(1);
-		this.nanos.addAndGet(QuestionLimit.MAX_WAIT.toNanos());
+		passWindow();
 		assertThat(this.limit.enter()).isTrue();
 		CompletableFuture<Boolean> next = enterLater();
 		this.limit.leave();
@@ -46,6 +59,7 @@ class QuestionLimitTests {
 	@Test
 	void letsNoMoreWaitThanHaveEnded() {
 		askBefore(1);
+		passWindow();
 		assertThat(this.limit.enter()).isTrue();
 		CompletableFuture<Boolean> next = enterLater();
 		assertThat(this.limit.enter()).isFalse();
@@ -56,19 +70,26 @@ class QuestionLimitTests {
 
 	@Test
 	void forgetsWhatEndedLongAgo() {
-		askBefore(5);
-		this.nanos.addAndGet(2 * QuestionLimit.MAX_WAIT.toNanos());
 		assertThat(this.limit.enter()).isTrue();
+		passWindow();
 		assertThat(this.limit.enter()).isFalse();
+		passWindow();
+		passWindow();
+		CompletableFuture<Boolean> next = enterLater();
+		this.limit.leave();
+		assertThat(next.join()).isTrue();
 	}
 
 	@Test
 	void refusesARequestThatHasWaitedForLongEnough() {
-		askBefore(1);
 		assertThat(this.limit.enter()).isTrue();
 		assertThat(this.limit.enter()).isFalse();
 		this.limit.leave();
 		assertThat(this.limit.enter()).isTrue();
+	}
+
+	private void passWindow() {
+		this.nanos.addAndGet(QuestionLimit.MAX_WAIT.toNanos());
 	}
 
 	private void askBefore(int times) {
