@@ -46,8 +46,6 @@ enum GroupBy {
 	/** Days from Monday to Sunday, those of all weeks together. */
 	DAY_OF_WEEK("dayOfWeek");
 
-	static final String NAME = "groupBy";
-
 	/** As in {@code 2019-09-27}. */
 	private static final int DATE_LENGTH = 10;
 
