@@ -34,19 +34,20 @@ public final class CallPages {
 	 * @throws PlatformException if the platform fails, or contradicts itself each time
 	 */
 	public CdrPage get(Selection selection, int number, int size) {
-		CdrPage first = ask(selection, number, size);
-		if (selection.sync() == SyncState.UNREAD || fault(first, number, size, first.totalItems()) == null) {
-			return first;
+		CdrPage page = ask(selection, number, size);
+		if (selection.sync() == SyncState.UNREAD) {
+			return page;
 		}
-		String fault = "";
-		for (int attempt = 2; attempt <= ATTEMPTS; attempt++) {
-			CdrPage page = ask(selection, number, size);
-			fault = fault(page, number, size, first.totalItems());
-			if (fault == null) {
-				return page;
-			}
+		long firstTotal = page.totalItems();
+		String fault = fault(page, number, size, firstTotal);
+		for (int attempt = 2; fault != null && attempt <= ATTEMPTS; attempt++) {
+			page = ask(selection, number, size);
+			fault = fault(page, number, size, firstTotal);
 		}
-		throw PlatformException.Malformed.contradictory(fault);
+		if (fault != null) {
+			throw PlatformException.Malformed.contradictory(fault);
+		}
+		return page;
 	}
 
 	private CdrPage ask(Selection selection, int number, int size) {
@@ -54,9 +55,9 @@ public final class CallPages {
 	}
 
 	/**
-	 * Finds out what is wrong with a page. While calls still end, the platform can add
-	 * records between counting and reading: a page may hold more records than its total
-	 * allows if the total has grown since the first attempt.
+	 * Finds out what is wrong with a page; {@code null} if nothing is. While calls still
+	 * end, the platform can add records between counting and reading: a page may hold
+	 * more records than its total allows if the total has grown since the first attempt.
 	 */
 	private static @Nullable String fault(CdrPage page, int number, int size, long firstTotal) {
 		if (page.size() > 0 && page.size() < size) {
