@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,9 +43,7 @@ public final class SelectionReader {
 	 * @return the selection, to be used after that
 	 */
 	public Selection read(Parameters parameters) {
-		Account account = account(parameters);
-		ZoneId zone = parameters.zone("zone", account.zone());
-		return read(parameters, account, zone, parameters.time("from", zone), parameters.time("to", zone),
+		return read(parameters, (zone) -> parameters.time("to", zone),
 				"must be before `to`, which is now if it is left out");
 	}
 
@@ -54,13 +53,14 @@ public final class SelectionReader {
 	 * @return the selection, to be used after the parameters have been verified
 	 */
 	public Selection readUntilNow(Parameters parameters) {
-		Account account = account(parameters);
-		ZoneId zone = parameters.zone("zone", account.zone());
-		return read(parameters, account, zone, parameters.time("from", zone), null, "must not be in the future");
+		return read(parameters, (_) -> null, "must not be in the future");
 	}
 
-	private Selection read(Parameters parameters, Account account, ZoneId zone, @Nullable Instant start,
-			@Nullable Instant end, String late) {
+	private Selection read(Parameters parameters, Function<ZoneId, @Nullable Instant> sentEnd, String late) {
+		Account account = account(parameters);
+		ZoneId zone = parameters.zone("zone", account.zone());
+		Instant start = parameters.time("from", zone);
+		Instant end = sentEnd.apply(zone);
 		Instant to = (end != null) ? end : this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 		Instant from = (start != null) ? start : to.minus(DEFAULT_RANGE);
 		verifyRange(parameters, from, to, late);
