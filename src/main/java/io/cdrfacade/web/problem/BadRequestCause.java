@@ -2,6 +2,7 @@ package io.cdrfacade.web.problem;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,17 +56,20 @@ final class BadRequestCause {
 	}
 
 	/**
-	 * Finds the cause.
+	 * Finds the cause: in the first line of the request, else in its headers, else in its
+	 * path.
 	 * @param request the request, perhaps read in part only
 	 * @param path its path as far as it is known
 	 * @param thrown the fault that the server found, if there is one
 	 * @return the cause for the caller
 	 */
 	static String of(HttpServletRequest request, @Nullable String path, @Nullable Throwable thrown) {
-		String line = (thrown != null && thrown.getMessage() != null) ? ofLine(thrown.getMessage()) : null;
-		String found = (line != null) ? line : ofHeaders(request, thrown);
-		String inPath = (found == null && path != null) ? ofPath(path) : found;
-		return (inPath != null) ? inPath : ProblemCode.BAD_REQUEST.cause();
+		return Optional.ofNullable(thrown)
+			.map(Throwable::getMessage)
+			.map(BadRequestCause::ofLine)
+			.or(() -> Optional.ofNullable(ofHeaders(request, thrown)))
+			.or(() -> Optional.ofNullable(path).map(BadRequestCause::ofPath))
+			.orElseGet(ProblemCode.BAD_REQUEST::cause);
 	}
 
 	private static @Nullable String ofLine(String message) {
