@@ -25,17 +25,16 @@ final class ProblemErrorController implements ErrorController {
 		this.problems = problems;
 	}
 
+	/** Callers can also ask for the path of errors itself, which is unknown then. */
 	@RequestMapping("${spring.web.error.path:/error}")
 	public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (response.isCommitted()) {
 			// Too late for a problem: the server now cuts the connection.
 			return;
 		}
-		boolean dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;
-		int status = dispatched ? (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : 404;
-		String path = dispatched
-				? PublicPath.prefix(request) + request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
-				: request.getRequestURI();
+		int status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer sent) ? sent : 404;
+		String path = (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed)
+				? PublicPath.prefix(request) + failed : request.getRequestURI();
 		if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
 			// Tomcat refuses TRACE before it knows the path, and names all methods that
 			// it passes on.
