@@ -114,11 +114,13 @@ public record Call(
 		if (!hasLink(cdr.id())) {
 			return null;
 		}
-		OffsetDateTime at = time(cdr.startedAt(), view);
 		String path = view.root() + "/calls/" + cdr.id();
-		String query = (at != null) ? "?at=" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at).replace("+", "%2B")
-				: "";
-		return path + query + view.accountQuery(at != null);
+		OffsetDateTime at = time(cdr.startedAt(), view);
+		if (at == null) {
+			return path + view.accountQuery("?");
+		}
+		return path + "?at=" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at).replace("+", "%2B")
+				+ view.accountQuery("&");
 	}
 
 	/** Whether there is a path for an id: {@code GET /calls/{id}} refuses others. */
@@ -180,7 +182,7 @@ public record Call(
 					format = "uri-reference", example = "/recordings/20190927-8001-22671.wav") @Nullable String href) {
 
 		static @Nullable Recording of(@Nullable String fileName, CallView view) {
-			return (fileName != null) ? new Recording(fileName, view.href(fileName)) : null;
+			return (fileName != null) ? new Recording(fileName, view.recordingHref(fileName)) : null;
 		}
 
 	}

@@ -71,15 +71,20 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	 * @return where to get it, as a path of this server, or {@code null} if no path can
 	 * hold its name
 	 */
-	@Nullable String href(String fileName) {
+	@Nullable String recordingHref(String fileName) {
 		String name = FileName.inPath(fileName);
-		return (name != null) ? this.root + "/recordings/" + name + accountQuery(false) : null;
+		return (name != null) ? this.root + "/recordings/" + name + accountQuery("?") : null;
 	}
 
-	/** The part of a link that names the account, if it is not the default one. */
-	String accountQuery(boolean hasQuery) {
-		return (this.account != null)
-				? (hasQuery ? "&" : "?") + "account=" + UriUtils.encode(this.account, StandardCharsets.UTF_8) : "";
+	/**
+	 * The part of a link that names the account.
+	 * @param separator what comes before it: {@code ?}, or {@code &} after another
+	 * parameter
+	 * @return the parameter with the separator, encoded; empty for the default account
+	 */
+	String accountQuery(String separator) {
+		return (this.account != null) ? separator + "account=" + UriUtils.encode(this.account, StandardCharsets.UTF_8)
+				: "";
 	}
 
 }

@@ -102,8 +102,8 @@ public final class CallWriter {
 		this.json = json;
 		this.link = JsonBytes.ascii(",\"href\":\"" + view.root() + "/calls/");
 		this.recordingLink = JsonBytes.ascii(",\"href\":\"" + view.root() + "/recordings/");
-		this.endAfterId = JsonBytes.ascii(view.accountQuery(false) + "\"}");
-		this.endAfterTime = JsonBytes.ascii(view.accountQuery(true) + "\"}");
+		this.endAfterId = JsonBytes.ascii(view.accountQuery("?") + "\"}");
+		this.endAfterTime = JsonBytes.ascii(view.accountQuery("&") + "\"}");
 	}
 
 	private static Map<Direction, Map<CallMethod, byte[]>> kinds() {
