@@ -46,7 +46,6 @@ final class RowWriter {
 		return this.out.toByteArray();
 	}
 
-	@SuppressWarnings("EnumOrdinal") // Only within the process; a byte each.
 	private void add(Cdr cdr) {
 		this.lastId = difference(cdr.id(), this.lastId);
 		text(cdr.direction().name());
