@@ -44,8 +44,7 @@ final class HangupJson {
 
 	private byte[] make(HangupCode code) {
 		JsonBytes json = new JsonBytes();
-		json.piece(this.word);
-		json.piece(Words.HANGUP_REASONS.json(code.reason()));
+		json.text(this.word, Words.HANGUP_REASONS.of(code.reason()));
 		json.number(this.number, code.code());
 		return json.finish();
 	}

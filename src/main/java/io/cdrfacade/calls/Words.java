@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,9 +38,6 @@ public final class Words<E extends Enum<E>> {
 
 	private final Map<E, String> byConstant;
 
-	/** The words in quotes, ready to be copied. */
-	private final Map<E, byte[]> json;
-
 	private final Map<String, E> byWord;
 
 	private final List<String> filters;
@@ -51,8 +47,6 @@ public final class Words<E extends Enum<E>> {
 	private Words(Class<E> type) {
 		this.byConstant = new EnumMap<>(type);
 		Arrays.stream(type.getEnumConstants()).forEach((constant) -> this.byConstant.put(constant, word(constant)));
-		this.json = new EnumMap<>(type);
-		this.byConstant.forEach((constant, word) -> this.json.put(constant, JsonBytes.ascii('"' + word + '"')));
 		this.byWord = Arrays.stream(type.getEnumConstants())
 			.collect(Collectors.toUnmodifiableMap(Words::word, Function.identity()));
 		this.filters = Stream.concat(this.byConstant.values().stream(), Stream.of(ALL))
@@ -73,11 +67,6 @@ public final class Words<E extends Enum<E>> {
 	 */
 	public String of(E constant) {
 		return this.byConstant.getOrDefault(constant, UNKNOWN);
-	}
-
-	/** Writes a constant as a word in JSON. */
-	byte[] json(E constant) {
-		return Objects.requireNonNull(this.json.get(constant));
 	}
 
 	/**
