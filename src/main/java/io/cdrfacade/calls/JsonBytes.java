@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBytes {
 
-	/** One used array, which the next page uses again. */
-	private static final AtomicReference<byte @Nullable []> SPARE = new AtomicReference<>();
-
-	private static final int MAX_SPARE = 1 << 20;
-
-	private static final int MIN_SIZE = 1 << 13;
-
 	private static final int MAX_DIGITS = Integer.toString(Integer.MAX_VALUE).length();
-
-	/** Most bytes that a UTF-16 unit takes: backslash, u, four digits. */
-	private static final int MAX_ESCAPE_LENGTH = 6;
 
 	private static final byte[] NULL = ascii("null");
 
 	private static final byte[] TRUE = ascii("true");
 
 	private static final byte[] FALSE = ascii("false");
-
-	/** By character; a character without an escape is written as it is. */
-	private static final byte[] @Nullable [] ESCAPES = escapes();
 
 	private byte[] bytes;
 
@@ -47,7 +32,7 @@ public final class JsonBytes {
 
 	/** Creates a writer for a text that may be short. */
 	public JsonBytes() {
-		this(MIN_SIZE);
+		this(0);
 	}
 
 	/**
@@ -55,8 +40,7 @@ public final class JsonBytes {
 	 * @param size about how many bytes there will be
 	 */
 	public JsonBytes(int size) {
-		byte[] spare = SPARE.getAndSet(null);
-		this.bytes = (spare != null && spare.length >= size) ? spare : new byte[Math.max(size, MIN_SIZE)];
+		this.bytes = SpareArray.take(size);
 	}
 
 	/**
@@ -70,18 +54,6 @@ public final class JsonBytes {
 
 	public static byte[] ascii(String text) {
 		return text.getBytes(StandardCharsets.US_ASCII);
-	}
-
-	private static byte[] @Nullable [] escapes() {
-		byte[] @Nullable [] escapes = new byte[0x80][];
-		for (int i = 0; i < ' '; i++) {
-			escapes[i] = ascii("\\u" + HexFormat.of().withUpperCase().toHexDigits((char) i));
-		}
-		String named = "\b\t\n\f\r\"\\";
-		for (int i = 0; i < named.length(); i++) {
-			escapes[named.charAt(i)] = ascii("\\" + "btnfr\"\\".charAt(i));
-		}
-		return escapes;
 	}
 
 	/**
@@ -109,13 +81,13 @@ public final class JsonBytes {
 		}
 		char[] from = this.characters;
 		text.getChars(0, count, from, 0);
-		reserve(name.length + MAX_ESCAPE_LENGTH * count + 2);
+		reserve(name.length + JsonEscapes.MAX_LENGTH * count + 2);
 		byte[] to = this.bytes;
 		System.arraycopy(name, 0, to, this.length, name.length);
 		int at = this.length + name.length;
 		to[at++] = '"';
 		int read = 0;
-		while (read < count && isPlain(from[read])) {
+		while (read < count && JsonEscapes.isPlain(from[read])) {
 			to[at++] = (byte) from[read++];
 		}
 		this.length = at;
@@ -208,17 +180,13 @@ public final class JsonBytes {
 		piece(NULL);
 	}
 
-	private static boolean isPlain(char character) {
-		return character >= ' ' && character < ESCAPES.length && character != '"' && character != '\\';
-	}
-
 	/**
 	 * Writes the rest of a text from its first character that needs an escape or more
 	 * bytes.
 	 */
 	private void others(String text) {
 		for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-			byte[] escape = (one >= 0) ? ESCAPES[one] : null;
+			byte[] escape = JsonEscapes.of(one);
 			if (escape == null) {
 				this.bytes[this.length++] = one;
 			}
@@ -260,9 +228,7 @@ public final class JsonBytes {
 	/** Ends the writing; nothing can be written afterwards. */
 	public byte[] finish() {
 		byte[] written = Arrays.copyOf(this.bytes, this.length);
-		if (this.bytes.length <= MAX_SPARE) {
-			SPARE.setRelease(this.bytes);
-		}
+		SpareArray.giveBack(this.bytes);
 		this.bytes = new byte[0];
 		this.length = 0;
 		return written;
