@@ -46,12 +46,17 @@ public final class JsonBytes {
 	/**
 	 * Makes the beginning of a field that is not the first one.
 	 * @param name its name, in ASCII
-	 * @return what to give to {@link #piece}
+	 * @return what to write before its value, with the comma and the colon
 	 */
 	public static byte[] field(String name) {
 		return ascii(",\"" + name + "\":");
 	}
 
+	/**
+	 * Makes a piece of JSON that stays the same.
+	 * @param text the JSON, in ASCII
+	 * @return what to give to {@link #piece}
+	 */
 	public static byte[] ascii(String text) {
 		return text.getBytes(StandardCharsets.US_ASCII);
 	}
@@ -66,13 +71,15 @@ public final class JsonBytes {
 	}
 
 	/**
-	 * Writes a field with a text. The method is long on purpose, so that the compiler
-	 * does not inline it: a call has up to ten texts, and inlining makes the code larger,
-	 * but not faster.
+	 * Writes a text in quotes. The method is long on purpose, so that the compiler does
+	 * not inline it: a call has up to ten texts, and inlining makes the code larger, but
+	 * not faster.
+	 * @param before the JSON before it, such as {@link #field} makes it
+	 * @param text the text; {@code null} is written as JSON's null
 	 */
-	public void text(byte[] name, @Nullable String text) {
+	public void text(byte[] before, @Nullable String text) {
 		if (text == null) {
-			nothing(name);
+			nothing(before);
 			return;
 		}
 		int count = text.length();
@@ -81,10 +88,10 @@ public final class JsonBytes {
 		}
 		char[] from = this.characters;
 		text.getChars(0, count, from, 0);
-		reserve(name.length + JsonEscapes.MAX_LENGTH * count + 2);
+		reserve(before.length + JsonEscapes.MAX_LENGTH * count + 2);
 		byte[] to = this.bytes;
-		System.arraycopy(name, 0, to, this.length, name.length);
-		int at = this.length + name.length;
+		System.arraycopy(before, 0, to, this.length, before.length);
+		int at = this.length + before.length;
 		to[at++] = '"';
 		int read = 0;
 		while (read < count && JsonEscapes.isPlain(from[read])) {
@@ -97,13 +104,14 @@ public final class JsonBytes {
 		this.bytes[this.length++] = '"';
 	}
 
-	public void time(byte[] name, @Nullable Instant time, ZoneText zone) {
+	/** Writes a time in quotes, as the clocks of a zone show it. */
+	void time(byte[] before, @Nullable Instant time, ZoneText zone) {
 		if (time == null) {
-			nothing(name);
+			nothing(before);
 			return;
 		}
-		reserve(name.length + ZoneText.MAX_LENGTH + 2);
-		append(name);
+		reserve(before.length + ZoneText.MAX_LENGTH + 2);
+		append(before);
 		this.bytes[this.length++] = '"';
 		this.length = zone.put(time, this.bytes, this.length);
 		this.bytes[this.length++] = '"';
@@ -125,31 +133,41 @@ public final class JsonBytes {
 		this.length += text.length();
 	}
 
-	public void truth(byte[] name, boolean truth) {
-		piece(name);
+	/**
+	 * Writes {@code true} or {@code false}.
+	 * @param before the JSON before it, such as {@link #field} makes it
+	 * @param truth which of them
+	 */
+	public void truth(byte[] before, boolean truth) {
+		piece(before);
 		piece(truth ? TRUE : FALSE);
 	}
 
-	public void number(byte[] name, @Nullable Integer number) {
+	void number(byte[] before, @Nullable Integer number) {
 		if (number != null) {
-			number(name, number.longValue());
+			number(before, number.longValue());
 		}
 		else {
-			nothing(name);
+			nothing(before);
 		}
 	}
 
-	public void number(byte[] name, @Nullable Long number) {
+	void number(byte[] before, @Nullable Long number) {
 		if (number != null) {
-			number(name, number.longValue());
+			number(before, number.longValue());
 		}
 		else {
-			nothing(name);
+			nothing(before);
 		}
 	}
 
-	public void number(byte[] name, long number) {
-		piece(name);
+	/**
+	 * Writes a whole number.
+	 * @param before the JSON before it, such as {@link #field} makes it
+	 * @param number the number
+	 */
+	public void number(byte[] before, long number) {
+		piece(before);
 		if (number >= 0 && number <= Integer.MAX_VALUE) {
 			reserve(MAX_DIGITS);
 			digits((int) number);
@@ -175,8 +193,8 @@ public final class JsonBytes {
 	}
 
 	/** Writes a field without a value. */
-	public void nothing(byte[] name) {
-		piece(name);
+	void nothing(byte[] before) {
+		piece(before);
 		piece(NULL);
 	}
 
@@ -208,8 +226,8 @@ public final class JsonBytes {
 	}
 
 	/**
-	 * Tells how much is to be moved on.
-	 * @return how many bytes have been written
+	 * Tells how much there is to move.
+	 * @return how many bytes have been written since the last move
 	 */
 	public int length() {
 		return this.length;
@@ -225,7 +243,10 @@ public final class JsonBytes {
 		this.length = 0;
 	}
 
-	/** Ends the writing; nothing can be written afterwards. */
+	/**
+	 * Ends the writing; nothing can be written afterwards.
+	 * @return what has been written since the last move
+	 */
 	public byte[] finish() {
 		byte[] written = Arrays.copyOf(this.bytes, this.length);
 		SpareArray.giveBack(this.bytes);
