@@ -1,5 +1,5 @@
 // The facade's API. Addresses are relative to this file, so that they are right under any prefix.
-import { ask, credential, forget, headers } from './access.js';
+import { ask, credential, headers } from './access.js';
 import { locale } from './i18n.js';
 
 const BASE = new URL('../../', import.meta.url);
@@ -105,5 +105,3 @@ export function links(header) {
   return Object.fromEntries([...(header ?? '').matchAll(/<([^>]*)>\s*;\s*rel="([^"]+)"/g)]
     .map(([, target, relation]) => [relation, Object.fromEntries(new URL(target, BASE).searchParams)]));
 }
-
-export { credential, forget };

@@ -78,7 +78,7 @@ function part(kind, x, y, width, height) {
 }
 
 /** Shows a text above a place. */
-export function pointAt(tip, text, x, y) {
+function pointAt(tip, text, x, y) {
   replace(tip, text);
   tip.classList.remove('absent');
   const room = tip.parentElement.clientWidth - tip.offsetWidth;

@@ -15,7 +15,6 @@ import { ago, duration, exact, full } from './time.js';
 export function detailsPanel(context) {
   const element = h('aside.details', { 'aria-label': t('details.title'), tabindex: '-1' });
   let shown = null;
-  let returnTo = null;
 
   const close = (state) => go({ ...state, call: undefined, at: undefined, play: undefined });
 
@@ -27,7 +26,6 @@ export function detailsPanel(context) {
     if (shown === state.call && !state.play) {
       return;
     }
-    returnTo = shown === null ? state.call : returnTo;
     shown = state.call;
     document.body.classList.add('with-details');
     fillIn(state, known ?? await find(state));

@@ -10,14 +10,14 @@ const SHADES = 6;
 
 /**
  * Makes the table.
- * @param {Array<{keys: string[], calls: number}>} groups by `dayOfWeek` and `hourOfDay`
+ * @param {Array<{keys: string[], calls: number}>} groups by `dayOfWeek`, from `monday`, and `hourOfDay`, from `00`
  */
 export function heatMap(groups) {
   const counts = DAYS.map(() => HOURS.map(() => 0));
   for (const { keys: [day, hour], calls } of groups) {
-    const row = counts[dayAt(day)];
-    if (row) {
-      row[Number.parseInt(hour, 10)] += calls;
+    // Calls without a time are in no day.
+    if (day !== null) {
+      counts[DAYS.indexOf(day)][Number(hour)] += calls;
     }
   }
   const most = Math.max(...counts.flat(), 1);
@@ -26,12 +26,6 @@ export function heatMap(groups) {
       h('span', { class: hour % 3 === 0 ? null : 'spoken' }, hour))))),
     h('tbody', null, counts.map((row, day) => h('tr', null, h('th', { scope: 'row' }, dayName(day, 'short')),
       row.map((calls, hour) => cell(calls, most, day, hour)))))));
-}
-
-/** Days come as names or as numbers from 1, which is Monday. */
-function dayAt(key) {
-  const named = DAYS.indexOf(String(key).toLowerCase());
-  return named >= 0 ? named : Number.parseInt(key, 10) - 1;
 }
 
 function dayName(day, style) {

@@ -1,5 +1,6 @@
 // Plays a recording in the page.
-import { credential, directAddress, ownPath, Problem } from './api.js';
+import { credential } from './access.js';
+import { directAddress, ownPath, Problem } from './api.js';
 import { h, replace } from './dom.js';
 import { t } from './i18n.js';
 import { problemCard } from './problem.js';

@@ -6,7 +6,7 @@ import { t } from './i18n.js';
 const HINTS = ['invalid-parameter', 'too-many-calls', 'too-many-groups', 'unauthenticated', 'forbidden',
   'quota-exceeded', 'call-not-found', 'recording-not-found', 'account-not-found', 'upstream-rejected',
   'upstream-failed', 'upstream-malformed', 'upstream-not-authorised', 'upstream-unavailable', 'upstream-timeout',
-  'overloaded', 'network', 'cut-off', 'audio', 'reset'];
+  'overloaded', 'network', 'cut-off', 'audio'];
 
 /**
  * A card that tells a problem.

@@ -2,7 +2,7 @@
 
 const PREFIX = 'cdr-facade.';
 
-export const LANGUAGES = ['en', 'zh'];
+const LANGUAGES = ['en', 'zh'];
 
 /** The language chosen, or else the first one of the browser's that there is. */
 export function language() {

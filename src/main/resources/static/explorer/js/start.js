@@ -1,5 +1,5 @@
 // The start page: what runs here, and where to go.
-import { json } from './api.js';
+import { home } from './api.js';
 import { h, replace } from './dom.js';
 import { controls } from './header.js';
 import { loadWords, t } from './i18n.js';
@@ -11,8 +11,7 @@ async function begin() {
   await loadWords();
   document.title = t('start.title');
   try {
-    const { body } = await json('.', {}, { cache: 'no-cache' });
-    replace(root, page(body));
+    replace(root, page(await home()));
   } catch (problem) {
     replace(root, h('main', null, problemCard(problem, begin)));
   }

@@ -31,12 +31,6 @@ export function go(state) {
   location.hash = address(state);
 }
 
-/** Goes to a state, which replaces this one in the history. */
-export function change(state) {
-  history.replaceState(null, '', address(state));
-  dispatchEvent(new HashChangeEvent('hashchange'));
-}
-
 /** The state of another view, or of the same from its first page. */
 export function start(state, changes = {}) {
   const kept = Object.fromEntries(SHARED.filter((name) => name in state).map((name) => [name, state[name]]));
