@@ -7,7 +7,7 @@ import { t } from './i18n.js';
 import { paging } from './paging.js';
 import { problemCard } from './problem.js';
 import { filterParameters, filtersSet, go, pick, start } from './state.js';
-import { isShown, opened, refreshAgo, row, tableHead } from './table.js';
+import { callAt, isShown, markShown, opened, refreshAgo, row, tableHead } from './table.js';
 import { isAhead } from './time.js';
 
 const MINUTE = 60_000;
@@ -32,9 +32,8 @@ export function callsView(context) {
   const clock = setInterval(() => refreshAgo(table), MINUTE);
 
   table.addEventListener('click', (event) => {
-    const clicked = event.target.closest('tbody tr');
-    const call = clicked && items.find(({ id }) => String(id) === clicked.dataset.id);
-    if (call && !event.target.closest('a, button') && String(getSelection()) === '') {
+    const call = callAt(event, items);
+    if (call) {
       go(opened(call, state));
     }
   });
@@ -47,7 +46,7 @@ export function callsView(context) {
       loaded = query;
       await load(next, false);
     } else {
-      mark();
+      markShown(table, state);
     }
     details.show(state, items.find((call) => isShown(call, state)));
   }
@@ -87,16 +86,6 @@ export function callsView(context) {
     if (scroll.getBoundingClientRect().top < 0) {
       scroll.scrollIntoView();
     }
-  }
-
-  /** Opening a call from the table only changes which row is marked, and the links of the rows. */
-  function mark() {
-    table.querySelectorAll('tbody tr').forEach((line) => {
-      line.toggleAttribute('aria-current', false);
-      if (line.dataset.id === state.call) {
-        line.setAttribute('aria-current', 'true');
-      }
-    });
   }
 
   function fail(problem) {

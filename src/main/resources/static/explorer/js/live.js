@@ -5,7 +5,7 @@ import { t } from './i18n.js';
 import { problemCard } from './problem.js';
 import { filterParameters, go } from './state.js';
 import { follow } from './stream.js';
-import { isShown, opened, refreshAgo, row, tableHead } from './table.js';
+import { callAt, isShown, markShown, opened, refreshAgo, row, tableHead } from './table.js';
 
 /** Rows kept on the page. */
 const MOST = 200;
@@ -34,9 +34,8 @@ export function liveView(context) {
   const clock = setInterval(() => refreshAgo(body), TICK);
 
   body.addEventListener('click', (event) => {
-    const line = event.target.closest('tr');
-    const call = line && calls.find(({ id }) => String(id) === line.dataset.id);
-    if (call && !event.target.closest('a')) {
+    const call = callAt(event, calls);
+    if (call) {
       go(opened(call, state));
     }
   });
@@ -48,12 +47,7 @@ export function liveView(context) {
       followed = query;
       restart();
     }
-    body.querySelectorAll('tr').forEach((line) => {
-      line.toggleAttribute('aria-current', false);
-      if (line.dataset.id === state.call) {
-        line.setAttribute('aria-current', 'true');
-      }
-    });
+    markShown(body, state);
     details.show(state, calls.find((call) => isShown(call, state)));
   }
 

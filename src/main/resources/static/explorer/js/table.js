@@ -57,6 +57,25 @@ export function row(call, state, zone) {
     h('td.end', null, call.recording ? playLink(call, state) : null));
 }
 
+/** The call whose row was clicked; none if the click was on a link, or selected text. */
+export function callAt(event, calls) {
+  if (event.target.closest('a, button') || String(getSelection()) !== '') {
+    return undefined;
+  }
+  const shown = event.target.closest('tr[data-id]')?.dataset.id;
+  return calls.find(({ id }) => String(id) === shown);
+}
+
+/** Marks the row of the call whose details are open, and no other one. */
+export function markShown(table, state) {
+  table.querySelectorAll('tr[data-id]').forEach((line) => {
+    line.toggleAttribute('aria-current', false);
+    if (line.dataset.id === state.call) {
+      line.setAttribute('aria-current', 'true');
+    }
+  });
+}
+
 export function isShown(call, state) {
   return state.call === String(call.id);
 }
