@@ -18,12 +18,12 @@ export function callsView(context) {
   let loaded = null;
   let items = [];
   let total = 0;
-  let under = null;
+  let running = null;
   const table = h('table.calls', { 'aria-label': t('view.calls') });
   const scroll = h('div.card.listing', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }), table);
   const foot = h('div.foot');
   const exporting = downloads(() => ({ parameters: { ...range(state, context), ...filterParameters(state) }, total }));
-  const refresh = h('button.plain', { type: 'button', click: () => load(start(state), true) }, icon('refresh'), t('refresh'));
+  const refresh = h('button.plain', { type: 'button', click: () => load(start(state), 'no-cache') }, icon('refresh'), t('refresh'));
   const order = h('span.order.quiet', null, t('order.platform'));
   const details = detailsPanel(context);
   const element = h('div.view', null,
@@ -44,16 +44,17 @@ export function callsView(context) {
     order.classList.toggle('absent', Boolean(state.sort));
     if (query !== loaded) {
       loaded = query;
-      await load(next, false);
+      await load(next, 'default');
     } else {
       markShown(table, state);
     }
     details.show(state, items.find((call) => isShown(call, state)));
   }
 
-  async function load(next, fresh) {
-    under?.abort();
-    const mine = under = new AbortController();
+  /** Loads a page. `cache` is the option of `fetch`: with `no-cache` the facade asks the platform. */
+  async function load(next, cache) {
+    running?.abort();
+    const mine = running = new AbortController();
     scroll.setAttribute('aria-busy', 'true');
     if (items.length === 0) {
       scroll.classList.remove('absent');
@@ -61,7 +62,7 @@ export function callsView(context) {
       replace(table, tableHead(next, true), skeleton());
     }
     try {
-      const answer = await json('calls', parameters(next, context), { signal: mine.signal, cache: fresh ? 'no-cache' : 'default' });
+      const answer = await json('calls', parameters(next, context), { signal: mine.signal, cache });
       show(answer.body, links(answer.headers.get('Link')));
     } catch (problem) {
       if (problem.name === 'AbortError') {
@@ -107,7 +108,7 @@ export function callsView(context) {
     update,
     leave() {
       clearInterval(clock);
-      under?.abort();
+      running?.abort();
       details.hide();
     },
   };

@@ -16,7 +16,7 @@ const HEAT = 'dayOfWeek,hourOfDay';
 export function countsView(context) {
   let state = null;
   let loaded = null;
-  let under = null;
+  let running = null;
   const figures = h('dl.figures');
   const tabs = BY.map((by) => h('button', { type: 'button', 'data-value': by,
     click: () => go({ ...start(state), by: by === 'time' ? undefined : by }) }, t(`by.${by}`)));
@@ -38,8 +38,8 @@ export function countsView(context) {
   }
 
   async function load() {
-    under?.abort();
-    const mine = under = new AbortController();
+    running?.abort();
+    const mine = running = new AbortController();
     busy.setAttribute('aria-busy', 'true');
     const groupBy = groupedBy(state);
     const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal: mine.signal });
@@ -47,7 +47,7 @@ export function countsView(context) {
       replace(figures, figuresOf(body.total));
       replace(groups, groupsOf(body.groups, groupBy, state));
     }), into(ask(HEAT), heat, ({ body }) => replace(heat, heatMap(body.groups)))]);
-    if (under === mine) {
+    if (running === mine) {
       busy.setAttribute('aria-busy', 'false');
     }
   }
@@ -63,7 +63,7 @@ export function countsView(context) {
   }
 
   replace(figures, figuresOf(null));
-  return { element, update, leave: () => under?.abort() };
+  return { element, update, leave: () => running?.abort() };
 }
 
 function parameters(state) {
@@ -94,7 +94,7 @@ function groupsOf(groups, by, state) {
     return h('section.empty', { role: 'status' }, h('h2', null, t('empty.title')), h('p', null, t('empty.help')));
   }
   const ordered = ['hour', 'day', 'month'].includes(by) ? groups : [...groups].sort((one, other) => other.calls - one.calls);
-  const shown = ordered.map((group) => ({ ...group, label: label(group.key, by), name: name(group.key, by), href: leads(group, by, state) }));
+  const shown = ordered.map((group) => ({ ...group, label: label(group.key, by), name: name(group.key, by), href: callsOf(group, by, state) }));
   const bars = shown.map((group) => ({ ...group, tip: t('chart.tip', { name: group.name, calls: number(group.calls), rate: percent(group.answerRate) }) }));
   return [h('div', null, barChart(t('chart.title', { by: t(`by.${state.by ?? 'time'}`) }), bars), legend()), table(shown, by)];
 }
@@ -121,8 +121,8 @@ function dateName(date) {
     .format(Date.parse(`${date}T00:00:00Z`));
 }
 
-/** The calls of a group; none if nothing filters by it. */
-function leads(group, by, state) {
+/** The address of a group's calls; `null` if no filter selects them. */
+function callsOf(group, by, state) {
   const changes = filter(group.key, by, state);
   return changes && group.calls > 0 ? address(start(state, { view: 'calls', ...changes })) : null;
 }
@@ -132,7 +132,7 @@ function filter(key, by, state) {
     return null;
   }
   switch (by) {
-    case 'hour': return { from: key.slice(0, 16), to: `${nextHour(key)}` };
+    case 'hour': return { from: key.slice(0, 16), to: nextHour(key) };
     case 'day': return { from: key, to: plusDays(key, 1) };
     case 'month': return { from: later(`${key}-01`, state.from), to: plusDays(`${key}-01`, 32).replace(/..$/, '01') };
     default: return key === 'unknown' && by !== 'hangupCause' ? null : { [by]: key };

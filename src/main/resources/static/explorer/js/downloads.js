@@ -14,10 +14,10 @@ const MOST_IN_MEMORY = 100_000;
  * @param {() => {parameters: object, total: number}} source what to download at the time of the click
  */
 export function downloads(source) {
-  let under = null;
+  let running = null;
   const bar = h('progress', { max: 1, 'aria-label': t('download.progress') });
   const told = h('span', { role: 'status' });
-  const stop = h('button.plain', { type: 'button', click: () => under?.abort() }, t('cancel'));
+  const stop = h('button.plain', { type: 'button', click: () => running?.abort() }, t('cancel'));
   const progress = h('div.progress.absent', null, bar, told, stop);
   const fault = h('div');
   const menu = h('details.menu', null, h('summary', null, icon('download'), t('download.title')),
@@ -38,7 +38,7 @@ export function downloads(source) {
       }
     }
     progress.classList.add('absent');
-    under = null;
+    running = null;
   }
 
   async function leaveToBrowser(query) {
@@ -46,11 +46,11 @@ export function downloads(source) {
   }
 
   async function save(query) {
-    under?.abort();
-    under = new AbortController();
+    running?.abort();
+    running = new AbortController();
     show(0, 0);
     progress.classList.remove('absent');
-    const answer = await send('calls/export', query, { signal: under.signal, headers: { Accept: '*/*' } });
+    const answer = await send('calls/export', query, { signal: running.signal, headers: { Accept: '*/*' } });
     const total = Number(answer.headers.get('X-Total-Count') ?? 0);
     const parts = await read(answer.body.getReader(), (lines) => show(query.format === 'xlsx' ? 0 : lines, total));
     const file = URL.createObjectURL(new Blob(parts, { type: answer.headers.get('Content-Type') }));

@@ -23,14 +23,14 @@ const FURTHER = ['method', 'hangupCause', 'hangupBy', 'hasRecording', 'minTalkSe
  */
 export function filterBar(context) {
   let state = {};
-  const to = (changes) => go(start(state, changes));
-  const parts = [ranges(context, to), segments('direction', ['inbound', 'outbound'], to),
-    segments('answered', ['true', 'false'], to), text('number', 'tel', to), text('extension', 'text', to)];
-  const extra = [select('method', METHODS, to), select('hangupCause', CAUSES, to), select('hangupBy', ENDERS, to),
-    select('hasRecording', ['true', 'false'], to), text('minTalkSeconds', 'number', to), zone(context, to)];
+  const apply = (changes) => go(start(state, changes));
+  const parts = [ranges(context, apply), segments('direction', ['inbound', 'outbound'], apply),
+    segments('answered', ['true', 'false'], apply), text('number', 'tel', apply), text('extension', 'text', apply)];
+  const extra = [select('method', METHODS, apply), select('hangupCause', CAUSES, apply), select('hangupBy', ENDERS, apply),
+    select('hasRecording', ['true', 'false'], apply), text('minTalkSeconds', 'number', apply), zone(context, apply)];
   const summary = h('summary', null, icon('filter'), h('span', null));
   const further = h('details.further', null, summary, h('div.fields', null, extra.map((part) => part.element)));
-  const clear = h('button.plain', { type: 'button', click: () => to(none()) }, t('filter.clear'));
+  const clear = h('button.plain', { type: 'button', click: () => apply(none()) }, t('filter.clear'));
   const element = h('form.filters', { role: 'search', 'aria-label': t('filter.title'), submit: (event) => event.preventDefault() },
     h('div.fields', null, parts.map((part) => part.element), clear), further);
   const update = (next) => {
@@ -52,12 +52,12 @@ function field(name, input) {
   return h('div.field', null, h('label', { for: input.id }, t(`filter.${name}`)), input);
 }
 
-function text(name, type, to) {
+function text(name, type, apply) {
   const input = h('input', { id: `filter-${name}`, type, inputmode: type === 'number' ? 'numeric' : null, min: 0,
     autocomplete: 'off', placeholder: t('filter.any'), input: () => typing(true),
     change: () => {
       typing(false);
-      to({ [name]: input.value.trim() || undefined });
+      apply({ [name]: input.value.trim() || undefined });
     } });
   const typing = (is) => {
     input.dataset.typing = is ? 'yes' : '';
@@ -78,8 +78,8 @@ function show(input, value) {
   }
 }
 
-function select(name, values, to) {
-  const input = h('select', { id: `filter-${name}`, change: () => to({ [name]: input.value || undefined }) },
+function select(name, values, apply) {
+  const input = h('select', { id: `filter-${name}`, change: () => apply({ [name]: input.value || undefined }) },
     h('option', { value: '' }, t('filter.any')),
     values.map((value) => h('option', { value }, word(name, value))));
   return {
@@ -90,8 +90,8 @@ function select(name, values, to) {
   };
 }
 
-function zone(context, to) {
-  const input = h('select', { id: 'filter-zone', change: () => to({ zone: input.value || undefined }) },
+function zone(context, apply) {
+  const input = h('select', { id: 'filter-zone', change: () => apply({ zone: input.value || undefined }) },
     zones(context.zone).map((name, at) => h('option', { value: at === 0 ? '' : name }, name.replaceAll('_', ' '))));
   return {
     element: field('zone', input),
@@ -101,9 +101,9 @@ function zone(context, to) {
   };
 }
 
-function segments(name, values, to) {
+function segments(name, values, apply) {
   const buttons = ['', ...values].map((value) => h('button', { type: 'button', 'data-value': value,
-    click: () => to({ [name]: value || undefined }) }, value === '' ? t('filter.all') : word(name, value)));
+    click: () => apply({ [name]: value || undefined }) }, value === '' ? t('filter.all') : word(name, value)));
   const element = h('div.field', { role: 'group', 'aria-label': t(`filter.${name}`) },
     h('span.label', { 'aria-hidden': 'true' }, t(`filter.${name}`)), h('div.segments', null, buttons));
   return { element, update: (state) => press(buttons, state[name] ?? '') };
@@ -113,21 +113,19 @@ function press(buttons, value) {
   buttons.forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.value === value)));
 }
 
-function ranges(context, to) {
+function ranges(context, apply) {
   let zoneNow = context.zone;
   const buttons = ['today', 'yesterday', 'week', 'month', 'other'].map((name) => h('button', { type: 'button',
     'data-value': name, 'aria-expanded': name === 'other' ? 'false' : null,
-    click: () => (name === 'other' ? own(true) : to(range(presets(zoneNow)[name]))) }, t(`range.${name}`)));
+    click: () => (name === 'other' ? openOwn() : apply(range(presets(zoneNow)[name]))) }, t(`range.${name}`)));
   const inputs = ['from', 'to'].map((name) => h('input', { id: `filter-${name}`, type: 'datetime-local', step: 60,
-    change: (event) => event.target.value && to({ [name]: event.target.value }) }));
+    change: (event) => event.target.value && apply({ [name]: event.target.value }) }));
   const box = h('div.own.absent', null, inputs.map((input) => field(input.id.slice(7), input)));
-  const own = (open) => {
-    box.classList.toggle('absent', !open);
-    buttons.at(-1).setAttribute('aria-expanded', String(open));
-    if (open) {
-      press(buttons, 'other');
-      inputs[0].focus();
-    }
+  const openOwn = () => {
+    box.classList.remove('absent');
+    buttons.at(-1).setAttribute('aria-expanded', 'true');
+    press(buttons, 'other');
+    inputs[0].focus();
   };
   const element = h('div.range', null, h('div.field', { role: 'group', 'aria-label': t('filter.range') },
     h('span.label', { 'aria-hidden': 'true' }, t('filter.range')), h('div.segments', null, buttons)), box);

@@ -6,6 +6,7 @@ import { problemCard } from './problem.js';
 import { filterParameters, go } from './state.js';
 import { follow } from './stream.js';
 import { callAt, isShown, markShown, opened, refreshAgo, row, tableHead } from './table.js';
+import { instant } from './time.js';
 
 /** Rows kept on the page. */
 const MOST = 200;
@@ -23,7 +24,7 @@ export function liveView(context) {
   let calls = [];
   let paused = false;
   const status = h('span.status', { role: 'status' });
-  const pause = h('button.plain', { type: 'button', click: () => turn() });
+  const pause = h('button.plain', { type: 'button', click: () => pauseOrResume() });
   const body = h('tbody');
   const listing = h('div.card.listing', { 'aria-busy': 'false' }, h('table.calls', { 'aria-label': t('view.live') },
     tableHead({}, false), body));
@@ -61,11 +62,11 @@ export function liveView(context) {
 
   function begin(from) {
     labelPause();
-    close = follow({ ...filterParameters(state), from: `${from.toISOString().slice(0, 19)}Z` }, { call: add, state: tell });
+    close = follow({ ...filterParameters(state), begin: instant(from) }, { call: add, state: tell });
     empty();
   }
 
-  function turn() {
+  function pauseOrResume() {
     paused = !paused;
     if (paused) {
       close();

@@ -1,22 +1,25 @@
 // Follows calls as they end. The browser goes on by itself after a cut; where it gives up, this does.
 import { directAddress, json } from './api.js';
+import { instant } from './time.js';
 
-const PATIENCE = 1000;
+/** Milliseconds before the first attempt to connect again; each further one waits twice as long. */
+const FIRST_WAIT = 1000;
 
-const LONGEST = 30_000;
+const LONGEST_WAIT = 30_000;
 
 /**
  * Opens a stream.
- * @param {object} parameters filters, and `from`: when the first call may have ended
+ * @param {object} parameters filters, and `begin`: when the first call may have ended
  * @param {{call: (call: object) => void, state: (state: string, problem?: Error) => void}} listener states are
  * `connecting`, `open`, `lost` and `refused`
  * @returns {() => void} closes it
  */
-export function follow(parameters, listener) {
+export function follow({ begin, ...filters }, listener) {
+  let from = begin;
   let source = null;
   let closed = false;
   let position = null;
-  let wait = PATIENCE;
+  let wait = FIRST_WAIT;
   let timer = null;
 
   async function open() {
@@ -33,14 +36,13 @@ export function follow(parameters, listener) {
 
   /** A position goes before a time: nothing is missed, and nothing comes twice. */
   function where() {
-    const { from, ...filters } = parameters;
     return position === null ? { ...filters, from } : { ...filters, cursor: position };
   }
 
   function listen(stream) {
     source = stream;
     stream.onopen = () => {
-      wait = PATIENCE;
+      wait = FIRST_WAIT;
       listener.state('open');
     };
     stream.addEventListener('call', (event) => {
@@ -50,7 +52,7 @@ export function follow(parameters, listener) {
     stream.addEventListener('reset', () => {
       stream.close();
       position = null;
-      parameters = { ...parameters, from: new Date().toISOString().slice(0, 19) + 'Z' };
+      from = instant(new Date());
       open();
     });
     stream.onerror = () => {
@@ -88,7 +90,7 @@ export function follow(parameters, listener) {
 
   function later() {
     timer = setTimeout(open, wait);
-    wait = Math.min(wait * 2, LONGEST);
+    wait = Math.min(wait * 2, LONGEST_WAIT);
   }
 
   open();

@@ -3,6 +3,11 @@ import { locale } from './i18n.js';
 
 const DAY = 86_400_000;
 
+/** A `Date` as the API reads it, in whole seconds. */
+export function instant(date) {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
 /** The date on calendars of a zone now. */
 export function today(zone) {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
