@@ -3,6 +3,7 @@ package io.cdrfacade.explorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	/** The calls of a past week, which do not change. */
 	private static final String WEEK = "#/calls?from=2026-11-02&to=2026-11-09";
+
+	/** Calls of many pages of the platform. */
+	private static final String TWO_MONTHS = "#/calls?from=2026-09-20&to=2026-11-20&size=1000";
 
 	private static final String PRESSED = "document.querySelector('[data-value=\"%s\"]').getAttribute('aria-pressed') === 'true'";
 
@@ -168,14 +172,11 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void savesAFileOfAllCallsWithProgress() throws IOException {
-		this.page.browser()
-			.executeCdpCommand("Browser.setDownloadBehavior",
-					Map.of("behavior", "allow", "downloadPath", this.downloads.toString()));
+		keepDownloads();
 		this.page.open(WEEK + "&direction=inbound");
 		this.page.awaitRows();
 		String total = this.page.await(By.cssSelector(".paging [role=status]")).getText().replaceAll(".* of ", "");
-		this.page.click(".menu summary");
-		this.page.click("[data-format=ndjson]");
+		download("ndjson");
 		Awaitility.await().until(() -> files().anyMatch((file) -> file.toString().endsWith(".ndjson")));
 		Path file = files().findFirst().orElseThrow();
 		assertThat(file.getFileName()).asString().startsWith("calls-sandbox-20261102T000000-20261109T000000");
@@ -183,18 +184,28 @@ class CallsViewIntegrationTests extends ExplorerTest {
 			.allMatch((line) -> line.contains("\"direction\":\"inbound\""));
 	}
 
-	/** The page reports the failure and saves no part of a file. */
 	@Test
-	void savesNothingOfADownloadThatIsCutOff() throws Exception {
-		this.page.browser()
-			.executeCdpCommand("Browser.setDownloadBehavior",
-					Map.of("behavior", "allow", "downloadPath", this.downloads.toString()));
-		this.page.open("#/calls?from=2026-09-20&to=2026-11-20&size=1000");
+	void savesNothingOfADownloadThatFails() throws Exception {
+		keepDownloads();
+		this.page.open(TWO_MONTHS);
 		this.page.awaitRows();
 		fail("server-error");
-		this.page.click(".menu summary");
-		this.page.click("[data-format=csv]");
-		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("What to do:");
+		download("csv");
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("502 · upstream-failed");
+		assertThat(files()).isEmpty();
+	}
+
+	@Test
+	void savesNothingOfADownloadThatIsCutOff() throws Exception {
+		keepDownloads();
+		this.page.open(TWO_MONTHS);
+		this.page.awaitRows();
+		Faults.slow(this.port, Duration.ofSeconds(2));
+		download("csv");
+		this.page.awaitScript("document.querySelector('.progress [role=status]').textContent.includes(' of ')");
+		fail("server-error");
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("The answer was cut off",
+				"Nothing was saved");
 		assertThat(files()).isEmpty();
 	}
 
@@ -209,6 +220,17 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		this.page.open("#/calls?from=2019-09-27&to=2019-09-28&zone=UTC");
 		this.page.awaitRows();
 		assertThat(this.page.column(1)).singleElement().asString().contains("06:58:37");
+	}
+
+	private void keepDownloads() {
+		this.page.browser()
+			.executeCdpCommand("Browser.setDownloadBehavior",
+					Map.of("behavior", "allow", "downloadPath", this.downloads.toString()));
+	}
+
+	private void download(String format) {
+		this.page.click(".menu summary");
+		this.page.click("[data-format=" + format + "]");
 	}
 
 	private void awaitDirections(String direction) {
