@@ -37,8 +37,6 @@ export function downloads(source) {
         replace(fault, problemCard(problem, () => begin(format)));
       }
     }
-    progress.classList.add('absent');
-    running = null;
   }
 
   async function leaveToBrowser(query) {
@@ -47,10 +45,22 @@ export function downloads(source) {
 
   async function save(query) {
     running?.abort();
-    running = new AbortController();
+    const mine = running = new AbortController();
     show(0, 0);
     progress.classList.remove('absent');
-    const answer = await send('calls/export', query, { signal: running.signal, headers: { Accept: '*/*' } });
+    try {
+      await saveAnswer(query, mine.signal);
+    } finally {
+      // A later download shows its own progress.
+      if (running === mine) {
+        progress.classList.add('absent');
+        running = null;
+      }
+    }
+  }
+
+  async function saveAnswer(query, signal) {
+    const answer = await send('calls/export', query, { signal, headers: { Accept: '*/*' } });
     const total = Number(answer.headers.get('X-Total-Count') ?? 0);
     const parts = await read(answer.body.getReader(), (lines) => show(query.format === 'xlsx' ? 0 : lines, total));
     const file = URL.createObjectURL(new Blob(parts, { type: answer.headers.get('Content-Type') }));

@@ -34,6 +34,8 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	/** Calls of many pages of the platform. */
 	private static final String TWO_MONTHS = "#/calls?from=2026-09-20&to=2026-11-20&size=1000";
 
+	private static final By PROGRESS = By.cssSelector(".progress");
+
 	private static final String PRESSED = "document.querySelector('[data-value=\"%s\"]').getAttribute('aria-pressed') === 'true'";
 
 	@TempDir
@@ -206,6 +208,21 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		fail("server-error");
 		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("The answer was cut off",
 				"Nothing was saved");
+		assertThat(files()).isEmpty();
+	}
+
+	@Test
+	void showsTheProgressOfTheLatestDownload() throws Exception {
+		keepDownloads();
+		this.page.open(TWO_MONTHS);
+		this.page.awaitRows();
+		Faults.slow(this.port, Duration.ofSeconds(10));
+		download("csv");
+		this.page.await(PROGRESS);
+		download("ndjson");
+		this.page.click(".progress button");
+		this.page.awaitScript("document.querySelector('.progress').classList.contains('absent')");
+		assertThat(this.page.browser().findElements(ExplorerPage.PROBLEM)).isEmpty();
 		assertThat(files()).isEmpty();
 	}
 
