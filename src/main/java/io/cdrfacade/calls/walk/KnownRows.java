@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.cdrfacade.platform.Cdr;
 
@@ -38,33 +39,29 @@ final class KnownRows {
 	}
 
 	/**
-	 * Takes the new rows of a page that joins what has been read. A row before a known
-	 * one counts as read unless its id is new. A row without an id counts as read if an
-	 * equal one was on the last page.
+	 * Takes the new rows of a page that joins what has been read. A row counts as read if
+	 * its id is known. One without an id does if it comes before a known row, or if an
+	 * equal one was on the last page. Once ids have been forgotten, all rows before the
+	 * first known one count as read.
 	 */
 	List<Cdr> takeNew(Page page) {
-		int firstKnown = NONE;
-		int lastKnown = NONE;
-		for (int i = 0; i < page.cdrs().size(); i++) {
-			if (isKnown(page.cdrs().get(i))) {
-				firstKnown = (firstKnown == NONE) ? i : firstKnown;
-				lastKnown = i;
+		List<Cdr> cdrs = page.cdrs();
+		int[] known = IntStream.range(0, cdrs.size()).filter((i) -> isKnown(cdrs.get(i))).toArray();
+		int firstKnown = (known.length > 0) ? known[0] : NONE;
+		int lastKnown = (known.length > 0) ? known[known.length - 1] : NONE;
+		List<Cdr> found = new ArrayList<>(cdrs.size());
+		for (int i = this.ids.isForgetful() ? firstKnown + 1 : 0; i < cdrs.size(); i++) {
+			if (learn(cdrs.get(i), i > lastKnown)) {
+				found.add(cdrs.get(i));
 			}
 		}
-		List<Cdr> found = takeNew(page.cdrs(), this.ids.isForgetful() ? firstKnown : NONE, lastKnown);
-		this.lastWithoutId = page.cdrs().stream().filter((cdr) -> cdr.id() == null).collect(Collectors.toSet());
+		this.lastWithoutId = cdrs.stream().filter((cdr) -> cdr.id() == null).collect(Collectors.toSet());
 		return found;
 	}
 
-	private List<Cdr> takeNew(List<Cdr> cdrs, int afterWithId, int afterWithoutId) {
-		List<Cdr> found = new ArrayList<>(cdrs.size());
-		for (int i = afterWithId + 1; i < cdrs.size(); i++) {
-			Cdr cdr = cdrs.get(i);
-			if ((cdr.id() != null) ? this.ids.add(cdr.id()) : i > afterWithoutId && !this.lastWithoutId.contains(cdr)) {
-				found.add(cdr);
-			}
-		}
-		return found;
+	/** Remembers the id of a row; tells whether the row is new. */
+	private boolean learn(Cdr cdr, boolean afterKnownRows) {
+		return (cdr.id() != null) ? this.ids.add(cdr.id()) : afterKnownRows && !this.lastWithoutId.contains(cdr);
 	}
 
 	private boolean isKnown(Cdr cdr) {
