@@ -16,9 +16,12 @@ import io.cdrfacade.platform.PlatformException;
  */
 final class PageWalk {
 
-	/** Most requests without progress. Each page with new rows gives some back. */
+	/** Most requests without progress. */
 	private static final int MAX_REQUESTS = 100;
 
+	/**
+	 * By so many, each page with new rows raises the number of requests that are left.
+	 */
 	private static final int GIVEN_BACK = 3;
 
 	private static final int ATTEMPTS_WHILE_REPEATING = 5;
@@ -33,13 +36,15 @@ final class PageWalk {
 
 	private int requestsLeft = MAX_REQUESTS;
 
+	/** The end of the last page: how many rows the platform has up to there. */
 	private long read;
 
+	/** The greatest end so far, as the walk can step back. */
 	private long farthest;
 
 	private long total;
 
-	private boolean over;
+	private boolean ended;
 
 	PageWalk(PagesAhead pages, Overlap overlap, SeenIds ids) {
 		this.pages = pages;
@@ -59,7 +64,7 @@ final class PageWalk {
 
 	/** Reads the next rows; {@code null} after the last. */
 	@Nullable List<Cdr> next() {
-		while (!this.over) {
+		while (!this.ended) {
 			List<Cdr> found = take(nextThatJoins());
 			if (!found.isEmpty()) {
 				return found;
@@ -70,13 +75,14 @@ final class PageWalk {
 
 	/** Has the next pages fetched while the caller uses the rows of the last one. */
 	void fetchAhead() {
-		if (!this.over) {
+		if (!this.ended) {
 			Slice next = this.overlap.after(this.read);
 			boolean more = next.end() < this.total;
 			this.pages.fetch(more ? List.of(next, this.overlap.after(next.end())) : List.of(next));
 		}
 	}
 
+	/** Gets the next page, or steps back, twice as far each time, until one joins. */
 	private Page nextThatJoins() {
 		long target = this.read;
 		long step = this.overlap.maxSize();
@@ -89,6 +95,7 @@ final class PageWalk {
 		return page;
 	}
 
+	/** Whether a page holds a row that has been read, or begins the walk. */
 	private boolean joins(Page page) {
 		if (!this.order.holdsIn(page)) {
 			throw PlatformException.Malformed.contradictory("The platform's records change their order between pages");
@@ -102,6 +109,7 @@ final class PageWalk {
 		return page.slice().isFirst();
 	}
 
+	/** Takes the rows of a page that has joined. */
 	private List<Cdr> take(Page page) {
 		boolean joined = this.known.reaches(page);
 		List<Cdr> found = this.known.takeNew(page);
@@ -115,7 +123,7 @@ final class PageWalk {
 		this.total = page.total();
 		this.read = page.end();
 		this.farthest = Math.max(this.farthest, this.read);
-		this.over = page.isLast();
+		this.ended = page.isLast();
 		return found;
 	}
 
