@@ -48,12 +48,12 @@ public record Filters(@Nullable Direction direction, @Nullable CallMethod method
 	 * The filters that the platform applies. For outbound calls, a filter by number is
 	 * one by destination, which the platform knows.
 	 */
-	Filters asked() {
-		return new Filters(this.direction, this.method, this.extensions, called(), this.userId, this.memberId,
-				this.maturity, this.customerId, OwnFilters.NONE);
+	Filters forPlatform() {
+		return new Filters(this.direction, this.method, this.extensions, platformDestination(), this.userId,
+				this.memberId, this.maturity, this.customerId, OwnFilters.NONE);
 	}
 
-	private @Nullable String called() {
+	private @Nullable String platformDestination() {
 		boolean narrowed = this.direction == Direction.OUTBOUND && this.destination == null;
 		return narrowed ? this.own.number() : this.destination;
 	}
@@ -74,7 +74,7 @@ public record Filters(@Nullable Direction direction, @Nullable CallMethod method
 		return (this.direction == null || this.direction == cdr.direction())
 				&& (this.method == null || this.method == cdr.method())
 				&& (this.extensions.isEmpty() || (cdr.extension() != null && this.extensions.contains(cdr.extension())))
-				&& isAnyOr(called(), cdr.destination()) && isAnyOr(this.userId, cdr.userId())
+				&& isAnyOr(platformDestination(), cdr.destination()) && isAnyOr(this.userId, cdr.userId())
 				&& isAnyOr(this.memberId, cdr.memberId()) && isAnyOr(this.maturity, cdr.maturity())
 				&& isAnyOr(this.customerId, cdr.customerId()) && this.own.admit(cdr);
 	}

@@ -83,9 +83,9 @@ public record Selection(Account account, ZoneId zone, Instant from, Instant to, 
 	 * @return a selection that equals others for which the platform is asked for the same
 	 * calls
 	 */
-	public Selection asked() {
+	public Selection forPlatform() {
 		return new Selection(this.account, this.account.zone(), this.from, this.to, this.pinned, this.sync,
-				this.filters.asked());
+				this.filters.forPlatform());
 	}
 
 	/**
@@ -96,9 +96,9 @@ public record Selection(Account account, ZoneId zone, Instant from, Instant to, 
 	 * @return the query
 	 */
 	public CdrQuery toQuery(int page, int size) {
-		Filters asked = this.filters.asked();
-		return new CdrQuery(this.from, this.to, asked.direction(), asked.method(), asked.extensions(),
-				asked.destination(), asked.userId(), asked.memberId(), asked.maturity(), asked.customerId(), this.sync,
+		Filters known = this.filters.forPlatform();
+		return new CdrQuery(this.from, this.to, known.direction(), known.method(), known.extensions(),
+				known.destination(), known.userId(), known.memberId(), known.maturity(), known.customerId(), this.sync,
 				page, size);
 	}
 

@@ -75,7 +75,7 @@ public final class Searches {
 	 * @throws io.cdrfacade.web.problem.ProblemException if there are too many calls
 	 */
 	public Found<Matches> find(Selection selection, @Nullable Sort sort, int number, int size, CacheDemands demands) {
-		Selection range = pinned(selection.asked().normalised(), selection, demands);
+		Selection range = pinned(selection.forPlatform().normalised(), selection, demands);
 		boolean closed = this.properties.isClosed(range, this.clock.instant());
 		Duration fresh = closed ? this.properties.closedLifetime() : this.lifetime;
 		Found<Reading> found = this.cache.find(range, demands, (_) -> fresh, () -> this.readings.read(range));
