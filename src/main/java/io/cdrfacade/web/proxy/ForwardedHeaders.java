@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.http.MimeHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -35,16 +36,17 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 
 	private static final String PORT = "X-Forwarded-Port";
 
-	private static final List<String> OLD = List.of(FOR, PROTO, HOST, PORT);
+	/** If one of them is there, {@code Forwarded} is not read. */
+	private static final List<String> X_HEADERS = List.of(FOR, PROTO, HOST, PORT);
 
 	private static final String PREFIX = "X-Forwarded-Prefix";
 
-	private static final String STANDARD = "Forwarded";
+	private static final String FORWARDED = "Forwarded";
 
-	private static final String X = "x-forwarded-";
+	private static final String X_BEGINNING = "x-forwarded-";
 
 	/** Segments that all parsers of paths read alike. */
-	private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){1,16}");
+	private static final Pattern PREFIX_PATH = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){1,16}");
 
 	/** Kept short, as each link of an answer contains it. */
 	private static final int MAX_PREFIX = 128;
@@ -52,7 +54,8 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 	/** Tells whether there is any of the headers. */
 	static boolean areIn(MimeHeaders headers) {
 		for (int i = 0; i < headers.size(); i++) {
-			if (headers.getName(i).startsWithIgnoreCase(X, 0) || headers.getName(i).equalsIgnoreCase(STANDARD)) {
+			MessageBytes name = headers.getName(i);
+			if (name.startsWithIgnoreCase(X_BEGINNING, 0) || name.equalsIgnoreCase(FORWARDED)) {
 				return true;
 			}
 		}
@@ -61,23 +64,23 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 
 	/** Removes the headers, so that nothing else trusts them. */
 	static void remove(MimeHeaders headers) {
-		OLD.forEach(headers::removeHeader);
+		X_HEADERS.forEach(headers::removeHeader);
 		headers.removeHeader(PREFIX);
-		headers.removeHeader(STANDARD);
+		headers.removeHeader(FORWARDED);
 	}
 
 	static ForwardedHeaders of(HttpServletRequest request) {
-		if (OLD.stream().allMatch((name) -> request.getHeader(name) == null)) {
-			return standard(request);
+		if (X_HEADERS.stream().allMatch((name) -> request.getHeader(name) == null)) {
+			return readForwarded(request);
 		}
 		return new ForwardedHeaders(list(request, FOR), scheme(list(request, PROTO)), host(list(request, HOST)),
 				port(list(request, PORT)), prefix(request));
 	}
 
-	private static ForwardedHeaders standard(HttpServletRequest request) {
-		List<String> pairs = Collections.list(request.getHeaders(STANDARD))
+	private static ForwardedHeaders readForwarded(HttpServletRequest request) {
+		List<String> pairs = Collections.list(request.getHeaders(FORWARDED))
 			.stream()
-			.flatMap((value) -> pairs(value).stream())
+			.flatMap((value) -> split(value).stream())
 			.toList();
 		return new ForwardedHeaders(values(pairs, "for"), scheme(values(pairs, "proto")), host(values(pairs, "host")),
 				null, prefix(request));
@@ -92,7 +95,7 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 	}
 
 	/** Splits at commas and semicolons outside of quotes. */
-	private static List<String> pairs(String text) {
+	private static List<String> split(String text) {
 		List<String> parts = new ArrayList<>();
 		boolean quoted = false;
 		int start = 0;
@@ -139,7 +142,7 @@ record ForwardedHeaders(List<String> clients, @Nullable String scheme, @Nullable
 	private static String prefix(HttpServletRequest request) {
 		StringBuilder prefix = new StringBuilder();
 		list(request, PREFIX).forEach((part) -> prefix.append(StringUtils.trimTrailingCharacter(part, '/')));
-		return (prefix.length() <= MAX_PREFIX && PATH.matcher(prefix).matches()) ? prefix.toString() : "";
+		return (prefix.length() <= MAX_PREFIX && PREFIX_PATH.matcher(prefix).matches()) ? prefix.toString() : "";
 	}
 
 }
