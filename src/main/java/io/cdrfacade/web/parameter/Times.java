@@ -53,7 +53,7 @@ final class Times {
 	 * @param zone the zone of a date or local time
 	 * @return the instant, or {@code null} if the text is none or out of range
 	 */
-	public static @Nullable Instant read(String text, ZoneId zone) {
+	static @Nullable Instant read(String text, ZoneId zone) {
 		try {
 			Instant instant = isUsual(text) ? readUsual(text, zone) : readByPattern(text, zone);
 			return (instant == null || instant.isBefore(MIN) || !instant.isBefore(END)) ? null : instant;

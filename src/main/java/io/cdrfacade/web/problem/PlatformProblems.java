@@ -13,7 +13,7 @@ final class PlatformProblems {
 	private PlatformProblems() {
 	}
 
-	public static ProblemTemplate of(PlatformException ex) {
+	static ProblemTemplate of(PlatformException ex) {
 		return switch (ex) {
 			case PlatformException.Unreachable _ -> fault(ProblemCode.UPSTREAM_UNAVAILABLE, ex, 5);
 			case PlatformException.Busy _ -> fault(ProblemCode.OVERLOADED, ex, 1);

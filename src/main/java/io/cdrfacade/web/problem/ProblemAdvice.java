@@ -19,7 +19,7 @@ final class ProblemAdvice {
 	}
 
 	@ExceptionHandler
-	public void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws Exception {
+	void answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) throws Exception {
 		if (thrown instanceof BadRequestException) {
 			// The server has seen it, too, and leads to the ProblemErrorController.
 			return;

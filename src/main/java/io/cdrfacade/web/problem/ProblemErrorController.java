@@ -27,7 +27,7 @@ final class ProblemErrorController implements ErrorController {
 
 	/** Callers can also ask for the path of errors itself, which is unknown then. */
 	@RequestMapping("${spring.web.error.path:/error}")
-	public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (response.isCommitted()) {
 			// Too late for a problem: the server now cuts the connection.
 			return;
