@@ -24,8 +24,8 @@ import io.cdrfacade.web.problem.ProblemCode;
 /** Describes the problems that operations can answer with. */
 final class ProblemResponses {
 
-	/** Problems of every endpoint that may ask the platform, by their status. */
-	private static final Map<HttpStatus, List<ProblemCode>> READING = Stream
+	/** Problems of operations that read, which may ask the platform, by their status. */
+	private static final Map<HttpStatus, List<ProblemCode>> OF_GET = Stream
 		.of(ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST, ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN,
 				ProblemCode.QUOTA_EXCEEDED, ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.METHOD_NOT_ALLOWED,
 				ProblemCode.NOT_ACCEPTABLE, ProblemCode.INTERNAL_ERROR, ProblemCode.UPSTREAM_REJECTED,
@@ -34,9 +34,11 @@ final class ProblemResponses {
 				ProblemCode.UPSTREAM_TIMEOUT)
 		.collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
 
-	/** Problems of all other operations. */
-	private static final List<HttpStatus> EVERYWHERE = List.of(HttpStatus.UNAUTHORIZED, HttpStatus.METHOD_NOT_ALLOWED,
-			HttpStatus.INTERNAL_SERVER_ERROR);
+	/**
+	 * Statuses of problems of all other operations, which describe the rest themselves.
+	 */
+	private static final List<HttpStatus> OF_OTHER_METHODS = List.of(HttpStatus.UNAUTHORIZED,
+			HttpStatus.METHOD_NOT_ALLOWED, HttpStatus.INTERNAL_SERVER_ERROR);
 
 	/**
 	 * The server refuses what it cannot do by several statuses, before there is a path.
@@ -55,11 +57,11 @@ final class ProblemResponses {
 		components.addSchemas("ProblemCode",
 				OpenWords.schema(Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList(),
 						"A kind of problem, for programs. Codes never change; others may come."));
-		READING.forEach(
+		OF_GET.forEach(
 				(status, codes) -> components.addResponses(name(status), this.descriptions.response(status, codes)));
 		describeOwn(components);
 		api.getPaths().values().forEach((path) -> path.readOperationsMap().forEach((method, operation) -> {
-			describe(operation, (method == HttpMethod.GET) ? READING.keySet() : EVERYWHERE);
+			describe(operation, (method == HttpMethod.GET) ? OF_GET.keySet() : OF_OTHER_METHODS);
 			sort(operation.getResponses());
 		}));
 	}
