@@ -31,15 +31,7 @@ class ParametersTests {
 
 	@Test
 	void readsAnEmptyQuery() {
-		Parameters parameters = parameters(null);
-		assertThat(parameters.text("t", 9)).isNull();
-		assertThat(parameters.phoneNumber("p")).isNull();
-		assertThat(parameters.integer("i", 7, 1, 9)).isEqualTo(7);
-		assertThat(parameters.word("w", List.of("a", "b"), "b")).isEqualTo("b");
-		assertThat(parameters.zone("z", SHANGHAI)).isEqualTo(SHANGHAI);
-		assertThat(parameters.time("f", SHANGHAI)).isNull();
-		assertThat(parameters.list("l", LETTER, 3, "must")).isEmpty();
-		parameters.verify();
+		assertAllAbsent(parameters(null));
 	}
 
 	@Test
@@ -142,14 +134,7 @@ class ParametersTests {
 	void readsEmptyParametersLikeAbsentOnes(String query) {
 		Parameters parameters = parameters(query);
 		assertThat(parameters.has("t")).isFalse();
-		assertThat(parameters.text("t", 9)).isNull();
-		assertThat(parameters.phoneNumber("p")).isNull();
-		assertThat(parameters.integer("i", 7, 1, 9)).isEqualTo(7);
-		assertThat(parameters.word("w", List.of("a", "b"), "b")).isEqualTo("b");
-		assertThat(parameters.zone("z", SHANGHAI)).isEqualTo(SHANGHAI);
-		assertThat(parameters.time("f", SHANGHAI)).isNull();
-		assertThat(parameters.list("l", LETTER, 3, "must")).isEmpty();
-		parameters.verify();
+		assertAllAbsent(parameters);
 	}
 
 	@Test
@@ -255,6 +240,17 @@ class ParametersTests {
 		assertThat(parameters.has("c")).isFalse();
 		assertThat(parameters.rejected("a")).isTrue();
 		assertThat(parameters.rejected("b")).isFalse();
+	}
+
+	private static void assertAllAbsent(Parameters parameters) {
+		assertThat(parameters.text("t", 9)).isNull();
+		assertThat(parameters.phoneNumber("p")).isNull();
+		assertThat(parameters.integer("i", 7, 1, 9)).isEqualTo(7);
+		assertThat(parameters.word("w", List.of("a", "b"), "b")).isEqualTo("b");
+		assertThat(parameters.zone("z", SHANGHAI)).isEqualTo(SHANGHAI);
+		assertThat(parameters.time("f", SHANGHAI)).isNull();
+		assertThat(parameters.list("l", LETTER, 3, "must")).isEmpty();
+		parameters.verify();
 	}
 
 	private static Parameters parameters(@Nullable String query) {
