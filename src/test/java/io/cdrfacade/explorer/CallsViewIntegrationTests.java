@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -174,11 +173,10 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void savesAFileOfAllCallsWithProgress() throws IOException {
-		keepDownloads();
 		this.page.open(WEEK + "&direction=inbound");
 		this.page.awaitRows();
 		String total = this.page.await(By.cssSelector(".paging [role=status]")).getText().replaceAll(".* of ", "");
-		download("ndjson");
+		this.page.download("ndjson", this.downloads);
 		Awaitility.await().until(() -> files().anyMatch((file) -> file.toString().endsWith(".ndjson")));
 		Path file = files().findFirst().orElseThrow();
 		assertThat(file.getFileName()).asString().startsWith("calls-sandbox-20261102T000000-20261109T000000");
@@ -188,22 +186,20 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void savesNothingOfADownloadThatFails() throws Exception {
-		keepDownloads();
 		this.page.open(TWO_MONTHS);
 		this.page.awaitRows();
 		fail("server-error");
-		download("csv");
+		this.page.download("csv", this.downloads);
 		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("502 · upstream-failed");
 		assertThat(files()).isEmpty();
 	}
 
 	@Test
 	void savesNothingOfADownloadThatIsCutOff() throws Exception {
-		keepDownloads();
 		this.page.open(TWO_MONTHS);
 		this.page.awaitRows();
 		Faults.slow(this.port, Duration.ofSeconds(2));
-		download("csv");
+		this.page.download("csv", this.downloads);
 		this.page.awaitScript("document.querySelector('.progress [role=status]').textContent.includes(' of ')");
 		fail("server-error");
 		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("The answer was cut off",
@@ -213,13 +209,12 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void showsTheProgressOfTheLatestDownload() throws Exception {
-		keepDownloads();
 		this.page.open(TWO_MONTHS);
 		this.page.awaitRows();
 		Faults.slow(this.port, Duration.ofSeconds(10));
-		download("csv");
+		this.page.download("csv", this.downloads);
 		this.page.await(PROGRESS);
-		download("ndjson");
+		this.page.download("ndjson", this.downloads);
 		this.page.click(".progress button");
 		this.page.awaitScript("document.querySelector('.progress').classList.contains('absent')");
 		assertThat(this.page.browser().findElements(ExplorerPage.PROBLEM)).isEmpty();
@@ -237,17 +232,6 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		this.page.open("#/calls?from=2019-09-27&to=2019-09-28&zone=UTC");
 		this.page.awaitRows();
 		assertThat(this.page.column(1)).singleElement().asString().contains("06:58:37");
-	}
-
-	private void keepDownloads() {
-		this.page.browser()
-			.executeCdpCommand("Browser.setDownloadBehavior",
-					Map.of("behavior", "allow", "downloadPath", this.downloads.toString()));
-	}
-
-	private void download(String format) {
-		this.page.click(".menu summary");
-		this.page.click("[data-format=" + format + "]");
 	}
 
 	private void awaitDirections(String direction) {

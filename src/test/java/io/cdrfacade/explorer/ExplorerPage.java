@@ -95,6 +95,14 @@ final class ExplorerPage implements AutoCloseable {
 		});
 	}
 
+	/** Chooses a format in the menu of downloads; the file goes into a folder. */
+	void download(String format, Path folder) {
+		this.browser.executeCdpCommand("Browser.setDownloadBehavior",
+				Map.of("behavior", "allow", "downloadPath", folder.toString()));
+		click(".menu summary");
+		click("[data-format=" + format + "]");
+	}
+
 	void type(String css, String text) {
 		WebElement field = await(By.cssSelector(css));
 		field.clear();

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -92,13 +91,9 @@ class SearchIntegrationTests extends ExplorerTest {
 
 	@Test
 	void savesASpreadsheet() {
-		this.page.browser()
-			.executeCdpCommand("Browser.setDownloadBehavior",
-					Map.of("behavior", "allow", "downloadPath", this.downloads.toString()));
 		this.page.open("#/calls?" + WEEK);
 		this.page.awaitRows();
-		this.page.click(".menu summary");
-		this.page.click("[data-format=xlsx]");
+		this.page.download("xlsx", this.downloads);
 		Awaitility.await().until(() -> {
 			try (Stream<Path> files = Files.list(this.downloads)) {
 				return files.anyMatch((file) -> file.toString().endsWith(".xlsx"));
