@@ -33,10 +33,10 @@ public final class AccountsFixture {
 
 	/**
 	 * What goes with these accounts.
-	 * @return a seal for each
+	 * @return an HMAC for each
 	 */
-	public static Seals seals() {
-		return new Seals(Map.of(SHANGHAI.name(), "secret of shanghai", BERLIN.name(), "secret of berlin"));
+	public static AccountHmacs hmacs() {
+		return new AccountHmacs(Map.of(SHANGHAI.name(), "secret of shanghai", BERLIN.name(), "secret of berlin"));
 	}
 
 	/**

@@ -22,8 +22,8 @@ public class FakePlatformBeans {
 
 	@Bean
 	@Primary
-	public Seals fakeSeals() {
-		return AccountsFixture.seals();
+	public AccountHmacs fakeAccountHmacs() {
+		return AccountsFixture.hmacs();
 	}
 
 }

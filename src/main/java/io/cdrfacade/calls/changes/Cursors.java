@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.platform.Account;
-import io.cdrfacade.platform.Seal;
-import io.cdrfacade.platform.Seals;
+import io.cdrfacade.platform.AccountHmacs;
+import io.cdrfacade.platform.Hmac;
 
 /**
- * Writes positions as cursors, and reads them: a version, the position, and a seal over
+ * Writes positions as cursors, and reads them: a version, the position, and an HMAC of
  * both and the account. So no replica has to remember cursors, and no caller can forge
  * one or use it for another account.
  */
@@ -29,39 +29,40 @@ final class Cursors {
 
 	private static final int CONTENT = 1 + 3 * Long.BYTES;
 
-	private static final int SEAL = 16;
+	/** Bytes of the HMAC that a cursor holds. */
+	private static final int CODE = 16;
 
 	private static final long NO_TIME = Long.MIN_VALUE;
 
-	private final Seals seals;
+	private final AccountHmacs hmacs;
 
-	private final @Nullable Seal own;
+	private final @Nullable Hmac own;
 
-	Cursors(Seals seals, ChangesProperties properties) {
-		this.seals = seals;
+	Cursors(AccountHmacs hmacs, ChangesProperties properties) {
+		this.hmacs = hmacs;
 		String secret = properties.cursorSecret();
-		this.own = (secret != null && !secret.isBlank()) ? Seal.of(secret) : null;
+		this.own = (secret != null && !secret.isBlank()) ? Hmac.withKey(secret) : null;
 	}
 
 	String write(Account account, Position position) {
 		long since = (position.since() != null) ? position.since().toEpochMilli() : NO_TIME;
-		ByteBuffer cursor = ByteBuffer.allocate(CONTENT + SEAL)
+		ByteBuffer cursor = ByteBuffer.allocate(CONTENT + CODE)
 			.put(VERSION)
 			.putLong(position.id())
 			.putLong(position.time().toEpochMilli())
 			.putLong(since);
-		cursor.put(seal(account, cursor.array()));
+		cursor.put(code(account, cursor.array()));
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.array());
 	}
 
 	/** The position, or {@code null} if this is no cursor of the account. */
 	@Nullable Position read(Account account, String cursor) {
 		byte[] bytes = decode(cursor);
-		if (bytes.length != CONTENT + SEAL || bytes[0] != VERSION) {
+		if (bytes.length != CONTENT + CODE || bytes[0] != VERSION) {
 			return null;
 		}
 		byte[] sent = Arrays.copyOfRange(bytes, CONTENT, bytes.length);
-		return MessageDigest.isEqual(sent, seal(account, bytes)) ? position(bytes) : null;
+		return MessageDigest.isEqual(sent, code(account, bytes)) ? position(bytes) : null;
 	}
 
 	private static Position position(byte[] bytes) {
@@ -72,12 +73,12 @@ final class Cursors {
 		return new Position(id, time, (since != NO_TIME) ? Instant.ofEpochMilli(since) : null);
 	}
 
-	/** The seal over the content of a cursor and the account. */
-	private byte[] seal(Account account, byte[] cursor) {
+	/** The code of the content of a cursor and the account. */
+	private byte[] code(Account account, byte[] cursor) {
 		byte[] name = account.name().getBytes(StandardCharsets.UTF_8);
-		byte[] sealed = ByteBuffer.allocate(CONTENT + name.length).put(cursor, 0, CONTENT).put(name).array();
-		Seal seal = (this.own != null) ? this.own : this.seals.of(account);
-		return Arrays.copyOf(seal.over(sealed), SEAL);
+		byte[] signed = ByteBuffer.allocate(CONTENT + name.length).put(cursor, 0, CONTENT).put(name).array();
+		Hmac hmac = (this.own != null) ? this.own : this.hmacs.of(account);
+		return Arrays.copyOf(hmac.code(signed), CODE);
 	}
 
 	private static byte[] decode(String cursor) {

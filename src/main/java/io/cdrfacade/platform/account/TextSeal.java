@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.platform.Seal;
+import io.cdrfacade.platform.Hmac;
 import io.cdrfacade.platform.settings.AccountSettings;
 
 /**
@@ -41,11 +41,11 @@ public final class TextSeal {
 
 	private final SecretKey key;
 
-	private final Seal marks;
+	private final Hmac marks;
 
 	private final byte[] binding;
 
-	private TextSeal(SecretKey key, Seal marks, byte[] binding) {
+	private TextSeal(SecretKey key, Hmac marks, byte[] binding) {
 		this.key = key;
 		this.marks = marks;
 		this.binding = binding;
@@ -65,7 +65,7 @@ public final class TextSeal {
 					.addIKM(bytes(account.accessKey().value()))
 					.thenExpand(binding, 2 * KEY_BYTES));
 			return new TextSeal(new SecretKeySpec(keys, 0, KEY_BYTES, "AES"),
-					new Seal(Arrays.copyOfRange(keys, KEY_BYTES, keys.length)), binding);
+					new Hmac(Arrays.copyOfRange(keys, KEY_BYTES, keys.length)), binding);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("No key can be derived", ex);
@@ -87,7 +87,7 @@ public final class TextSeal {
 	 * Identifies purpose, account and subject; cannot be computed without the access key.
 	 */
 	public String mark() {
-		return half(this.marks.over(this.binding));
+		return half(this.marks.code(this.binding));
 	}
 
 	/**

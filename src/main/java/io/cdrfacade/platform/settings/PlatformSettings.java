@@ -10,8 +10,8 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
 import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.AccountHmacs;
 import io.cdrfacade.platform.Accounts;
-import io.cdrfacade.platform.Seals;
 import io.cdrfacade.platform.settings.AccountProperties.AccountBreaker;
 import io.cdrfacade.platform.settings.AccountProperties.AccountRetry;
 
@@ -101,10 +101,10 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 		return new Accounts(byName, Objects.requireNonNull(byName.get(this.standard)));
 	}
 
-	Seals toSeals() {
+	AccountHmacs toHmacs() {
 		Map<String, String> keys = new LinkedHashMap<>();
 		this.accounts.forEach((name, settings) -> keys.put(name, settings.accessKey().value()));
-		return new Seals(keys);
+		return new AccountHmacs(keys);
 	}
 
 }

@@ -6,8 +6,8 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.cdrfacade.platform.AccountHmacs;
 import io.cdrfacade.platform.Accounts;
-import io.cdrfacade.platform.Seals;
 
 /** Makes the accounts from the configuration. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +24,8 @@ class SettingsConfiguration {
 	}
 
 	@Bean
-	Seals seals(PlatformSettings settings) {
-		return settings.toSeals();
+	AccountHmacs accountHmacs(PlatformSettings settings) {
+		return settings.toHmacs();
 	}
 
 }

@@ -9,20 +9,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.AccountHmacs;
 import io.cdrfacade.platform.Accounts;
-import io.cdrfacade.platform.Seal;
-import io.cdrfacade.platform.Seals;
+import io.cdrfacade.platform.Hmac;
 
-/** Makes the seal of tickets from the configuration. */
+/** Makes the key of tickets from the configuration. */
 @Configuration(proxyBeanMethods = false)
 class TicketConfiguration {
 
 	private static final String LABEL = "cdr-facade tickets 1 ";
 
 	@Bean
-	Tickets tickets(Accounts accounts, Seals seals, TicketProperties properties, Clock clock,
+	Tickets tickets(Accounts accounts, AccountHmacs hmacs, TicketProperties properties, Clock clock,
 			@Value("${cdr.security.mode:}") String mode) {
-		return new Tickets(seal(accounts, seals, mode), properties.ticketLifetime(), clock);
+		return new Tickets(hmac(accounts, hmacs, mode), properties.ticketLifetime(), clock);
 	}
 
 	/**
@@ -30,13 +30,13 @@ class TicketConfiguration {
 	 * a server with fewer accounts, or without credentials, is not valid on another
 	 * server.
 	 */
-	static Seal seal(Accounts accounts, Seals seals, String mode) {
+	static Hmac hmac(Accounts accounts, AccountHmacs hmacs, String mode) {
 		String label = LABEL + mode.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
 		byte[] key = label.getBytes(StandardCharsets.UTF_8);
 		for (Account account : accounts.all()) {
-			key = seals.of(account).over(key);
+			key = hmacs.of(account).code(key);
 		}
-		return new Seal(key);
+		return new Hmac(key);
 	}
 
 }

@@ -21,26 +21,27 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.platform.Seal;
+import io.cdrfacade.platform.Hmac;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
 import io.cdrfacade.security.TicketReader;
 
 /**
  * Makes tickets and reads them: until when they are valid, the caller with their rights,
- * and a seal over both and the path. So no replica has to remember tickets, and no caller
+ * and an HMAC of both and the path. So no replica has to remember tickets, and no caller
  * can forge one or use it for another path.
  */
 final class Tickets implements TicketReader {
 
-	private static final int SEAL = 16;
+	/** Bytes of the HMAC that a ticket holds. */
+	private static final int CODE = 16;
 
 	private static final int NEARLY_A_SECOND = 999_999_999;
 
 	/** How far the clocks of replicas may be apart. */
 	private static final Duration SKEW = Duration.ofMinutes(1);
 
-	private final Seal seal;
+	private final Hmac hmac;
 
 	private final Duration lifetime;
 
@@ -48,12 +49,12 @@ final class Tickets implements TicketReader {
 
 	/**
 	 * Makes and reads the tickets of one configuration.
-	 * @param seal a seal that all replicas have alike
+	 * @param hmac has the same key on all replicas
 	 * @param lifetime how long a ticket is valid
 	 * @param clock tells when a ticket ends
 	 */
-	Tickets(Seal seal, Duration lifetime, Clock clock) {
-		this.seal = seal;
+	Tickets(Hmac hmac, Duration lifetime, Clock clock) {
+		this.hmac = hmac;
 		this.lifetime = lifetime;
 		this.clock = clock;
 	}
@@ -70,19 +71,19 @@ final class Tickets implements TicketReader {
 			out.writeUTF(caller.scopes().stream().map(Scope::word).collect(Collectors.joining(" ")));
 			out.writeUTF(String.join(" ", caller.accounts()));
 		});
-		ByteBuffer ticket = ByteBuffer.allocate(content.length + SEAL).put(content).put(seal(path, content));
+		ByteBuffer ticket = ByteBuffer.allocate(content.length + CODE).put(content).put(code(path, content));
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(ticket.array());
 	}
 
 	@Override
 	public @Nullable Caller holder(String ticket, String path) {
 		byte[] bytes = decode(ticket);
-		int end = bytes.length - SEAL;
+		int end = bytes.length - CODE;
 		if (end < 0) {
 			return null;
 		}
 		byte[] content = Arrays.copyOf(bytes, end);
-		boolean whole = MessageDigest.isEqual(seal(path, content), Arrays.copyOfRange(bytes, end, bytes.length));
+		boolean whole = MessageDigest.isEqual(code(path, content), Arrays.copyOfRange(bytes, end, bytes.length));
 		return whole ? read(content) : null;
 	}
 
@@ -94,7 +95,7 @@ final class Tickets implements TicketReader {
 			return new Caller(in.readUTF(), scopes(in.readUTF()), words(in.readUTF()));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("A sealed ticket can be read", ex);
+			throw new UncheckedIOException("A ticket with a valid code can be read", ex);
 		}
 	}
 
@@ -113,12 +114,12 @@ final class Tickets implements TicketReader {
 		return text.isEmpty() ? Set.of() : Set.copyOf(List.of(text.split(" ")));
 	}
 
-	private byte[] seal(String path, byte[] content) {
-		byte[] sealed = bytes((out) -> {
+	private byte[] code(String path, byte[] content) {
+		byte[] signed = bytes((out) -> {
 			out.writeUTF(path);
 			out.write(content);
 		});
-		return Arrays.copyOf(this.seal.over(sealed), SEAL);
+		return Arrays.copyOf(this.hmac.code(signed), CODE);
 	}
 
 	private static byte[] bytes(Content content) {

@@ -68,7 +68,7 @@ class CursorsTests {
 	}
 
 	private static Cursors cursors(@Nullable String secret) {
-		return new Cursors(AccountsFixture.seals(),
+		return new Cursors(AccountsFixture.hmacs(),
 				ChangesFixture.properties(Duration.ofSeconds(2), Duration.ZERO, secret));
 	}
 

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.cdrfacade.platform.AccountHmacs;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.AccountsFixture;
-import io.cdrfacade.platform.Seals;
 import io.cdrfacade.sandbox.calls.TestClock;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
@@ -115,17 +115,17 @@ class TicketsTests {
 	@Test
 	void opensNothingWhereThereAreOtherAccounts() {
 		Accounts one = new Accounts(Map.of("default", AccountsFixture.SHANGHAI), AccountsFixture.SHANGHAI);
-		Tickets others = new Tickets(TicketConfiguration.seal(one, AccountsFixture.seals(), "api-key"), LIFETIME,
+		Tickets others = new Tickets(TicketConfiguration.hmac(one, AccountsFixture.hmacs(), "api-key"), LIFETIME,
 				this.clock);
 		assertThat(this.tickets.holder(others.write(CALLER, PATH, END), PATH)).isNull();
-		Seals changed = new Seals(Map.of("default", "secret of shanghai", "berlin", "another secret"));
-		others = new Tickets(TicketConfiguration.seal(AccountsFixture.accounts(), changed, "api-key"), LIFETIME,
+		AccountHmacs changed = new AccountHmacs(Map.of("default", "secret of shanghai", "berlin", "another secret"));
+		others = new Tickets(TicketConfiguration.hmac(AccountsFixture.accounts(), changed, "api-key"), LIFETIME,
 				this.clock);
 		assertThat(this.tickets.holder(others.write(CALLER, PATH, END), PATH)).isNull();
 	}
 
 	private Tickets tickets(String mode) {
-		return new Tickets(TicketConfiguration.seal(AccountsFixture.accounts(), AccountsFixture.seals(), mode),
+		return new Tickets(TicketConfiguration.hmac(AccountsFixture.accounts(), AccountsFixture.hmacs(), mode),
 				LIFETIME, this.clock);
 	}
 

@@ -6,36 +6,36 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Seals what the facade gives out and has to get back unchanged. An account's key for the
- * seals is derived from its access key: all replicas of one configuration have the same
- * key, and no seal reveals the access key.
+ * Signs what the facade gives out and has to get back unchanged, with a key for each
+ * account. The key is derived from the access key of the account: all replicas of one
+ * configuration have the same key, and no code reveals the access key.
  */
-public final class Seals {
+public final class AccountHmacs {
 
 	private static final byte[] LABEL = "cdr-facade seals 1".getBytes(StandardCharsets.UTF_8);
 
-	private final Map<String, Seal> byAccount;
+	private final Map<String, Hmac> byAccount;
 
 	/**
-	 * Derives the seals.
+	 * Derives the keys.
 	 * @param accessKeys the access key of each account, by its name
 	 */
-	public Seals(Map<String, String> accessKeys) {
+	public AccountHmacs(Map<String, String> accessKeys) {
 		this.byAccount = accessKeys.entrySet()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (entry) -> derived(entry.getValue())));
 	}
 
-	private static Seal derived(String accessKey) {
-		return new Seal(Seal.of(accessKey).over(LABEL));
+	private static Hmac derived(String accessKey) {
+		return new Hmac(Hmac.withKey(accessKey).code(LABEL));
 	}
 
 	/**
-	 * Finds the seal of an account.
+	 * Finds the HMAC of an account.
 	 * @param account a configured account
-	 * @return its seal
+	 * @return the HMAC with its key
 	 */
-	public Seal of(Account account) {
+	public Hmac of(Account account) {
 		return Objects.requireNonNull(this.byAccount.get(account.name()), "No such account");
 	}
 

@@ -6,32 +6,35 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes codes that nobody without the key can make: HMAC with SHA-256. */
-public final class Seal {
+/**
+ * HMAC with SHA-256: a code for some content that only those who have the key can
+ * compute.
+ */
+public final class Hmac {
 
 	private static final String ALGORITHM = "HmacSHA256";
 
 	private final SecretKeySpec key;
 
-	public Seal(byte[] key) {
+	public Hmac(byte[] key) {
 		this.key = new SecretKeySpec(key, ALGORITHM);
 	}
 
 	/**
-	 * Makes a seal.
-	 * @param secret its key, not empty
-	 * @return the seal
+	 * Takes a text as the key.
+	 * @param key the key, not empty
+	 * @return the HMAC with this key
 	 */
-	public static Seal of(String secret) {
-		return new Seal(secret.getBytes(StandardCharsets.UTF_8));
+	public static Hmac withKey(String key) {
+		return new Hmac(key.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
-	 * Makes the code of a content.
+	 * Computes the code of some content.
 	 * @param content the content
 	 * @return the code, 32 bytes
 	 */
-	public byte[] over(byte[] content) {
+	public byte[] code(byte[] content) {
 		try {
 			Mac mac = Mac.getInstance(ALGORITHM);
 			mac.init(this.key);
