@@ -41,10 +41,10 @@ accounts.{{ $name }}: set either accessKey or existingSecret.name, not both
 accounts.{{ $name }}: set accessKey, or existingSecret.name to a Secret that holds it
 {{- end }}
 {{- end }}
-{{- $standard := .Values.defaultAccount }}
-{{- if and $standard $accounts (not (hasKey $accounts $standard)) }}
-defaultAccount: "{{ $standard }}" is none of accounts ({{ keys $accounts | sortAlpha | join ", " }})
-{{- else if and (gt (len $accounts) 1) (not $standard) (not (hasKey $accounts "default")) (not .Values.sandbox.enabled) }}
+{{- $default := .Values.defaultAccount }}
+{{- if and $default $accounts (not (hasKey $accounts $default)) }}
+defaultAccount: "{{ $default }}" is none of accounts ({{ keys $accounts | sortAlpha | join ", " }})
+{{- else if and (gt (len $accounts) 1) (not $default) (not (hasKey $accounts "default")) (not .Values.sandbox.enabled) }}
 defaultAccount: set it to one of accounts ({{ keys $accounts | sortAlpha | join ", " }})
 {{- end }}
 {{- end -}}

@@ -95,8 +95,8 @@ public final class SelectionReader {
 	 * @return how they are shown
 	 */
 	public CallView view(Account account, ZoneId zone, Caller caller) {
-		boolean standard = account.equals(this.accounts.standard());
-		return new CallView(zone, caller.has(Scope.NUMBERS_READ), standard ? null : account.name(),
+		boolean isDefault = account.equals(this.accounts.defaultAccount());
+		return new CallView(zone, caller.has(Scope.NUMBERS_READ), isDefault ? null : account.name(),
 				PublicPath.currentRoot());
 	}
 

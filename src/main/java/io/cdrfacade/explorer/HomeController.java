@@ -78,7 +78,7 @@ final class HomeController {
 	}
 
 	private List<Home.AccountView> accounts(Caller caller) {
-		Account standard = this.accounts.standard();
+		Account standard = this.accounts.defaultAccount();
 		return this.accounts.all()
 			.stream()
 			.filter((account) -> caller.sees(account.name()))

@@ -10,19 +10,19 @@ public final class Accounts {
 
 	private final Map<String, Account> byName;
 
-	private final Account standard;
+	private final Account defaultAccount;
 
-	public Accounts(Map<String, Account> byName, Account standard) {
+	public Accounts(Map<String, Account> byName, Account defaultAccount) {
 		this.byName = Map.copyOf(byName);
-		this.standard = standard;
+		this.defaultAccount = defaultAccount;
 	}
 
 	/**
 	 * The account of a caller who names none.
 	 * @return the default account
 	 */
-	public Account standard() {
-		return this.standard;
+	public Account defaultAccount() {
+		return this.defaultAccount;
 	}
 
 	/**

@@ -100,8 +100,9 @@ final class TrialFacade implements AutoCloseable {
 	 */
 	private void startLastingThreads() {
 		this.context.getBean(Platform.class)
-			.cdrs(this.context.getBean(Accounts.class).standard(), new CdrQuery(FROM, FROM.plus(Duration.ofDays(1)),
-					null, null, List.of(), null, null, null, null, null, SyncState.ALL, 1, PlatformStandIn.RECORDS));
+			.cdrs(this.context.getBean(Accounts.class).defaultAccount(),
+					new CdrQuery(FROM, FROM.plus(Duration.ofDays(1)), null, null, List.of(), null, null, null, null,
+							null, SyncState.ALL, 1, PlatformStandIn.RECORDS));
 	}
 
 	/**

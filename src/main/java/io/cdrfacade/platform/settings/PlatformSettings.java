@@ -19,10 +19,10 @@ import io.cdrfacade.platform.settings.AccountProperties.AccountRetry;
  * The configuration of the platform, checked and complete.
  *
  * @param accounts accounts by name, at least one
- * @param standard name of the account that serves callers who name none
+ * @param defaultAccount name of the account that serves callers who name none
  * @param tokens how long tokens live
  */
-public record PlatformSettings(Map<String, AccountSettings> accounts, String standard, TokenSettings tokens) {
+public record PlatformSettings(Map<String, AccountSettings> accounts, String defaultAccount, TokenSettings tokens) {
 
 	/** The account that is configured without a name. */
 	private static final String DEFAULT = "default";
@@ -40,10 +40,10 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 	public static PlatformSettings of(PlatformProperties properties, SslBundles bundles) {
 		ConfigurationFaults faults = new ConfigurationFaults();
 		Map<String, AccountSettings> accounts = accounts(properties, bundles, faults);
-		String standard = standard(properties, accounts, faults);
+		String defaultAccount = defaultAccount(properties, accounts, faults);
 		TokenSettings tokens = TokenSettings.of(properties, faults);
 		faults.throwIfAny();
-		return new PlatformSettings(accounts, standard, tokens);
+		return new PlatformSettings(accounts, defaultAccount, tokens);
 	}
 
 	private static Map<String, AccountSettings> accounts(PlatformProperties properties, SslBundles bundles,
@@ -80,7 +80,7 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 				AccountBreaker.NONE, null);
 	}
 
-	private static String standard(PlatformProperties properties, Map<String, AccountSettings> accounts,
+	private static String defaultAccount(PlatformProperties properties, Map<String, AccountSettings> accounts,
 			ConfigurationFaults faults) {
 		String named = properties.defaultAccount();
 		if (named != null && !named.isBlank()) {
@@ -98,7 +98,7 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String sta
 	Accounts toAccounts() {
 		Map<String, Account> byName = new LinkedHashMap<>();
 		this.accounts.forEach((name, settings) -> byName.put(name, settings.account()));
-		return new Accounts(byName, Objects.requireNonNull(byName.get(this.standard)));
+		return new Accounts(byName, Objects.requireNonNull(byName.get(this.defaultAccount)));
 	}
 
 	AccountHmacs toHmacs() {

@@ -92,7 +92,7 @@ class TicketController {
 		Instant end = this.tickets.end();
 		String ticket = this.tickets.write(caller, path.path(), end);
 		String link = contextPath + path.link() + (path.link().contains("?") ? "&" : "?");
-		return new Ticket(ticket, end.atZone(this.accounts.standard().zone()).toOffsetDateTime(),
+		return new Ticket(ticket, end.atZone(this.accounts.defaultAccount().zone()).toOffsetDateTime(),
 				link + Parameters.TICKET + "=" + ticket);
 	}
 

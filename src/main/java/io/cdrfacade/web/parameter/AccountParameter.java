@@ -29,12 +29,12 @@ public final class AccountParameter {
 	public static Account read(Parameters parameters, Accounts accounts) {
 		String name = parameters.text(NAME, MAX_LENGTH);
 		if (name == null) {
-			return accounts.standard();
+			return accounts.defaultAccount();
 		}
 		return accounts.find(name).orElseGet(() -> {
 			parameters.refuse(new ProblemException(ProblemCode.ACCOUNT_NOT_FOUND,
 					"There is no account named `%s`.".formatted(name)));
-			return accounts.standard();
+			return accounts.defaultAccount();
 		});
 	}
 

@@ -28,7 +28,7 @@ class ChartAccountsTests {
 	@Test
 	void areConfigured() {
 		PlatformSettings settings = settings(Chart.everything());
-		assertThat(settings.standard()).isEqualTo("shanghai");
+		assertThat(settings.defaultAccount()).isEqualTo("shanghai");
 		AccountSettings shanghai = Objects.requireNonNull(settings.accounts().get("shanghai"));
 		assertThat(shanghai.url()).hasToString("http://192.0.2.10:8080/");
 		assertThat(shanghai.accessKey().value()).isEqualTo("s3cret");

@@ -46,13 +46,13 @@ class SettingsConfigurationTests {
 		environment(Map.of("CDR_PLATFORM_URL", " https://platform.example/ ", "CDR_PLATFORM_APP_ID", "app",
 				"CDR_PLATFORM_ACCESS_KEY", KEY, "CDR_PLATFORM_TIME_ZONE", "America/New_York"))
 			.run((context) -> {
-				AccountSettings settings = standard(context.getBean(PlatformSettings.class));
+				AccountSettings settings = defaultAccount(context.getBean(PlatformSettings.class));
 				assertThat(settings.name()).isEqualTo("default");
 				assertThat(settings.url()).hasToString("https://platform.example/");
 				assertThat(settings.appId()).isEqualTo("app");
 				assertThat(settings.accessKey().value()).isEqualTo(KEY);
 				assertThat(settings.zone()).isEqualTo(ZoneId.of("America/New_York"));
-				assertThat(context.getBean(Accounts.class).standard()).isEqualTo(settings.account());
+				assertThat(context.getBean(Accounts.class).defaultAccount()).isEqualTo(settings.account());
 			});
 	}
 
@@ -62,7 +62,7 @@ class SettingsConfigurationTests {
 				"CDR_PLATFORM_ACCOUNTS_NORTH_APP_ID", "app", "CDR_PLATFORM_ACCOUNTS_NORTH_ACCESS_KEY", KEY,
 				"CDR_PLATFORM_ACCOUNTS_NORTH_RESPONSE_TIMEOUT", "45s"))
 			.run((context) -> {
-				AccountSettings settings = standard(context.getBean(PlatformSettings.class));
+				AccountSettings settings = defaultAccount(context.getBean(PlatformSettings.class));
 				assertThat(settings.name()).isEqualTo("north");
 				assertThat(settings.limits().responseTimeout()).isEqualTo(Duration.ofSeconds(45));
 			});
@@ -74,7 +74,7 @@ class SettingsConfigurationTests {
 				"CDR_PLATFORM_ACCESS_KEY", KEY, "CDR_PLATFORM_TIME_ZONE", "", "CDR_PLATFORM_DEFAULT_ACCOUNT", " ",
 				"CDR_PLATFORM_ENCODING", "", "CDR_PLATFORM_RESPONSE_TIMEOUT", ""))
 			.run((context) -> {
-				AccountSettings settings = standard(context.getBean(PlatformSettings.class));
+				AccountSettings settings = defaultAccount(context.getBean(PlatformSettings.class));
 				assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
 				assertThat(settings.encoding()).isEqualTo(FormEncoding.MULTIPART);
 			});
@@ -84,13 +84,14 @@ class SettingsConfigurationTests {
 	void hasDefaultsForAllElse() {
 		this.runner.withPropertyValues(ONE).run((context) -> {
 			PlatformSettings settings = context.getBean(PlatformSettings.class);
-			assertThat(standard(settings).zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
-			assertThat(standard(settings).encoding()).isEqualTo(FormEncoding.MULTIPART);
-			assertThat(standard(settings).limits()).isEqualTo(
+			assertThat(defaultAccount(settings).zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+			assertThat(defaultAccount(settings).encoding()).isEqualTo(FormEncoding.MULTIPART);
+			assertThat(defaultAccount(settings).limits()).isEqualTo(
 					new AccountSettings.Limits(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(1),
 							Duration.ofSeconds(30), Duration.ofMinutes(1), 64, 256, 16 * 1024 * 1024));
-			assertThat(standard(settings).resilience()).isEqualTo(new ResilienceSettings(3, Duration.ofMillis(100), 32,
-					Duration.ofSeconds(10), 0, new BreakerSettings(20, 10, 50, Duration.ofSeconds(10), 3)));
+			assertThat(defaultAccount(settings).resilience())
+				.isEqualTo(new ResilienceSettings(3, Duration.ofMillis(100), 32, Duration.ofSeconds(10), 0,
+						new BreakerSettings(20, 10, 50, Duration.ofSeconds(10), 3)));
 			assertThat(settings.tokens())
 				.isEqualTo(new TokenSettings(Duration.ofHours(12), Duration.ofMinutes(30), Duration.ofSeconds(2)));
 		});
@@ -127,7 +128,7 @@ class SettingsConfigurationTests {
 						Duration.ofSeconds(10), 0, new BreakerSettings(50, 10, 50, Duration.ofSeconds(10), 3)));
 				assertThat(south.recordingHosts().names()).containsExactly("files.example");
 				assertThat(south.recordingHosts().ranges()).hasSize(1);
-				assertThat(context.getBean(Accounts.class).standard()).isEqualTo(south.account());
+				assertThat(context.getBean(Accounts.class).defaultAccount()).isEqualTo(south.account());
 			});
 	}
 
@@ -135,7 +136,7 @@ class SettingsConfigurationTests {
 	void addsTheAccountWithoutANameToTheNamedOnes() {
 		this.runner.withPropertyValues(NORTH).withPropertyValues(ONE).run((context) -> {
 			Accounts accounts = context.getBean(Accounts.class);
-			assertThat(accounts.standard().name()).isEqualTo("default");
+			assertThat(accounts.defaultAccount().name()).isEqualTo("default");
 			assertThat(accounts.find("north")).isPresent();
 			assertThat(accounts.find("south")).isEmpty();
 		});
@@ -242,8 +243,8 @@ class SettingsConfigurationTests {
 				prefix + "access-key=" + KEY };
 	}
 
-	private static AccountSettings standard(PlatformSettings settings) {
-		return Objects.requireNonNull(settings.accounts().get(settings.standard()));
+	private static AccountSettings defaultAccount(PlatformSettings settings) {
+		return Objects.requireNonNull(settings.accounts().get(settings.defaultAccount()));
 	}
 
 	private ApplicationContextRunner environment(Map<String, Object> variables) {
