@@ -59,7 +59,10 @@ public abstract sealed class PlatformException extends RuntimeException {
 
 	}
 
-	/** The account's share of the platform is used up: the request never left. */
+	/**
+	 * The facade sends no further request now, as permits, requests per second or
+	 * connections are used up: the request never left.
+	 */
 	public static final class Busy extends PlatformException {
 
 		public Busy(String message, @Nullable Throwable cause) {
@@ -77,7 +80,10 @@ public abstract sealed class PlatformException extends RuntimeException {
 
 	}
 
-	/** The account's credentials or licence do not allow the call: configuration. */
+	/**
+	 * The account's credentials or licence do not allow the call. The operator has to
+	 * correct the configuration, or ask the vendor.
+	 */
 	public static final class NotAuthorised extends PlatformException {
 
 		public NotAuthorised(String message, PlatformAnswer answer) {
@@ -109,19 +115,21 @@ public abstract sealed class PlatformException extends RuntimeException {
 	 */
 	public static final class Malformed extends PlatformException {
 
-		private final boolean accident;
+		private final Kind kind;
 
-		private final boolean tooLarge;
-
-		private Malformed(String message, @Nullable Throwable cause, boolean accident, boolean tooLarge) {
+		private Malformed(Kind kind, String message, @Nullable Throwable cause) {
 			super(message, null, cause);
-			this.accident = accident;
-			this.tooLarge = tooLarge;
+			this.kind = kind;
 		}
 
-		/** An answer that will be the same the next time. */
+		/**
+		 * An answer that will be the same the next time.
+		 * @param message what cannot be read, fit to be shown to a caller
+		 * @param cause why, if an exception tells
+		 * @return the fault
+		 */
 		public static Malformed lasting(String message, @Nullable Throwable cause) {
-			return new Malformed(message, cause, false, false);
+			return new Malformed(Kind.LASTING, message, cause);
 		}
 
 		/**
@@ -133,27 +141,47 @@ public abstract sealed class PlatformException extends RuntimeException {
 			return lasting(message, null);
 		}
 
-		/** An answer that was damaged or cut off on its way. */
+		/**
+		 * An answer that was damaged or cut off on its way.
+		 * @param message what is wrong with it, fit to be shown to a caller
+		 * @param cause why, if an exception tells
+		 * @return the fault
+		 */
 		public static Malformed accidental(String message, @Nullable Throwable cause) {
-			return new Malformed(message, cause, true, false);
-		}
-
-		/** An answer that is larger than the limit. */
-		public static Malformed tooLarge(String message, Throwable cause) {
-			return new Malformed(message, cause, false, true);
-		}
-
-		/** Whether the same request may get a whole answer the next time. */
-		public boolean isAccident() {
-			return this.accident;
+			return new Malformed(Kind.ACCIDENTAL, message, cause);
 		}
 
 		/**
-		 * Whether the answer is too large, which is up to the request and not to the
-		 * platform.
+		 * An answer that is larger than the limit.
+		 * @param message how large an answer may be, fit to be shown to a caller
+		 * @param cause tells where it was given up
+		 * @return the fault
+		 */
+		public static Malformed tooLarge(String message, Throwable cause) {
+			return new Malformed(Kind.TOO_LARGE, message, cause);
+		}
+
+		/**
+		 * Tells whether to ask once more.
+		 * @return whether the same request may get a whole answer the next time
+		 */
+		public boolean isAccident() {
+			return this.kind == Kind.ACCIDENTAL;
+		}
+
+		/**
+		 * Tells whether the answer is too large. That is up to the request, and not to
+		 * the platform.
+		 * @return whether a request for less may succeed
 		 */
 		public boolean isTooLarge() {
-			return this.tooLarge;
+			return this.kind == Kind.TOO_LARGE;
+		}
+
+		private enum Kind {
+
+			LASTING, ACCIDENTAL, TOO_LARGE
+
 		}
 
 	}
