@@ -13,7 +13,7 @@ public final class CallOwner implements ThreadLocalAccessor<String> {
 
 	private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> FACADE);
 
-	/** Is made by name, as a service. */
+	/** For {@code ServiceLoader}, by which Micrometer finds the accessor. */
 	public CallOwner() {
 		super();
 	}

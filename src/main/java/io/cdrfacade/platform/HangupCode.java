@@ -11,14 +11,19 @@ import java.util.stream.IntStream;
  */
 public record HangupCode(int code, HangupReason reason) {
 
-	/** Known codes are a little greater. */
+	/** All known codes are among the 50 from here on. */
 	public static final int FIRST_SHARED = 10_000;
 
-	/** Every record has two of them. */
+	/** Made once, as every record has two codes. */
 	private static final HangupCode[] SHARED = IntStream.range(0, 50)
 		.mapToObj((index) -> make(FIRST_SHARED + index))
 		.toArray(HangupCode[]::new);
 
+	/**
+	 * Finds what a code means.
+	 * @param code the platform's code, any number
+	 * @return the code with its meaning
+	 */
 	public static HangupCode of(int code) {
 		int index = code - FIRST_SHARED;
 		return (index >= 0 && index < SHARED.length) ? SHARED[index] : make(code);

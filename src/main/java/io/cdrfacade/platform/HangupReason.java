@@ -23,6 +23,11 @@ public enum HangupReason {
 		this.code = code;
 	}
 
+	/**
+	 * Finds the meaning of a code.
+	 * @param code the platform's code, any number
+	 * @return its meaning; {@link #UNKNOWN} for a code that is not known yet
+	 */
 	public static HangupReason of(int code) {
 		return BY_CODE.getOrDefault(code, UNKNOWN);
 	}
