@@ -28,7 +28,8 @@ public final class PageReader implements ResultReader<CdrPage> {
 
 	private @Nullable List<Cdr> cdrs;
 
-	private boolean strange;
+	/** Whether there is something in place of a list of bills. */
+	private boolean noList;
 
 	/**
 	 * Creates a reader for one page.
@@ -45,7 +46,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 		this.total = WireValues.NONE;
 		this.size = 0;
 		this.cdrs = null;
-		this.strange = false;
+		this.noList = false;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = WireValues.name(parser);
 			parser.nextToken();
@@ -59,25 +60,33 @@ public final class PageReader implements ResultReader<CdrPage> {
 	}
 
 	private void bills(JsonParser parser) {
-		List<Cdr> read = new ArrayList<>();
 		switch (parser.currentToken()) {
-			case START_ARRAY -> {
-				while (parser.nextToken() != JsonToken.END_ARRAY) {
-					bill(parser, read);
-				}
-				this.cdrs = read;
-			}
-			case START_OBJECT -> {
-				while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-					this.strange |= !isIndex(parser.currentName());
-					parser.nextToken();
-					bill(parser, read);
-				}
-				this.cdrs = read;
-			}
+			case START_ARRAY -> this.cdrs = array(parser);
+			case START_OBJECT -> this.cdrs = indexed(parser);
 			case VALUE_NULL -> this.cdrs = null;
-			default -> this.strange |= WireValues.text(parser) != null;
+			default -> this.noList |= WireValues.text(parser) != null;
 		}
+	}
+
+	private List<Cdr> array(JsonParser parser) {
+		List<Cdr> read = new ArrayList<>();
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			bill(parser, read);
+		}
+		return read;
+	}
+
+	/**
+	 * PHP writes a list that misses an element as an object with the indices as names.
+	 */
+	private List<Cdr> indexed(JsonParser parser) {
+		List<Cdr> read = new ArrayList<>();
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			this.noList |= !isIndex(parser.currentName());
+			parser.nextToken();
+			bill(parser, read);
+		}
+		return read;
 	}
 
 	private void bill(JsonParser parser, List<Cdr> read) {
@@ -85,14 +94,11 @@ public final class PageReader implements ResultReader<CdrPage> {
 			read.add(BillReader.read(parser, this.row));
 		}
 		else {
-			this.strange = true;
+			this.noList = true;
 			parser.skipChildren();
 		}
 	}
 
-	/**
-	 * PHP writes a list that misses an element as an object with the indices as names.
-	 */
 	private static boolean isIndex(String name) {
 		return !name.isEmpty() && name.chars().allMatch((character) -> character >= '0' && character <= '9');
 	}
@@ -102,7 +108,7 @@ public final class PageReader implements ResultReader<CdrPage> {
 		if (this.total < 0) {
 			throw PlatformException.Malformed.lasting("The platform's answer has no total of records", null);
 		}
-		if (this.strange || (this.cdrs == null && this.total > 0)) {
+		if (this.noList || (this.cdrs == null && this.total > 0)) {
 			throw PlatformException.Malformed.lasting("The platform's answer has no list of records", null);
 		}
 		this.row.reportUnreadable(this.unreadable);
