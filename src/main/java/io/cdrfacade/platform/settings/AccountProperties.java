@@ -21,6 +21,13 @@ record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable
 		@Nullable Integer maxConcurrentCalls, @Nullable Duration maxCallWait, @Nullable Integer requestsPerSecond,
 		@DefaultValue AccountRetry retry, @DefaultValue AccountBreaker breaker, @Nullable List<String> recordingHosts) {
 
+	/** An account that is as all accounts are, but for its address and credentials. */
+	static AccountProperties of(@Nullable String url, @Nullable String appId, @Nullable String accessKey) {
+		return new AccountProperties(url, appId, accessKey, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, new AccountRetry(null, null),
+				new AccountBreaker(null, null, null, null, null), null);
+	}
+
 	/** Leaves out what may be secret. */
 	@Override
 	public String toString() {
@@ -29,17 +36,11 @@ record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable
 
 	/** How requests are repeated, where that differs from other accounts. */
 	record AccountRetry(@Nullable Integer attempts, @Nullable Duration backOff) {
-
-		static final AccountRetry NONE = new AccountRetry(null, null);
-
 	}
 
 	/** When the circuit breaker opens, where that differs from other accounts. */
 	record AccountBreaker(@Nullable Integer window, @Nullable Integer minimumCalls, @Nullable Integer failureRate,
 			@Nullable Duration openTime, @Nullable Integer trialCalls) {
-
-		static final AccountBreaker NONE = new AccountBreaker(null, null, null, null, null);
-
 	}
 
 }

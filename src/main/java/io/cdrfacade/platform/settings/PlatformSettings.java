@@ -12,8 +12,6 @@ import org.springframework.util.StringUtils;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.AccountHmacs;
 import io.cdrfacade.platform.Accounts;
-import io.cdrfacade.platform.settings.AccountProperties.AccountBreaker;
-import io.cdrfacade.platform.settings.AccountProperties.AccountRetry;
 
 /**
  * The configuration of the platform, checked and complete.
@@ -26,6 +24,9 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String def
 
 	/** The account that is configured without a name. */
 	private static final String DEFAULT = "default";
+
+	private static final String TWICE = "is configured a second time by url, app-id and access-key right under "
+			+ PlatformProperties.PREFIX + ": keep one of the two";
 
 	private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -54,15 +55,13 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String def
 			if (!NAME.matcher(name).matches()) {
 				faults.add(path, "has a name of other than lower-case letters, digits and hyphens");
 			}
-			accounts.put(name,
-					AccountSettings.of(name, new AccountInput(path + ".", account, properties, faults), bundles));
+			AccountInput input = new AccountInput(path + ".", account, properties, faults);
+			accounts.put(name, AccountSettings.of(name, input, bundles));
 		});
 		if (usesShortForm(properties)) {
 			AccountInput shortForm = new AccountInput("", shortForm(properties), properties, faults);
 			if (accounts.put(DEFAULT, AccountSettings.of(DEFAULT, shortForm, bundles)) != null) {
-				faults.add("accounts." + DEFAULT,
-						"is configured a second time by url, app-id and access-key right under "
-								+ PlatformProperties.PREFIX + ": keep one of the two");
+				faults.add("accounts." + DEFAULT, TWICE);
 			}
 		}
 		return accounts;
@@ -75,9 +74,7 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String def
 	}
 
 	private static AccountProperties shortForm(PlatformProperties properties) {
-		return new AccountProperties(properties.url(), properties.appId(), properties.accessKey(), null, null, null,
-				null, null, null, null, null, null, null, null, null, null, null, null, AccountRetry.NONE,
-				AccountBreaker.NONE, null);
+		return AccountProperties.of(properties.url(), properties.appId(), properties.accessKey());
 	}
 
 	private static String defaultAccount(PlatformProperties properties, Map<String, AccountSettings> accounts,
