@@ -23,6 +23,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.filter.CorsFilter;
 
+import io.cdrfacade.security.SecurityProperties.Mode;
 import io.cdrfacade.security.jwt.TokenVerifier;
 import io.cdrfacade.security.limit.RateLimits;
 import io.cdrfacade.security.limit.SharedAllowances;
@@ -44,16 +45,15 @@ class AccessConfiguration {
 			"/actuator/health/**", "/sandbox/**", "/callbacks/**" };
 
 	@Bean
-	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, Credentials credentials,
-			ObjectProvider<JwtDecoder> decoder, TicketReader tickets, RateLimits limits, RequestLimit load,
-			CrossOrigin crossOrigin) throws Exception {
-		boolean tokens = credentials.equals(Credentials.READ_BY_CHAIN);
-		AuthenticationChallenge refusals = tokens ? AuthenticationChallenge.BEARER : AuthenticationChallenge.API_KEY;
-		if (tokens) {
-			readTokens(http, properties, refusals, decoder);
-		}
-		else {
-			http.addFilterBefore(new CredentialsFilter(credentials, refusals), AnonymousAuthenticationFilter.class);
+	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, ObjectProvider<JwtDecoder> decoder,
+			TicketReader tickets, RateLimits limits, RequestLimit load, CrossOrigin crossOrigin) throws Exception {
+		Mode mode = AccessChecks.check(properties);
+		AuthenticationChallenge refusals = (mode == Mode.JWT) ? AuthenticationChallenge.BEARER
+				: AuthenticationChallenge.API_KEY;
+		switch (mode) {
+			case NONE -> readCredentials(http, Credentials.NONE_NEEDED, refusals);
+			case API_KEY -> readCredentials(http, new ApiKeys(properties.apiKeys()), refusals);
+			case JWT -> readTokens(http, properties, refusals, decoder);
 		}
 		return stateless(http).addFilter(crossOrigin.filter())
 			.headers(AnswerHeaders::configure)
@@ -76,6 +76,10 @@ class AccessConfiguration {
 			.cors(AbstractHttpConfigurer::disable);
 	}
 
+	private static void readCredentials(HttpSecurity http, Credentials credentials, AuthenticationChallenge refusals) {
+		http.addFilterBefore(new CredentialsFilter(credentials, refusals), AnonymousAuthenticationFilter.class);
+	}
+
 	private static void readTokens(HttpSecurity http, SecurityProperties properties, AuthenticationChallenge refusals,
 			ObjectProvider<JwtDecoder> decoder) {
 		http.oauth2ResourceServer((server) -> server.authenticationEntryPoint((_, response, _) -> {
@@ -83,15 +87,6 @@ class AccessConfiguration {
 		})
 			.jwt((jwt) -> jwt.decoder(decoder.getObject())
 				.jwtAuthenticationConverter(new TokenCallers(properties.jwt()))));
-	}
-
-	@Bean
-	Credentials credentials(SecurityProperties properties) {
-		return switch (AccessChecks.check(properties)) {
-			case NONE -> Credentials.NONE_NEEDED;
-			case API_KEY -> new ApiKeys(properties.apiKeys());
-			case JWT -> Credentials.READ_BY_CHAIN;
-		};
 	}
 
 	@Bean
