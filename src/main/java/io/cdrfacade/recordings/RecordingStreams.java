@@ -10,8 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 
-import io.cdrfacade.platform.FileAnswer;
 import io.cdrfacade.platform.FileHead;
+import io.cdrfacade.recordings.RecordingParts.OpenPart;
 import io.cdrfacade.web.caching.EntityTag;
 import io.cdrfacade.web.problem.HttpVersion;
 import io.cdrfacade.web.problem.ProblemCode;
@@ -21,19 +21,16 @@ import io.cdrfacade.web.problem.ProblemException;
 @Component
 final class RecordingStreams {
 
-	private final RecordingFiles files;
+	private final RecordingParts parts;
 
 	private final RecordingMeters meters;
-
-	private final RecordingLengths lengths;
 
 	private final long maxSize;
 
 	RecordingStreams(RecordingFiles files, RecordingMeters meters, RecordingsProperties properties) {
-		this.files = files;
 		this.meters = meters;
 		this.maxSize = properties.maxSize().toBytes();
-		this.lengths = new RecordingLengths(files, this.maxSize);
+		this.parts = new RecordingParts(files, new RecordingLengths(files, this.maxSize));
 	}
 
 	/**
@@ -47,63 +44,12 @@ final class RecordingStreams {
 	 * @throws IOException if the caller has gone
 	 */
 	RecordingOutcome stream(LinkKey key, HttpServletRequest request, ServerHttpResponse response) throws IOException {
-		RangeRequest wanted = RangeRequest.of(request);
-		FileAnswer.Content content = open(key, wanted);
-		if (isOfAnother(content.head(), wanted)) {
-			content.body().close();
-			RangeRequest whole = wanted.whole();
-			return send(key, whole, open(key, whole), request, response);
-		}
-		return send(key, wanted, measured(key, wanted, content), request, response);
-	}
-
-	private FileAnswer.Content open(LinkKey key, RangeRequest wanted) {
-		return switch (this.files.open(key, wanted.request())) {
-			case FileAnswer.Content content -> content;
-			case FileAnswer.Missing _ -> throw RecordingProblems.notFound();
-			case FileAnswer.BeyondEnd end -> throw RecordingProblems.beyondEnd(end.length());
-			case FileAnswer.LinkRefused _ -> throw RecordingProblems.linkRefused();
-		};
-	}
-
-	/** A part is of use to players only if the length of the whole is known. */
-	private FileAnswer.Content measured(LinkKey key, RangeRequest wanted, FileAnswer.Content content)
-			throws IOException {
-		FileHead head = content.head();
-		if (head.length() != FileHead.UNKNOWN || wanted.range() == null || !wanted.isOf(head)) {
-			return content;
-		}
-		Long known = this.lengths.find(key);
-		if (known != null) {
-			return new FileAnswer.Content(head.withLength(known), content.body());
-		}
-		if (wanted.range().isWhole()) {
-			return content;
-		}
-		content.body().close();
-		long length = this.lengths.count(key);
-		FileAnswer.Content again = open(key, wanted);
-		return new FileAnswer.Content(again.head().withLength(length), again.body());
-	}
-
-	/**
-	 * Whether a host that ignores If-Range sends a part of another file than the caller
-	 * has.
-	 */
-	private static boolean isOfAnother(FileHead head, RangeRequest wanted) {
-		return head.part() != null && !wanted.isOf(head);
-	}
-
-	private RecordingOutcome send(LinkKey key, RangeRequest wanted, FileAnswer.Content content,
-			HttpServletRequest request, ServerHttpResponse response) throws IOException {
-		FileHead head = content.head();
-		try (InputStream body = content.body()) {
-			SentPart sent = SentPart.of(wanted, head);
+		OpenPart part = this.parts.open(key, RangeRequest.of(request));
+		try (InputStream body = part.content().body()) {
+			FileHead head = part.content().head();
+			SentPart sent = SentPart.of(part.wanted(), head);
 			if (isKnown(head.etag(), request)) {
-				response.setStatusCode(HttpStatus.NOT_MODIFIED);
-				response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
-				RecordingHeaders.identify(response.getHeaders(), head);
-				return RecordingOutcome.NOT_MODIFIED;
+				return notModified(head, response);
 			}
 			if (isCutUnseen(sent, request)) {
 				throw HttpVersion.tooOld();
@@ -111,8 +57,15 @@ final class RecordingStreams {
 			Transfer transfer = begin(body, sent, head);
 			response.setStatusCode((sent.part() != null) ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK);
 			RecordingHeaders.describe(response.getHeaders(), head, key.fileName(), sent);
-			return wanted.headOnly() ? RecordingOutcome.STREAMED : transfer(key, transfer, response);
+			return part.wanted().headOnly() ? RecordingOutcome.STREAMED : transfer(key, transfer, response);
 		}
+	}
+
+	private static RecordingOutcome notModified(FileHead head, ServerHttpResponse response) {
+		response.setStatusCode(HttpStatus.NOT_MODIFIED);
+		response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+		RecordingHeaders.identify(response.getHeaders(), head);
+		return RecordingOutcome.NOT_MODIFIED;
 	}
 
 	private static boolean isCutUnseen(SentPart sent, HttpServletRequest request) {
