@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store for small texts that all replicas of the facade share. It may fail: while it
- * cannot be reached, it seems empty and every claim succeeds, so that each replica goes
- * on alone.
+ * cannot be reached, it seems empty and every claim succeeds, so that each replica works
+ * alone.
  */
 public interface ReplicaStore {
 

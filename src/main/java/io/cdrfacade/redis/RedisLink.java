@@ -54,9 +54,9 @@ final class RedisLink implements SmartLifecycle {
 
 	/**
 	 * Asks Redis.
-	 * @param question what to ask
-	 * @param otherwise the answer if Redis has none
-	 * @return the answer
+	 * @param question asks Redis
+	 * @param otherwise what to return while Redis cannot be used, or if it fails now
+	 * @return what Redis answered, or the other value
 	 */
 	<T extends @Nullable Object> T ask(Supplier<? extends T> question, T otherwise) {
 		if (!isUp()) {
@@ -70,13 +70,13 @@ final class RedisLink implements SmartLifecycle {
 				lost(ex);
 			}
 			else if (RedisFaults.isGarbage(ex)) {
-				log.warn("Redis holds something that is of no use ({}): it is ignored", RedisFaults.name(ex));
+				log.warn("Redis holds a value that the facade did not write ({}): it is ignored", RedisFaults.name(ex));
 			}
 			return otherwise;
 		}
 	}
 
-	/** Writes, since a Redis that can only be read does not help. */
+	/** Writes a key, since a Redis that can only be read does not help. */
 	private void probe() {
 		boolean wasUp = isUp();
 		try {
@@ -103,13 +103,13 @@ final class RedisLink implements SmartLifecycle {
 
 	private void found() {
 		if (this.state.getAndSet(State.SHARED) != State.SHARED) {
-			log.info("Redis is there: the replicas share tokens, links and rate limits");
+			log.info("Redis works: the replicas share tokens, links and rate limits");
 		}
 	}
 
 	private void lost(RuntimeException fault) {
 		if (this.state.getAndSet(State.ALONE) != State.ALONE) {
-			log.warn("Redis is of no use ({}): this replica goes on alone until it is", RedisFaults.name(fault));
+			log.warn("Redis cannot be used ({}): this replica works alone until it can", RedisFaults.name(fault));
 			log.debug("The fault of Redis", fault);
 		}
 	}

@@ -1,7 +1,7 @@
 /**
  * What several replicas share, kept in Redis: the {@linkplain io.cdrfacade.platform
  * platform's} tokens and the callers' {@linkplain io.cdrfacade.security allowances}. None
- * of this is needed: without Redis each replica goes on alone. Nothing depends on this
+ * of this is needed: without Redis each replica works alone. Nothing depends on this
  * package.
  */
 @NullMarked

@@ -224,14 +224,14 @@ class ReplicasIntegrationTests {
 	}
 
 	@Test
-	void goOnAloneWithoutRedisAndComeBackByThemselves(CapturedOutput output) throws Exception {
+	void workAloneWithoutRedisAndShareAgainByThemselves(CapturedOutput output) throws Exception {
 		outageUnderLoad(State.CUT);
-		assertThat(output).contains("Redis is of no use (", "Redis is there: the replicas share");
+		assertThat(output).contains("Redis cannot be used (", "Redis works: the replicas share");
 		assertThat(output).doesNotContain("s3cret-access-key");
 	}
 
 	@Test
-	void goOnAloneWhileRedisHangs() throws Exception {
+	void workAloneWhileRedisHangs() throws Exception {
 		outageUnderLoad(State.HELD_UP);
 	}
 

@@ -34,7 +34,7 @@ class SharedStateTests {
 	}
 
 	@Test
-	void startsWithoutRedisAndGoesOnAlone() {
+	void startsWithoutRedisAndWorksAlone() {
 		this.runner
 			.withPropertyValues("cdr.shared-state=redis", "spring.data.redis.port=1",
 					"spring.data.redis.host=127.0.0.1")
