@@ -1,4 +1,4 @@
-{{/* What the pods connect to: its name in networkPolicy, host, port, and the peers that are allowed. */}}
+{{/* What the pods connect to. Each has its name in networkPolicy, host, port, and the peers that are allowed. */}}
 {{- define "cdr-facade.targets" -}}
 {{- $policy := .Values.networkPolicy -}}
 {{- range $name, $account := .Values.accounts }}
@@ -32,7 +32,7 @@
 {{- contains ":" . | ternary (printf "[%s]" (trimAll "[]" .)) . -}}
 {{- end -}}
 
-{{/* A host that is an address is its own peer. */}}
+{{/* One target. Where no peers are given, a host that is an IP address is its own peer. */}}
 {{- define "cdr-facade.target" -}}
 {{- $url := urlParse .url -}}
 {{- $host := regexReplaceAll ":[0-9]+$" $url.host "" | trimAll "[]" -}}
