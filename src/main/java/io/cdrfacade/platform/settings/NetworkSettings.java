@@ -22,11 +22,16 @@ public record NetworkSettings(@Nullable Proxy proxy, @Nullable SslBundle ssl) {
 	private static final int MOST_PORTS = 65_535;
 
 	static NetworkSettings of(AccountInput input, SslBundles bundles) {
+		return new NetworkSettings(proxy(input), ssl(input, bundles));
+	}
+
+	private static @Nullable Proxy proxy(AccountInput input) {
 		ProxyProperties own = input.own().proxy();
+		if (own != null) {
+			return Proxy.of(input.path() + "proxy.", own, input.faults());
+		}
 		ProxyProperties common = input.common().proxy();
-		Proxy proxy = (own != null) ? Proxy.of(input.path() + "proxy.", own, input.faults())
-				: (common != null) ? Proxy.of("proxy.", common, input.faults()) : null;
-		return new NetworkSettings(proxy, ssl(input, bundles));
+		return (common != null) ? Proxy.of("proxy.", common, input.faults()) : null;
 	}
 
 	private static @Nullable SslBundle ssl(AccountInput input, SslBundles bundles) {
