@@ -32,14 +32,14 @@ final class FileFlow extends BaseSubscriber<byte[]> {
 
 	private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
 
-	private final Duration patience;
+	private final Duration maxWait;
 
 	/**
 	 * Creates a flow.
-	 * @param patience longest wait for the head or a piece
+	 * @param maxWait longest wait for a piece
 	 */
-	FileFlow(Duration patience) {
-		this.patience = patience;
+	FileFlow(Duration maxWait) {
+		this.maxWait = maxWait;
 	}
 
 	void begin(HttpClientResponse response) {
@@ -102,7 +102,7 @@ final class FileFlow extends BaseSubscriber<byte[]> {
 
 	private @Nullable Signal await() {
 		try {
-			return this.signals.poll(this.patience.toNanos(), TimeUnit.NANOSECONDS);
+			return this.signals.poll(this.maxWait.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			throw givenUp(ex);

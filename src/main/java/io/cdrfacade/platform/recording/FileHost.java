@@ -33,18 +33,19 @@ final class FileHost implements AutoCloseable {
 
 	private final HttpClient client;
 
-	/** Has the certificates that are for the platform only. */
+	/** The client with the certificates that are for the platform only. */
 	private final HttpClient platformClient;
 
-	private final Duration patience;
+	/** Longest wait for the head of an answer, making the connection included. */
+	private final Duration maxHeadWait;
 
-	private final Duration headLimit;
+	private final Duration maxPieceWait;
 
 	FileHost(AccountSettings settings, CheckedAddresses.Lookup lookup) {
 		Limits limits = settings.limits();
 		this.hosts = settings.recordingHosts();
-		this.patience = limits.responseTimeout();
-		this.headLimit = limits.connectTimeout().plus(limits.responseTimeout());
+		this.maxHeadWait = limits.connectTimeout().plus(limits.responseTimeout());
+		this.maxPieceWait = limits.responseTimeout();
 		HttpClient proxied = NetworkPath.proxied(AnswerCodec.in(HttpClient.create(ConnectionProvider.newConnection())),
 				settings.network(), limits.connectTimeout());
 		this.addresses = new CheckedAddresses(this.hosts, lookup, NetworkPath.proxied(proxied));
@@ -67,7 +68,7 @@ final class FileHost implements AutoCloseable {
 		if (!this.hosts.admits(link.url())) {
 			throw FileFaults.notAllowed();
 		}
-		FileFlow flow = new FileFlow(this.patience);
+		FileFlow flow = new FileFlow(this.maxPieceWait);
 		client(link).headers((headers) -> fill(headers, request)).get().uri(link.url()).response((response, body) -> {
 			flow.begin(response);
 			return body.asByteArray();
@@ -94,20 +95,20 @@ final class FileHost implements AutoCloseable {
 	}
 
 	private FileAnswer answer(FileFlow flow, FileRequest request) {
-		boolean wanted = false;
+		boolean used = false;
 		try {
-			FileAnswer answer = answer(flow.head(this.headLimit), flow, request.range() != null);
-			wanted = answer instanceof FileAnswer.Content;
+			FileAnswer answer = understood(flow.head(this.maxHeadWait), flow, request.range() != null);
+			used = answer instanceof FileAnswer.Content;
 			return answer;
 		}
 		finally {
-			if (!wanted) {
+			if (!used) {
 				flow.cancel();
 			}
 		}
 	}
 
-	private static FileAnswer answer(HttpClientResponse response, FileFlow flow, boolean ranged) {
+	private static FileAnswer understood(HttpClientResponse response, FileFlow flow, boolean ranged) {
 		int status = response.status().code();
 		HttpHeaders headers = response.responseHeaders();
 		return switch (status) {

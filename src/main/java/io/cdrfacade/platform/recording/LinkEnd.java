@@ -21,12 +21,13 @@ import io.cdrfacade.platform.wire.WireValues;
  */
 final class LinkEnd {
 
-	private static final String APART = "[^0-9]{1,3}";
+	private static final String SEPARATOR = "[^0-9]{1,3}";
 
-	private static final Pattern LOCAL = Pattern
-		.compile("(?<![0-9])([0-9]{4})" + APART + "([0-9]{1,2})" + APART + "([0-9]{1,2})[^0-9]{1,5}([0-9]{1,2})" + APART
-				+ "([0-9]{1,2})(?:[:.分]([0-9]{1,2}))?(?![0-9])(?:\\.[0-9]+)?\\s*(Z\\b|[+-][0-9]{2}:?[0-9]{2})?");
+	private static final Pattern LOCAL = Pattern.compile("(?<![0-9])([0-9]{4})" + SEPARATOR + "([0-9]{1,2})" + SEPARATOR
+			+ "([0-9]{1,2})[^0-9]{1,5}([0-9]{1,2})" + SEPARATOR
+			+ "([0-9]{1,2})(?:[:.分]([0-9]{1,2}))?(?![0-9])(?:\\.[0-9]+)?\\s*(Z\\b|[+-][0-9]{2}:?[0-9]{2})?");
 
+	/** The empty group takes the place of the offset, which this form lacks. */
 	private static final Pattern COMPACT = Pattern
 		.compile("(?<![0-9])(20[0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])()");
 
@@ -45,7 +46,7 @@ final class LinkEnd {
 		if (text == null) {
 			return null;
 		}
-		// Digits of other widths become plain ones.
+		// Full-width digits become ASCII digits.
 		String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
 		for (Pattern pattern : new Pattern[] { LOCAL, COMPACT }) {
 			Matcher matcher = pattern.matcher(plain);
