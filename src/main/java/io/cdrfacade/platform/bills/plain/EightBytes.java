@@ -35,7 +35,8 @@ final class EightBytes {
 	}
 
 	/**
-	 * Marks bytes that are not plain by their high bit. The first mark is never wrong.
+	 * Sets the high bit of each byte that is not plain. A subtraction may borrow from the
+	 * bytes after such a byte, so only the first mark counts.
 	 */
 	private static long special(long bytes) {
 		return (bytes | bytes - ' ' * ONES | (bytes ^ '"' * ONES) - ONES | (bytes ^ '\\' * ONES) - ONES) & HIGH_BITS;
@@ -45,9 +46,7 @@ final class EightBytes {
 		return character >= ' ' && character != '"' && character != '\\';
 	}
 
-	/**
-	 * Compares two parts of an array.
-	 */
+	/** Compares two parts of an array that have the same length. */
 	static boolean equal(byte[] bytes, int one, int other, int length) {
 		int compared = 0;
 		while (compared <= length - Long.BYTES) {
@@ -57,7 +56,7 @@ final class EightBytes {
 			compared += Long.BYTES;
 		}
 		if (compared > 0) {
-			// The last eight overlap those before.
+			// The last eight bytes overlap those that have been compared.
 			int last = length - Long.BYTES;
 			return at(bytes, one + last) == at(bytes, other + last);
 		}

@@ -3,8 +3,8 @@ package io.cdrfacade.platform.bills.plain;
 import io.cdrfacade.platform.wire.WireValues;
 
 /**
- * Reads wall-clock times out of a page. Most of a page are of one day, whose midnight is
- * found once. Not for use by several threads.
+ * Reads wall-clock times out of a page. Most times of a page are on one day, whose
+ * midnight is computed once. Not for use by several threads.
  */
 final class PlainTimes {
 
@@ -15,12 +15,12 @@ final class PlainTimes {
 
 	private static final long COLONS = 0x0000_FF00_00FF_0000L;
 
-	/** Makes the high bit of a byte that is 10 or more. */
+	/** Added to a byte, it sets the high bit if the byte is 10 or more. */
 	private static final long MORE_THAN_NINE = 0x7676_7676_7676_7676L;
 
 	private final byte[] body;
 
-	/** Index of the date of the last time. */
+	/** Where the date of the last time begins. */
 	private int date;
 
 	private long midnight = WireValues.NONE;
@@ -28,7 +28,7 @@ final class PlainTimes {
 	/**
 	 * Reads times of a page.
 	 * @param body the page
-	 * @param noDate an index before all times at which there is no date
+	 * @param noDate an index before all times, at which no date begins
 	 */
 	PlainTimes(byte[] body, int noDate) {
 		this.body = body;
