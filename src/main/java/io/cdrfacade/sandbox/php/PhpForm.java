@@ -25,6 +25,12 @@ public record PhpForm(Map<String, String> fields) {
 	/** A number as PHP reads it: characters after the digits do not matter. */
 	private static final Pattern NUMBER = Pattern.compile("\\s*([+-]?\\d{1,18}).*", Pattern.DOTALL);
 
+	/**
+	 * Reads a required field.
+	 * @param name its name
+	 * @return its value, which may be empty
+	 * @throws RefusedException if it is missing
+	 */
 	public String text(String name) {
 		@Nullable String value = this.fields.get(name);
 		if (value == null) {
@@ -33,10 +39,23 @@ public record PhpForm(Map<String, String> fields) {
 		return value;
 	}
 
+	/**
+	 * Reads a field that need not be there.
+	 * @param name its name
+	 * @return its value; empty if it is missing
+	 */
 	public String optional(String name) {
 		return this.fields.getOrDefault(name, "");
 	}
 
+	/**
+	 * Reads a required number.
+	 * @param name its name
+	 * @param min the smallest value that is allowed
+	 * @param max the greatest value that is allowed
+	 * @return its value
+	 * @throws RefusedException if it is missing or out of range
+	 */
 	public int number(String name, int min, int max) {
 		Matcher number = NUMBER.matcher(text(name));
 		long value = number.matches() ? Long.parseLong(number.group(1)) : 0;
@@ -49,6 +68,13 @@ public record PhpForm(Map<String, String> fields) {
 		return (int) value;
 	}
 
+	/**
+	 * Reads a required number that is one of a few.
+	 * @param name its name
+	 * @param allowed the values that are allowed, as they are written
+	 * @return its value
+	 * @throws RefusedException if it is missing or another one
+	 */
 	public int oneOf(String name, List<String> allowed) {
 		String value = text(name);
 		if (!allowed.contains(value)) {
@@ -57,6 +83,12 @@ public record PhpForm(Map<String, String> fields) {
 		return Integer.parseInt(value);
 	}
 
+	/**
+	 * Reads a required time, as {@code yyyy-MM-dd HH:mm:ss}.
+	 * @param name its name
+	 * @return its value
+	 * @throws RefusedException if it is missing or no such time
+	 */
 	public LocalDateTime time(String name) {
 		String value = text(name);
 		try {
@@ -67,6 +99,11 @@ public record PhpForm(Map<String, String> fields) {
 		}
 	}
 
+	/**
+	 * Refuses a field.
+	 * @param reason what is wrong with it, in the platform's words
+	 * @return the refusal, with {@code ret} 400
+	 */
 	public static RefusedException refused(String reason) {
 		return new RefusedException(Reply.Refusal.badRequest(reason));
 	}
