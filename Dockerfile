@@ -1,4 +1,4 @@
-# The facade as an image. What the arguments are for, and what was measured: docs/image.md
+# The facade as an image. docs/image.md explains the arguments, the flags and the AOT cache.
 ARG JDK_IMAGE=eclipse-temurin:25-jdk
 ARG JRE_IMAGE=eclipse-temurin:25-jre
 
@@ -59,13 +59,13 @@ LABEL org.opencontainers.image.title="cdr-facade" \
       org.opencontainers.image.source="${SOURCE}"
 USER 10001:10001
 EXPOSE 8080
-# Without what JAVA_TOOL_OPTIONS is for: it is meant for the facade.
+# Without JAVA_TOOL_OPTIONS, which is meant for the facade.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["/usr/bin/env", "-u", "JAVA_TOOL_OPTIONS", "java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "/app/health", "HealthCheck"]
 ENTRYPOINT ["java", "@/app/jvm.args", "-jar", "/app/cdr-facade.jar"]
 
 
-# Serves requests against the sandbox and keeps what the JVM has learnt.
+# Serves requests from the sandbox, and writes the classes that the JVM has loaded into the AOT cache.
 FROM plain AS training
 COPY --from=tools /build/training /training
 RUN ["java", "-cp", "/training", "Training", "java", "@/app/jvm.args", "-XX:AOTCacheOutput=/tmp/cdr-facade.aot", "-Xlog:aot=error", "-jar", "/app/cdr-facade.jar"]
