@@ -392,6 +392,43 @@ class WireRecordingsTests {
 		});
 	}
 
+	/** Only the proxy knows the platform's address, and is left to find it. */
+	@Test
+	void reachesThePlatformsOwnHostThroughTheProxyOfTheJvm() {
+		file("RIFF");
+		try (StubProxy proxy = new StubProxy(this.host.url(), "facade", "pass")) {
+			Map<String, String> jvm = Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort",
+					Integer.toString(proxy.port()), "http.proxyUser", "facade", "http.proxyPassword", "pass");
+			jvm.forEach(System::setProperty);
+			try (WirePlatform platform = this.bench.platform(URI.create("http://platform.invalid:8080/"));
+					WireRecordings recordings = new WireRecordings(platform, this.bench.settings(), this.lookup)) {
+				assertThat(read(recordings, "http://platform.invalid/a")).isEqualTo("RIFF");
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			finally {
+				jvm.keySet().forEach(System::clearProperty);
+			}
+			assertThat(proxy.requests()).containsExactly("CONNECT platform.invalid:80 HTTP/1.1");
+		}
+	}
+
+	@Test
+	void goesPastTheProxyOfTheJvmToHostsThatItIsNotFor() throws IOException {
+		file("RIFF");
+		Map<String, String> jvm = Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1", "http.nonProxyHosts",
+				"localhost");
+		jvm.forEach(System::setProperty);
+		try (WirePlatform platform = this.bench.platform(URI.create("http://localhost:8080/"));
+				WireRecordings recordings = new WireRecordings(platform, this.bench.settings(), this.lookup)) {
+			assertThat(read(recordings, "http://localhost:" + this.port + "/a")).isEqualTo("RIFF");
+		}
+		finally {
+			jvm.keySet().forEach(System::clearProperty);
+		}
+	}
+
 	private void link(String url, String end) {
 		this.stub.onBills((request) -> StubPlatform.json(
 				"{\"ret\":200,\"data\":{\"status\":0,\"result\":{\"downurl\":\"%s\",\"expiredtime\":%s}},\"msg\":\"\"}"
@@ -443,43 +480,6 @@ class WireRecordingsTests {
 		}
 		catch (Exception ex) {
 			throw new AssertionError(ex);
-		}
-	}
-
-	/** Only the proxy knows the platform's address, and is left to find it. */
-	@Test
-	void reachesThePlatformsOwnHostThroughTheProxyOfTheJvm() {
-		file("RIFF");
-		try (StubProxy proxy = new StubProxy(this.host.url(), "facade", "pass")) {
-			Map<String, String> jvm = Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort",
-					Integer.toString(proxy.port()), "http.proxyUser", "facade", "http.proxyPassword", "pass");
-			jvm.forEach(System::setProperty);
-			try (WirePlatform platform = this.bench.platform(URI.create("http://platform.invalid:8080/"));
-					WireRecordings recordings = new WireRecordings(platform, this.bench.settings(), this.lookup)) {
-				assertThat(read(recordings, "http://platform.invalid/a")).isEqualTo("RIFF");
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			finally {
-				jvm.keySet().forEach(System::clearProperty);
-			}
-			assertThat(proxy.requests()).containsExactly("CONNECT platform.invalid:80 HTTP/1.1");
-		}
-	}
-
-	@Test
-	void goesPastTheProxyOfTheJvmToHostsThatItIsNotFor() throws IOException {
-		file("RIFF");
-		Map<String, String> jvm = Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1", "http.nonProxyHosts",
-				"localhost");
-		jvm.forEach(System::setProperty);
-		try (WirePlatform platform = this.bench.platform(URI.create("http://localhost:8080/"));
-				WireRecordings recordings = new WireRecordings(platform, this.bench.settings(), this.lookup)) {
-			assertThat(read(recordings, "http://localhost:" + this.port + "/a")).isEqualTo("RIFF");
-		}
-		finally {
-			jvm.keySet().forEach(System::clearProperty);
 		}
 	}
 
