@@ -23,7 +23,7 @@ public final class StoppableApplication implements AutoCloseable {
 
 	/**
 	 * Starts it.
-	 * @param properties as in {@code cdr.security.mode=none}; they go before those that
+	 * @param properties such as {@code cdr.security.mode=none}; they replace those that
 	 * are set here
 	 * @return the application
 	 */

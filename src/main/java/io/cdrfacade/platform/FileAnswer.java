@@ -24,7 +24,7 @@ public sealed interface FileAnswer {
 	}
 
 	/**
-	 * The part begins behind the end of the file.
+	 * The part begins after the end of the file.
 	 *
 	 * @param length how many bytes the file has; {@link FileHead#UNKNOWN} if that was not
 	 * told

@@ -41,7 +41,7 @@ final class RecordingStreams {
 	 * @return how it ended
 	 * @throws ProblemException if there is no such recording or part, or it cannot be
 	 * sent
-	 * @throws IOException if the caller has gone
+	 * @throws IOException if the caller has gone away
 	 */
 	RecordingOutcome stream(LinkKey key, HttpServletRequest request, ServerHttpResponse response) throws IOException {
 		OpenPart part = this.parts.open(key, RangeRequest.of(request));

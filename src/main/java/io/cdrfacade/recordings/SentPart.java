@@ -22,7 +22,7 @@ record SentPart(@Nullable Part part, long skip, long length) {
 	 * @param wanted what the caller wants
 	 * @param head what the host sends
 	 * @return what to send
-	 * @throws ProblemException if the range begins behind the end, or the host sends
+	 * @throws ProblemException if the range begins after the end, or the host sends
 	 * another part
 	 */
 	static SentPart of(RangeRequest wanted, FileHead head) {

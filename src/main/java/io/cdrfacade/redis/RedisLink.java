@@ -91,7 +91,7 @@ final class RedisLink implements SmartLifecycle {
 		}
 	}
 
-	/** A connection may look open long after its other end has gone. */
+	/** A connection may look open long after the other side has closed it. */
 	private void reconnect() {
 		try {
 			this.connections.resetConnection();
