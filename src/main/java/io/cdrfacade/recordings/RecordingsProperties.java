@@ -15,11 +15,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of recordings.
  *
- * @param maxConcurrent how many recordings are streamed at once; those above are answered
- * at once with 503 and Retry-After
+ * @param maxConcurrent how many recordings are streamed at once; further requests get 503
+ * and Retry-After at once
  * @param maxSize largest recording that is streamed
  * @param maxLinks how many links to recordings are kept; 0 keeps none
- * @param linkLifetime how long a link is kept whose end the platform does not tell
+ * @param linkLifetime how long a link is kept if the platform does not tell when it ends
  */
 @ConfigurationProperties("cdr.recordings")
 @Validated

@@ -30,8 +30,8 @@ record SharedStateProperties(@DefaultValue("none") @NotNull SharedState sharedSt
 	/**
 	 * How Redis is used.
 	 *
-	 * @param keyPrefix how all keys begin; installations that share a Redis, but neither
-	 * accounts nor callers, need one each
+	 * @param keyPrefix what all keys begin with; installations that share a Redis need
+	 * different ones, unless they have the same accounts and callers
 	 */
 	record Redis(@DefaultValue("cdr-facade:") @NotBlank String keyPrefix) {
 	}

@@ -109,7 +109,7 @@ public record AccountSettings(Account account, URI url, String appId, Secret acc
 	 * What a call to the platform may use up.
 	 *
 	 * @param connectTimeout longest wait for a connection to be made
-	 * @param responseTimeout longest silence of the platform while it owes an answer
+	 * @param responseTimeout longest silence of the platform while an answer is due
 	 * @param poolWaitTimeout longest wait for one of the connections
 	 * @param requestTimeout longest time for a whole call
 	 * @param connectionLifetime how long a connection is used at most

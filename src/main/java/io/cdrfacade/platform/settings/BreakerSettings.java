@@ -9,10 +9,10 @@ import io.cdrfacade.platform.settings.PlatformProperties.BreakerProperties;
  * When the circuit breaker opens, checked.
  *
  * @param window how many of the last requests are looked at
- * @param minimumCalls how many there have to be
+ * @param minimumCalls how many there have to be before it can open
  * @param failureRate how many per cent of them have to have failed
- * @param openTime how long no request is then sent
- * @param trialCalls how many requests try then whether it works
+ * @param openTime how long no request is sent after it has opened
+ * @param trialCalls how many requests try after that whether the platform works again
  */
 public record BreakerSettings(int window, int minimumCalls, int failureRate, Duration openTime, int trialCalls) {
 

@@ -19,21 +19,21 @@ import org.springframework.util.unit.DataSize;
  * connection-lifetime, proxy.*, ssl-bundle, max-connections, max-pending,
  * max-response-size, max-concurrent-calls, max-call-wait, requests-per-second, retry.*,
  * breaker.* and recording-hosts of its own.
- * @param defaultAccount name of the account that serves callers who name none. Without
- * it, that is the account "default" or the only one.
+ * @param defaultAccount name of the account that serves callers who name none. By
+ * default, this is the account "default", or the only one.
  * @param url address of the platform for the account "default", http or https.
  * @param appId application id of the account "default".
  * @param accessKey access key of the account "default".
  * @param timeZone IANA name of the zone of the platform's clock.
  * @param encoding how requests are written.
  * @param connectTimeout longest wait for a connection to be made.
- * @param responseTimeout longest silence of the platform while it owes an answer.
+ * @param responseTimeout longest silence of the platform while an answer is due.
  * @param poolWaitTimeout longest wait for one of the connections.
  * @param requestTimeout longest time for a whole call: login, repetition and all waiting
  * included.
  * @param connectionLifetime how long a connection is used at most, so that a name that
  * gets another address is followed.
- * @param proxy the HTTP proxy that connections go through. Without it, that is the one of
+ * @param proxy the HTTP proxy that connections go through. By default, this is the one of
  * the JVM ({@code http.proxyHost}, {@code http.nonProxyHosts}), if there is one.
  * @param sslBundle name of the bundle in {@code spring.ssl.bundle.*} with the certificate
  * authority that the platform's certificate is from, and with the facade's own
@@ -46,7 +46,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxCallWait how long a call waits at most for its turn, if the account's calls
  * or requests per second are used up. Callers take turns. A call is refused at once if
  * its caller has had calls waiting for a fifth of this time without a pause, and it would
- * wait for more than a tenth of it. Without it, that is a third of request-timeout.
+ * wait for more than a tenth of it. By default, this is a third of request-timeout.
  * @param requestsPerSecond how many requests an account may send in a second, logins
  * apart; 0 for any number.
  * @param retry how requests are repeated.
@@ -110,7 +110,7 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 	 *
 	 * @param attempts how often a request is sent at most; 1 for no repetition.
 	 * @param backOff pause before the first repetition. Each further one is twice as
-	 * long, and all are made uneven.
+	 * long, and all are up to half longer or shorter, by chance.
 	 */
 	record RetryProperties(@DefaultValue("3") int attempts, @DefaultValue("100ms") Duration backOff) {
 	}
@@ -119,9 +119,9 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 	 * When the circuit breaker opens, which keeps requests from a platform that fails.
 	 *
 	 * @param window how many of an account's last requests are looked at.
-	 * @param minimumCalls how many requests there have to be before any conclusion.
+	 * @param minimumCalls how many requests there have to be before it can open.
 	 * @param failureRate how many per cent of them have to have failed.
-	 * @param openTime how long no request is then sent.
+	 * @param openTime how long no request is sent after it has opened.
 	 * @param trialCalls how many requests try after that whether it works again.
 	 */
 	record BreakerProperties(@DefaultValue("20") int window, @DefaultValue("10") int minimumCalls,

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jwkSetUri the authorization server's keys, where it has no metadata
  * @param audience what a token's claim {@code aud} must hold
  * @param scopesClaim claim that holds the scopes, as a list or separated by spaces
- * @param accountsClaim claim that holds the names of platform accounts, likewise
+ * @param accountsClaim claim that holds the names of platform accounts, as a list or
+ * separated by spaces
  */
 public record JwtProperties(@Nullable URI issuerUri, @Nullable URI jwkSetUri, @Nullable String audience,
 		@DefaultValue("scope") String scopesClaim, @DefaultValue("accounts") String accountsClaim) {
