@@ -72,26 +72,20 @@ final class PollSchedule {
 		PollPause pause = after(failed, settled);
 		if (failed) {
 			this.questions.clear();
-			awaitQuestion(pause.most());
+			Thread.sleep(this.properties.pollInterval());
+			this.attentive = true;
+			await(this.questions, pause.most().minus(this.properties.pollInterval()));
 			this.pushes.clear();
 		}
 		else {
-			this.again &= !await(this.pushes, pause.least(), pause.most());
+			Thread.sleep(pause.least());
+			this.again &= !await(this.pushes, pause.most().minus(pause.least()));
 		}
 	}
 
-	private void awaitQuestion(Duration most) throws InterruptedException {
-		Duration least = this.properties.pollInterval();
-		Thread.sleep(least);
-		this.attentive = true;
-		await(this.questions, Duration.ZERO, most.minus(least));
-	}
-
-	/** Returns whether there was a reason not to wait for the longest time. */
-	private static boolean await(BlockingQueue<Boolean> reasons, Duration least, Duration most)
-			throws InterruptedException {
-		Thread.sleep(least);
-		return reasons.poll(most.minus(least).toNanos(), TimeUnit.NANOSECONDS) != null;
+	/** Returns whether there was a reason not to wait for all of the time. */
+	private static boolean await(BlockingQueue<Boolean> reasons, Duration time) throws InterruptedException {
+		return reasons.poll(time.toNanos(), TimeUnit.NANOSECONDS) != null;
 	}
 
 	/** Decides how long the next pause is. */
