@@ -57,12 +57,9 @@ public record Call(
 		@Schema(description = "Custom data: customer.", example = "0") @Nullable String customerId,
 		@Schema(description = "Keys that the called party pressed.", example = "#") @Nullable String keysPressed,
 		Hangup hangup, @Schema(description = "The recording, if there is one.") @Nullable Recording recording,
-		@Schema(description = "Where to get this call alone, relative to this server. `null` if it has no id from 1 to 999999999999999999.",
-				format = "uri-reference",
+		@Schema(description = "Where to get this call alone, relative to this server. `null` if it has no id from 1 to "
+				+ CallId.GREATEST + ".", format = "uri-reference",
 				example = "/calls/22670?at=2019-09-27T14:58:37%2B08:00") @Nullable String href) {
-
-	/** Ids of up to 18 digits. */
-	static final long GREATEST_ID = 999_999_999_999_999_999L;
 
 	/** The call that the platform's documentation shows, in a list. */
 	public static final String EXAMPLE = """
@@ -111,7 +108,7 @@ public record Call(
 	}
 
 	private static @Nullable String href(Cdr cdr, CallView view) {
-		if (!hasLink(cdr.id())) {
+		if (!CallId.isInPath(cdr.id())) {
 			return null;
 		}
 		String path = view.root() + "/calls/" + cdr.id();
@@ -121,11 +118,6 @@ public record Call(
 		}
 		return path + "?at=" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at).replace("+", "%2B")
 				+ view.accountQuery("&");
-	}
-
-	/** Whether there is a path for an id: {@code GET /calls/{id}} refuses others. */
-	static boolean hasLink(@Nullable Long id) {
-		return id != null && id > 0 && id <= GREATEST_ID;
 	}
 
 	/**

@@ -148,7 +148,7 @@ public final class CallWriter {
 	}
 
 	private void link(@Nullable Long id, @Nullable Instant at) {
-		if (!Call.hasLink(id)) {
+		if (!CallId.isInPath(id)) {
 			this.json.piece(NO_LINK);
 			return;
 		}

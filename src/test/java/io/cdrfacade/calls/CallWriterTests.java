@@ -31,7 +31,7 @@ class CallWriterTests {
 		Cdr late = CdrFixture.cdr(Instant.parse("9999-12-31T15:59:59Z"), Instant.parse("9999-12-31T16:00:00Z"), 0,
 				null);
 		return Stream.concat(Stream.of(CdrFixture.DOCUMENTED, CdrFixture.UNKNOWN, recorded, named, unlinked, late),
-				Stream.of(Long.MIN_VALUE, -1L, 0L, Call.GREATEST_ID, Call.GREATEST_ID + 1).map(CdrFixture::withId));
+				Stream.of(Long.MIN_VALUE, -1L, 0L, CallId.GREATEST, CallId.GREATEST + 1).map(CdrFixture::withId));
 	}
 
 	static Stream<CallView> views() {

@@ -3,10 +3,10 @@ package io.cdrfacade.calls.list;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.calls.CallId;
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.platform.Account;
@@ -23,15 +23,13 @@ import io.cdrfacade.web.parameter.Parameters;
  */
 record CallQuery(Account account, long id, @Nullable Instant at, CallView view) {
 
-	private static final Pattern ID = Pattern.compile("0*[1-9][0-9]{0,17}");
-
 	/** The platform's clock may be ahead. */
 	private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
 	static CallQuery read(String id, Parameters parameters, SelectionReader reader, Caller caller, Instant now) {
-		boolean valid = ID.matcher(id).matches();
-		if (!valid) {
-			parameters.reject("id", id, "must be the id of a call: a whole number from 1 to 999999999999999999");
+		Long valid = CallId.read(id);
+		if (valid == null) {
+			parameters.reject("id", id, "must be the id of a call: a whole number from 1 to " + CallId.GREATEST);
 		}
 		Account account = reader.account(parameters);
 		ZoneId zone = parameters.zone("zone", account.zone());
@@ -39,7 +37,7 @@ record CallQuery(Account account, long id, @Nullable Instant at, CallView view) 
 		if (at != null && at.isAfter(now.plus(TOLERANCE))) {
 			parameters.reject("at", "must not be in the future");
 		}
-		return new CallQuery(account, valid ? Long.parseLong(id) : 0, at, reader.view(account, zone, caller));
+		return new CallQuery(account, (valid != null) ? valid : 0, at, reader.view(account, zone, caller));
 	}
 
 }

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.MediaType;
 
 import io.cdrfacade.calls.Call;
+import io.cdrfacade.calls.CallId;
 import io.cdrfacade.web.openapi.CachedAnswer;
 import io.cdrfacade.web.parameter.AccountParameter;
 
@@ -30,7 +31,7 @@ import io.cdrfacade.web.parameter.AccountParameter;
 				Without `at` the facade looks for the id, among recent calls first and then further and further back, which takes up \
 				to 40 requests to the platform; the call is then **kept** for a while.""")
 @Parameter(name = "id", in = ParameterIn.PATH, description = "The record id.",
-		schema = @Schema(type = "string", pattern = "^0*[1-9][0-9]{0,17}$", examples = "22670"))
+		schema = @Schema(type = "string", pattern = "^" + CallId.FORM + "$", examples = "22670"))
 @Parameter(name = "at", in = ParameterIn.QUERY,
 		description = """
 				When the call was dialled: its `startedAt`. An ISO 8601 time with an offset or `Z`; a local time, which is read in \

@@ -98,6 +98,8 @@ class ProblemTextsTests {
 			"There is no call with the id 5. | 没有 ID 为 5 的通话。",
 			"No call with the id 5 was dialled at the time in `at`. | 在 `at` 的时间没有拨打过 ID 为 5 的通话。",
 			"must not be in the future | 不能晚于当前时间",
+			"must be the id of a call: a whole number from 1 to 999999999999999999 "
+					+ "| 必须是通话记录的编号：1 到 999999999999999999 之间的整数",
 			"is ahead of all that the platform has, as after a reset of its data; begin at a time with `from` "
 					+ "| 超前于平台现有的全部数据（例如平台数据被重置之后）；请用 `from` 从某个时间开始",
 			"Something new | Something new" })
