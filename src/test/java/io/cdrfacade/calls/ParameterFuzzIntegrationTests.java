@@ -46,8 +46,8 @@ class ParameterFuzzIntegrationTests {
 	private static final List<String> SECONDS = List.of("-1", "1.5", "2147483648", "9e9", "٣", "0x10", "1_000", "PT5S",
 			"99999999999999999999", "NaN", "-0 ");
 
-	private static final List<String> REASONS = List.of("bussy", "10016", "busy,,normal", "busy;normal", "BUSY",
-			"not_answered", "busy\u0000", "*");
+	private static final List<String> REASONS = List.of("bussy", "10016", "busy,,normal", "busy, normal", "busy ",
+			"busy;normal", "BUSY", "not_answered", "busy\u0000", "*");
 
 	private static final List<String> TEXTS = List.of("x".repeat(129), "张".repeat(129), "😀".repeat(257));
 
@@ -57,7 +57,8 @@ class ParameterFuzzIntegrationTests {
 			Map.entry("direction", List.of("out", "Inbound", "3", "inbound,outbound", "unknown")),
 			Map.entry("method", List.of("7", "two_way", "manual,ivr", "unknown")),
 			Map.entry("extension",
-					List.of("80 01", "8001,,8002", "8".repeat(33), "8001;8002", "八", "8001\n",
+					List.of("80 01", "8001, 8002", " 8001", "8001 ", "8001,\u30008002", "8001,,8002", "8".repeat(33),
+							"8001;8002", "八", "8001\n",
 							IntStream.range(0, 101).mapToObj(Integer::toString).collect(Collectors.joining(",")))),
 			Map.entry("destination", NUMBERS), Map.entry("number", NUMBERS), Map.entry("userId", TEXTS),
 			Map.entry("memberId", TEXTS), Map.entry("maturity", TEXTS), Map.entry("customerId", TEXTS),
@@ -70,8 +71,8 @@ class ParameterFuzzIntegrationTests {
 			Map.entry("page", List.of("0", "-1", "x", "1.5", "2147484", "99999999999999999999", "١")),
 			Map.entry("size", List.of("0", "-1", "1001", "10 ", "all", "2147483648")),
 			Map.entry("groupBy",
-					List.of("day,day", "day,hour,extension", "week", "day,", ",", "none,day", "Day", "day;hour",
-							"day,none", "x".repeat(129))),
+					List.of("day,day", "day,hour,extension", "week", "day,", ",", "day, hour", " day", "none,day",
+							"Day", "day;hour", "day,none", "x".repeat(129))),
 			Map.entry("bom", TRUTHS), Map.entry("delimiter", List.of(";", ",", "pipe", "Comma", "comma,tab", "\t")),
 			Map.entry("at", Stream.concat(TIMES.stream(), Stream.of("2030-01-01", "9999-12-31T23:59:59Z")).toList()),
 			Map.entry("cursor", List.of("x", "AQ", "AQAAAAAAAAAA", "=", "张", "A".repeat(257), "../x")),

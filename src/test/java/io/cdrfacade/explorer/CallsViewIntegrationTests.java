@@ -72,6 +72,16 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		awaitDirections("Inbound");
 	}
 
+	/** The API takes none. */
+	@Test
+	void leavesOutBlanksBetweenExtensions() {
+		this.page.open(WEEK);
+		this.page.awaitRows();
+		this.page.type("#filter-extension", " 8003 , 8004");
+		this.page.awaitScript("/extension=8003(,|%2C)8004/.test(location.hash)");
+		this.page.awaitScript("document.querySelector('#filter-extension').value === '8003,8004'");
+	}
+
 	/** There is only room for an arrow, which says nothing to screen readers. */
 	@Test
 	void tellsScreenReadersTheDirectionOnAPhone() {

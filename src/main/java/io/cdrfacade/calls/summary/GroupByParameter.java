@@ -1,7 +1,6 @@
 package io.cdrfacade.calls.summary;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -59,7 +58,7 @@ final class GroupByParameter {
 	}
 
 	private static List<GroupBy> readSeveral(String text, Parameters parameters) {
-		List<String> words = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+		List<String> words = List.of(text.split(",", -1));
 		String fault = fault(words);
 		if (fault != null) {
 			parameters.reject(NAME, fault);

@@ -165,7 +165,8 @@ public final class Parameters {
 	}
 
 	/**
-	 * Reads a list, given as one parameter with commas, as several, or as both.
+	 * Reads a list, given as one parameter with commas, as several, or as both. Blanks
+	 * are part of an item.
 	 * @param name name of the parameter
 	 * @param item what an item looks like
 	 * @param maxItems most different items that are allowed
@@ -180,7 +181,6 @@ public final class Parameters {
 	private List<String> list(List<String> values, String name, Pattern item, int maxItems, String allowed) {
 		List<String> items = values.stream()
 			.flatMap((value) -> Arrays.stream(value.split(",", -1)))
-			.map(String::strip)
 			.distinct()
 			.toList();
 		items.stream()

@@ -172,7 +172,8 @@ class ParametersTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "l=A", "l=a,", "l=a,,b", "l=ab", "l=a,b,c,d", "l=a&l=b&l=c&l=d", "l=a;b" })
+	@ValueSource(strings = { "l=A", "l=a,", "l=a,,b", "l=ab", "l=a,b,c,d", "l=a&l=b&l=c&l=d", "l=a;b", "l=a,%20b",
+			"l=a+,b", "l=+a", "l=a+", "l=a,%E3%80%80b" })
 	void rejectsBadLists(String query) {
 		assertThat(fault(query, (parameters) -> parameters.list("l", LETTER, 3, "must be letters")).message())
 			.isEqualTo("must be letters");
