@@ -259,6 +259,13 @@ class OpenApiIntegrationTests {
 						.contains("If-None-Match"));
 	}
 
+	/** It is no parameter to be written by callers. */
+	@Test
+	void tellsOfTheParameterThatStandsForALongQuery() {
+		assertThat(resolved(response("/calls", "get", "200")).at("/headers/Link/description").asString())
+			.contains("`query`", "never `next`");
+	}
+
 	@Test
 	void listsAnswersByStatus() {
 		assertThat(operations()).allSatisfy(

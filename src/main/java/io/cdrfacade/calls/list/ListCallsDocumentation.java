@@ -59,9 +59,9 @@ import io.cdrfacade.web.openapi.CachedAnswer;
 	/** What the header is for. */
 	String LINK = """
 			Links to other pages (RFC 8288) with the relations `first`, `prev`, `next` and `last`; with `sync=unread` at \
-			most `next`. It has at most 3 KiB, so that proxies take it: with very long filters some links are missing or \
-			relative. If `next` is missing though `page.number` is less than `page.totalPages`, ask for the next page yourself, \
-			with `from` and `to`.""";
+			most `next`. Follow them as they are. The header has at most 3 KiB, so that proxies take it: with very long filters \
+			some links are missing or relative, but never `next`. If need be, its query is packed into the parameter `query`, \
+			which stands for all others but `page`. A query too long even for that is refused while there are more pages.""";
 
 	/** One link of several. */
 	String LINK_EXAMPLE = "<https://cdr.example.com/calls?from=2019-09-27T00:00:00%2B08:00"
