@@ -23,8 +23,8 @@ import io.cdrfacade.web.parameter.Parameters;
  */
 record CallQuery(Account account, long id, @Nullable Instant at, CallView view) {
 
-	/** The platform's clock may be ahead. */
-	private static final Duration TOLERANCE = Duration.ofMinutes(5);
+	/** The platform's clock may be ahead, also by a wrong hour of daylight saving. */
+	private static final Duration TOLERANCE = Duration.ofHours(2);
 
 	static CallQuery read(String id, Parameters parameters, SelectionReader reader, Caller caller, Instant now) {
 		Long valid = CallId.read(id);

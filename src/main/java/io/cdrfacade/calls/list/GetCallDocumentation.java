@@ -35,7 +35,7 @@ import io.cdrfacade.web.parameter.AccountParameter;
 @Parameter(name = "at", in = ParameterIn.QUERY,
 		description = """
 				When the call was dialled: its `startedAt`. An ISO 8601 time with an offset or `Z`; a local time, which is read in \
-				`zone`; or a date, which is its start. Not in the future.""",
+				`zone`; or a date, which is its start. Not in the future, apart from two hours, by which the platform's clock may be ahead.""",
 		schema = @Schema(type = "string", minLength = 10, maxLength = 64, examples = "2019-09-27T14:58:37+08:00"))
 @Parameter(name = "zone", in = ParameterIn.QUERY,
 		description = "The IANA name of the time zone of the answer. Default: the zone of the account.",

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.TestPropertySource;
@@ -17,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import io.cdrfacade.calls.WithFakePlatform;
+import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
@@ -58,6 +60,20 @@ class CallControllerTests {
 		assertThat(call).hasStatusOk();
 		String content = call.getResponse().getContentAsString();
 		assertThat(page).contains("\"items\":[" + content + "]").contains("\"href\":\"" + HREF + "\"");
+	}
+
+	/** The facade's clock is at 16:30:15. */
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-11-22T16:36:00", "2026-11-22T18:30:00" })
+	void showsACallOfAPlatformWhoseClockIsAhead(String start) {
+		Cdr ahead = CdrFixture.cdr(Instant.parse(start + "+08:00"), null, 0, null);
+		this.platform.answers((query) -> new CdrPage(List.of(ahead), 1));
+		String href = "/calls/1?at=" + start + "%2B08:00";
+		assertThat(this.mvc.get().uri("/calls?from=2026-11-22&to=2026-11-24").header("Cache-Control", "no-cache"))
+			.bodyJson()
+			.extractingPath("$.items[0].href")
+			.isEqualTo(href);
+		assertThat(get(href)).hasStatusOk().bodyJson().extractingPath("$.href").isEqualTo(href);
 	}
 
 	@Test
