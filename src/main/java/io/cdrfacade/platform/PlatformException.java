@@ -61,12 +61,17 @@ public abstract sealed class PlatformException extends RuntimeException {
 
 	/**
 	 * The facade sends no further request now, as permits, requests per second or
-	 * connections are used up: the request never left.
+	 * connections are used up, so that the request never left; or the platform takes no
+	 * more requests at the moment, and has done nothing.
 	 */
 	public static final class Busy extends PlatformException {
 
 		public Busy(String message, @Nullable Throwable cause) {
 			super(message, null, cause);
+		}
+
+		public Busy(String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
+			super(message, null, cause, retryAfter);
 		}
 
 	}

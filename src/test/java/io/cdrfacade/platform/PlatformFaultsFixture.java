@@ -40,4 +40,13 @@ public final class PlatformFaultsFixture {
 		return new PlatformException.Unreachable("The platform is not asked.", new IOException("no"), wait);
 	}
 
+	/**
+	 * A platform that takes no more requests.
+	 * @param wait when it takes the next one
+	 * @return the fault
+	 */
+	public static PlatformException busyFor(Duration wait) {
+		return new PlatformException.Busy("The platform is busy.", null, wait);
+	}
+
 }

@@ -3,15 +3,18 @@ package io.cdrfacade.platform.recording;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.PlatformException.Failed;
 import io.cdrfacade.platform.PlatformException.Malformed;
 import io.cdrfacade.platform.PlatformException.TimedOut;
 import io.cdrfacade.platform.PlatformException.Unreachable;
 import io.cdrfacade.platform.wire.ConnectionFaults;
+import io.cdrfacade.platform.wire.RefusalFaults;
 
 /**
  * Tells what kind of fault it is when a recording cannot be fetched. The cause goes to
@@ -59,6 +62,12 @@ final class FileFaults {
 
 	static PlatformException noAnswer() {
 		return new TimedOut("The host of the recording did not send anything in time", new TimeoutException());
+	}
+
+	/** The fault of a host that takes no more requests at the moment. */
+	static PlatformException busy(@Nullable String retryAfter) {
+		return new Busy("The host of the recording takes no more requests at the moment: HTTP status 429", null,
+				RefusalFaults.retryAfter(retryAfter));
 	}
 
 	/** The fault of an answer that is no file. */

@@ -19,6 +19,7 @@ import io.cdrfacade.platform.settings.AccountSettings.Limits;
 import io.cdrfacade.platform.settings.RecordingHosts;
 import io.cdrfacade.platform.wire.AnswerCodec;
 import io.cdrfacade.platform.wire.NetworkPath;
+import io.cdrfacade.platform.wire.RefusalFaults;
 
 /**
  * Fetches an account's recordings, each over a connection of its own, so that a host that
@@ -116,6 +117,7 @@ final class FileHost implements AutoCloseable {
 			case 206 -> new FileAnswer.Content(HeadReader.part(headers, ranged), new FileStream(flow));
 			case 404, 410 -> new FileAnswer.Missing();
 			case 401, 403 -> new FileAnswer.LinkRefused();
+			case RefusalFaults.TOO_MANY_REQUESTS -> throw FileFaults.busy(headers.get(HttpHeaderNames.RETRY_AFTER));
 			default -> {
 				if (status == 416 && ranged) {
 					yield new FileAnswer.BeyondEnd(HeadReader.lengthBeyond(headers));

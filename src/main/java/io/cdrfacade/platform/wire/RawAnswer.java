@@ -11,10 +11,13 @@ final class RawAnswer {
 
 	private final @Nullable String contentType;
 
-	RawAnswer(int status, byte[] body, @Nullable String contentType) {
+	private final @Nullable String retryAfter;
+
+	RawAnswer(int status, byte[] body, @Nullable String contentType, @Nullable String retryAfter) {
 		this.status = status;
 		this.body = body;
 		this.contentType = contentType;
+		this.retryAfter = retryAfter;
 	}
 
 	int status() {
@@ -24,6 +27,11 @@ final class RawAnswer {
 	/** Header {@code Content-Type}. */
 	@Nullable String contentType() {
 		return this.contentType;
+	}
+
+	/** Header {@code Retry-After}. */
+	@Nullable String retryAfter() {
+		return this.retryAfter;
 	}
 
 	/** The body, to be left unchanged. */

@@ -1,5 +1,10 @@
 package io.cdrfacade.platform.wire;
 
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
 import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformException.Failed;
@@ -9,7 +14,12 @@ import io.cdrfacade.platform.PlatformException.Rejected;
 /** Tells what kind of fault a refusal or failure of the platform is. */
 public final class RefusalFaults {
 
+	/** HTTP status of a proxy that limits the requests. */
+	public static final int TOO_MANY_REQUESTS = 429;
+
 	private static final int SERVER_ERROR = 500;
+
+	private static final Pattern SECONDS = Pattern.compile("0*[1-9][0-9]{0,5}");
 
 	private static final String UNREACHABLE_INSIDE = "1001";
 
@@ -46,6 +56,21 @@ public final class RefusalFaults {
 			return new Failed("The platform failed to log the account in", answer, null);
 		}
 		return new NotAuthorised(unauthorised(ret), answer);
+	}
+
+	/** Whether an HTTP status says that the facade must not ask this. */
+	static boolean isRefusal(int status) {
+		return status == 401 || status == 403;
+	}
+
+	/**
+	 * Reads when to ask again.
+	 * @param header the header {@code Retry-After}
+	 * @return the time until then, or {@code null} if it is not told in seconds
+	 */
+	public static @Nullable Duration retryAfter(@Nullable String header) {
+		String text = (header != null) ? header.strip() : "";
+		return SECONDS.matcher(text).matches() ? Duration.ofSeconds(Long.parseLong(text)) : null;
 	}
 
 	/** The fault that a fresh token's refusal is. */

@@ -74,17 +74,22 @@ public final class WireClient implements AutoCloseable {
 		}
 		catch (PlatformException.Malformed ex) {
 			log.debug("Account {}: HTTP {}, {} bytes, no envelope", account(), answer.status(), answer.body().length);
-			return withoutEnvelope(answer.status(), ex);
+			return withoutEnvelope(answer, ex);
 		}
 	}
 
 	/**
 	 * Some installations copy ret into the status, where it has to do if there is no
-	 * other.
+	 * other. A proxy in front of the platform knows nothing else.
 	 */
-	private static <T> Envelope<T> withoutEnvelope(int status, PlatformException.Malformed fault) {
-		if (Envelope.isAuthorisation(status)) {
+	private static <T> Envelope<T> withoutEnvelope(RawAnswer answer, PlatformException.Malformed fault) {
+		int status = answer.status();
+		if (Envelope.isAuthorisation(status) || RefusalFaults.isRefusal(status)) {
 			return new Envelope<>(status, 0, null, null, null);
+		}
+		if (status == RefusalFaults.TOO_MANY_REQUESTS) {
+			throw new PlatformException.Busy("The platform takes no more requests at the moment: HTTP status 429",
+					fault, RefusalFaults.retryAfter(answer.retryAfter()));
 		}
 		if (status >= 500) {
 			throw new PlatformException.Failed("The platform answered with HTTP status " + status, null, fault);

@@ -139,7 +139,8 @@ public enum ProblemCode {
 
 	/** Too many requests at once. */
 	OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests at once",
-			"The facade has as many requests to the call-centre platform under way as it allows itself.",
+			"The facade has as many requests to the call-centre platform under way as it allows itself, or the platform "
+					+ "takes no more of them.",
 			"Try again after the seconds in the header `Retry-After`."),
 
 	/** No answer in time. */

@@ -116,6 +116,18 @@ class BreakerTests {
 		}
 	}
 
+	/** Otherwise one caller's odd values could end the queries of all. */
+	@ParameterizedTest
+	@ValueSource(ints = { 401, 403, 429 })
+	void doesNotCountRefusalsOfAProxy(int status) {
+		this.stub.onBills((request) -> StubPlatform.http(status, "text/html", "<html></html>"));
+		try (WirePlatform platform = this.bench.platform(this.stub.url())) {
+			fail(platform, 20);
+			assertThat(state(platform)).isEqualTo("closed");
+			assertThat(this.stub.bills()).hasSize(20);
+		}
+	}
+
 	@Test
 	void doesNotCountAnswersThatAreTooLarge() {
 		this.bench.limits(PlatformClients.maxResponseBytes(700));

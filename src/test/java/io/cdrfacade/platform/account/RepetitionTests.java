@@ -90,6 +90,14 @@ class RepetitionTests {
 		assertThat(this.stub.bills()).hasSize(1);
 	}
 
+	/** It would only get more to do. */
+	@Test
+	void doesNotRepeatWhatThePlatformIsTooBusyFor() {
+		this.stub.onBills((request) -> StubPlatform.http(429, "text/html", ""));
+		assertThat(fault(SyncState.ALL)).isInstanceOf(PlatformException.Busy.class);
+		assertThat(this.stub.bills()).hasSize(1);
+	}
+
 	@Test
 	void doesNotRepeatARedirect() {
 		this.stub.onBills((request) -> StubPlatform.http(301, "text/html", ""));

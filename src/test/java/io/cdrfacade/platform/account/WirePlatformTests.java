@@ -1,6 +1,7 @@
 package io.cdrfacade.platform.account;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.PlatformException.Failed;
 import io.cdrfacade.platform.PlatformException.Malformed;
 import io.cdrfacade.platform.PlatformException.NotAuthorised;
@@ -224,6 +226,44 @@ class WirePlatformTests {
 	void takesTheStatusForRetWhereThereIsNoEnvelope(int status) {
 		answer(StubPlatform.http(status, "text/html", ""));
 		assertFault(NotAuthorised.class, new PlatformAnswer(status, null, null));
+	}
+
+	/** As a proxy in front of the platform answers. */
+	@ParameterizedTest
+	@CsvSource({ "401", "403" })
+	void findsAnHtmlPageThatForbidsARefusal(int status) {
+		answer(StubPlatform.http(status, "text/html", "<html><body>Forbidden</body></html>"));
+		assertFault(Rejected.class, new PlatformAnswer(status, null, null));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "401", "403" })
+	void isNotAuthorisedWhenAnHtmlPageForbidsALogin(int status) {
+		this.stub.onLogin((request) -> StubPlatform.http(status, "text/html", "<html></html>"));
+		assertThat(PlatformClients.fault(this.platform)).isInstanceOf(NotAuthorised.class)
+			.extracting(PlatformException::answer)
+			.isEqualTo(new PlatformAnswer(status, null, null));
+		assertThat(this.stub.logins()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'Retry-After: 7', PT7S", "'Retry-After:  007 ', PT7S", "'Retry-After: 0',", "'Retry-After: -1',",
+			"'Retry-After: 1.5',", "'Retry-After: 99999999999999999999',",
+			"'Retry-After: Sat, 28 Nov 2026 02:00:00 GMT',", "X: y," })
+	void findsAPlatformBusyThatLimitsRequests(String header, @Nullable Duration wait) {
+		answer(StubPlatform.raw("HTTP/1.1 429 X\r\nContent-Length: 6\r\n" + header + "\r\n\r\n<html>"));
+		assertFault(Busy.class, null).hasMessageContaining("HTTP status 429")
+			.extracting((fault) -> ((Busy) fault).retryAfter())
+			.isEqualTo(wait);
+	}
+
+	@Test
+	void holdsLoginsBackWhenTheyAreLimited() {
+		this.stub.onLogin((request) -> StubPlatform.http(429, "text/html", ""));
+		for (int i = 0; i < 3; i++) {
+			assertThat(PlatformClients.fault(this.platform)).isInstanceOf(Busy.class);
+		}
+		assertThat(this.stub.logins()).hasSize(1);
 	}
 
 	@Test

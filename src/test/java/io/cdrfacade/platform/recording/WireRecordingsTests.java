@@ -27,6 +27,7 @@ import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.platform.FileRequest;
 import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.PlatformException.Failed;
 import io.cdrfacade.platform.PlatformException.Malformed;
 import io.cdrfacade.platform.PlatformException.TimedOut;
@@ -245,6 +246,17 @@ class WireRecordingsTests {
 					.message()
 					.doesNotContain("169.254", "127.0.0.1");
 			}
+			assertThat(this.host.bills()).hasSize(1);
+		});
+	}
+
+	@Test
+	void tellsWhenABusyHostIsToBeAskedAgain() {
+		answer("HTTP/1.1 429 X\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n");
+		use((recordings) -> {
+			PlatformException fault = fault(recordings, this.host.url().toString());
+			assertThat(fault).isInstanceOf(Busy.class);
+			assertThat(fault.retryAfter()).hasSeconds(7);
 			assertThat(this.host.bills()).hasSize(1);
 		});
 	}

@@ -2,6 +2,7 @@ package io.cdrfacade.web.problem;
 
 import java.time.Duration;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
@@ -20,8 +21,16 @@ class PlatformProblemsTests {
 		assertThat(fault.code()).isEqualTo(ProblemCode.UPSTREAM_UNAVAILABLE);
 	}
 
+	@Test
+	void saysWhenABusyPlatformIsToBeAskedAgain() {
+		ProblemTemplate fault = PlatformProblems.of(PlatformFaultsFixture.busyFor(Duration.ofSeconds(7)));
+		assertThat(fault.headers().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("7");
+		assertThat(fault.code()).isEqualTo(ProblemCode.OVERLOADED);
+		assertThat(fault.status()).isEqualTo(503);
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "Unreachable,5", "Busy,1", "TimedOut,", "Failed," })
+	@CsvSource({ "Unreachable,5", "Busy,1", "TimedOut,", "Failed,", "Malformed,", "Rejected,", "NotAuthorised," })
 	void suggestsAWaitWhereOneHelps(String kind, String seconds) {
 		ProblemTemplate fault = PlatformProblems.of(PlatformFaultsFixture.fault(kind));
 		assertThat(fault.headers().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo(seconds);
