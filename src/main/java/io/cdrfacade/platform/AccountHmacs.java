@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  */
 public final class AccountHmacs {
 
+	/** Never changes, or cursors and tickets that callers hold would end. */
 	private static final byte[] LABEL = "cdr-facade seals 1".getBytes(StandardCharsets.UTF_8);
 
 	private final Map<String, Hmac> byAccount;

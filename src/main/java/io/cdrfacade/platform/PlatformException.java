@@ -67,7 +67,7 @@ public abstract sealed class PlatformException extends RuntimeException {
 	public static final class Busy extends PlatformException {
 
 		public Busy(String message, @Nullable Throwable cause) {
-			super(message, null, cause);
+			this(message, cause, null);
 		}
 
 		public Busy(String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {

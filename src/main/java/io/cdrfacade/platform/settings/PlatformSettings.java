@@ -59,8 +59,10 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String def
 			accounts.put(name, AccountSettings.of(name, input, bundles));
 		});
 		if (usesShortForm(properties)) {
-			AccountInput shortForm = new AccountInput("", shortForm(properties), properties, faults);
-			if (accounts.put(DEFAULT, AccountSettings.of(DEFAULT, shortForm, bundles)) != null) {
+			AccountProperties account = AccountProperties.of(properties.url(), properties.appId(),
+					properties.accessKey());
+			AccountInput input = new AccountInput("", account, properties, faults);
+			if (accounts.put(DEFAULT, AccountSettings.of(DEFAULT, input, bundles)) != null) {
 				faults.add("accounts." + DEFAULT, TWICE);
 			}
 		}
@@ -71,10 +73,6 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String def
 	private static boolean usesShortForm(PlatformProperties properties) {
 		return properties.accounts().isEmpty() || StringUtils.hasText(properties.url())
 				|| StringUtils.hasText(properties.appId()) || StringUtils.hasText(properties.accessKey());
-	}
-
-	private static AccountProperties shortForm(PlatformProperties properties) {
-		return AccountProperties.of(properties.url(), properties.appId(), properties.accessKey());
 	}
 
 	private static String defaultAccount(PlatformProperties properties, Map<String, AccountSettings> accounts,

@@ -43,7 +43,7 @@ final class FairConnections implements WebServerFactoryCustomizer<TomcatServletW
 		 */
 		private static final long WAITED = 500_000;
 
-		/** Sending so much takes about as long as such an answer. */
+		/** Sending so much takes about as long as a small answer. */
 		private static final int BYTES_PER_ANSWER = 16 * 1024;
 
 		/**
