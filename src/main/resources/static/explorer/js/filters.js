@@ -57,7 +57,7 @@ function text(name, type, apply) {
     autocomplete: 'off', placeholder: t('filter.any'), input: () => typing(true),
     change: () => {
       typing(false);
-      apply({ [name]: input.value.trim().replace(/\s*,\s*/g, ',') || undefined });
+      apply({ [name]: input.value.trim() || undefined });
     } });
   const typing = (is) => {
     input.dataset.typing = is ? 'yes' : '';

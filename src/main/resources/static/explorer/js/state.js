@@ -7,6 +7,9 @@ export const VIEWS = ['calls', 'counts', 'live'];
 export const FILTERS = ['direction', 'method', 'answered', 'number', 'extension', 'hasRecording', 'minTalkSeconds',
   'maxTalkSeconds', 'hangupCause', 'hangupBy', 'destination', 'userId', 'memberId', 'maturity', 'customerId'];
 
+/** Lists. People write blanks after commas, and the API takes none. */
+const LISTS = ['extension', 'hangupCause', 'hangupBy'];
+
 const RANGE = ['from', 'to', 'zone', 'account'];
 
 /** What is kept from view to view. */
@@ -16,14 +19,19 @@ const SHARED = [...RANGE, ...FILTERS];
 export function read() {
   const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
   const view = VIEWS.includes(path) ? path : 'calls';
-  return { view, ...Object.fromEntries(new URLSearchParams(query ?? '')) };
+  return { view, ...Object.fromEntries([...new URLSearchParams(query ?? '')].map(withoutBlanks)) };
 }
 
 /** The address of a state, for links. */
 export function address(state) {
   const { view, ...rest } = state;
-  const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value !== undefined && value !== ''));
+  const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')
+    .map(withoutBlanks));
   return `#/${view}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+function withoutBlanks([name, value]) {
+  return [name, LISTS.includes(name) ? value.split(',').map((item) => item.trim()).join(',') : value];
 }
 
 /** Goes to a state; the browser's back button leads back. */

@@ -82,6 +82,13 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		this.page.awaitScript("document.querySelector('#filter-extension').value === '8003,8004'");
 	}
 
+	@Test
+	void leavesOutBlanksOfABookmark() {
+		this.page.open(WEEK + "&extension=8003,+8004");
+		assertThat(this.page.awaitRows()).isNotEmpty();
+		assertThat(this.page.await(By.id("filter-extension")).getAttribute("value")).isEqualTo("8003,8004");
+	}
+
 	/** There is only room for an arrow, which says nothing to screen readers. */
 	@Test
 	void tellsScreenReadersTheDirectionOnAPhone() {
