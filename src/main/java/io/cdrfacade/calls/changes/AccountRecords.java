@@ -3,7 +3,6 @@ package io.cdrfacade.calls.changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -55,24 +54,24 @@ final class AccountRecords {
 	}
 
 	/**
-	 * Finds the greatest id of all records.
+	 * Reads the last records, among which is the one with the greatest id.
 	 * @param to the end of the search
 	 * @param longest how long a call can last. A call that was dialled longer than this
 	 * before the last dialled call ended before that one was dialled
-	 * @return the id; 0 if there is none
+	 * @param sink receives the records
 	 */
-	long greatestId(Instant to, Duration longest) {
+	void readLast(Instant to, Duration longest, Consumer<Cdr> sink) {
 		Duration back = longest;
 		for (int step = 0; step < STEPS; step++) {
 			Instant from = to.minus(back);
 			CdrPage first = one(from, to, 1);
 			if (first.totalItems() > 0) {
 				Instant dialled = lastDialled(first, one(from, to, first.totalItems()));
-				return greatestIdWithin((dialled != null) ? dialled.minus(longest) : from, to);
+				read((dialled != null) ? dialled.minus(longest) : from, to, sink);
+				return;
 			}
 			back = back.multipliedBy(4);
 		}
-		return 0;
 	}
 
 	/** The platform may list the last dialled call first or last. */
@@ -83,12 +82,6 @@ final class AccountRecords {
 			.filter(Objects::nonNull)
 			.max(Instant::compareTo)
 			.orElse(null);
-	}
-
-	private long greatestIdWithin(Instant from, Instant to) {
-		AtomicLong greatest = new AtomicLong();
-		read(from, to, (cdr) -> greatest.accumulateAndGet((cdr.id() != null) ? cdr.id() : 0, Math::max));
-		return greatest.get();
 	}
 
 	private Selection all(Instant from, Instant to) {

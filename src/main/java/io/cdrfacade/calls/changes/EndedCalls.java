@@ -98,7 +98,15 @@ final class EndedCalls {
 		look(since, Instant.MIN, start, this.hour.before(since.minus(this.properties.tolerance())));
 		Cdr newest = this.recent.newest();
 		if (newest == null || CallEnd.isBefore(newest, since.plus(this.properties.tolerance()))) {
-			this.recent.see(this.records.greatestId(tomorrow(start), this.properties.lookBack()));
+			this.records.readLast(tomorrow(start), this.properties.lookBack(), this::see);
+		}
+	}
+
+	/** Notes a call that is too old to be handed out. */
+	private void see(Cdr cdr) {
+		if (cdr.id() != null) {
+			this.recent.see(cdr.id());
+			this.finder.keepNewest(cdr);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,7 @@ final class NewRecordFinder {
 	 * @param to dialled before this minute
 	 * @param found receives, at the least, every record that was there at the start and
 	 * that it has not received before
-	 * @return whether the newest known record of the range is still there; true if none
-	 * is known
+	 * @return whether the newest known record is still there; true if none is known
 	 */
 	boolean look(Instant from, Instant recent, Instant to, Consumer<Cdr> found) {
 		this.known.forgetBefore(from);
@@ -55,11 +55,24 @@ final class NewRecordFinder {
 		if (from.isBefore(recent)) {
 			compare(from, recent, found);
 		}
-		return this.newest == null || this.known.has(this.newest) || isBefore(this.newest, from);
+		return this.newest == null || this.known.has(this.newest) || isThere(this.newest, from);
 	}
 
-	private static boolean isBefore(Cdr cdr, Instant time) {
-		return cdr.startedAt() == null || cdr.startedAt().isBefore(time);
+	/** Looks up a record that is older than the range. */
+	private boolean isThere(Cdr cdr, Instant from) {
+		if (cdr.startedAt() == null) {
+			return true;
+		}
+		Instant minute = KnownIds.minute(cdr.startedAt());
+		AtomicBoolean there = new AtomicBoolean();
+		if (minute.isBefore(from)) {
+			this.records.read(minute, minute.plus(MINUTE), (other) -> {
+				if (Objects.equals(other.id(), cdr.id())) {
+					there.set(true);
+				}
+			});
+		}
+		return there.get();
 	}
 
 	private void compare(Instant from, Instant to, Consumer<Cdr> found) {
@@ -91,7 +104,8 @@ final class NewRecordFinder {
 		all.forEach(this::keepNewest);
 	}
 
-	private void keepNewest(Cdr cdr) {
+	/** Takes in a record that may be the newest one. */
+	void keepNewest(Cdr cdr) {
 		if (cdr.id() != null && (this.newest == null || cdr.id() > Objects.requireNonNull(this.newest.id()))) {
 			this.newest = cdr;
 		}

@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cdrfacade.platform.CallMethod;
@@ -112,6 +113,25 @@ class EndedCallsTests {
 		Position before = Objects.requireNonNull(this.ended.latest());
 		assertThat(this.ended.isAhead(before)).isFalse();
 		calls(cdr(7, START.plusSeconds(12)));
+		for (int polls = 0; polls < 5; polls++) {
+			pollAfter(Duration.ofSeconds(2));
+		}
+		assertThat(this.ended.isAhead(before)).isTrue();
+		assertThat(Objects.requireNonNull(this.ended.latest()).id()).isEqualTo(7);
+	}
+
+	/** The newest record is older than the look back of a poll, or becomes so. */
+	@ParameterizedTest
+	@CsvSource({ "PT-4H, true", "PT-5H, true", "PT-5H, false", "P-3D, true", "P-400D, false" })
+	void noticesThatTheDataOfAQuietPlatformWasReset(Duration age, boolean callsGoOn) {
+		calls(cdr(500, START.plus(age)));
+		for (int polls = 0; polls < 5; polls++) {
+			pollAfter(Duration.ofMinutes(4));
+		}
+		Position before = Objects.requireNonNull(this.ended.latest());
+		assertThat(before.id()).isEqualTo(500);
+		assertThat(this.ended.isAhead(before)).isFalse();
+		calls(cdr(7, callsGoOn ? this.clock.instant() : START.plus(age)));
 		for (int polls = 0; polls < 5; polls++) {
 			pollAfter(Duration.ofSeconds(2));
 		}
