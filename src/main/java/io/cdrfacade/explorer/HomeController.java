@@ -24,11 +24,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.proxy.PublicPath;
 
 /**
  * Tells what runs here and where to go: a page for browsers, JSON for programs that ask
- * for it; all other requests are redirected to Swagger UI. Addresses are relative, so
- * that they are right under any prefix that a proxy adds.
+ * for it; all other requests are redirected to Swagger UI. The addresses in these answers
+ * are relative, so that they are right under any prefix that a proxy adds. The redirect
+ * is not: a proxy may have added the slash to a prefix without one.
  */
 @Controller
 @Hidden
@@ -74,7 +76,7 @@ final class HomeController {
 	/** Without its slash the page would look for its files in the wrong folder. */
 	@GetMapping("/explorer")
 	ResponseEntity<Void> explorer() {
-		return redirect((this.links.explorer() != null) ? this.links.explorer() : this.links.swaggerUi());
+		return (this.links.explorer() != null) ? found(this.links.explorer()) : redirect(this.links.swaggerUi());
 	}
 
 	private List<Home.AccountView> accounts(Caller caller) {
@@ -88,8 +90,11 @@ final class HomeController {
 
 	/** Where there is no page for people, the way leads to the health. */
 	private <T> ResponseEntity<T> redirect(@Nullable String where) {
-		String page = Objects.requireNonNullElse(where, this.links.health());
-		return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(page)).build();
+		return found(PublicPath.currentRoot() + "/" + Objects.requireNonNullElse(where, this.links.health()));
+	}
+
+	private static <T> ResponseEntity<T> found(String location) {
+		return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(location)).build();
 	}
 
 	private static ResponseEntity.BodyBuilder answer() {

@@ -24,7 +24,7 @@ class WithoutExplorerIntegrationTests {
 	void leadsBrowsersToSwaggerUi() throws Exception {
 		HttpResponse<String> answer = Http.to(this.port).get("/", "Accept", "text/html");
 		assertThat(answer.statusCode()).isEqualTo(302);
-		assertThat(answer.headers().firstValue("Location")).contains("swagger-ui/index.html");
+		assertThat(answer.headers().firstValue("Location")).contains("/swagger-ui/index.html");
 	}
 
 	@Test

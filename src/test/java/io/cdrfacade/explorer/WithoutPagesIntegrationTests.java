@@ -26,7 +26,7 @@ class WithoutPagesIntegrationTests {
 	void leadsBrowsersToTheHealth() throws Exception {
 		HttpResponse<String> answer = Http.to(this.port).get("/", "Accept", "text/html");
 		assertThat(answer.statusCode()).isEqualTo(302);
-		assertThat(answer.headers().firstValue("Location")).contains("actuator/health");
+		assertThat(answer.headers().firstValue("Location")).contains("/actuator/health");
 	}
 
 	@ParameterizedTest

@@ -121,6 +121,8 @@ class ForwardedIntegrationTests {
 			assertThat(get("/inner/v3/api-docs.yaml", header).body()).contains("url: " + prefix + "/inner\n");
 			assertThat(json(get("/inner/v3/api-docs/swagger-config", header)).at("/url").asString())
 				.isEqualTo(prefix + "/inner/v3/api-docs");
+			assertThat(get("/inner/", header).headers().firstValue("Location"))
+				.contains(prefix + "/inner/swagger-ui/index.html");
 			assertThat(get("/inner/swagger-ui.html", header).headers().firstValue("Location"))
 				.contains(prefix + "/inner/swagger-ui/index.html");
 			assertThat(get("/inner/swagger-ui/swagger-initializer.js", header).body())
