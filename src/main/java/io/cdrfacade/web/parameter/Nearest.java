@@ -11,11 +11,16 @@ public final class Nearest {
 	/** Longer texts are not typing errors; this also limits the work. */
 	private static final int MAX_LENGTH = 64;
 
+	/** Shorter words are part of many others by chance. */
+	private static final int MIN_PART = 3;
+
 	private Nearest() {
 	}
 
 	/**
-	 * Finds the word that needs the fewest edits, at most a third of its length.
+	 * Finds the word that needs the fewest edits, at most a third of its length. If there
+	 * is none, one that the other begins or ends with will do, such as {@code size} for
+	 * {@code pageSize}; rather the end, which says more in English.
 	 * @param typed what was typed
 	 * @param known what could have been meant
 	 * @return the nearest word, if one is near
@@ -24,9 +29,20 @@ public final class Nearest {
 		if (typed.length() > MAX_LENGTH) {
 			return Optional.empty();
 		}
+		Comparator<String> order = Comparator.comparingInt((word) -> distance(typed, word));
 		return known.stream()
 			.filter((word) -> distance(typed, word) <= Math.max(1, word.length() / 3))
-			.min(Comparator.comparingInt((word) -> distance(typed, word)));
+			.min(order)
+			.or(() -> known.stream()
+				.filter((word) -> isPart(typed, word))
+				.min(order.thenComparing((word) -> !typed.toLowerCase(Locale.ROOT).endsWith(word))));
+	}
+
+	private static boolean isPart(String one, String other) {
+		boolean shorter = one.length() < other.length();
+		String part = (shorter ? one : other).toLowerCase(Locale.ROOT);
+		String whole = (shorter ? other : one).toLowerCase(Locale.ROOT);
+		return part.length() >= MIN_PART && (whole.startsWith(part) || whole.endsWith(part));
 	}
 
 	public static String hint(String typed, Collection<String> known) {

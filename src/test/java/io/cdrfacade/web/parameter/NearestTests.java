@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,20 @@ class NearestTests {
 			"memberID, memberId", "pages, page", "too, to", "form, from", "pgae, page", "driection, direction" })
 	void findsWhatWasMeant(String typed, String meant) {
 		assertThat(Nearest.to(typed, KNOWN)).contains(meant);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "pageSize, size", "page_size, size", "sizePage, page", "dest, destination", "DEST, destination",
+			"fromDate, from", "cause, hangupCause", "itemsperpage, page" })
+	void findsWhatIsPartOfTheOther(String typed, String meant) {
+		assertThat(Nearest.to(typed, List.of("from", "to", "destination", "hangupCause", "page", "size")))
+			.contains(meant);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "token", "q", "me", "id", "colour", "pgae2" })
+	void findsNoPartByChance(String typed) {
+		assertThat(Nearest.to(typed, KNOWN)).isEmpty();
 	}
 
 	@Test
