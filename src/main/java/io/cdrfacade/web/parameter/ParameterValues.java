@@ -146,7 +146,7 @@ final class ParameterValues {
 		if (value == null) {
 			return "must be percent-encoded UTF-8";
 		}
-		if (value.length() > maxLength) {
+		if (value.codePointCount(0, value.length()) > maxLength) {
 			return "must have at most %d characters".formatted(maxLength);
 		}
 		return hasControl(value) ? "must not contain control characters" : null;

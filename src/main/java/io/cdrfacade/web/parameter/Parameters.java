@@ -63,12 +63,7 @@ public final class Parameters {
 	 * @return the text, or {@code null} if there is none
 	 */
 	public @Nullable String text(String name, int maxLength) {
-		String text = this.values.single(name, MAX_LENGTH);
-		if (text == null || text.codePointCount(0, text.length()) <= maxLength) {
-			return text;
-		}
-		this.values.reject(name, text, "must have at most %d characters".formatted(maxLength));
-		return null;
+		return this.values.single(name, maxLength);
 	}
 
 	/**

@@ -146,7 +146,7 @@ class CallsControllerTests {
 
 	@Test
 	void refusesAParameterOf9Kilobytes() {
-		assertFault(get("/calls?memberId=" + "x".repeat(9 * 1024)), "memberId", "must have at most 256 characters");
+		assertFault(get("/calls?memberId=" + "x".repeat(9 * 1024)), "memberId", "must have at most 128 characters");
 	}
 
 	@Test

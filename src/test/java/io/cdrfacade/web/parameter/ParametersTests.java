@@ -161,7 +161,7 @@ class ParametersTests {
 	@Test
 	void rejectsLongTextAndShortensItsEcho() {
 		ParameterFault fault = fault("t=" + "x".repeat(9000), (parameters) -> parameters.text("t", 128));
-		assertThat(fault.message()).isEqualTo("must have at most 256 characters");
+		assertThat(fault.message()).isEqualTo("must have at most 128 characters");
 		assertThat(fault.value()).isEqualTo("x".repeat(64) + "…");
 	}
 
@@ -169,6 +169,15 @@ class ParametersTests {
 	void rejectsTextThatIsALittleTooLong() {
 		assertThat(fault("t=abc", (parameters) -> parameters.text("t", 2)).message())
 			.isEqualTo("must have at most 2 characters");
+	}
+
+	/** Characters beyond the basic plane take two places in a Java text. */
+	@Test
+	void countsCharactersNotCodeUnits() {
+		String emoji = "%F0%9F%98%80";
+		assertThat(parameters("t=" + emoji.repeat(128)).text("t", 128)).hasSize(256);
+		assertThat(fault("t=" + emoji.repeat(129), (parameters) -> parameters.text("t", 128)).message())
+			.isEqualTo("must have at most 128 characters");
 	}
 
 	@ParameterizedTest
