@@ -20,11 +20,6 @@ final class FiltersReader {
 
 	private static final Pattern EXTENSION = Pattern.compile("[0-9A-Za-z*#_.-]{1,32}");
 
-	private static final String REASONS_ALLOWED = "must be one or more of "
-			+ String.join(", ", Words.HANGUP_REASONS.all()) + ", separated by commas";
-
-	private static final Pattern REASON = Pattern.compile(String.join("|", Words.HANGUP_REASONS.all()));
-
 	private static final List<String> TRUTHS = List.of("true", "false");
 
 	private static final String MIN_TALK = "minTalkSeconds";
@@ -69,7 +64,7 @@ final class FiltersReader {
 	}
 
 	private static Set<HangupReason> reasons(Parameters parameters, String name) {
-		List<String> words = parameters.list(name, REASON, Words.HANGUP_REASONS.all().size(), REASONS_ALLOWED);
+		List<String> words = parameters.words(name, Words.HANGUP_REASONS.all());
 		return words.isEmpty() ? Set.of()
 				: words.stream()
 					.map(Words.HANGUP_REASONS::find)

@@ -169,15 +169,7 @@ public final class Parameters {
 	 * @return the different items in their order, empty if there are none
 	 */
 	public List<String> list(String name, Pattern item, int maxItems, String allowed) {
-		List<String> values = this.values.all(name, MAX_LIST_LENGTH);
-		return values.isEmpty() ? List.of() : list(values, name, item, maxItems, allowed);
-	}
-
-	private List<String> list(List<String> values, String name, Pattern item, int maxItems, String allowed) {
-		List<String> items = values.stream()
-			.flatMap((value) -> Arrays.stream(value.split(",", -1)))
-			.distinct()
-			.toList();
+		List<String> items = items(name);
 		items.stream()
 			.filter((text) -> !item.matcher(text).matches())
 			.forEach((text) -> this.values.reject(name, text, allowed));
@@ -185,6 +177,27 @@ public final class Parameters {
 			this.values.reject(name, String.join(",", items), allowed);
 		}
 		return rejected(name) ? List.of() : items;
+	}
+
+	/**
+	 * Reads a list of some of a few words, given in the same ways.
+	 * @param name name of the parameter
+	 * @param words the words that are allowed
+	 * @return the different words in their order, empty if there are none
+	 */
+	public List<String> words(String name, List<String> words) {
+		List<String> items = items(name);
+		items.stream()
+			.filter((text) -> !words.contains(text))
+			.forEach((text) -> this.values.reject(name, text,
+					"must be one or more of %s, separated by commas".formatted(String.join(", ", words)), words));
+		return rejected(name) ? List.of() : items;
+	}
+
+	private List<String> items(String name) {
+		List<String> values = this.values.all(name, MAX_LIST_LENGTH);
+		return values.isEmpty() ? List.of()
+				: values.stream().flatMap((value) -> Arrays.stream(value.split(",", -1))).distinct().toList();
 	}
 
 	/**

@@ -25,6 +25,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ParametersTests {
 
+	private static final List<String> WORDS = List.of("normal", "busy");
+
 	private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
 	private static final Pattern LETTER = Pattern.compile("[a-z]");
@@ -186,6 +188,21 @@ class ParametersTests {
 	void rejectsBadLists(String query) {
 		assertThat(fault(query, (parameters) -> parameters.list("l", LETTER, 3, "must be letters")).message())
 			.isEqualTo("must be letters");
+	}
+
+	@Test
+	void readsListsOfWords() {
+		assertThat(parameters("w=busy,normal&w=busy").words("w", WORDS)).containsExactly("busy", "normal");
+		assertThat(parameters("w=").words("w", WORDS)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "w=Busy | Busy", "w=normal,10006 | 10006", "w=busy, | ''" })
+	void rejectsOtherWordsWithThoseThatAreAllowed(String query, String value) {
+		ParameterFault fault = fault(query, (parameters) -> parameters.words("w", WORDS));
+		assertThat(fault.value()).isEqualTo(value);
+		assertThat(fault.message()).isEqualTo("must be one or more of normal, busy, separated by commas");
+		assertThat(fault.allowed()).isEqualTo(WORDS);
 	}
 
 	@Test
