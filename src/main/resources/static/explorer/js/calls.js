@@ -4,6 +4,7 @@ import { detailsPanel } from './details.js';
 import { h, icon, replace, spoken } from './dom.js';
 import { downloads } from './downloads.js';
 import { t } from './i18n.js';
+import { latestRequest } from './latest.js';
 import { paging } from './paging.js';
 import { problemCard } from './problem.js';
 import { filterParameters, filtersSet, go, pick, start } from './state.js';
@@ -18,7 +19,7 @@ export function callsView(context) {
   let loaded = null;
   let items = [];
   let total = 0;
-  let running = null;
+  const requests = latestRequest();
   const table = h('table.calls', { 'aria-label': t('view.calls') });
   const scroll = h('div.card.listing', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }), table);
   const foot = h('div.foot');
@@ -53,8 +54,7 @@ export function callsView(context) {
 
   /** Loads a page. `cache` is the option of `fetch`: with `no-cache` the facade asks the platform. */
   async function load(next, cache) {
-    running?.abort();
-    const mine = running = new AbortController();
+    const signal = requests.begin();
     scroll.setAttribute('aria-busy', 'true');
     if (items.length === 0) {
       scroll.classList.remove('absent');
@@ -62,7 +62,7 @@ export function callsView(context) {
       replace(table, tableHead(next, true), skeleton());
     }
     try {
-      const answer = await json('calls', parameters(next, context), { signal: mine.signal, cache });
+      const answer = await json('calls', parameters(next, context), { signal, cache });
       show(answer.body, links(answer.headers.get('Link')));
     } catch (problem) {
       if (problem.name === 'AbortError') {
@@ -108,7 +108,7 @@ export function callsView(context) {
     update,
     leave() {
       clearInterval(clock);
-      running?.abort();
+      requests.abort();
       details.hide();
     },
   };

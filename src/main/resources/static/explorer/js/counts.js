@@ -4,6 +4,7 @@ import { barChart, legend } from './chart.js';
 import { h, replace } from './dom.js';
 import { heatMap } from './heatmap.js';
 import { locale, number, percent, t, word } from './i18n.js';
+import { latestRequest } from './latest.js';
 import { problemCard } from './problem.js';
 import { address, filterParameters, go, start } from './state.js';
 import { days, duration, plusDays } from './time.js';
@@ -16,7 +17,7 @@ const HEAT = 'dayOfWeek,hourOfDay';
 export function countsView(context) {
   let state = null;
   let loaded = null;
-  let running = null;
+  const requests = latestRequest();
   const figures = h('dl.figures');
   const tabs = BY.map((by) => h('button', { type: 'button', 'data-value': by,
     click: () => go({ ...start(state), by: by === 'time' ? undefined : by }) }, t(`by.${by}`)));
@@ -38,16 +39,15 @@ export function countsView(context) {
   }
 
   async function load() {
-    running?.abort();
-    const mine = running = new AbortController();
+    const signal = requests.begin();
     busy.setAttribute('aria-busy', 'true');
     const groupBy = groupedBy(state);
-    const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal: mine.signal });
+    const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal });
     await Promise.all([into(ask(groupBy), groups, ({ body }) => {
       replace(figures, figuresOf(body.total));
       replace(groups, groupsOf(body.groups, groupBy, state));
     }), into(ask(HEAT), heat, ({ body }) => replace(heat, heatMap(body.groups)))]);
-    if (running === mine) {
+    if (requests.isLatest(signal)) {
       busy.setAttribute('aria-busy', 'false');
     }
   }
@@ -63,7 +63,7 @@ export function countsView(context) {
   }
 
   replace(figures, figuresOf(null));
-  return { element, update, leave: () => running?.abort() };
+  return { element, update, leave: requests.abort };
 }
 
 function parameters(state) {

@@ -2,6 +2,7 @@
 import { directAddress, Problem, send } from './api.js';
 import { h, icon, replace } from './dom.js';
 import { number, t } from './i18n.js';
+import { latestRequest } from './latest.js';
 import { problemCard } from './problem.js';
 
 const FORMATS = ['csv', 'xlsx', 'ndjson'];
@@ -14,10 +15,10 @@ const MOST_IN_MEMORY = 100_000;
  * @param {() => {parameters: object, total: number}} source what to download at the time of the click
  */
 export function downloads(source) {
-  let running = null;
+  const requests = latestRequest();
   const bar = h('progress', { max: 1, 'aria-label': t('download.progress') });
   const told = h('span', { role: 'status' });
-  const stop = h('button.plain', { type: 'button', click: () => running?.abort() }, t('cancel'));
+  const stop = h('button.plain', { type: 'button', click: requests.abort }, t('cancel'));
   const progress = h('div.progress.absent', null, bar, told, stop);
   const fault = h('div');
   const menu = h('details.menu', null, h('summary', null, icon('download'), t('download.title')),
@@ -44,17 +45,15 @@ export function downloads(source) {
   }
 
   async function save(query) {
-    running?.abort();
-    const mine = running = new AbortController();
+    const signal = requests.begin();
     show(0, 0);
     progress.classList.remove('absent');
     try {
-      await saveAnswer(query, mine.signal);
+      await saveAnswer(query, signal);
     } finally {
       // A later download shows its own progress.
-      if (running === mine) {
+      if (requests.isLatest(signal)) {
         progress.classList.add('absent');
-        running = null;
       }
     }
   }
