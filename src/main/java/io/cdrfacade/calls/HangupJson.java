@@ -1,16 +1,11 @@
 package io.cdrfacade.calls;
 
-import java.util.stream.IntStream;
-
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.HangupCode;
 
-/** The two fields of a hang-up code in JSON. Those of known codes are made once. */
+/** The two fields of a hang-up code in JSON. Those of shared codes are made once. */
 final class HangupJson {
-
-	/** Known codes are a little greater than the first one. */
-	private static final int KNOWN = 50;
 
 	private final byte[] word;
 
@@ -18,7 +13,8 @@ final class HangupJson {
 
 	private final byte[] nothing;
 
-	private final byte[][] known;
+	/** In the order of {@link HangupCode#SHARED}. */
+	private final byte[][] shared;
 
 	/**
 	 * Makes it for a pair of fields.
@@ -29,17 +25,15 @@ final class HangupJson {
 		this.word = JsonBytes.ascii(word);
 		this.number = JsonBytes.field(number);
 		this.nothing = nothing();
-		this.known = IntStream.range(0, KNOWN)
-			.mapToObj((index) -> make(HangupCode.of(HangupCode.FIRST_SHARED + index)))
-			.toArray(byte[][]::new);
+		this.shared = HangupCode.SHARED.stream().map(this::make).toArray(byte[][]::new);
 	}
 
 	byte[] of(@Nullable HangupCode code) {
 		if (code == null) {
 			return this.nothing;
 		}
-		int index = code.code() - HangupCode.FIRST_SHARED;
-		return (index >= 0 && index < KNOWN) ? this.known[index] : make(code);
+		int index = code.sharedIndex();
+		return (index >= 0) ? this.shared[index] : make(code);
 	}
 
 	private byte[] make(HangupCode code) {

@@ -1,5 +1,6 @@
 package io.cdrfacade.platform;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -11,13 +12,16 @@ import java.util.stream.IntStream;
  */
 public record HangupCode(int code, HangupReason reason) {
 
-	/** All known codes are among the 50 from here on. */
+	/** The first of the shared codes. */
 	public static final int FIRST_SHARED = 10_000;
 
-	/** Made once, as every record has two codes. */
-	private static final HangupCode[] SHARED = IntStream.range(0, 50)
+	/**
+	 * The codes from {@link #FIRST_SHARED} on, which include all known ones. They are
+	 * made once, as every record has two codes.
+	 */
+	public static final List<HangupCode> SHARED = IntStream.range(0, 50)
 		.mapToObj((index) -> make(FIRST_SHARED + index))
-		.toArray(HangupCode[]::new);
+		.toList();
 
 	/**
 	 * Finds what a code means.
@@ -25,8 +29,21 @@ public record HangupCode(int code, HangupReason reason) {
 	 * @return the code with its meaning
 	 */
 	public static HangupCode of(int code) {
+		int index = sharedIndex(code);
+		return (index >= 0) ? SHARED.get(index) : make(code);
+	}
+
+	/**
+	 * Finds this code among the shared ones.
+	 * @return its index in {@link #SHARED}; -1 if it is none of them
+	 */
+	public int sharedIndex() {
+		return sharedIndex(this.code);
+	}
+
+	private static int sharedIndex(int code) {
 		int index = code - FIRST_SHARED;
-		return (index >= 0 && index < SHARED.length) ? SHARED[index] : make(code);
+		return (index >= 0 && index < SHARED.size()) ? index : -1;
 	}
 
 	private static HangupCode make(int code) {
