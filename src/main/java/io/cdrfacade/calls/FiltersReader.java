@@ -33,7 +33,7 @@ final class FiltersReader {
 		return new Filters(Words.DIRECTIONS.find(parameters.word("direction", Words.DIRECTIONS.filters(), Words.ALL)),
 				Words.METHODS.find(parameters.word("method", Words.METHODS.filters(), Words.ALL)),
 				parameters.list("extension", EXTENSION, MAX_EXTENSIONS,
-						"must be at most 100 extensions of 1 to 32 digits, letters or * # _ . -, separated by commas"),
+						"must be at most 100 extensions of 1 to 32 digits, letters or * # _ . -, separated by commas without blanks"),
 				parameters.phoneNumber("destination"), parameters.text("userId", MAX_TEXT),
 				parameters.text("memberId", MAX_TEXT), parameters.text("maturity", MAX_TEXT),
 				parameters.text("customerId", MAX_TEXT), own(parameters));

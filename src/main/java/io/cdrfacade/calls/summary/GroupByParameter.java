@@ -72,7 +72,7 @@ final class GroupByParameter {
 			return "must have at most two dimensions";
 		}
 		if (!GroupBy.words().containsAll(words)) {
-			return "must be none, or one or two of %s, separated by a comma"
+			return "must be none, or one or two of %s, separated by a comma without blanks"
 				.formatted(String.join(", ", GroupBy.words()));
 		}
 		return (Set.copyOf(words).size() < words.size()) ? "must not have the same dimension twice" : null;

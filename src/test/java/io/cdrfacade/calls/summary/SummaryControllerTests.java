@@ -166,9 +166,9 @@ class SummaryControllerTests {
 					groupBy=hangupcause                | groupBy | must be one of none, hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek
 					groupBy=day,day                    | groupBy | must not have the same dimension twice
 					groupBy=day,hour,extension         | groupBy | must have at most two dimensions
-					groupBy=day,none                   | groupBy | must be none, or one or two of hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek, separated by a comma
-					groupBy=day,                       | groupBy | must be none, or one or two of hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek, separated by a comma
-					groupBy=day,+extension             | groupBy | must be none, or one or two of hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek, separated by a comma
+					groupBy=day,none                   | groupBy | must be none, or one or two of hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek, separated by a comma without blanks
+					groupBy=day,                       | groupBy | must be none, or one or two of hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek, separated by a comma without blanks
+					groupBy=day,+extension             | groupBy | must be none, or one or two of hour, day, month, direction, method, extension, hangupCause, userId, hourOfDay, dayOfWeek, separated by a comma without blanks
 					groupBy=extension,hour&from=2026-01-01 | groupBy | must not be extension,hour with more than 200 hours between `from` and `to`, as that would make more than 200 groups
 					groupBy=day,hourOfDay&from=2026-01-01 | groupBy | must not be day,hourOfDay with more than 200 hours between `from` and `to`, as that would make more than 200 groups
 					format=xlsx                        | format  | must be one of json, csv

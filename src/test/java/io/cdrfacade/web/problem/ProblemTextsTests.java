@@ -83,7 +83,7 @@ class ProblemTextsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "must be a whole number from 1 to 1000 | 必须是 1 到 1000 之间的整数",
 			"must be one of inbound, outbound, all | 必须是以下之一：inbound, outbound, all",
-			"must be one or more of busy, other, separated by commas | 必须是以下一项或多项，用逗号分隔：busy, other",
+			"must be one or more of busy, other, separated by commas without blanks | 必须是以下一项或多项，用逗号分隔，不含空格：busy, other",
 			"is not a parameter here; did you mean `direction`? | 不是此处的参数；是否想用 `direction`？",
 			"is not a field here; did you mean `path`? | 不是此处的字段；是否想用 `path`？",
 			"must leave a range of at most 31 days | 时间范围最多 31 天", "must leave a range of at most PT5H | 时间范围最多为 PT5H",
