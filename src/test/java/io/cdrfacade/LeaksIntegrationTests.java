@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -49,9 +49,7 @@ class LeaksIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "none", "slow", "cut-off", "hang-up", "empty", "html", "html-label", "http-status",
-			"php-notice", "bom", "wrong-types", "empty-data", "expire-tokens", "token-expired", "bad-request",
-			"server-error", "not-licensed", "inner-failure", "foreign-link", "link-refused" })
+	@MethodSource("io.cdrfacade.sandbox.FaultNames#all")
 	void keepsSecretsWhateverThePlatformDoes(String kind, CapturedOutput output) throws Exception {
 		fault(kind);
 		String answers = get("/calls?size=5", KEY) + get("/calls?zone=UTC", KEY)
