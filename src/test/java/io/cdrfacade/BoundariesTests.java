@@ -2,6 +2,8 @@ package io.cdrfacade;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -28,6 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Checks which packages may use which. */
 @AnalyzeClasses(packagesOf = CdrFacadeApplication.class, importOptions = DoNotIncludeTests.class)
 class BoundariesTests {
+
+	/** About 25, so that one can take in a package at a glance. */
+	private static final long MOST_TYPES = 26;
 
 	private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("io.cdrfacade..");
 
@@ -146,6 +151,14 @@ class BoundariesTests {
 		assertThat(all.stream().filter(JavaClass::isTopLevelClass).filter((type) -> !isPackageInfo(type)).toList())
 			.extracting(JavaClass::getSimpleName)
 			.doesNotHaveDuplicates();
+	}
+
+	@ArchTest
+	static void packagesAreSmall(JavaClasses all) {
+		Map<String, Long> types = all.stream()
+			.filter((type) -> type.isTopLevelClass() && !isPackageInfo(type))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+		assertThat(types).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_TYPES));
 	}
 
 	private static boolean isPackageInfo(JavaClass type) {
