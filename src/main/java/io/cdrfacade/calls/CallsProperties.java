@@ -18,7 +18,8 @@ import io.cdrfacade.web.load.HeapShare;
 /**
  * Settings of the queries for calls.
  *
- * @param maxRange longest range between from and to that a query may have
+ * @param maxRange longest range between from and to that a query may have; if it is
+ * shorter than a day, also the range of a query without from
  * @param maxSearched most calls that one search may read: a query with a filter or an
  * order that the platform does not know
  * @param searchLifetime how long the calls that a search has read are used for its other

@@ -23,17 +23,21 @@ import io.cdrfacade.web.proxy.PublicPath;
 @Component
 public final class SelectionReader {
 
-	private static final Duration DEFAULT_RANGE = Duration.ofHours(24);
+	private static final Duration DAY = Duration.ofDays(1);
 
 	private final Accounts accounts;
 
 	private final Duration maxRange;
+
+	/** A day, or less if queries may not have a day. */
+	private final Duration defaultRange;
 
 	private final Clock clock;
 
 	SelectionReader(Accounts accounts, CallsProperties properties, Clock clock) {
 		this.accounts = accounts;
 		this.maxRange = properties.maxRange();
+		this.defaultRange = (DAY.compareTo(this.maxRange) < 0) ? DAY : this.maxRange;
 		this.clock = clock;
 	}
 
@@ -62,7 +66,7 @@ public final class SelectionReader {
 		Instant start = parameters.time("from", zone);
 		Instant end = sentEnd.apply(zone);
 		Instant to = (end != null) ? end : this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
-		Instant from = (start != null) ? start : to.minus(DEFAULT_RANGE);
+		Instant from = (start != null) ? start : to.minus(this.defaultRange);
 		verifyRange(parameters, from, to, late);
 		return new Selection(account, zone, from, to, PinnedEnds.of(start, end), SyncState.ALL,
 				FiltersReader.read(parameters));

@@ -37,6 +37,17 @@ class SelectionReaderTests {
 	}
 
 	@Test
+	void readsTheLongestRangeByDefaultIfThatIsLessThanADay() {
+		SelectionReader strict = Selections.reader(NOW, Duration.ofHours(6));
+		Parameters parameters = Parameters.of(new MockHttpServletRequest());
+		Selection selection = strict.read(parameters);
+		parameters.verify();
+		assertThat(selection.from()).isEqualTo("2026-11-22T02:30:15Z");
+		assertThat(strict.readUntilNow(parameters).from()).isEqualTo("2026-11-22T02:30:15Z");
+		parameters.verify();
+	}
+
+	@Test
 	void readsEveryFilter() {
 		Selection selection = read("account=berlin&from=2026-03-01&to=2026-04-01&direction=inbound&method=two-way"
 				+ "&extension=8001,8002&destination=%2B49301234&userId=u&memberId=m&maturity=1&customerId=%E5%BC%A0");

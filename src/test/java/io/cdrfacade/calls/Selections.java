@@ -20,8 +20,12 @@ public final class Selections {
 	}
 
 	public static SelectionReader reader(Instant now) {
+		return reader(now, Duration.ofDays(1096));
+	}
+
+	static SelectionReader reader(Instant now, Duration maxRange) {
 		return new SelectionReader(AccountsFixture.accounts(),
-				new CallsProperties(Duration.ofDays(1096), 20_000, Duration.ofMinutes(5), DataSize.ofMegabytes(1), 8),
+				new CallsProperties(maxRange, 20_000, Duration.ofMinutes(5), DataSize.ofMegabytes(1), 8),
 				Clock.fixed(now, ZoneOffset.UTC));
 	}
 
