@@ -23,6 +23,7 @@ export function liveView(context) {
   let close = null;
   let calls = [];
   let paused = false;
+  let next = {};
   const status = h('span.status', { role: 'status' });
   const pause = h('button.plain', { type: 'button', click: () => pauseOrResume() });
   const body = h('tbody');
@@ -57,12 +58,14 @@ export function liveView(context) {
     calls = [];
     replace(body);
     paused = false;
-    begin(new Date(Date.now() - LATELY));
+    next = { from: instant(new Date(Date.now() - LATELY)) };
+    begin();
   }
 
-  function begin(from) {
+  /** Begins after the last call that came, so that none is missed after a pause. */
+  function begin() {
     labelPause();
-    close = follow({ ...filterParameters(state), begin: instant(from) }, { call: add, state: tell });
+    close = follow({ ...filterParameters(state), ...next }, { call: add, state: tell });
     empty();
   }
 
@@ -73,7 +76,7 @@ export function liveView(context) {
       labelPause();
       tell('paused');
     } else {
-      begin(calls.length > 0 ? new Date(Math.max(...calls.map(({ endedAt }) => Date.parse(endedAt)))) : new Date());
+      begin();
     }
   }
 
@@ -81,7 +84,8 @@ export function liveView(context) {
     replace(pause, icon(paused ? 'play' : 'pause'), t(paused ? 'live.resume' : 'live.pause'));
   }
 
-  function add(call) {
+  function add(call, cursor) {
+    next = { cursor };
     if (calls.some(({ id }) => id === call.id)) {
       return;
     }

@@ -9,21 +9,18 @@ const LONGEST_WAIT = 30_000;
 
 /**
  * Opens a stream.
- * @param {object} parameters filters, and `begin`: when the first call may have ended
- * @param {{call: (call: object) => void, state: (state: string, problem?: Error) => void}} listener states are
- * `connecting`, `open`, `lost` and `refused`
+ * @param {object} parameters filters, and where to begin: after the call of `cursor`, or else at the time `from`
+ * @param {{call: (call: object, cursor: string) => void, state: (state: string, problem?: Error) => void}} listener
+ * states are `connecting`, `open`, `lost` and `refused`
  * @returns {() => void} closes it
  */
-export function follow({ begin, ...filters }, listener) {
-  let from = begin;
+export function follow({ from, cursor = null, ...filters }, listener) {
   let source = null;
   let closed = false;
-  let position = null;
   let wait = FIRST_WAIT;
   let timer = null;
 
   async function open() {
-    listener.state(position === null ? 'connecting' : 'lost');
     try {
       const href = await directAddress('/calls/changes', where());
       if (!closed) {
@@ -34,9 +31,9 @@ export function follow({ begin, ...filters }, listener) {
     }
   }
 
-  /** A position goes before a time: nothing is missed, and nothing comes twice. */
+  /** A cursor goes before a time: nothing is missed, and nothing comes twice. */
   function where() {
-    return position === null ? { ...filters, from } : { ...filters, cursor: position };
+    return cursor === null ? { ...filters, from } : { ...filters, cursor };
   }
 
   function listen(stream) {
@@ -46,12 +43,12 @@ export function follow({ begin, ...filters }, listener) {
       listener.state('open');
     };
     stream.addEventListener('call', (event) => {
-      position = event.lastEventId;
-      listener.call(JSON.parse(event.data));
+      cursor = event.lastEventId;
+      listener.call(JSON.parse(event.data), cursor);
     });
     stream.addEventListener('reset', () => {
       stream.close();
-      position = null;
+      cursor = null;
       from = instant(new Date());
       open();
     });
@@ -89,10 +86,14 @@ export function follow({ begin, ...filters }, listener) {
   }
 
   function later() {
+    if (closed) {
+      return;
+    }
     timer = setTimeout(open, wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
 
+  listener.state('connecting');
   open();
   return () => {
     closed = true;

@@ -1,0 +1,81 @@
+package io.cdrfacade.explorer;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.cdrfacade.BrowserTest;
+
+/** Follows streams that the test plays itself. */
+@BrowserTest
+class LiveStreamIntegrationTests extends ExplorerTest {
+
+	private static final String STREAMS = """
+			window.streams = [];
+			window.EventSource = class extends EventTarget {
+			  static CLOSED = 2;
+			  constructor(url) {
+			    super();
+			    this.url = new URL(url);
+			    streams.push(this);
+			  }
+			  close() {}
+			};
+			window.timers = [];
+			const timer = window.setTimeout;
+			window.setTimeout = (run, wait) => {
+			  timers.push(wait);
+			  return timer(run, wait);
+			};
+			""";
+
+	/** A call of which nothing is known, not even when it ended. */
+	private static final String CALL = """
+			streams[0].onopen();
+			streams[0].dispatchEvent(new MessageEvent('call', { lastEventId: 'after-7', data: JSON.stringify({ id: 7,
+			  direction: 'unknown', method: 'unknown', extension: null, destination: null, displayNumber: null,
+			  startedAt: null, answeredAt: null, endedAt: null, answered: false, talkSeconds: null,
+			  hangup: { cause: null }, recording: null }) }));
+			""";
+
+	private static final String PAUSED = "document.querySelector('.status').dataset.state === 'paused'";
+
+	@Test
+	void goesOnAfterTheLastCallThatItHasShown() {
+		watch();
+		this.page.browser().executeScript(CALL);
+		this.page.await(ExplorerPage.ROWS);
+		this.page.click(".tools button");
+		this.page.awaitScript(PAUSED);
+		this.page.click(".tools button");
+		this.page.awaitScript("streams[1]?.url.searchParams.get('cursor') === 'after-7'");
+	}
+
+	@Test
+	void goesOnWhereItBeganIfNoCallHasCome() {
+		watch();
+		this.page.click(".tools button");
+		this.page.awaitScript(PAUSED);
+		this.page.click(".tools button");
+		this.page.awaitScript("streams[1]?.url.search === streams[0].url.search");
+	}
+
+	@Test
+	void staysPausedWhileItFindsOutWhyAStreamWasRefused() {
+		watch();
+		this.page.browser().executeScript("""
+				streams[0].readyState = EventSource.CLOSED;
+				streams[0].onerror();
+				document.querySelector('.tools button').click();
+				""");
+		this.page.awaitScript("performance.getEntriesByType('resource').some(({ name }) => name.includes('limit=1'))");
+		this.page.awaitScript("timers.every((wait) => wait !== 1000) && " + PAUSED);
+	}
+
+	private void watch() {
+		this.page.browser().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", STREAMS));
+		this.page.open("#/live");
+		this.page.awaitScript("streams.length === 1");
+	}
+
+}
