@@ -29,7 +29,6 @@ export function detailsPanel(context) {
     shown = state.call;
     document.body.classList.add('with-details');
     fillIn(state, known ?? await find(state));
-    element.focus({ preventScroll: true });
   }
 
   function hide() {
@@ -41,9 +40,11 @@ export function detailsPanel(context) {
     }
   }
 
+  /** Unless another call has been chosen, or none, while this one was on its way. */
   function fillIn(state, call) {
     if (shown === state.call) {
       replace(element, head(state, close), call instanceof Error ? problemCard(call) : body(call, state, context));
+      element.focus({ preventScroll: true });
     }
   }
 
