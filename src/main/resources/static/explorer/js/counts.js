@@ -132,19 +132,21 @@ function filter(key, by, state) {
     return null;
   }
   switch (by) {
-    case 'hour': return { from: key.slice(0, 16), to: nextHour(key) };
-    case 'day': return { from: key, to: plusDays(key, 1) };
-    case 'month': return { from: later(`${key}-01`, state.from), to: plusDays(`${key}-01`, 32).replace(/..$/, '01') };
+    case 'hour': return within(state, key, nextHour(key));
+    case 'day': return within(state, key, plusDays(key, 1));
+    case 'month': return within(state, `${key}-01`, plusDays(`${key}-01`, 32).replace(/..$/, '01'));
     default: return key === 'unknown' && by !== 'hangupCause' ? null : { [by]: key };
   }
 }
 
-function nextHour(key) {
-  return new Date(Date.parse(`${key.slice(0, 16)}Z`) + 3_600_000).toISOString().slice(0, 16);
+/** The first and the last group can begin before the range and end after it. */
+function within(state, from, to) {
+  return { from: from > state.from ? from : state.from, to: to.slice(0, 16) <= state.to ? to : state.to };
 }
 
-function later(one, other) {
-  return one > other ? one : other;
+/** With the offset, as clocks that are put back show an hour twice. */
+function nextHour(key) {
+  return new Date(Date.parse(`${key.slice(0, 16)}Z`) + 3_600_000).toISOString().slice(0, 16) + key.slice(16);
 }
 
 function table(groups, by) {

@@ -1,6 +1,10 @@
 package io.cdrfacade.explorer;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 import io.cdrfacade.BrowserTest;
@@ -54,7 +58,23 @@ class CountsViewIntegrationTests extends ExplorerTest {
 		this.page.open("#/counts?from=2026-11-20&to=2026-11-21");
 		this.page.await(By.cssSelector(".numbers tbody a")).click();
 		this.page.awaitRows();
-		assertThat(this.page.fragment()).containsPattern("from=2026-11-20T\\d\\d%3A00&to=2026-11-20T\\d\\d%3A00");
+		assertThat(this.page.fragment())
+			.containsPattern("from=2026-11-20T\\d\\d%3A00%2B08%3A00&to=2026-11-20T\\d\\d%3A00%2B08%3A00");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					from=2026-09-15&to=2026-11-20                                       | from=2026-09-15&to=2026-10-01 | from=2026-11-01&to=2026-11-20
+					from=2026-11-02T10:00&to=2026-11-06T18:00                           | from=2026-11-02T10%3A00&to=2026-11-03 | from=2026-11-06&to=2026-11-06T18%3A00
+					from=2026-10-25T00:00&to=2026-10-25T03:00&zone=Europe/Berlin        | from=2026-10-25T02%3A00%2B02%3A00&to=2026-10-25T03%3A00%2B02%3A00 | from=2026-10-25T02%3A00%2B0
+					""")
+	void leadsToTheCallsThatWereCounted(String range, String first, String last) {
+		this.page.open("#/counts?" + range);
+		this.page.await(By.cssSelector(".numbers tbody a"));
+		List<?> links = this.page.list("[...document.querySelectorAll('.numbers tbody a')].map((link) => link.hash)");
+		assertThat(links.getFirst()).asString().startsWith("#/calls?" + first);
+		assertThat(links.getLast()).asString().startsWith("#/calls?" + last);
 	}
 
 	@Test
