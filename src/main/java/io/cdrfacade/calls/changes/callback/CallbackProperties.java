@@ -7,6 +7,7 @@ import jakarta.validation.constraints.AssertTrue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
@@ -15,12 +16,19 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param accounts accounts whose platform may call back, by name. Each has a secret of at
  * least 16 letters, digits, hyphens or underscores.
- * @param maxBody largest content that is read
+ * @param maxBody largest content that is read, at most 16 MB
  */
 @ConfigurationProperties("cdr.callbacks")
 @Validated
 record CallbackProperties(@DefaultValue Map<String, @Valid CallbackAccount> accounts,
 		@DefaultValue("64KB") DataSize maxBody) {
+
+	private static final DataSize MOST = DataSize.ofMegabytes(16);
+
+	CallbackProperties {
+		Assert.isTrue(maxBody.toBytes() > 0 && maxBody.compareTo(MOST) <= 0,
+				"cdr.callbacks.max-body must be between 1 byte and 16 MB");
+	}
 
 	/** Leaves out what is secret. */
 	@Override
