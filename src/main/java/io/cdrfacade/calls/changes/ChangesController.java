@@ -83,12 +83,12 @@ class ChangesController {
 
 	/** If too many requests wait already, the answer is given without waiting. */
 	private CallBatch batch(HttpServletRequest request, ChangesQuery query) {
-		try (Permit permit = query.patience().isZero() ? null : this.waits.take()) {
+		try (Permit permit = query.longestWait().isZero() ? null : this.waits.take()) {
 			if (permit == null) {
 				return batch(query, Duration.ZERO);
 			}
 			RequestPermit.leave(request);
-			return batch(query, query.patience());
+			return batch(query, query.longestWait());
 		}
 	}
 

@@ -23,11 +23,11 @@ import io.cdrfacade.web.problem.ParameterFault;
  * @param cursor the cursor that was sent; {@code null} without one
  * @param position where to begin; {@code null} for now
  * @param limit how many at most
- * @param patience how long to wait for one
+ * @param longestWait how long to wait for one; zero for not at all
  * @param view how they are shown
  */
 record ChangesQuery(Selection selection, @Nullable SentCursor cursor, @Nullable Position position, int limit,
-		Duration patience, CallView view) {
+		Duration longestWait, CallView view) {
 
 	static final String LAST_EVENT_ID = "Last-Event-ID";
 
@@ -69,7 +69,7 @@ record ChangesQuery(Selection selection, @Nullable SentCursor cursor, @Nullable 
 		if (header != null && !header.isEmpty()) {
 			return new SentCursor(LAST_EVENT_ID, header);
 		}
-		if (lastEvent != null && !lastEvent.isEmpty()) {
+		if (lastEvent != null) {
 			return new SentCursor(LAST_EVENT_ID_PARAMETER, lastEvent);
 		}
 		if (cursor != null && parameters.has("from")) {

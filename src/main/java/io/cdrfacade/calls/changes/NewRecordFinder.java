@@ -33,7 +33,8 @@ final class NewRecordFinder {
 
 	private @Nullable Cdr newest;
 
-	private boolean last;
+	/** Whether the next comparison is with the last record of the range. */
+	private boolean compareLast;
 
 	NewRecordFinder(AccountRecords records) {
 		this.records = records;
@@ -50,7 +51,7 @@ final class NewRecordFinder {
 	 */
 	boolean look(Instant from, Instant recent, Instant to, Consumer<Cdr> found) {
 		this.known.forgetBefore(from);
-		this.last = !this.last;
+		this.compareLast = !this.compareLast;
 		read(recent, to, found);
 		if (from.isBefore(recent)) {
 			compare(from, recent, found);
@@ -77,7 +78,7 @@ final class NewRecordFinder {
 
 	private void compare(Instant from, Instant to, Consumer<Cdr> found) {
 		long known = this.known.count(from, to);
-		CdrPage one = this.records.one(from, to, this.last ? known : 1);
+		CdrPage one = this.records.one(from, to, this.compareLast ? known : 1);
 		long unknown = one.totalItems() - known;
 		if (unknown == 0 && one.cdrs().stream().allMatch(this.known::has)) {
 			return;
@@ -87,9 +88,10 @@ final class NewRecordFinder {
 			read(from, to, found);
 			return;
 		}
-		Instant middle = to.minus(MINUTE.multipliedBy(Math.max(1, minutes / 4)));
-		compare(from, middle, found);
-		compare(middle, to, found);
+		// Most new records are of calls that were dialled lately.
+		Instant cut = to.minus(MINUTE.multipliedBy(Math.max(1, minutes / 4)));
+		compare(from, cut, found);
+		compare(cut, to, found);
 	}
 
 	private void read(Instant from, Instant to, Consumer<Cdr> found) {

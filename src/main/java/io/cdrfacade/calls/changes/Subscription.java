@@ -14,7 +14,7 @@ import io.cdrfacade.web.problem.ProblemException;
 final class Subscription implements AutoCloseable {
 
 	/** How long to look for calls in the past before answering without any. */
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Duration LONGEST_SEARCH = Duration.ofSeconds(5);
 
 	/** How soon to try again: another replica, or the next process, takes over. */
 	private static final Duration SOON = Duration.ofSeconds(1);
@@ -22,7 +22,7 @@ final class Subscription implements AutoCloseable {
 	private static final Duration LONG = Duration.ofMinutes(1);
 
 	/** The first poll to end may have begun before; the second cannot miss a record. */
-	private static final int SURE = 2;
+	private static final int POLLS_TO_BE_SURE = 2;
 
 	private final EndedCalls calls;
 
@@ -69,7 +69,7 @@ final class Subscription implements AutoCloseable {
 			CallBatch batch = step(wanted);
 			this.position = batch.position();
 			Duration spent = Duration.ofNanos(this.ticker.read() - start);
-			boolean late = batch.more() ? spent.compareTo(PATIENCE) >= 0 : !left.isPositive();
+			boolean late = batch.more() ? spent.compareTo(LONGEST_SEARCH) >= 0 : !left.isPositive();
 			if (!batch.calls().isEmpty() || this.polls.isOver() || late) {
 				return verified(batch);
 			}
@@ -87,7 +87,7 @@ final class Subscription implements AutoCloseable {
 		int ended = 0;
 		CountDownLatch poll = this.polls.next();
 		while (this.position != null && this.calls.isAhead(this.position) && !this.polls.isOver()) {
-			if (ended == SURE) {
+			if (ended == POLLS_TO_BE_SURE) {
 				throw new AheadException();
 			}
 			this.polls.verify();
