@@ -25,6 +25,9 @@ import io.cdrfacade.security.Caller;
 public record Selection(Account account, ZoneId zone, Instant from, Instant to, PinnedEnds pinned, SyncState sync,
 		Filters filters) {
 
+	/** No platform has older calls. */
+	public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
 	private static final Instant MOVING = Instant.EPOCH;
 
 	/**

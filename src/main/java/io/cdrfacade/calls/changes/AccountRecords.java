@@ -2,6 +2,8 @@ package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,8 +24,8 @@ import io.cdrfacade.platform.Platform;
  */
 final class AccountRecords {
 
-	/** So many steps reach back about 30 years, if the first one is four hours. */
-	private static final int STEPS = 9;
+	/** Each step back is so many times as long as the one before. */
+	private static final int GROWTH = 4;
 
 	private final Platform platform;
 
@@ -61,16 +63,15 @@ final class AccountRecords {
 	 * @param sink receives the records
 	 */
 	void readLast(Instant to, Duration longest, Consumer<Cdr> sink) {
-		Duration back = longest;
-		for (int step = 0; step < STEPS; step++) {
-			Instant from = to.minus(back);
+		Instant from = to;
+		for (Duration back = longest; from.isAfter(Selection.EARLIEST); back = back.multipliedBy(GROWTH)) {
+			from = Collections.max(List.of(to.minus(back), Selection.EARLIEST));
 			CdrPage first = one(from, to, 1);
 			if (first.totalItems() > 0) {
 				Instant dialled = lastDialled(first, one(from, to, first.totalItems()));
 				read((dialled != null) ? dialled.minus(longest) : from, to, sink);
 				return;
 			}
-			back = back.multipliedBy(4);
 		}
 	}
 

@@ -24,7 +24,7 @@ import io.cdrfacade.web.parameter.Parameters;
 record CallQuery(Account account, long id, @Nullable Instant at, CallView view) {
 
 	/** The platform's clock may be ahead, also by a wrong hour of daylight saving. */
-	private static final Duration TOLERANCE = Duration.ofHours(2);
+	static final Duration TOLERANCE = Duration.ofHours(2);
 
 	static CallQuery read(String id, Parameters parameters, SelectionReader reader, Caller caller, Instant now) {
 		Long valid = CallId.read(id);

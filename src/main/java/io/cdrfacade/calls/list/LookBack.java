@@ -25,9 +25,6 @@ final class LookBack {
 
 	private static final int GROWTH = 4;
 
-	/** No platform has older calls. */
-	private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
 	private final CallPages pages;
 
 	private final Duration maxRange;
@@ -46,15 +43,15 @@ final class LookBack {
 	 * Looks for a call.
 	 * @param account whose call
 	 * @param id its id
-	 * @param now when to begin
+	 * @param now the time, which the platform's clock may be ahead of
 	 * @return the call, or {@code null} if there is none, or none so far back as the
 	 * pages reach
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
 	 */
 	@Nullable Cdr find(Account account, long id, Instant now) {
-		Instant to = now.truncatedTo(ChronoUnit.SECONDS);
+		Instant to = now.plus(CallQuery.TOLERANCE).truncatedTo(ChronoUnit.SECONDS);
 		Duration length = bounded(FIRST_RANGE);
-		for (int pages = MAX_PAGES; pages > 0 && to.isAfter(EARLIEST);) {
+		for (int pages = MAX_PAGES; pages > 0 && to.isAfter(Selection.EARLIEST);) {
 			Instant from = to.minus(length);
 			IdSearch range = search(Selection.all(account, from, to), id, pages);
 			Cdr found = range.find();

@@ -90,7 +90,7 @@ class LookBackTests {
 	void findsCallsOverTheEndsOfRanges(Comparator<Cdr> order) {
 		Records records = new Records(order);
 		for (int days : new int[] { 32, 160, 672, 1768 }) {
-			Instant border = NOW.minus(Duration.ofDays(days));
+			Instant border = NOW.plus(CallQuery.TOLERANCE).minus(Duration.ofDays(days));
 			List<Cdr> over = CALLS.stream().filter((cdr) -> isNear(cdr, border)).toList();
 			over.forEach(
 					(call) -> assertThat(records.find(NumberedCalls.id(call), Duration.ofDays(1096))).isEqualTo(call));
@@ -101,6 +101,16 @@ class LookBackTests {
 		Instant start = Objects.requireNonNull(cdr.startedAt());
 		Instant end = Objects.requireNonNull(cdr.endedAt());
 		return start.isBefore(border.plusSeconds(7200)) && end.isAfter(border.minusSeconds(7200));
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
+	void findsTheLastCallOfAPlatformWhoseClockIsAhead(Comparator<Cdr> order) {
+		Instant start = NOW.plus(Duration.ofHours(1));
+		List<Instant[]> times = new ArrayList<>();
+		times.add(new Instant[] { start, start.plusSeconds(60) });
+		Cdr call = NumberedCalls.of(times, 900_000_000, new Random(1)).getFirst();
+		assertThat(new Records(order, call).find(NumberedCalls.id(call), Duration.ofDays(1096))).isEqualTo(call);
 	}
 
 	@ParameterizedTest
@@ -144,8 +154,8 @@ class LookBackTests {
 
 		private Instant earliest = NOW;
 
-		Records(Comparator<Cdr> order) {
-			this.rows = CALLS.stream().sorted(order).toList();
+		Records(Comparator<Cdr> order, Cdr... more) {
+			this.rows = Stream.concat(CALLS.stream(), Stream.of(more)).sorted(order).toList();
 		}
 
 		@Nullable Cdr find(long id, Duration maxRange) {
