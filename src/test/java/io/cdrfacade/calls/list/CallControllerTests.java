@@ -106,7 +106,7 @@ class CallControllerTests {
 		List<CdrQuery> asked = this.platform.questions().stream().map(FakePlatform.Question::query).toList();
 		assertThat(asked).extracting((query) -> Duration.between(query.from(), query.to()).toDays())
 			.containsExactly(32L, 128L, 512L, 1096L, 1096L);
-		assertThat(asked.getFirst().to()).isEqualTo("2026-11-22T08:30:15Z");
+		assertThat(asked.getFirst().to()).as("two hours ahead").isEqualTo("2026-11-22T10:30:15Z");
 		for (int i = 1; i < asked.size(); i++) {
 			assertThat(asked.get(i).to()).isEqualTo(asked.get(i - 1).from());
 		}
