@@ -1,10 +1,7 @@
 package io.cdrfacade.redis;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -20,6 +17,7 @@ import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManager
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
+import io.cdrfacade.platform.Sha256;
 import io.cdrfacade.security.limit.SharedAllowances;
 
 /** The callers' allowances in Redis. An allowance that is full again is removed. */
@@ -80,17 +78,7 @@ final class RedisAllowances implements SharedAllowances {
 		for (Bandwidth limit : allowance.getBandwidths()) {
 			text.append('\n').append(limit.getCapacity()).append('\n').append(limit.getRefillPeriodNanos());
 		}
-		return this.keyPrefix + "limit:" + hash(text.toString());
-	}
-
-	private static String hash(String text) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(text));
-			return HexFormat.of().formatHex(hash, 0, hash.length / 2);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JVM has SHA-256", ex);
-		}
+		return this.keyPrefix + "limit:" + Sha256.half(Sha256.of(text.toString()));
 	}
 
 	private static byte[] bytes(String text) {

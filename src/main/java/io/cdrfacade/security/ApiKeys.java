@@ -1,8 +1,6 @@
 package io.cdrfacade.security;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
+import io.cdrfacade.platform.Sha256;
+
 /**
  * The callers with an API key, which comes in the header {@code X-API-Key}, or as a
  * bearer token from clients that know no other, such as Prometheus. Only digests of the
@@ -24,8 +24,6 @@ final class ApiKeys implements Credentials {
 	static final String HEADER = "X-API-Key";
 
 	private static final String BEARER = "Bearer ";
-
-	private static final MessageDigest SHA_256 = sha256();
 
 	private final List<Entry> entries;
 
@@ -58,34 +56,12 @@ final class ApiKeys implements Credentials {
 	}
 
 	@Nullable CallerAuthentication find(String key) {
-		byte[] digest = digest(key);
+		byte[] digest = Sha256.of(key);
 		CallerAuthentication found = null;
 		for (Entry entry : this.entries) {
 			found = MessageDigest.isEqual(entry.digest, digest) ? entry.caller : found;
 		}
 		return found;
-	}
-
-	/**
-	 * Clones the digest, as looking up the algorithm takes longer than hashing a short
-	 * text.
-	 */
-	private static byte[] digest(String key) {
-		try {
-			return ((MessageDigest) SHA_256.clone()).digest(key.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (CloneNotSupportedException ex) {
-			throw new IllegalStateException("The JDK's SHA-256 can be cloned", ex);
-		}
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
-		}
 	}
 
 	private static final class Entry {

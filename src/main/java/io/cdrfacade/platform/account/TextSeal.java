@@ -3,11 +3,9 @@ package io.cdrfacade.platform.account;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -19,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Hmac;
+import io.cdrfacade.platform.Sha256;
 import io.cdrfacade.platform.settings.AccountSettings;
 
 /**
@@ -87,7 +86,7 @@ public final class TextSeal {
 	 * Identifies purpose, account and subject; cannot be computed without the access key.
 	 */
 	public String mark() {
-		return half(this.marks.code(this.binding));
+		return Sha256.half(this.marks.code(this.binding));
 	}
 
 	/**
@@ -95,16 +94,7 @@ public final class TextSeal {
 	 * key.
 	 */
 	String fingerprint() {
-		try {
-			return half(MessageDigest.getInstance("SHA-256").digest(this.binding));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("No fingerprint can be taken", ex);
-		}
-	}
-
-	private static String half(byte[] hash) {
-		return HexFormat.of().formatHex(hash, 0, hash.length / 2);
+		return Sha256.half(Sha256.of(this.binding));
 	}
 
 	public String close(String text) {
