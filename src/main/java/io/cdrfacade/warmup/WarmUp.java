@@ -41,8 +41,8 @@ final class WarmUp implements ApplicationRunner {
 		if (this.properties.time().isPositive() && !this.stopping) {
 			long begin = System.nanoTime();
 			try (QuietServers _ = new QuietServers(this.logging);
-					PlatformStandIn platform = PlatformStandIn.start();
-					TrialFacade facade = TrialFacade.start(platform.url())) {
+					WarmUpPlatform platform = WarmUpPlatform.start();
+					WarmUpFacade facade = WarmUpFacade.start(platform.url())) {
 				int requests = warmUp(facade, begin);
 				log.info("Warmed up by {} requests in {} ms", requests, elapsed(begin).toMillis());
 			}
@@ -52,7 +52,7 @@ final class WarmUp implements ApplicationRunner {
 		}
 	}
 
-	private int warmUp(TrialFacade facade, long begin) throws IOException {
+	private int warmUp(WarmUpFacade facade, long begin) throws IOException {
 		int requests = 0;
 		Duration left = left(begin);
 		while (requests < REQUESTS && left.isPositive() && !this.stopping) {

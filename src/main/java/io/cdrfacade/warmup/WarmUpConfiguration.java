@@ -23,9 +23,9 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * What the facade of the warm-up is made of: all that answers {@code GET /calls}, without
- * access lines, actuator, Redis and the description. It is no {@code @Configuration}, as
- * the application would find that, too.
+ * What the warm-up facade is made of: all that answers {@code GET /calls}, without access
+ * lines, actuator, Redis and the description. It is no {@code @Configuration}, as the
+ * application would find that, too.
  */
 @ImportAutoConfiguration({ ApplicationAvailabilityAutoConfiguration.class,
 		TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
@@ -37,7 +37,7 @@ import org.springframework.context.annotation.FilterType;
 		excludeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.cdrfacade\\.web\\.observe\\.AccessLines"))
 @ConfigurationPropertiesScan({ "io.cdrfacade.calls", "io.cdrfacade.platform", "io.cdrfacade.security",
 		"io.cdrfacade.web" })
-final class TrialConfiguration {
+final class WarmUpConfiguration {
 
 	@Bean
 	static Clock clock() {

@@ -5,9 +5,6 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +24,15 @@ import org.springframework.core.env.StandardEnvironment;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Platform;
+import io.cdrfacade.platform.Sha256;
 import io.cdrfacade.platform.SyncState;
 
 /**
- * A facade for the warm-up, on a port of its own that only this machine reaches. It takes
- * none of the application's settings, asks a stand-in of the platform, and accepts one
- * API key that exists only while it does.
+ * A second facade within the process, on a port of its own that only this machine
+ * reaches. It takes none of the application's settings, asks the {@link WarmUpPlatform},
+ * and accepts one API key that exists only while it does.
  */
-final class TrialFacade implements AutoCloseable {
+final class WarmUpFacade implements AutoCloseable {
 
 	private static final Instant FROM = Instant.parse("2019-09-26T16:00:00Z");
 
@@ -44,16 +42,16 @@ final class TrialFacade implements AutoCloseable {
 
 	private final String key = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
 
-	private TrialFacade() {
+	private WarmUpFacade() {
 	}
 
 	/**
 	 * Starts it.
-	 * @param platform the address of the stand-in
+	 * @param platform the address of the {@link WarmUpPlatform}
 	 * @return the facade, to be closed
 	 */
-	static TrialFacade start(URI platform) {
-		TrialFacade facade = new TrialFacade();
+	static WarmUpFacade start(URI platform) {
+		WarmUpFacade facade = new WarmUpFacade();
 		try {
 			facade.open(platform);
 			return facade;
@@ -67,7 +65,7 @@ final class TrialFacade implements AutoCloseable {
 	private void open(URI platform) {
 		this.context.setEnvironment(new OwnSettings(settings(platform)));
 		this.context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-		this.context.register(TrialConfiguration.class);
+		this.context.register(WarmUpConfiguration.class);
 		this.context.refresh();
 		AvailabilityChangeEvent.publish(this.context, ReadinessState.ACCEPTING_TRAFFIC);
 		startLastingThreads();
@@ -79,41 +77,33 @@ final class TrialFacade implements AutoCloseable {
 				Map.entry("spring.threads.virtual.enabled", "true"), Map.entry("cdr.platform.url", platform.toString()),
 				Map.entry("cdr.platform.app-id", "warm-up"), Map.entry("cdr.platform.access-key", "warm-up"),
 				Map.entry("cdr.security.mode", "api-key"),
-				Map.entry("cdr.security.api-keys.warm-up.sha256", sha256(this.key)),
+				Map.entry("cdr.security.api-keys.warm-up.sha256", HexFormat.of().formatHex(Sha256.of(this.key))),
 				Map.entry("cdr.security.api-keys.warm-up.scopes", "calls:read,numbers:read"),
 				Map.entry("cdr.security.api-keys.warm-up.accounts", "*"));
 	}
 
-	private static String sha256(String text) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
-		}
-	}
-
 	/**
-	 * Asks the stand-in from this thread. Threads of the HTTP client that a request
-	 * starts keep its class loader, and thereby the server that it came to, for ever.
+	 * Asks the platform once from this thread, which starts the threads of the HTTP
+	 * client. They live as long as the process, and keep the class loader of the thread
+	 * that starts them. That of a request would be the loader of the server, which ends
+	 * with the warm-up.
 	 */
 	private void startLastingThreads() {
 		this.context.getBean(Platform.class)
 			.cdrs(this.context.getBean(Accounts.class).defaultAccount(),
 					new CdrQuery(FROM, FROM.plus(Duration.ofDays(1)), null, null, List.of(), null, null, null, null,
-							null, SyncState.ALL, 1, PlatformStandIn.RECORDS));
+							null, SyncState.ALL, 1, WarmUpPlatform.RECORDS));
 	}
 
 	/**
 	 * Asks for a page that is in no cache, every other time compressed.
 	 * @param number tells the page from others
-	 * @param patience longest wait
+	 * @param timeout longest wait
 	 * @throws IOException if there is no page in time
 	 */
-	void ask(int number, Duration patience) throws IOException {
+	void ask(int number, Duration timeout) throws IOException {
 		HttpURLConnection connection = (HttpURLConnection) url(number).toURL().openConnection(Proxy.NO_PROXY);
-		int millis = (int) Math.max(1, patience.toMillis());
+		int millis = (int) Math.max(1, timeout.toMillis());
 		connection.setConnectTimeout(millis);
 		connection.setReadTimeout(millis);
 		connection.setRequestProperty("X-API-Key", this.key);
@@ -131,7 +121,7 @@ final class TrialFacade implements AutoCloseable {
 	private URI url(int number) {
 		int port = Objects.requireNonNull(this.context.getWebServer(), "The context has a server").getPort();
 		return URI.create("http://127.0.0.1:" + port + "/calls?from=2019-09-27&to=2019-09-28&size="
-				+ PlatformStandIn.RECORDS + "&destination=" + (FIRST_NUMBER + number));
+				+ WarmUpPlatform.RECORDS + "&destination=" + (FIRST_NUMBER + number));
 	}
 
 	@Override

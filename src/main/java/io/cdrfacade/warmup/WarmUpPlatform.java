@@ -11,8 +11,11 @@ import java.util.stream.IntStream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Answers logins with a token, and all else with one page of made-up records. */
-final class PlatformStandIn implements AutoCloseable {
+/**
+ * The platform that the warm-up facade asks: it answers logins with a token, and all else
+ * with one page of made-up records.
+ */
+final class WarmUpPlatform implements AutoCloseable {
 
 	/** How many records its page holds. */
 	static final int RECORDS = 10;
@@ -28,16 +31,16 @@ final class PlatformStandIn implements AutoCloseable {
 
 	private final HttpServer server;
 
-	private PlatformStandIn(HttpServer server) {
+	private WarmUpPlatform(HttpServer server) {
 		this.server = server;
 	}
 
 	/** Starts it on a free port that only this machine reaches. */
-	static PlatformStandIn start() throws IOException {
+	static WarmUpPlatform start() throws IOException {
 		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(HOST), 0), 0);
-		server.createContext("/", PlatformStandIn::answer);
+		server.createContext("/", WarmUpPlatform::answer);
 		server.start();
-		return new PlatformStandIn(server);
+		return new WarmUpPlatform(server);
 	}
 
 	private static String records() {
