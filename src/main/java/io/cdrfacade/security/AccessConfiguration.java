@@ -17,18 +17,14 @@ import org.springframework.security.config.annotation.web.configurers.ExceptionH
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.web.filter.CorsFilter;
 
 import io.cdrfacade.security.SecurityProperties.Mode;
 import io.cdrfacade.security.jwt.TokenVerifier;
 import io.cdrfacade.security.limit.RateLimits;
 import io.cdrfacade.security.limit.SharedAllowances;
-import io.cdrfacade.web.load.LoadSheddingFilter;
-import io.cdrfacade.web.load.RequestLimit;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
@@ -46,7 +42,7 @@ class AccessConfiguration {
 
 	@Bean
 	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, ObjectProvider<JwtDecoder> decoder,
-			TicketReader tickets, RateLimits limits, RequestLimit load, CrossOrigin crossOrigin) throws Exception {
+			AccessFilters filters) throws Exception {
 		Mode mode = AccessChecks.check(properties);
 		AuthenticationChallenge refusals = (mode == Mode.JWT) ? AuthenticationChallenge.BEARER
 				: AuthenticationChallenge.API_KEY;
@@ -55,14 +51,10 @@ class AccessConfiguration {
 			case API_KEY -> readCredentials(http, new ApiKeys(properties.apiKeys()), refusals);
 			case JWT -> readTokens(http, properties, refusals, decoder);
 		}
-		return stateless(http).addFilter(crossOrigin.filter())
-			.headers(AnswerHeaders::configure)
+		filters.addTo(http, refusals);
+		return stateless(http).headers(AnswerHeaders::configure)
 			.authorizeHttpRequests(AccessConfiguration::authorize)
 			.exceptionHandling((faults) -> refuse(faults, refusals))
-			.addFilterAfter(new LoadSheddingFilter(load), CorsFilter.class)
-			.addFilterBefore(new TicketFilter(tickets, refusals), AnonymousAuthenticationFilter.class)
-			.addFilterBefore(new CallerContextFilter(), AuthorizationFilter.class)
-			.addFilterBefore(new RateLimitFilter(limits), AuthorizationFilter.class)
 			.build();
 	}
 
