@@ -124,11 +124,10 @@ final class HttpExchange implements AutoCloseable {
 	/** Takes the bytes as they are: the content type is often wrong, or none at all. */
 	private Mono<RawAnswer> answer(ClientResponse response) {
 		long announced = response.headers().contentLength().orElse(-1);
-		HttpHeaders headers = response.headers().asHttpHeaders();
 		return response.body(BodyExtractors.toDataBuffers())
 			.collect(() -> new BodyBytes(this.maxResponseBytes, announced), BodyBytes::add)
-			.map((body) -> new RawAnswer(response.statusCode().value(), body.toByteArray(),
-					headers.getFirst(HttpHeaders.CONTENT_TYPE), headers.getFirst(HttpHeaders.RETRY_AFTER)))
+			.map((body) -> new RawAnswer(response.statusCode().value(), response.headers().asHttpHeaders(),
+					body.toByteArray()))
 			.onErrorMap(ConnectionFaults::duringAnswer);
 	}
 

@@ -1,37 +1,30 @@
 package io.cdrfacade.platform.wire;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** An answer over HTTP, complete. */
 final class RawAnswer {
 
 	private final int status;
 
+	private final HttpHeaders headers;
+
 	private final byte[] body;
 
-	private final @Nullable String contentType;
-
-	private final @Nullable String retryAfter;
-
-	RawAnswer(int status, byte[] body, @Nullable String contentType, @Nullable String retryAfter) {
+	RawAnswer(int status, HttpHeaders headers, byte[] body) {
 		this.status = status;
+		this.headers = headers;
 		this.body = body;
-		this.contentType = contentType;
-		this.retryAfter = retryAfter;
 	}
 
 	int status() {
 		return this.status;
 	}
 
-	/** Header {@code Content-Type}. */
-	@Nullable String contentType() {
-		return this.contentType;
-	}
-
-	/** Header {@code Retry-After}. */
-	@Nullable String retryAfter() {
-		return this.retryAfter;
+	/** The first value of a header, or {@code null} if the answer does not have it. */
+	@Nullable String header(String name) {
+		return this.headers.getFirst(name);
 	}
 
 	/** The body, to be left unchanged. */

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.cdrfacade.platform.PlatformAnswer;
@@ -68,7 +69,8 @@ public final class WireClient implements AutoCloseable {
 
 	private <T> Envelope<T> envelope(RawAnswer answer, ResultReader<T> reader) {
 		try {
-			Envelope<T> envelope = EnvelopeReader.read(BodyCharset.toUtf8(answer.body(), answer.contentType()), reader);
+			Envelope<T> envelope = EnvelopeReader
+				.read(BodyCharset.toUtf8(answer.body(), answer.header(HttpHeaders.CONTENT_TYPE)), reader);
 			log.debug("Account {}: HTTP {}, {} bytes, {}", account(), answer.status(), answer.body().length, envelope);
 			return envelope;
 		}
@@ -89,7 +91,7 @@ public final class WireClient implements AutoCloseable {
 		}
 		if (status == RefusalFaults.TOO_MANY_REQUESTS) {
 			throw new PlatformException.Busy("The platform takes no more requests at the moment: HTTP status 429",
-					fault, RefusalFaults.retryAfter(answer.retryAfter()));
+					fault, RefusalFaults.retryAfter(answer.header(HttpHeaders.RETRY_AFTER)));
 		}
 		if (status >= 500) {
 			throw new PlatformException.Failed("The platform answered with HTTP status " + status, null, fault);
