@@ -54,7 +54,7 @@ final class Retries {
 				}
 			}
 			this.onRetry.run();
-			TimeUnit.NANOSECONDS.sleep(uneven(pause));
+			TimeUnit.NANOSECONDS.sleep(withJitter(pause));
 			pause *= 2;
 		}
 	}
@@ -66,7 +66,11 @@ final class Retries {
 		return pause + pause / 2 + last < left;
 	}
 
-	private static long uneven(long pause) {
+	/**
+	 * Up to half longer or shorter, so that calls that failed together do not return
+	 * together.
+	 */
+	private static long withJitter(long pause) {
 		return (long) (pause * (1 - JITTER + 2 * JITTER * ThreadLocalRandom.current().nextDouble()));
 	}
 

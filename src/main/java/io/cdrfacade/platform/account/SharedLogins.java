@@ -11,7 +11,7 @@ import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.wire.Token;
 
 /**
- * Logs in once for all replicas. It takes the token that another replica has left. Only
+ * Logs in once for all replicas. It takes the token that another replica has shared. Only
  * where there is none does it log in, one replica at a time.
  */
 final class SharedLogins implements TokenSource {
@@ -29,7 +29,7 @@ final class SharedLogins implements TokenSource {
 
 	/**
 	 * Creates a source.
-	 * @param slot where the replicas leave tokens for each other
+	 * @param slot where the replicas share tokens
 	 * @param login logs this replica in
 	 * @param pause how often to look whether another replica has logged in
 	 * @param longest how long to wait for that
@@ -44,14 +44,14 @@ final class SharedLogins implements TokenSource {
 	@Override
 	public Token next(@Nullable Token outdated) throws InterruptedException {
 		String owner = UUID.randomUUID().toString();
-		long looks = Math.max(1, this.longest.dividedBy(this.pause));
-		long patience = patience(outdated);
-		for (long look = 0; look < looks; look++) {
+		long checks = Math.max(1, this.longest.dividedBy(this.pause));
+		long checksBeforeLogin = checksBeforeLogin(outdated);
+		for (long check = 0; check < checks; check++) {
 			Token found = this.slot.find(outdated);
 			if (found != null) {
 				return found;
 			}
-			if (look >= patience && this.slot.claim(owner, CLAIM)) {
+			if (check >= checksBeforeLogin && this.slot.claim(owner, CLAIM)) {
 				return logInAs(owner, outdated);
 			}
 			Thread.sleep(this.pause);
@@ -60,18 +60,18 @@ final class SharedLogins implements TokenSource {
 	}
 
 	/**
-	 * How often to look for another replica's token before logging in. A token of this
-	 * replica that ends at once has most likely been ended by another replica's login. If
-	 * both logged in again at once, each would go on ending the other's token.
+	 * How often to look for another replica's token before logging in: not at all, unless
+	 * a token of this replica ended within a second. Then another replica's login has
+	 * most likely ended it, and that replica is about to share its token. If both logged
+	 * in again at once, each would go on ending the other's token; a random number lets
+	 * one of them be first.
 	 */
-	private long patience(@Nullable Token outdated) {
+	private long checksBeforeLogin(@Nullable Token outdated) {
 		boolean lost = outdated != null && !outdated.found() && this.slot.isFresh(outdated);
 		return lost ? ThreadLocalRandom.current().nextLong(2, 7) : 0;
 	}
 
-	/**
-	 * The owner before may have stored a token just now, so this looks once more.
-	 */
+	/** Looks once more, as the owner before may have shared a token just now. */
 	private Token logInAs(String owner, @Nullable Token outdated) throws InterruptedException {
 		Thread renewal = Thread.ofVirtual().start(() -> prolongClaim(owner));
 		try {
@@ -86,7 +86,7 @@ final class SharedLogins implements TokenSource {
 
 	private Token logIn(@Nullable Token outdated) throws InterruptedException {
 		Token token = this.login.next(outdated);
-		this.slot.leave(token);
+		this.slot.share(token);
 		return token;
 	}
 

@@ -11,9 +11,9 @@ import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.wire.Token;
 
 /**
- * Where the replicas leave an account's token for each other, and whose turn it is to log
- * in. Only a replica with the account's access key can read or replace the token, so all
- * other content is ignored.
+ * Where the replicas share an account's token, and which of them may log in. Only a
+ * replica with the account's access key can read or replace the token, so all other
+ * content is ignored.
  */
 final class TokenSlot {
 
@@ -60,12 +60,19 @@ final class TokenSlot {
 		return outdated == null || !token.value().equals(outdated.value());
 	}
 
-	void leave(Token token) {
+	/** Stores a token for the other replicas, for as long as it still lives. */
+	void share(Token token) {
 		Duration age = age(token);
 		this.store.put(this.name, this.seal.close(this.lifetime.toMillis() + " " + token.value()),
 				this.lifetime.minus(age));
 	}
 
+	/**
+	 * Claims the login, so that no other replica logs in meanwhile.
+	 * @param owner who claims it
+	 * @param life how long the claim holds
+	 * @return whether the owner may log in
+	 */
 	boolean claim(String owner, Duration life) {
 		return this.store.claim(claimName(), owner, life);
 	}
@@ -105,7 +112,7 @@ final class TokenSlot {
 	/**
 	 * Whether another replica may have logged in after this one, and so ended the token
 	 * that this one got: the slot holds another token, or the store cannot be reached.
-	 * @param own a token that this replica has left
+	 * @param own a token that this replica has shared
 	 */
 	boolean mayHaveLost(Token own) {
 		Token there = find(null);

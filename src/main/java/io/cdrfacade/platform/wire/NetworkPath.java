@@ -38,10 +38,10 @@ public final class NetworkPath {
 	 * Leads connections through the account's proxy, or through that of the JVM.
 	 * @param client makes the connections
 	 * @param settings the account's settings
-	 * @param patience longest wait for the proxy
+	 * @param connectTimeout longest wait for the connection to the proxy
 	 * @return a client whose connections go through the proxy, if there is one
 	 */
-	public static HttpClient proxied(HttpClient client, NetworkSettings settings, Duration patience) {
+	public static HttpClient proxied(HttpClient client, NetworkSettings settings, Duration connectTimeout) {
 		NetworkSettings.Proxy proxy = settings.proxy();
 		if (proxy == null) {
 			return client.proxyWithSystemProperties();
@@ -49,7 +49,7 @@ public final class NetworkPath {
 		return client.proxy((spec) -> logIn(spec.type(ProxyProvider.Proxy.HTTP)
 			.host(proxy.host())
 			.port(proxy.port())
-			.connectTimeoutMillis(Math.max(1, patience.toMillis())), proxy.login()));
+			.connectTimeoutMillis(Math.max(1, connectTimeout.toMillis())), proxy.login()));
 	}
 
 	private static void logIn(ProxyProvider.Builder proxy, @Nullable Login login) {

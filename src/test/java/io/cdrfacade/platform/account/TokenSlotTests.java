@@ -41,7 +41,7 @@ class TokenSlotTests {
 		this.there.turn(Duration.ofDays(40));
 		Token token = new Token("t0ken", this.here.read(), false);
 		this.here.turn(Duration.ofMinutes(2));
-		this.slot.leave(token);
+		this.slot.share(token);
 		this.store.turn(Duration.ofMinutes(3));
 		Token found = found(null);
 		assertThat(found.value()).isEqualTo("t0ken");
@@ -52,14 +52,14 @@ class TokenSlotTests {
 
 	@Test
 	void makesNoTokenYoungerThanNew() {
-		leave("t0ken");
+		share("t0ken");
 		this.store.turn(Duration.ofMinutes(-3));
 		assertThat(found(null).issuedAt()).isEqualTo(this.there.read());
 	}
 
 	@Test
 	void findsNoExpiredToken() {
-		leave("t0ken");
+		share("t0ken");
 		this.store.turn(LIFETIME.minusMillis(1));
 		assertThat(this.other.find(null)).isNotNull();
 		this.store.turn(Duration.ofMillis(1));
@@ -68,7 +68,7 @@ class TokenSlotTests {
 
 	@Test
 	void findsOtherTokensThanTheOutdatedOne() {
-		leave("t0ken");
+		share("t0ken");
 		assertThat(this.other.find(new Token("t0ken", 7, false))).isNull();
 		assertThat(this.other.find(new Token("older", 7, false))).isNotNull();
 	}
@@ -76,27 +76,27 @@ class TokenSlotTests {
 	@Test
 	void tellsWhetherAnotherReplicaMayHaveLoggedInLater() {
 		Token own = new Token("own", this.here.read(), false);
-		this.slot.leave(own);
+		this.slot.share(own);
 		assertThat(this.slot.mayHaveLost(own)).isFalse();
-		this.other.leave(new Token("later", this.there.read(), false));
+		this.other.share(new Token("later", this.there.read(), false));
 		assertThat(this.slot.mayHaveLost(own)).isTrue();
-		this.slot.leave(own);
+		this.slot.share(own);
 		this.store.outOfReach(true);
 		assertThat(this.slot.mayHaveLost(own)).isTrue();
 	}
 
 	@Test
 	void ignoresForeignContent() {
-		leave("t0ken");
+		share("t0ken");
 		this.store.texts.replaceAll((name, text) -> "garbage");
 		assertThat(this.other.find(null)).isNull();
-		leave("another");
+		share("another");
 		assertThat(found(null).value()).isEqualTo("another");
 	}
 
 	@Test
 	void showsNoSecrets() {
-		leave("t0ken");
+		share("t0ken");
 		this.slot.claim("me", LIFETIME);
 		assertThat(this.store.texts.toString() + this.store.claims).doesNotContain("t0ken", PlatformClients.ACCESS_KEY,
 				PlatformClients.APP_ID, "platform.example");
@@ -106,8 +106,8 @@ class TokenSlotTests {
 		return Objects.requireNonNull(this.other.find(outdated));
 	}
 
-	private void leave(String value) {
-		this.slot.leave(new Token(value, this.here.read(), false));
+	private void share(String value) {
+		this.slot.share(new Token(value, this.here.read(), false));
 	}
 
 	private TokenSlot slot(Turnable ticker) {
