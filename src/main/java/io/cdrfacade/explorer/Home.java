@@ -42,9 +42,9 @@ record Home(String name, String version, boolean sandbox, @Nullable Visitor call
 	 *
 	 * @param name the name to send as {@code account}
 	 * @param zone the zone of its times, if the request names none
-	 * @param standard whether it is used for requests that name no account
+	 * @param defaultAccount whether it is the account of requests that name none
 	 */
-	record AccountView(String name, String zone, boolean standard) {
+	record AccountView(String name, String zone, boolean defaultAccount) {
 	}
 
 	/**

@@ -80,11 +80,12 @@ final class HomeController {
 	}
 
 	private List<Home.AccountView> accounts(Caller caller) {
-		Account standard = this.accounts.defaultAccount();
+		Account defaultAccount = this.accounts.defaultAccount();
 		return this.accounts.all()
 			.stream()
 			.filter((account) -> caller.sees(account.name()))
-			.map((account) -> new Home.AccountView(account.name(), account.zone().getId(), account.equals(standard)))
+			.map((account) -> new Home.AccountView(account.name(), account.zone().getId(),
+					account.equals(defaultAccount)))
 			.toList();
 	}
 

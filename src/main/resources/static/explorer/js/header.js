@@ -29,7 +29,7 @@ export function header(facade, { again, leave }) {
       }
     });
     if (accounts) {
-      accounts.lastChild.value = next.account ?? facade.accounts.find(({ standard }) => standard)?.name ?? '';
+      accounts.lastChild.value = next.account ?? facade.accounts.find(({ defaultAccount }) => defaultAccount)?.name ?? '';
     }
   };
   return { element, update };

@@ -87,7 +87,7 @@ function leave() {
 }
 
 function zoneOf(facade, account) {
-  const found = facade.accounts.find(({ name, standard }) => (account ? name === account : standard));
+  const found = facade.accounts.find(({ name, defaultAccount }) => (account ? name === account : defaultAccount));
   return (found ?? facade.accounts[0])?.zone ?? 'UTC';
 }
 
