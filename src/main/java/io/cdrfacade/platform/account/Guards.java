@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.CallOwner;
 import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.settings.ResilienceSettings;
+import io.cdrfacade.platform.wire.Deadline;
 import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.Operation;
 
@@ -98,7 +99,7 @@ final class Guards {
 	private <T> Envelope<T> sendOnce(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {
 		request.deadline().requireTime();
 		if (this.rate != null && isLimited(request.operation())) {
-			awaitTurn(this.rate);
+			awaitTurn(this.rate, request.deadline());
 		}
 		return this.breaker.guard(() -> this.health.watch(() -> this.meters.timed(request.operation(), exchange)));
 	}
@@ -108,12 +109,14 @@ final class Guards {
 		return operation != Operation.LOGIN;
 	}
 
-	private static void awaitTurn(RateLimiter rate) throws InterruptedException {
+	/** Sends nothing late: the platform could mark records that no caller gets. */
+	private static void awaitTurn(RateLimiter rate, Deadline deadline) throws InterruptedException {
 		long wait = rate.reservePermission();
-		if (wait < 0) {
+		if (wait < 0 || wait >= deadline.remaining()) {
 			throw new Busy("The account's requests a second to the platform are used up", null);
 		}
 		TimeUnit.NANOSECONDS.sleep(wait);
+		deadline.requireTime();
 	}
 
 }

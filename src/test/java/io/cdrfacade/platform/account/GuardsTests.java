@@ -195,6 +195,23 @@ class GuardsTests {
 		}
 	}
 
+	@Test
+	void sendsNoRequestWhoseTurnComesAfterItsDeadline() {
+		this.bench.limits(PlatformClients.requestTimeout(Duration.ofMillis(300)))
+			.calls(8, Duration.ofSeconds(20))
+			.requestsPerSecond(1);
+		try (WirePlatform platform = this.bench.platform(this.stub.url())) {
+			int answered = 0;
+			PlatformException fault = PlatformClients.fault(platform);
+			while (fault == null) {
+				answered++;
+				fault = PlatformClients.fault(platform);
+			}
+			assertThat(fault).isInstanceOf(Busy.class).hasMessageContaining("requests a second");
+			assertThat(this.stub.bills()).hasSize(answered);
+		}
+	}
+
 	private static CdrPage read(Platform platform, String account) {
 		return platform.cdrs(Workbench.account(account), PlatformClients.query(SyncState.ALL));
 	}
