@@ -46,7 +46,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxCallWait how long a call waits at most for its turn, if the account's calls
  * or requests per second are used up. Callers take turns. A call is refused at once if
  * its caller has had calls waiting for a fifth of this time without a pause, and it would
- * wait for more than a tenth of it. By default, this is a third of request-timeout.
+ * wait for more than a tenth of it. By default, this is a third of request-timeout; it is
+ * never more than all of it.
  * @param requestsPerSecond how many requests an account may send in a second, logins
  * apart; 0 for any number.
  * @param retry how requests are repeated.

@@ -12,7 +12,8 @@ import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
  * @param attempts how often a request is sent at most
  * @param backOff the pause before the first retry
  * @param maxConcurrentCalls how many calls there may be at once
- * @param maxCallWait how long a call waits for a permit
+ * @param maxCallWait how long a call waits for a permit, at most as long as its whole
+ * time
  * @param requestsPerSecond how many requests a second there may be; 0 for any number
  * @param breaker when the circuit breaker opens
  */
@@ -48,14 +49,18 @@ public record ResilienceSettings(int attempts, Duration backOff, int maxConcurre
 		return calls.value();
 	}
 
+	/**
+	 * The wait is a part of the call, so it is never longer than the whole call may be.
+	 */
 	private static Duration maxCallWait(AccountInput input, Duration requestTimeout) {
 		Duration own = input.own().maxCallWait();
 		Duration common = input.common().maxCallWait();
 		if (own == null && common == null) {
 			return requestTimeout.dividedBy(WAIT_SHARE);
 		}
-		return input.faults()
+		Duration wait = input.faults()
 			.waitOrNone(input.setting("max-call-wait", own, Objects.requireNonNullElse(common, Duration.ZERO)));
+		return (wait.compareTo(requestTimeout) < 0) ? wait : requestTimeout;
 	}
 
 }

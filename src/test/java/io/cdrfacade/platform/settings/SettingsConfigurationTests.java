@@ -198,6 +198,17 @@ class SettingsConfigurationTests {
 	}
 
 	@Test
+	void letsNoCallWaitLongerForAPermitThanItMayTake() {
+		this.runner.withPropertyValues(NORTH)
+			.withPropertyValues("cdr.platform.max-call-wait=40s", "cdr.platform.accounts.north.request-timeout=5s")
+			.run((context) -> {
+				Map<String, AccountSettings> accounts = context.getBean(PlatformSettings.class).accounts();
+				AccountSettings north = Objects.requireNonNull(accounts.get("north"));
+				assertThat(north.resilience().maxCallWait()).isEqualTo(Duration.ofSeconds(5));
+			});
+	}
+
+	@Test
 	void namesTheFaultsOfNamedAccounts() {
 		assertThat(faults("cdr.platform.accounts.north.url=http://north.example/", "cdr.platform.accounts.x_y.app-id=a",
 				"cdr.platform.connect-timeout=-1s", "cdr.platform.accounts.north.request-timeout=-1s",
