@@ -1,13 +1,23 @@
 package io.cdrfacade.security;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
+import io.cdrfacade.platform.Sha256;
+import io.cdrfacade.security.SecurityProperties.ApiKey;
 import io.cdrfacade.security.SecurityProperties.Mode;
 import io.cdrfacade.security.jwt.JwtProperties;
 
 /** Finds all that is wrong with the configuration of access before giving up. */
 final class AccessChecks {
+
+	/** Comes of a variable that is not set, in the command that makes the digest. */
+	private static final String OF_EMPTY_KEY = HexFormat.of().formatHex(Sha256.of(""));
 
 	private AccessChecks() {
 	}
@@ -30,13 +40,28 @@ final class AccessChecks {
 		if (properties.apiKeys().isEmpty()) {
 			faults.add("cdr.security.api-keys holds no key, so that nobody could call");
 		}
-		properties.apiKeys()
-			.forEach((name, key) -> key.scopes()
-				.stream()
-				.filter((word) -> Scope.of(word).isEmpty())
-				.forEach((word) -> faults
-					.add("cdr.security.api-keys.%s.scopes holds the unknown scope '%s'".formatted(name, word))));
+		properties.apiKeys().forEach((name, key) -> checkKey("cdr.security.api-keys." + name, key, faults));
+		callersByDigest(properties.apiKeys()).values()
+			.stream()
+			.filter((names) -> names.size() > 1)
+			.forEach((names) -> faults.add("cdr.security.api-keys has one key for several callers: " + names));
 		return faults;
+	}
+
+	private static void checkKey(String path, ApiKey key, List<String> faults) {
+		if (key.sha256().equalsIgnoreCase(OF_EMPTY_KEY)) {
+			faults.add(path + ".sha256 is the SHA-256 of an empty key");
+		}
+		key.scopes()
+			.stream()
+			.filter((word) -> Scope.of(word).isEmpty())
+			.forEach((word) -> faults.add("%s.scopes holds the unknown scope '%s'".formatted(path, word)));
+	}
+
+	private static Map<String, Set<String>> callersByDigest(Map<String, ApiKey> keys) {
+		Map<String, Set<String>> callers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		keys.forEach((name, key) -> callers.computeIfAbsent(key.sha256(), (_) -> new TreeSet<>()).add(name));
+		return callers;
 	}
 
 	private static List<String> tokens(JwtProperties tokens) {

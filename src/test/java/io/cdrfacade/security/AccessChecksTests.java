@@ -3,6 +3,7 @@ package io.cdrfacade.security;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,6 +43,21 @@ class AccessChecksTests {
 	}
 
 	@Test
+	void rejectsTheDigestOfAnEmptyKey() {
+		assertThat(faults(
+				properties(Mode.API_KEY, Map.of("crm", key(Keys.sha256("").toUpperCase(Locale.ROOT))), NO_TOKENS)))
+			.containsExactly("cdr.security.api-keys.crm.sha256 is the SHA-256 of an empty key");
+	}
+
+	@Test
+	void rejectsAKeyOfTwoCallers() {
+		Map<String, SecurityProperties.ApiKey> keys = Map.of("crm", key(Keys.sha256("x")), "front-end",
+				key(Keys.sha256("x").toUpperCase(Locale.ROOT)), "other", key(Keys.sha256("y")));
+		assertThat(faults(properties(Mode.API_KEY, keys, NO_TOKENS)))
+			.containsExactly("cdr.security.api-keys has one key for several callers: [crm, front-end]");
+	}
+
+	@Test
 	void requiresIssuerAndAudience() {
 		assertThat(faults(properties(Mode.JWT, Map.of(), NO_TOKENS))).hasSize(2);
 	}
@@ -61,6 +77,10 @@ class AccessChecksTests {
 			.extracting(FailureAnalysis::getAction)
 			.asString()
 			.contains("CDR_SECURITY_MODE", "api-key", "jwt", "none", "SPRING_PROFILES_ACTIVE=sandbox");
+	}
+
+	private static SecurityProperties.ApiKey key(String sha256) {
+		return new SecurityProperties.ApiKey(sha256, Set.of("calls:read"), Set.of("*"), null);
 	}
 
 	private static List<String> faults(SecurityProperties properties) {
