@@ -41,7 +41,12 @@ final class TokenCallers implements Converter<Jwt, CallerAuthentication> {
 	/** A subject may be any text; the name goes into log lines. */
 	private static String name(@Nullable String subject) {
 		String text = UNSAFE.matcher(Objects.requireNonNullElse(subject, "unnamed")).replaceAll("_");
-		return (text.length() > MAX_NAME) ? text.substring(0, MAX_NAME) : text;
+		return (text.length() > MAX_NAME) ? text.substring(0, lastWhole(text)) : text;
+	}
+
+	/** Where to cut a long text, so that no character is cut in half. */
+	private static int lastWhole(String text) {
+		return Character.isHighSurrogate(text.charAt(MAX_NAME - 1)) ? MAX_NAME - 1 : MAX_NAME;
 	}
 
 	private static Stream<String> words(Jwt token, String claim) {

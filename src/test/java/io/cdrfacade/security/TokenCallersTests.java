@@ -43,6 +43,11 @@ class TokenCallersTests {
 		assertThat(caller(Map.of("sub", "x".repeat(1000))).name()).hasSize(128);
 	}
 
+	@Test
+	void cutsNoCharacterOfALongSubjectInHalf() {
+		assertThat(caller(Map.of("sub", "x".repeat(127) + "😀")).name()).isEqualTo("x".repeat(127));
+	}
+
 	private Caller caller(Map<String, Object> claims) {
 		Jwt token = Jwt.withTokenValue("token").header("alg", "RS256").claims((all) -> all.putAll(claims)).build();
 		return this.callers.convert(token).getPrincipal();
