@@ -2,6 +2,7 @@ package io.cdrfacade.security.ticket;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,10 @@ record TicketPath(String path, String link) {
 		return path.isAllowed() ? path : null;
 	}
 
+	/** JSON can escape half a surrogate pair, which no URI can hold. */
 	private static @Nullable URI parse(String text) {
 		try {
-			return new URI(text);
+			return StandardCharsets.UTF_8.newEncoder().canEncode(text) ? new URI(text) : null;
 		}
 		catch (URISyntaxException ex) {
 			return null;

@@ -150,7 +150,8 @@ class TicketAccessIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "null", "{\"path\":null}", "{\"path\":\"\"}", "{\"path\":\"/calls\"}",
 			"{\"path\":\"/calls/22670\"}", "{\"path\":\"https://evil.example.com/calls/export\"}", "{\"path\":5}",
-			"{\"path\":true}", "{\"path\":{}}", "{\"path\":[\"/calls/export\"]}" })
+			"{\"path\":true}", "{\"path\":\"/recordings/\\ud800.wav\"}", "{\"path\":[\"\\udc00\"]}", "{\"path\":{}}",
+			"{\"path\":[\"/calls/export\"]}" })
 	void listsTheAllowedPaths(String content) {
 		MvcTestResult answer = post(content, "key-of-boss");
 		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
