@@ -1,6 +1,7 @@
 package io.cdrfacade;
 
 import java.time.Clock;
+import java.util.Locale;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,6 +14,8 @@ import org.springframework.context.annotation.Bean;
 public class CdrFacadeApplication {
 
 	static void main(String[] args) {
+		// The machine may be set to a language that writes numbers in digits of its own.
+		Locale.setDefault(Locale.ENGLISH);
 		SpringApplication.run(CdrFacadeApplication.class, args);
 	}
 
