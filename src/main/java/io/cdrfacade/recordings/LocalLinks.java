@@ -15,9 +15,9 @@ final class LocalLinks implements LinkStore {
 
 	private final Cache<LinkKey, Kept> links;
 
-	LocalLinks(int most, Ticker ticker) {
+	LocalLinks(int maxLinks, Ticker ticker) {
 		this.links = Caffeine.newBuilder()
-			.maximumSize(most)
+			.maximumSize(maxLinks)
 			.expireAfter(Expiry.<LinkKey, Kept>writing((_, kept) -> kept.lifetime()))
 			.ticker(ticker)
 			.executor(Runnable::run)

@@ -20,7 +20,7 @@ import io.cdrfacade.platform.FileRequest;
  */
 final class RecordingLengths {
 
-	private static final int MOST = 10_000;
+	private static final int MAX_LENGTHS = 10_000;
 
 	/** Recordings do not change; this only frees memory. */
 	private static final Duration LIFETIME = Duration.ofHours(1);
@@ -30,7 +30,7 @@ final class RecordingLengths {
 	private final long maxSize;
 
 	private final Cache<LinkKey, Long> lengths = Caffeine.newBuilder()
-		.maximumSize(MOST)
+		.maximumSize(MAX_LENGTHS)
 		.expireAfterWrite(LIFETIME)
 		.build();
 

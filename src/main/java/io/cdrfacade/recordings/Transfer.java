@@ -26,7 +26,7 @@ final class Transfer {
 
 	private final SentPart part;
 
-	private final long most;
+	private final long maxSize;
 
 	private final byte[] first;
 
@@ -38,11 +38,11 @@ final class Transfer {
 	 * Waits for the first bytes, and for those that are left out.
 	 * @param body what the host sends
 	 * @param part what of it is sent on
-	 * @param most most bytes that are sent on
+	 * @param maxSize most bytes that are sent on
 	 */
-	Transfer(InputStream body, SentPart part, long most) throws IOException {
+	Transfer(InputStream body, SentPart part, long maxSize) throws IOException {
 		this.part = part;
-		this.most = most;
+		this.maxSize = maxSize;
 		requireSmall(part.length());
 		this.first = body.readNBytes(FIRST);
 		if (part.length() != FileHead.UNKNOWN && this.first.length < Math.min(FIRST, part.needed())) {
@@ -97,7 +97,7 @@ final class Transfer {
 	}
 
 	private void requireSmall(long length) {
-		if (length > this.most) {
+		if (length > this.maxSize) {
 			throw new ProblemException(ProblemCode.UPSTREAM_MALFORMED,
 					"The recording is larger than cdr.recordings.max-size allows.");
 		}

@@ -191,7 +191,7 @@ class ReplicasIntegrationTests {
 		for (String key : keys()) {
 			redis.opsForValue().set(key, "garbage");
 		}
-		redis.opsForValue().set(tokenKey() + ":login", "somebody who never gives up");
+		redis.opsForValue().set(tokenKey() + ":login", "a replica that never releases it");
 		PLATFORM.acceptOnly("none");
 		assertThat(there.calls(Replica.LIMITED).statusCode()).isEqualTo(200);
 		HttpResponse<String> shared = there.calls(Replica.LIMITED);

@@ -34,10 +34,10 @@ import io.cdrfacade.platform.wire.WireClient;
 public final class AccountAccess implements AutoCloseable {
 
 	/** How many tokens are tried in place of a refused one. */
-	private static final int MOST_TOKENS = 3;
+	private static final int MAX_TOKENS = 3;
 
 	/** How often to look whether another replica has logged in. */
-	private static final Duration PAUSE = Duration.ofMillis(50);
+	private static final Duration CHECK_INTERVAL = Duration.ofMillis(50);
 
 	private final Duration requestTimeout;
 
@@ -76,8 +76,8 @@ public final class AccountAccess implements AutoCloseable {
 		this.breaker = new Breaker(settings.name(), settings.resilience().breaker(), this.ticker);
 		this.guards = new Guards(settings.resilience(), this.breaker, this.meters, this.health, this.ticker);
 		this.slot = slot;
-		this.token = new AccountToken(settings.name(), tokens, this.ticker,
-				(slot != null) ? new SharedLogins(slot, this::logIn, PAUSE, this.requestTimeout) : this::logIn);
+		this.token = new AccountToken(settings.name(), tokens, this.ticker, (slot != null)
+				? new SharedLogins(slot, this::logIn, CHECK_INTERVAL, this.requestTimeout) : this::logIn);
 		this.meters.bindTokenAge(this.token::age);
 	}
 
@@ -130,7 +130,7 @@ public final class AccountAccess implements AutoCloseable {
 	 * replica may have been ended by another replica's login.
 	 */
 	private boolean isWorthAnother(Token refused, int replaced) {
-		return replaced < MOST_TOKENS && (refused.found() || (this.slot != null && this.slot.mayHaveLost(refused)));
+		return replaced < MAX_TOKENS && (refused.found() || (this.slot != null && this.slot.mayHaveLost(refused)));
 	}
 
 	private <T> Envelope<T> send(Request request, Token current, Function<Token, Form> form,

@@ -84,6 +84,7 @@ public final class TextSeal {
 
 	/**
 	 * Identifies purpose, account and subject; cannot be computed without the access key.
+	 * @return 32 hexadecimal digits
 	 */
 	public String mark() {
 		return Sha256.half(this.marks.code(this.binding));
@@ -97,6 +98,11 @@ public final class TextSeal {
 		return Sha256.half(Sha256.of(this.binding));
 	}
 
+	/**
+	 * Seals a text.
+	 * @param text the text
+	 * @return the sealed text in base64, different each time
+	 */
 	public String close(String text) {
 		byte[] nonce = new byte[NONCE_BYTES];
 		RANDOM.nextBytes(nonce);
@@ -111,7 +117,9 @@ public final class TextSeal {
 	}
 
 	/**
-	 * Opens a sealed text; {@code null} if it was changed or sealed for something else.
+	 * Opens a sealed text.
+	 * @param sealed a text of unknown origin
+	 * @return the text, or {@code null} if it was changed or sealed for something else
 	 */
 	public @Nullable String open(String sealed) {
 		try {

@@ -19,6 +19,13 @@ public final class BillsForm {
 	private BillsForm() {
 	}
 
+	/**
+	 * Writes the fields.
+	 * @param query what to read
+	 * @param range the query's range in the platform's local time, not empty
+	 * @param token the account's token
+	 * @return the form
+	 */
 	public static Form of(CdrQuery query, LocalRange range, Token token) {
 		return new Form().with(Field.SERVICE, "App.Sip_Cdr.GetBill")
 			.with(Field.TOKEN, token.value())

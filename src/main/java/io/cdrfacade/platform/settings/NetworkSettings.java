@@ -19,7 +19,7 @@ import io.cdrfacade.platform.settings.PlatformProperties.ProxyProperties;
  */
 public record NetworkSettings(@Nullable Proxy proxy, @Nullable SslBundle ssl) {
 
-	private static final int MOST_PORTS = 65_535;
+	private static final int MAX_PORT = 65_535;
 
 	static NetworkSettings of(AccountInput input, SslBundles bundles) {
 		return new NetworkSettings(proxy(input), ssl(input, bundles));
@@ -60,7 +60,7 @@ public record NetworkSettings(@Nullable Proxy proxy, @Nullable SslBundle ssl) {
 
 		private static Proxy of(String path, ProxyProperties proxy, ConfigurationFaults faults) {
 			String host = host(path + "host", proxy.host(), faults);
-			int port = faults.between(1, MOST_PORTS, new Setting<>(path + "port", proxy.port()));
+			int port = faults.between(1, MAX_PORT, new Setting<>(path + "port", proxy.port()));
 			return new Proxy(host, port, Login.of(path, proxy, faults));
 		}
 

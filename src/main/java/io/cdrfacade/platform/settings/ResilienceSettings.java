@@ -20,9 +20,9 @@ import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
 public record ResilienceSettings(int attempts, Duration backOff, int maxConcurrentCalls, Duration maxCallWait,
 		int requestsPerSecond, BreakerSettings breaker) {
 
-	private static final int MOST_ATTEMPTS = 10;
+	private static final int MAX_ATTEMPTS = 10;
 
-	private static final int MOST_REQUESTS = 100_000;
+	private static final int MAX_REQUESTS = 100_000;
 
 	/** By default, a call waits for a permit for one part in so many of its time. */
 	private static final int WAIT_SHARE = 3;
@@ -31,10 +31,10 @@ public record ResilienceSettings(int attempts, Duration backOff, int maxConcurre
 		AccountProperties own = input.own();
 		PlatformProperties common = input.common();
 		return new ResilienceSettings(
-				input.between(1, MOST_ATTEMPTS, "retry.attempts", own.retry().attempts(), common.retry().attempts()),
+				input.between(1, MAX_ATTEMPTS, "retry.attempts", own.retry().attempts(), common.retry().attempts()),
 				input.wait("retry.back-off", own.retry().backOff(), common.retry().backOff()),
 				concurrentCalls(input, limits.maxConnections()), maxCallWait(input, limits.requestTimeout()),
-				input.between(0, MOST_REQUESTS, "requests-per-second", own.requestsPerSecond(),
+				input.between(0, MAX_REQUESTS, "requests-per-second", own.requestsPerSecond(),
 						common.requestsPerSecond()),
 				BreakerSettings.of(input));
 	}

@@ -10,9 +10,9 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 final class BodyBytes {
 
 	/** Most room that is made for an announced length. */
-	private static final int MOST_AHEAD = 1 << 20;
+	private static final int MAX_AHEAD = 1 << 20;
 
-	private final int most;
+	private final int maxSize;
 
 	private final int expected;
 
@@ -22,12 +22,12 @@ final class BodyBytes {
 
 	/**
 	 * Begins an empty body.
-	 * @param most most bytes that it may have
+	 * @param maxSize most bytes that it may have
 	 * @param announced how many it is to have, negative if that is not known
 	 */
-	BodyBytes(int most, long announced) {
-		this.most = most;
-		this.expected = Math.clamp(announced, 0, Math.min(most, MOST_AHEAD));
+	BodyBytes(int maxSize, long announced) {
+		this.maxSize = maxSize;
+		this.expected = Math.clamp(announced, 0, Math.min(maxSize, MAX_AHEAD));
 	}
 
 	/**
@@ -38,8 +38,8 @@ final class BodyBytes {
 	void add(DataBuffer part) {
 		try {
 			int count = part.readableByteCount();
-			if (count > this.most - this.size) {
-				throw new DataBufferLimitException("More than " + this.most + " bytes");
+			if (count > this.maxSize - this.size) {
+				throw new DataBufferLimitException("More than " + this.maxSize + " bytes");
 			}
 			makeRoom(this.size + count);
 			part.read(this.bytes, this.size, count);
@@ -53,7 +53,7 @@ final class BodyBytes {
 	/** The first part is often the whole body, and gets no room to spare. */
 	private void makeRoom(int needed) {
 		if (needed > this.bytes.length) {
-			long ahead = (this.size == 0) ? this.expected : Math.min(this.size * 2L, this.most);
+			long ahead = (this.size == 0) ? this.expected : Math.min(this.size * 2L, this.maxSize);
 			this.bytes = Arrays.copyOf(this.bytes, (int) Math.max(needed, ahead));
 		}
 	}

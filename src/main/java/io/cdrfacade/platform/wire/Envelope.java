@@ -25,6 +25,10 @@ public record Envelope<T>(int ret, int status, @Nullable T result, @Nullable Str
 		return ret >= TOKEN_REFUSED && ret <= 604;
 	}
 
+	/**
+	 * Tells whether to log in again. The refused request has done nothing.
+	 * @return whether the platform refuses the token, by ret, by status or by a code
+	 */
 	public boolean refusesToken() {
 		return this.ret == TOKEN_REFUSED || this.status == TOKEN_REFUSED
 				|| (failedInside() && LOGIN_AGAIN.equals(this.code));

@@ -98,7 +98,7 @@ class SharedLoginsTests {
 
 	@Test
 	void logsInAloneWhileTheStoreIsOutOfReach() {
-		this.store.claims.put(claimName(), "somebody");
+		this.store.claims.put(claimName(), "another replica");
 		this.store.outOfReach(true);
 		CompletableFuture<Token> one = begin(this.here, null);
 		awaitLogins(1);

@@ -18,7 +18,7 @@ import io.cdrfacade.platform.wire.WireValues;
  */
 final class PlainJson implements BillValue {
 
-	private static final int MOST_DIGITS = 18;
+	private static final int MAX_DIGITS = 18;
 
 	private static final int LONGEST_NAME = 100;
 
@@ -182,7 +182,7 @@ final class PlainJson implements BillValue {
 		int first = negative ? this.at + 1 : this.at;
 		int index = first;
 		long value = 0;
-		for (int digit = digit(index); digit >= 0 && index - first < MOST_DIGITS; digit = digit(++index)) {
+		for (int digit = digit(index); digit >= 0 && index - first < MAX_DIGITS; digit = digit(++index)) {
 			value = value * 10 + digit;
 		}
 		if (index == first || (byteAt(first) == '0' && index - first > 1) || digit(index) >= 0) {
@@ -259,7 +259,7 @@ final class PlainJson implements BillValue {
 		long value = 0;
 		for (int i = this.start; i < this.end; i++) {
 			int digit = digit(i);
-			if (digit < 0 || i - this.start == MOST_DIGITS) {
+			if (digit < 0 || i - this.start == MAX_DIGITS) {
 				return unusualInteger();
 			}
 			value = value * 10 + digit;

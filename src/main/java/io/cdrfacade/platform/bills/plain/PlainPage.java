@@ -19,7 +19,7 @@ import io.cdrfacade.platform.wire.WireValues;
  */
 final class PlainPage {
 
-	private static final int MOST_MEMBERS = 64;
+	private static final int MAX_MEMBERS = 64;
 
 	/** How many bytes a short bill has. */
 	private static final int SHORT_BILL = 350;
@@ -29,7 +29,7 @@ final class PlainPage {
 	private final BillRow row;
 
 	/** The members of the last bills, by their order, which hardly changes. */
-	private final @Nullable Member[] members = new Member[MOST_MEMBERS];
+	private final @Nullable Member[] members = new Member[MAX_MEMBERS];
 
 	private boolean hasRet;
 
@@ -148,7 +148,7 @@ final class PlainPage {
 
 	/** Goes to the value of a bill's next member, if there is one. */
 	private @Nullable Member member(int index) {
-		if (index == MOST_MEMBERS) {
+		if (index == MAX_MEMBERS) {
 			throw new NotPlainException();
 		}
 		Member known = this.members[index];
