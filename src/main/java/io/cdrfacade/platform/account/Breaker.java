@@ -50,7 +50,7 @@ final class Breaker {
 					.failureRateThreshold(settings.failureRate())
 					.waitDurationInOpenState(settings.openTime())
 					.permittedNumberOfCallsInHalfOpenState(settings.trialCalls())
-					.ignoreException(Faults::isNoSign)
+					.ignoreException(Faults::saysNothing)
 					.recordException(Faults::isTrouble)
 					.writableStackTraceEnabled(false)
 					.clock(new SteadyClock(ticker))

@@ -37,7 +37,7 @@ public final class Faults {
 	 * Whether a fault says nothing about the platform: the request did not leave, or is
 	 * the caller's mistake.
 	 */
-	public static boolean isNoSign(Throwable error) {
+	public static boolean saysNothing(Throwable error) {
 		return switch (error) {
 			case Busy _, Rejected _ -> true;
 			case Failed failed -> !isTrouble(failed);
