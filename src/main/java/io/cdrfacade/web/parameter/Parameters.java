@@ -190,7 +190,8 @@ public final class Parameters {
 		items.stream()
 			.filter((text) -> !words.contains(text))
 			.forEach((text) -> this.values.reject(name, text,
-					"must be one or more of %s, separated by commas without blanks".formatted(String.join(", ", words)), words));
+					"must be one or more of %s, separated by commas without blanks".formatted(String.join(", ", words)),
+					words));
 		return rejected(name) ? List.of() : items;
 	}
 

@@ -201,7 +201,8 @@ class ParametersTests {
 	void rejectsOtherWordsWithThoseThatAreAllowed(String query, String value) {
 		ParameterFault fault = fault(query, (parameters) -> parameters.words("w", WORDS));
 		assertThat(fault.value()).isEqualTo(value);
-		assertThat(fault.message()).isEqualTo("must be one or more of normal, busy, separated by commas without blanks");
+		assertThat(fault.message())
+			.isEqualTo("must be one or more of normal, busy, separated by commas without blanks");
 		assertThat(fault.allowed()).isEqualTo(WORDS);
 	}
 
