@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.cdrfacade.hash.Hmac;
+
 /**
  * Signs what the facade gives out and has to get back unchanged, with a key for each
  * account. The key is derived from the access key of the account: all replicas of one

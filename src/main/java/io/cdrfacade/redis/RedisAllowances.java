@@ -17,7 +17,7 @@ import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManager
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-import io.cdrfacade.platform.Sha256;
+import io.cdrfacade.hash.Sha256;
 import io.cdrfacade.security.limit.SharedAllowances;
 
 /** The callers' allowances in Redis. An allowance that is full again is removed. */

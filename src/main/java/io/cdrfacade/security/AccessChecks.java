@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import io.cdrfacade.platform.Sha256;
+import io.cdrfacade.hash.Sha256;
 import io.cdrfacade.security.SecurityProperties.ApiKey;
 import io.cdrfacade.security.SecurityProperties.Mode;
 import io.cdrfacade.security.jwt.JwtProperties;

@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-import io.cdrfacade.platform.Sha256;
+import io.cdrfacade.hash.Sha256;
 
 /**
  * The callers with an API key, which comes in the header {@code X-API-Key}, or as a

@@ -24,7 +24,7 @@ import org.springframework.core.env.StandardEnvironment;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Platform;
-import io.cdrfacade.platform.Sha256;
+import io.cdrfacade.hash.Sha256;
 import io.cdrfacade.platform.SyncState;
 
 /**

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.AccountHmacs;
-import io.cdrfacade.platform.Hmac;
+import io.cdrfacade.hash.Hmac;
 
 /**
  * Writes positions as cursors, and reads them: a version, the position, and an HMAC of

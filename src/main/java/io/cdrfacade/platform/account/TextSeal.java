@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.platform.Hmac;
-import io.cdrfacade.platform.Sha256;
+import io.cdrfacade.hash.Hmac;
+import io.cdrfacade.hash.Sha256;
 import io.cdrfacade.platform.settings.AccountSettings;
 
 /**

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.AccountHmacs;
 import io.cdrfacade.platform.Accounts;
-import io.cdrfacade.platform.Hmac;
+import io.cdrfacade.hash.Hmac;
 
 /** Makes the key of tickets from the configuration. */
 @Configuration(proxyBeanMethods = false)

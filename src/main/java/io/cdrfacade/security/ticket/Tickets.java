@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.platform.Hmac;
+import io.cdrfacade.hash.Hmac;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
 import io.cdrfacade.security.TicketReader;

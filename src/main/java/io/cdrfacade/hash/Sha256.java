@@ -1,4 +1,4 @@
-package io.cdrfacade.platform;
+package io.cdrfacade.hash;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
