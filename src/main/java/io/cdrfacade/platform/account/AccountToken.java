@@ -130,11 +130,14 @@ final class AccountToken {
 		}
 	}
 
-	/** No call can cancel it, as others may wait for it. */
+	/**
+	 * No call can cancel it, as others may wait for it. It is under way only once its
+	 * thread runs, and cannot end before, as that needs the lock.
+	 */
 	private FutureTask<Session> start(@Nullable Token outdated, @Nullable Token old) {
 		FutureTask<Session> task = new FutureTask<>(() -> finish(logIn(outdated, old)));
-		this.login = task;
 		Thread.ofVirtual().start(CALLERS.captureAll().wrap(task));
+		this.login = task;
 		return task;
 	}
 

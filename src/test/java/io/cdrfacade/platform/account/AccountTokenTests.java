@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.micrometer.context.ContextRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ import io.cdrfacade.platform.wire.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** Renewals, with logins that end when the test says so. */
 class AccountTokenTests {
@@ -146,6 +148,28 @@ class AccountTokenTests {
 			throw new IllegalStateException("bug");
 		});
 		assertThatExceptionOfType(Failed.class).isThrownBy(() -> broken.current(FAR));
+	}
+
+	/** Other tests run at the same time, and share the registry. */
+	@Test
+	void logsInAfterALoginThatCouldNotBegin() throws InterruptedException {
+		ContextRegistry contexts = ContextRegistry.getInstance();
+		Thread caller = Thread.currentThread();
+		contexts.registerThreadLocalAccessor("faulty", () -> {
+			if (Thread.currentThread() == caller) {
+				throw new IllegalStateException("No context");
+			}
+			return null;
+		}, (_) -> {
+		}, () -> {
+		});
+		try {
+			assertThatIllegalStateException().isThrownBy(() -> this.token.current(FAR));
+		}
+		finally {
+			contexts.removeThreadLocalAccessor("faulty");
+		}
+		assertThat(loggedIn("new")).isEqualTo(current());
 	}
 
 	@Test
