@@ -185,7 +185,7 @@ class ServerProblemsIntegrationTests {
 	void redirectsToSwaggerUi() throws IOException {
 		RawHttp.Answer home = RawHttp.send(this.port, "GET / HTTP/1.1");
 		assertThat(home.status()).isEqualTo(302);
-		RawHttp.Answer page = RawHttp.send(this.port, "GET /" + home.header("location") + " HTTP/1.1");
+		RawHttp.Answer page = RawHttp.send(this.port, "GET " + home.header("location") + " HTTP/1.1");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.body()).contains("swagger-ui");
 	}
