@@ -24,7 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Looks through the calls of the sandbox. */
 @BrowserTest
-@TestPropertySource(properties = { "cdr.platform.retry.back-off=1ms", "cdr.cache.open-lifetime=0s" })
+@TestPropertySource(properties = { "cdr.platform.retry.back-off=1ms", "cdr.cache.open-lifetime=0s",
+		// The faults of several tests together must not open the breaker.
+		"cdr.platform.breaker.failure-rate=100" })
 class CallsViewIntegrationTests extends ExplorerTest {
 
 	/** The calls of a past week, which do not change. */
