@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,15 +65,12 @@ final class NewRecordFinder {
 			return true;
 		}
 		Instant minute = KnownIds.minute(cdr.startedAt());
-		AtomicBoolean there = new AtomicBoolean();
-		if (minute.isBefore(from)) {
-			this.records.read(minute, minute.plus(MINUTE), (other) -> {
-				if (Objects.equals(other.id(), cdr.id())) {
-					there.set(true);
-				}
-			});
+		if (!minute.isBefore(from)) {
+			return false;
 		}
-		return there.get();
+		List<Cdr> all = new ArrayList<>();
+		this.records.read(minute, minute.plus(MINUTE), all::add);
+		return all.stream().map(Cdr::id).anyMatch(Predicate.isEqual(cdr.id()));
 	}
 
 	private void compare(Instant from, Instant to, Consumer<Cdr> found) {
