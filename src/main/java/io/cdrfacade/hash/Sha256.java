@@ -38,6 +38,15 @@ public final class Sha256 {
 	}
 
 	/**
+	 * Hashes a text, and writes the hash as configurations hold it.
+	 * @param text the text, taken as UTF-8
+	 * @return its hash as 64 hexadecimal digits
+	 */
+	public static String hex(String text) {
+		return HexFormat.of().formatHex(of(text));
+	}
+
+	/**
 	 * Shortens a hash to a name, such as a key in a store. Half of it is still too long
 	 * to be found twice by chance or by trying.
 	 * @param hash a hash of 32 bytes

@@ -1,7 +1,6 @@
 package io.cdrfacade.security;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +16,7 @@ import io.cdrfacade.security.jwt.JwtProperties;
 final class AccessChecks {
 
 	/** Comes of a variable that is not set, in the command that makes the digest. */
-	private static final String OF_EMPTY_KEY = HexFormat.of().formatHex(Sha256.of(""));
+	private static final String OF_EMPTY_KEY = Sha256.hex("");
 
 	private AccessChecks() {
 	}

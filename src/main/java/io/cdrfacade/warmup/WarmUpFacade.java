@@ -21,10 +21,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
+import io.cdrfacade.hash.Sha256;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Platform;
-import io.cdrfacade.hash.Sha256;
 import io.cdrfacade.platform.SyncState;
 
 /**
@@ -77,7 +77,7 @@ final class WarmUpFacade implements AutoCloseable {
 				Map.entry("spring.threads.virtual.enabled", "true"), Map.entry("cdr.platform.url", platform.toString()),
 				Map.entry("cdr.platform.app-id", "warm-up"), Map.entry("cdr.platform.access-key", "warm-up"),
 				Map.entry("cdr.security.mode", "api-key"),
-				Map.entry("cdr.security.api-keys.warm-up.sha256", HexFormat.of().formatHex(Sha256.of(this.key))),
+				Map.entry("cdr.security.api-keys.warm-up.sha256", Sha256.hex(this.key)),
 				Map.entry("cdr.security.api-keys.warm-up.scopes", "calls:read,numbers:read"),
 				Map.entry("cdr.security.api-keys.warm-up.accounts", "*"));
 	}

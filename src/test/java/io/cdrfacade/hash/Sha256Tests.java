@@ -24,6 +24,11 @@ class Sha256Tests {
 	}
 
 	@Test
+	void writesAHashAsConfigurationsHoldIt() {
+		assertThat(Sha256.hex("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	}
+
+	@Test
 	void shortensAHashToItsFirstHalf() {
 		assertThat(Sha256.half(Sha256.of("abc"))).isEqualTo("ba7816bf8f01cfea414140de5dae2223");
 	}
