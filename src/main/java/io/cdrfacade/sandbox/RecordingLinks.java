@@ -14,14 +14,14 @@ final class RecordingLinks {
 
 	static final Duration LIFETIME = Duration.ofMinutes(10);
 
-	private static final int MOST = 10_000;
+	private static final int MAX_LINKS = 10_000;
 
 	private final Cache<String, String> fileNames;
 
 	RecordingLinks(Clock clock) {
 		this.fileNames = Caffeine.newBuilder()
 			.expireAfterWrite(LIFETIME)
-			.maximumSize(MOST)
+			.maximumSize(MAX_LINKS)
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
 			.build();
 	}

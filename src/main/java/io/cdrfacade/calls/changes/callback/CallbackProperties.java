@@ -23,10 +23,10 @@ import org.springframework.validation.annotation.Validated;
 record CallbackProperties(@DefaultValue Map<String, @Valid CallbackAccount> accounts,
 		@DefaultValue("64KB") DataSize maxBody) {
 
-	private static final DataSize MOST = DataSize.ofMegabytes(16);
+	private static final DataSize MAX_BODY = DataSize.ofMegabytes(16);
 
 	CallbackProperties {
-		Assert.isTrue(maxBody.toBytes() > 0 && maxBody.compareTo(MOST) <= 0,
+		Assert.isTrue(maxBody.toBytes() > 0 && maxBody.compareTo(MAX_BODY) <= 0,
 				"cdr.callbacks.max-body must be between 1 byte and 16 MB");
 	}
 
