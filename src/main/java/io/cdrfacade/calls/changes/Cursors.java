@@ -10,9 +10,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.cdrfacade.hash.Hmac;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.AccountHmacs;
-import io.cdrfacade.hash.Hmac;
 
 /**
  * Writes positions as cursors, and reads them: a version, the position, and an HMAC of

@@ -8,10 +8,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.cdrfacade.hash.Hmac;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.AccountHmacs;
 import io.cdrfacade.platform.Accounts;
-import io.cdrfacade.hash.Hmac;
 
 /** Makes the key of tickets from the configuration. */
 @Configuration(proxyBeanMethods = false)
