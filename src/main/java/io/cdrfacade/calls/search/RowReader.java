@@ -79,7 +79,9 @@ final class RowReader {
 		int length = (int) number();
 		String text = new String(this.rows, this.at, length, StandardCharsets.UTF_8);
 		this.at += length;
-		this.texts.add(text);
+		if (this.texts.size() < RowWriter.KNOWN_TEXTS) {
+			this.texts.add(text);
+		}
 		return text;
 	}
 

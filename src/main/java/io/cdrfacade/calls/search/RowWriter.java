@@ -13,8 +13,8 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.HangupCode;
 
 /**
- * Writes records in few bytes: numbers as differences from the last record, and each text
- * once. {@link RowReader} reads them.
+ * Writes records in few bytes: numbers as differences from the last record, and texts
+ * that repeat once. {@link RowReader} reads them.
  */
 final class RowWriter {
 
@@ -23,6 +23,12 @@ final class RowWriter {
 
 	/** Means that a text follows; a greater number refers to an earlier text. */
 	static final int NEW_TEXT = 1;
+
+	/**
+	 * So many texts are known to those that follow. More would take more memory than they
+	 * save, as most further texts do not repeat: names of recordings, for instance.
+	 */
+	static final int KNOWN_TEXTS = 4096;
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -89,7 +95,7 @@ final class RowWriter {
 	}
 
 	private void text(@Nullable String text) {
-		Integer known = (text != null) ? this.texts.putIfAbsent(text, NEW_TEXT + 1 + this.texts.size()) : null;
+		Integer known = (text != null) ? reference(text) : null;
 		if (text == null) {
 			number(NONE);
 		}
@@ -102,6 +108,11 @@ final class RowWriter {
 			number(bytes.length);
 			this.out.writeBytes(bytes);
 		}
+	}
+
+	private @Nullable Integer reference(String text) {
+		return (this.texts.size() < KNOWN_TEXTS) ? this.texts.putIfAbsent(text, NEW_TEXT + 1 + this.texts.size())
+				: this.texts.get(text);
 	}
 
 	/**

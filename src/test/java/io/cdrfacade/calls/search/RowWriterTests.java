@@ -3,6 +3,7 @@ package io.cdrfacade.calls.search;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,15 @@ class RowWriterTests {
 		cdrs.add(CdrFixture.UNKNOWN);
 		cdrs.add(CdrFixture.cdr(Instant.MIN, Instant.MAX, Integer.MIN_VALUE, "\ud83d\udcde"));
 		cdrs.add(CdrFixture.cdr(START.plusNanos(1), START.minusNanos(1), Integer.MAX_VALUE, ""));
+		assertThat(written(cdrs).list((cdr) -> true)).isEqualTo(cdrs);
+	}
+
+	/** Texts beyond those that are known to later ones are written each time. */
+	@Test
+	void readsMoreTextsThanItKnows() {
+		List<Cdr> cdrs = IntStream.range(0, 3 * RowWriter.KNOWN_TEXTS)
+			.mapToObj((i) -> CdrFixture.cdr(START, START, i, "text " + i % (2 * RowWriter.KNOWN_TEXTS)))
+			.toList();
 		assertThat(written(cdrs).list((cdr) -> true)).isEqualTo(cdrs);
 	}
 
