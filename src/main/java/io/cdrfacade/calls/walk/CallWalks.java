@@ -1,6 +1,7 @@
 package io.cdrfacade.calls.walk;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,19 @@ public final class CallWalks {
 	/** Ids are so close together that a generation takes some ten kilobytes. */
 	private static final int REMEMBERED = 200_000;
 
+	/**
+	 * So many pages are fetched early for each processor, by all walks together. More
+	 * would only wait to be read, in memory that the garbage collector has to copy.
+	 */
+	private static final int AHEAD_PER_PROCESSOR = 4;
+
 	private static final Duration PAUSE = Duration.ofMillis(500);
 
 	private final CallPages pages;
 
 	private final PlatformPages.Pause pause;
+
+	private final Semaphore ahead = new Semaphore(AHEAD_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
 
 	@Autowired
 	public CallWalks(Platform platform) {
@@ -58,7 +67,7 @@ public final class CallWalks {
 
 	private CallWalk begin(Selection selection, int pagesAhead) {
 		Assert.isTrue(selection.sync() != SyncState.UNREAD, "A walk must not mark what it reads");
-		PagesAhead pages = new PagesAhead(new PlatformPages(this.pages, selection, this.pause), pagesAhead);
+		PagesAhead pages = new PagesAhead(new PlatformPages(this.pages, selection, this.pause), pagesAhead, this.ahead);
 		return new CallWalk(new PageWalk(pages, Overlap.STANDARD, new SeenIds(REMEMBERED)), selection.filters().own());
 	}
 

@@ -7,8 +7,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 
 import io.micrometer.context.ContextSnapshotFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets the pages of a walk, the next ones on other threads while the caller uses the last
@@ -24,16 +26,21 @@ final class PagesAhead {
 
 	private final int most;
 
+	private final Semaphore permits;
+
 	private final Map<Slice, FutureTask<Page>> early = new HashMap<>();
 
 	/**
 	 * Begins without a page.
 	 * @param pages the pages
 	 * @param most how many pages are fetched early at the most
+	 * @param permits bounds the pages that all walks fetch early; without a free one, a
+	 * page is fetched when it is asked for
 	 */
-	PagesAhead(PlatformPages pages, int most) {
+	PagesAhead(PlatformPages pages, int most, Semaphore permits) {
 		this.pages = pages;
 		this.most = most;
+		this.permits = permits;
 	}
 
 	/**
@@ -63,7 +70,11 @@ final class PagesAhead {
 			}
 		});
 		this.early.keySet().retainAll(wanted);
-		wanted.forEach((slice) -> this.early.computeIfAbsent(slice, this::start));
+		for (Slice slice : wanted) {
+			if (this.early.computeIfAbsent(slice, this::start) == null) {
+				return;
+			}
+		}
 	}
 
 	/** Stops what is being fetched. */
@@ -71,8 +82,18 @@ final class PagesAhead {
 		fetch(List.of());
 	}
 
-	private FutureTask<Page> start(Slice slice) {
-		FutureTask<Page> page = new FutureTask<>(CONTEXT.captureAll().wrap(() -> this.pages.get(slice)));
+	private @Nullable FutureTask<Page> start(Slice slice) {
+		if (!this.permits.tryAcquire()) {
+			return null;
+		}
+		FutureTask<Page> page = new FutureTask<>(CONTEXT.captureAll().wrap(() -> this.pages.get(slice))) {
+
+			@Override
+			protected void done() {
+				PagesAhead.this.permits.release();
+			}
+
+		};
 		Thread.ofVirtual().name("call-walk").start(page);
 		return page;
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -346,7 +347,7 @@ class PageWalkTests {
 
 	private static PagesAhead pages(Platform platform, int ahead) {
 		return new PagesAhead(new PlatformPages(new CallPages(platform), RowsFixture.SELECTION, () -> {
-		}), ahead);
+		}), ahead, new Semaphore(ahead));
 	}
 
 	private static List<Cdr> read(PageWalk walk) {
