@@ -36,6 +36,8 @@ class BoundariesTests {
 
 	private static final String HASH = "io.cdrfacade.hash";
 
+	private static final String WORK = "io.cdrfacade.work";
+
 	private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("io.cdrfacade..");
 
 	@ArchTest
@@ -45,10 +47,16 @@ class BoundariesTests {
 		.dependOnClassesThat(OURS.and(not(resideInAPackage(HASH))));
 
 	@ArchTest
-	static final ArchRule platformDependsOnNothingOfOursButHash = noClasses().that()
+	static final ArchRule workDependsOnNothingOfOurs = noClasses().that()
+		.resideInAPackage(WORK)
+		.should()
+		.dependOnClassesThat(OURS.and(not(resideInAPackage(WORK))));
+
+	@ArchTest
+	static final ArchRule platformDependsOnNothingOfOursButHashAndWork = noClasses().that()
 		.resideInAPackage("..platform..")
 		.should()
-		.dependOnClassesThat(OURS.and(not(resideInAnyPackage("..platform..", HASH))));
+		.dependOnClassesThat(OURS.and(not(resideInAnyPackage("..platform..", HASH, WORK))));
 
 	@ArchTest
 	static final ArchRule othersSeeOnlyTheRootOfPlatform = noClasses().that()
@@ -77,7 +85,7 @@ class BoundariesTests {
 	static final ArchRule webKnowsNoFeature = noClasses().that()
 		.resideInAPackage("..web..")
 		.should()
-		.dependOnClassesThat(OURS.and(not(resideInAnyPackage("..web..", "..platform.."))));
+		.dependOnClassesThat(OURS.and(not(resideInAnyPackage("..web..", "..platform..", WORK))));
 
 	@ArchTest
 	static final ArchRule sandboxStandsAlone = noClasses().that()

@@ -12,7 +12,7 @@ interface CallSink {
 
 	void write(Cdr cdr) throws IOException;
 
-	/** Sends what has been written so far. */
+	/** Passes on what has been written so far. */
 	void flush() throws IOException;
 
 	/** Completes the file after its last call. */

@@ -1,7 +1,10 @@
 package io.cdrfacade.calls.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.Timer;
@@ -11,13 +14,13 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.exc.JacksonIOException;
 
 import io.cdrfacade.calls.export.ExportMetrics.Outcome;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.web.StreamWriter;
 import io.cdrfacade.web.problem.CutOffException;
+import io.cdrfacade.work.LongWork;
 
 /**
  * Sends the calls of an export, each page as soon as it is there. Once it has begun, it
@@ -87,28 +90,37 @@ final class ExportSender extends StreamWriter<Export> {
 				? "took nothing for too long" : "has gone";
 	}
 
+	/** Each page is written to memory first: only sending it may wait for the caller. */
 	private void copy(Export export, HttpOutputMessage message, AtomicLong sent) throws IOException {
-		try {
-			copyPages(export, message, sent);
-		}
-		catch (JacksonIOException ex) {
-			// Jackson wraps what the connection threw.
-			throw ex.getCause();
-		}
-	}
-
-	private void copyPages(Export export, HttpOutputMessage message, AtomicLong sent) throws IOException {
-		CallSink sink = export.query().format().open(export.query(), message.getBody());
+		ByteArrayOutputStream page = new ByteArrayOutputStream();
+		CallSink sink = export.query().format().open(export.query(), page);
 		export.walk().forEach((cdrs) -> {
-			for (Cdr cdr : cdrs) {
-				sink.write(cdr);
-			}
-			sink.flush();
-			flush(message);
+			LongWork.get(() -> write(cdrs, sink));
+			send(page, message);
 			sent.addAndGet(cdrs.size());
 			this.metrics.sent(export.query(), cdrs.size());
 		});
 		sink.complete();
+		send(page, message);
+	}
+
+	private static Void write(List<Cdr> cdrs, CallSink sink) {
+		try {
+			for (Cdr cdr : cdrs) {
+				sink.write(cdr);
+			}
+			sink.flush();
+			return null;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void send(ByteArrayOutputStream page, HttpOutputMessage message) throws IOException {
+		page.writeTo(message.getBody());
+		page.reset();
+		flush(message);
 	}
 
 }

@@ -12,7 +12,7 @@ final class NdjsonFormat implements CallSink {
 
 	private static final byte[] END_OF_LINE = { '\n' };
 
-	/** Lines are sent when there are this many bytes of them. */
+	/** Lines are passed on when there are this many bytes of them. */
 	private static final int ENOUGH = 7000;
 
 	private final JsonBytes lines = new JsonBytes();

@@ -22,6 +22,7 @@ import io.cdrfacade.web.caching.CacheStatus;
 import io.cdrfacade.web.caching.Caching;
 import io.cdrfacade.web.caching.Found;
 import io.cdrfacade.web.caching.ResultCache;
+import io.cdrfacade.work.LongWork;
 
 /**
  * Finds calls by filters and in orders that the platform does not know. All pages, orders
@@ -79,12 +80,17 @@ public final class Searches {
 		boolean closed = this.properties.isClosed(range, this.clock.instant());
 		Duration fresh = closed ? this.properties.closedLifetime() : this.lifetime;
 		Found<Reading> found = this.cache.find(range, demands, (_) -> fresh, () -> this.readings.read(range));
-		List<Cdr> calls = found.result().list(selection.filters()::admit);
+		List<Cdr> calls = LongWork.get(() -> list(found.result(), selection, sort));
+		Matches matches = Matches.of(range.from(), range.to(), calls, number, size);
+		return new Found<>(matches, isOpen(selection) ? brief(found.caching()) : found.caching());
+	}
+
+	private static List<Cdr> list(Reading reading, Selection selection, @Nullable Sort sort) {
+		List<Cdr> calls = reading.list(selection.filters()::admit);
 		if (sort != null) {
 			calls.sort(sort.comparator());
 		}
-		Matches matches = Matches.of(range.from(), range.to(), calls, number, size);
-		return new Found<>(matches, isOpen(selection) ? brief(found.caching()) : found.caching());
+		return calls;
 	}
 
 	/**

@@ -11,6 +11,7 @@ import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.settings.Secret;
+import io.cdrfacade.work.LongWork;
 
 /**
  * Speaks the wire for one account: a form out, an envelope in. It logs neither, as they
@@ -69,8 +70,7 @@ public final class WireClient implements AutoCloseable {
 
 	private <T> Envelope<T> envelope(RawAnswer answer, ResultReader<T> reader) {
 		try {
-			Envelope<T> envelope = EnvelopeReader
-				.read(BodyCharset.toUtf8(answer.body(), answer.header(HttpHeaders.CONTENT_TYPE)), reader);
+			Envelope<T> envelope = LongWork.get(answer.body().length, () -> read(answer, reader));
 			log.debug("Account {}: HTTP {}, {} bytes, {}", account(), answer.status(), answer.body().length, envelope);
 			return envelope;
 		}
@@ -78,6 +78,10 @@ public final class WireClient implements AutoCloseable {
 			log.debug("Account {}: HTTP {}, {} bytes, no envelope", account(), answer.status(), answer.body().length);
 			return withoutEnvelope(answer, ex);
 		}
+	}
+
+	private static <T> Envelope<T> read(RawAnswer answer, ResultReader<T> reader) {
+		return EnvelopeReader.read(BodyCharset.toUtf8(answer.body(), answer.header(HttpHeaders.CONTENT_TYPE)), reader);
 	}
 
 	/**

@@ -7,6 +7,8 @@ import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.work.LongWork;
+
 /**
  * The content of an answer, ready to send, plain or compressed. It is compressed once,
  * when the first caller takes it so.
@@ -61,7 +63,7 @@ public final class Body {
 		if (known != null) {
 			return known;
 		}
-		byte[] made = compress(this.content);
+		byte[] made = LongWork.get(this.content.length, () -> compress(this.content));
 		if (made.length <= reserve()) {
 			this.compressed = made;
 		}
