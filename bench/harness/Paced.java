@@ -32,7 +32,14 @@ final class Paced {
 				answers.add(threads.submit(() -> ask(client, ready, due)));
 			}
 		}
-		return answers.stream().skip(perSecond).mapToDouble(Future::resultNow).sorted().toArray();
+		return answers.stream().skip(perSecond).mapToDouble(Paced::result).sorted().toArray();
+	}
+
+	private static double result(Future<Double> answer) {
+		if (answer.state() == Future.State.FAILED) {
+			throw new IllegalStateException(answer.exceptionNow());
+		}
+		return answer.resultNow();
 	}
 
 	private static void await(long due) {
