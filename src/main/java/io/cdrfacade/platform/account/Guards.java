@@ -1,18 +1,12 @@
 package io.cdrfacade.platform.account;
 
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.CallOwner;
 import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.settings.ResilienceSettings;
-import io.cdrfacade.platform.wire.Deadline;
 import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.Operation;
 
@@ -24,7 +18,7 @@ final class Guards {
 
 	private final PermitQueue permits;
 
-	private final @Nullable RateLimiter rate;
+	private final @Nullable RequestRate rate;
 
 	private final Breaker breaker;
 
@@ -38,22 +32,13 @@ final class Guards {
 
 	Guards(ResilienceSettings settings, Breaker breaker, AccountMeters meters, AccountHealth health, Ticker ticker) {
 		this.permits = new PermitQueue(settings.maxConcurrentCalls(), settings.maxCallWait(), ticker);
-		this.rate = (settings.requestsPerSecond() > 0) ? rate(meters.account(), settings) : null;
+		this.rate = (settings.requestsPerSecond() > 0)
+				? new RequestRate(meters.account(), settings.requestsPerSecond(), settings.maxCallWait()) : null;
 		this.breaker = breaker;
 		this.retries = new Retries(settings.attempts(), settings.backOff(), meters::retried);
 		this.meters = meters;
 		this.health = health;
-		this.waits = meters.bind(this.permits, breaker, this.rate);
-	}
-
-	private static RateLimiter rate(String account, ResilienceSettings settings) {
-		return RateLimiter.of(account,
-				RateLimiterConfig.custom()
-					.limitForPeriod(settings.requestsPerSecond())
-					.limitRefreshPeriod(Duration.ofSeconds(1))
-					.timeoutDuration(settings.maxCallWait())
-					.writableStackTraceEnabled(false)
-					.build());
+		this.waits = meters.bind(this.permits, breaker, (this.rate != null) ? this.rate.limiter() : null);
 	}
 
 	/**
@@ -99,7 +84,7 @@ final class Guards {
 	private <T> Envelope<T> sendOnce(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {
 		request.deadline().requireTime();
 		if (this.rate != null && isLimited(request.operation())) {
-			awaitTurn(this.rate, request.deadline());
+			this.rate.awaitTurn(request.deadline());
 		}
 		return this.breaker.guard(() -> this.health.watch(() -> this.meters.timed(request.operation(), exchange)));
 	}
@@ -107,16 +92,6 @@ final class Guards {
 	/** A login that has to wait would hold up all calls that wait for it. */
 	private static boolean isLimited(Operation operation) {
 		return operation != Operation.LOGIN;
-	}
-
-	/** Sends nothing late: the platform could mark records that no caller gets. */
-	private static void awaitTurn(RateLimiter rate, Deadline deadline) throws InterruptedException {
-		long wait = rate.reservePermission();
-		if (wait < 0 || wait >= deadline.remaining()) {
-			throw new Busy("The account's requests a second to the platform are used up", null);
-		}
-		TimeUnit.NANOSECONDS.sleep(wait);
-		deadline.requireTime();
 	}
 
 }

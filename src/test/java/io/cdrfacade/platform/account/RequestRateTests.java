@@ -1,0 +1,54 @@
+package io.cdrfacade.platform.account;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import io.cdrfacade.platform.PlatformException.Busy;
+import io.cdrfacade.platform.wire.Deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RequestRateTests {
+
+	private static final Duration WAIT = Duration.ofMinutes(1);
+
+	/** Longer than a period, shorter than two. */
+	private static final Duration NEXT_PERIOD = Duration.ofMillis(1500);
+
+	private final RequestRate rate = new RequestRate("test", 1, WAIT);
+
+	@Test
+	void leavesTheTurnsOfRefusedRequestsToOthers() throws InterruptedException {
+		int refused = 0;
+		while (refused < 30) {
+			refused += admits(Duration.ofMillis(1)) ? 0 : 1;
+		}
+		assertThat(admits(NEXT_PERIOD)).isTrue();
+	}
+
+	@Test
+	void refusesRequestsWhoseTurnComesTooLate() throws InterruptedException {
+		RequestRate impatient = new RequestRate("test", 1, Duration.ZERO);
+		boolean admitted = true;
+		while (admitted) {
+			admitted = admits(impatient, WAIT);
+		}
+		assertThat(impatient.limiter().getMetrics().getAvailablePermissions()).isNotNegative();
+	}
+
+	private boolean admits(Duration time) throws InterruptedException {
+		return admits(this.rate, time);
+	}
+
+	private static boolean admits(RequestRate rate, Duration time) throws InterruptedException {
+		try {
+			rate.awaitTurn(Deadline.in(time));
+			return true;
+		}
+		catch (Busy _) {
+			return false;
+		}
+	}
+
+}
