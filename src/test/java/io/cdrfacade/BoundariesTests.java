@@ -36,6 +36,8 @@ class BoundariesTests {
 
 	private static final String HASH = "io.cdrfacade.hash";
 
+	private static final String TEXT = "io.cdrfacade.text";
+
 	private static final String WORK = "io.cdrfacade.work";
 
 	private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("io.cdrfacade..");
@@ -47,16 +49,22 @@ class BoundariesTests {
 		.dependOnClassesThat(OURS.and(not(resideInAPackage(HASH))));
 
 	@ArchTest
+	static final ArchRule textDependsOnNothingOfOurs = noClasses().that()
+		.resideInAPackage(TEXT)
+		.should()
+		.dependOnClassesThat(OURS.and(not(resideInAPackage(TEXT))));
+
+	@ArchTest
 	static final ArchRule workDependsOnNothingOfOurs = noClasses().that()
 		.resideInAPackage(WORK)
 		.should()
 		.dependOnClassesThat(OURS.and(not(resideInAPackage(WORK))));
 
 	@ArchTest
-	static final ArchRule platformDependsOnNothingOfOursButHashAndWork = noClasses().that()
+	static final ArchRule platformDependsOnNothingOfOursButHashTextAndWork = noClasses().that()
 		.resideInAPackage("..platform..")
 		.should()
-		.dependOnClassesThat(OURS.and(not(resideInAnyPackage("..platform..", HASH, WORK))));
+		.dependOnClassesThat(OURS.and(not(resideInAnyPackage("..platform..", HASH, TEXT, WORK))));
 
 	@ArchTest
 	static final ArchRule othersSeeOnlyTheRootOfPlatform = noClasses().that()
@@ -85,7 +93,7 @@ class BoundariesTests {
 	static final ArchRule webKnowsNoFeature = noClasses().that()
 		.resideInAPackage("..web..")
 		.should()
-		.dependOnClassesThat(OURS.and(not(resideInAnyPackage("..web..", "..platform..", WORK))));
+		.dependOnClassesThat(OURS.and(not(resideInAnyPackage("..web..", "..platform..", TEXT, WORK))));
 
 	@ArchTest
 	static final ArchRule sandboxStandsAlone = noClasses().that()

@@ -14,6 +14,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 import io.cdrfacade.security.jwt.JwtProperties;
+import io.cdrfacade.text.WholeCharacters;
 
 /** Reads the caller from a verified bearer token. */
 final class TokenCallers implements Converter<Jwt, CallerAuthentication> {
@@ -41,12 +42,7 @@ final class TokenCallers implements Converter<Jwt, CallerAuthentication> {
 	/** A subject may be any text; the name goes into log lines. */
 	private static String name(@Nullable String subject) {
 		String text = UNSAFE.matcher(Objects.requireNonNullElse(subject, "unnamed")).replaceAll("_");
-		return (text.length() > MAX_NAME) ? text.substring(0, lastWhole(text)) : text;
-	}
-
-	/** Where to cut a long text, so that no character is cut in half. */
-	private static int lastWhole(String text) {
-		return Character.isHighSurrogate(text.charAt(MAX_NAME - 1)) ? MAX_NAME - 1 : MAX_NAME;
+		return WholeCharacters.upTo(MAX_NAME, text);
 	}
 
 	private static Stream<String> words(Jwt token, String claim) {

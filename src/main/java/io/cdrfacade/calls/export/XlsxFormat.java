@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.Call;
 import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.text.WholeCharacters;
 
 /**
  * A sheet for spreadsheet programs. Rows are sent as they come. Text is text, so that no
@@ -97,16 +98,7 @@ final class XlsxFormat implements CallSink {
 	}
 
 	private void text(int column, String text) {
-		this.sheet.inlineString(this.row, column, shortened(text));
-	}
-
-	/** The two parts of a surrogate pair stay together. */
-	private static String shortened(String text) {
-		if (text.length() <= MAX_TEXT) {
-			return text;
-		}
-		boolean half = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1));
-		return text.substring(0, half ? MAX_TEXT - 1 : MAX_TEXT);
+		this.sheet.inlineString(this.row, column, WholeCharacters.upTo(MAX_TEXT, text));
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.settings.AccountSettings;
+import io.cdrfacade.text.WholeCharacters;
 
 /**
  * Makes an account's refusals fit to be shown: the platform's words are its own and may
@@ -70,11 +71,7 @@ final class Redaction {
 	}
 
 	private static String shortened(String text, int longest) {
-		if (text.length() <= longest) {
-			return text;
-		}
-		int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
-		return text.substring(0, end) + "…";
+		return (text.length() > longest) ? WholeCharacters.upTo(longest - 1, text) + "…" : text;
 	}
 
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.text.WholeCharacters;
+
 /**
  * What is wrong with a parameter.
  *
@@ -30,13 +32,9 @@ public record ParameterFault(
 		return new ParameterFault(shortened(parameter), shortened(value), message, allowed);
 	}
 
-	/** Keeps the answer small, and does not split a surrogate pair. */
+	/** Keeps the answer small. */
 	private static String shortened(String text) {
-		if (text.length() <= MAX_ECHO) {
-			return text;
-		}
-		int end = Character.isHighSurrogate(text.charAt(MAX_ECHO - 1)) ? MAX_ECHO - 1 : MAX_ECHO;
-		return text.substring(0, end) + "…";
+		return (text.length() > MAX_ECHO) ? WholeCharacters.upTo(MAX_ECHO, text) + "…" : text;
 	}
 
 }
