@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,17 @@ public final class SelectionReader {
 	public Selection read(Parameters parameters) {
 		return read(parameters, (zone) -> parameters.time("to", zone),
 				"must be before `to`, which is now if it is left out");
+	}
+
+	/**
+	 * Reads the selection with the parameter {@code sync}.
+	 * @param parameters the request's parameters
+	 * @return the selection, to be used after the parameters have been verified
+	 */
+	public Selection readMarked(Parameters parameters) {
+		Selection selection = read(parameters);
+		String sync = parameters.word("sync", Words.SYNC_STATES.filters(), Words.ALL);
+		return selection.marked(Objects.requireNonNullElse(Words.SYNC_STATES.find(sync), SyncState.ALL));
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +12,6 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
-import io.cdrfacade.calls.Words;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
@@ -44,7 +42,8 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 			throws HttpMediaTypeNotAcceptableException {
 		Parameters parameters = Parameters.of(request);
 		parameters.allowTicket();
-		Selection selection = reader.read(parameters).marked(sync(parameters));
+		Selection selection = reader.readMarked(parameters);
+		verifyNotUnread(parameters, selection);
 		ExportFormat format = format(parameters, request);
 		ExportQuery query = new ExportQuery(selection, reader.view(selection, caller), format, bom(parameters, format),
 				delimiter(parameters, format), PreferredLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
@@ -62,15 +61,12 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 		return ExportFormat.of(parameters.word("format", ExportFormat.WORDS, accepted.word()));
 	}
 
-	private static SyncState sync(Parameters parameters) {
-		String word = parameters.word("sync", Words.SYNC_STATES.filters(), Words.ALL);
-		SyncState sync = Objects.requireNonNullElse(Words.SYNC_STATES.find(word), SyncState.ALL);
-		if (sync == SyncState.UNREAD) {
+	private static void verifyNotUnread(Parameters parameters, Selection selection) {
+		if (selection.sync() == SyncState.UNREAD) {
 			parameters.reject("sync",
 					"must not be unread here: it would mark calls as read that a broken export loses. "
 							+ "Use `/calls?sync=unread`");
 		}
-		return sync;
 	}
 
 	private static boolean bom(Parameters parameters, ExportFormat format) {

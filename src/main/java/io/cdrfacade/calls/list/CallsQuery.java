@@ -1,13 +1,10 @@
 package io.cdrfacade.calls.list;
 
-import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
-import io.cdrfacade.calls.Words;
 import io.cdrfacade.calls.search.Sort;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
@@ -36,7 +33,7 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 	private static final int DEFAULT_SIZE = 50;
 
 	static CallsQuery read(Parameters parameters, SelectionReader reader, Caller caller) {
-		Selection selection = reader.read(parameters).marked(sync(parameters));
+		Selection selection = reader.readMarked(parameters);
 		Sort sort = Sort.find(parameters.word("sort", Sort.WORDS, ""));
 		verifyUnread(parameters, selection, sort);
 		return new CallsQuery(selection, sort, parameters.integer("page", 1, 1, MAX_PAGE),
@@ -51,11 +48,6 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 							must not be unread with `number`, `answered`, `minTalkSeconds`, `maxTalkSeconds`, `hasRecording`, \
 							`hangupCause`, `hangupBy` or `sort`, as the platform would mark calls as read that are not shown""");
 		}
-	}
-
-	private static SyncState sync(Parameters parameters) {
-		String sync = parameters.word("sync", Words.SYNC_STATES.filters(), Words.ALL);
-		return Objects.requireNonNullElse(Words.SYNC_STATES.find(sync), SyncState.ALL);
 	}
 
 	/** Whether the platform alone cannot answer it. */
