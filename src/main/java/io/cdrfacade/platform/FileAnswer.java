@@ -10,9 +10,22 @@ public sealed interface FileAnswer {
 	 *
 	 * @param head what is known of it
 	 * @param body its bytes, read from the host as they are read from here; throws a
-	 * {@link PlatformException} if they end early or do not come. To be closed
+	 * {@link PlatformException} if they are seen to end early or do not come. To be
+	 * closed
+	 * @param showsCuts whether it is seen where the bytes end early; otherwise they end
+	 * with the connection, whyever that ends
 	 */
-	record Content(FileHead head, InputStream body) implements FileAnswer {
+	record Content(FileHead head, InputStream body, boolean showsCuts) implements FileAnswer {
+
+		/**
+		 * Adds the length that the host did not tell.
+		 * @param length how many bytes the whole file has
+		 * @return the same with this length
+		 */
+		public Content withLength(long length) {
+			return new Content(this.head.withLength(length), this.body, this.showsCuts);
+		}
+
 	}
 
 	/** There is no such file, or no longer. */

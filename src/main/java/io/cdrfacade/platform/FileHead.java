@@ -17,12 +17,7 @@ public record FileHead(@Nullable String contentType, long length, @Nullable Part
 	/** No length was told. */
 	public static final long UNKNOWN = -1;
 
-	/**
-	 * Adds the length that the host did not tell.
-	 * @param length how many bytes the whole file has
-	 * @return the same with this length
-	 */
-	public FileHead withLength(long length) {
+	FileHead withLength(long length) {
 		return new FileHead(this.contentType, length, this.part, this.etag, this.lastModified);
 	}
 

@@ -16,7 +16,8 @@ import io.cdrfacade.platform.FileRequest;
 
 /**
  * Lengths of recordings whose hosts do not send them. Safari plays only what has a total
- * length, so the recording is read once to count its bytes, and the count is kept.
+ * length, so the recording is read once to count its bytes, and the count is kept. It is
+ * counted each time where the host could cut it short unseen.
  */
 final class RecordingLengths {
 
@@ -60,7 +61,7 @@ final class RecordingLengths {
 		}
 		try (InputStream body = content.body()) {
 			long length = (content.head().length() != FileHead.UNKNOWN) ? content.head().length() : count(body);
-			if (length != FileHead.UNKNOWN) {
+			if (length != FileHead.UNKNOWN && content.showsCuts()) {
 				this.lengths.put(key, length);
 			}
 			return length;

@@ -65,15 +65,14 @@ final class RecordingParts {
 		}
 		Long known = this.lengths.find(key);
 		if (known != null) {
-			return new FileAnswer.Content(head.withLength(known), content.body());
+			return content.withLength(known);
 		}
 		if (wanted.range().isWhole()) {
 			return content;
 		}
 		content.body().close();
 		long length = this.lengths.count(key);
-		FileAnswer.Content again = content(key, wanted);
-		return new FileAnswer.Content(again.head().withLength(length), again.body());
+		return content(key, wanted).withLength(length);
 	}
 
 	/**

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,6 +90,21 @@ class RecordingStreamsTests {
 		stream(streams, next);
 		assertThat(next.getHeader("Content-Range")).isEqualTo("bytes 0-1/10");
 		assertThat(this.requests).hasSize(4);
+	}
+
+	@Test
+	void keepsNoLengthOfWhatMayHaveBeenCutShort() throws Exception {
+		Deque<String> texts = new ArrayDeque<>(List.of("01", "01", TEXT));
+		RecordingStreams streams = streams((asked) -> {
+			FileAnswer.Content whole = whole((texts.size() > 1) ? texts.poll() : texts.peek(), FileHead.UNKNOWN);
+			return new FileAnswer.Content(whole.head(), whole.body(), false);
+		}, new LocalLinks(10, new Turnable()));
+		this.request.addHeader("Range", "bytes=0-1");
+		stream(streams, this.response);
+		assertThat(this.response.getHeader("Content-Range")).isEqualTo("bytes 0-1/2");
+		MockHttpServletResponse next = new MockHttpServletResponse();
+		stream(streams, next);
+		assertThat(next.getHeader("Content-Range")).isEqualTo("bytes 0-1/10");
 	}
 
 	@ParameterizedTest
@@ -297,7 +314,7 @@ class RecordingStreamsTests {
 		throw new PlatformException.Unreachable("The host of the recording cannot be reached", new ConnectException());
 	}
 
-	private FileAnswer whole(String text, long length) {
+	private FileAnswer.Content whole(String text, long length) {
 		return content(new FileHead("audio/wav", length, null, "\"tag\"", DATE), text);
 	}
 
@@ -305,14 +322,14 @@ class RecordingStreamsTests {
 		return content(new FileHead("audio/wav", 10, new Part(2, 5), "\"tag\"", DATE), text);
 	}
 
-	private FileAnswer content(FileHead head, String text) {
+	private FileAnswer.Content content(FileHead head, String text) {
 		InputStream body = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
 			@Override
 			public void close() {
 				RecordingStreamsTests.this.closed.incrementAndGet();
 			}
 		};
-		return new FileAnswer.Content(head, body);
+		return new FileAnswer.Content(head, body, true);
 	}
 
 	private void fails(Function<FileRequest, FileAnswer> host, String message) {

@@ -12,6 +12,7 @@ import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 
 import io.cdrfacade.platform.FileAnswer;
+import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.platform.FileRequest;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.settings.AccountSettings;
@@ -113,8 +114,8 @@ final class FileHost implements AutoCloseable {
 		int status = response.status().code();
 		HttpHeaders headers = response.responseHeaders();
 		return switch (status) {
-			case 200 -> new FileAnswer.Content(HeadReader.whole(headers), new FileStream(flow));
-			case 206 -> new FileAnswer.Content(HeadReader.part(headers, ranged), new FileStream(flow));
+			case 200 -> content(HeadReader.whole(headers), flow, headers);
+			case 206 -> content(HeadReader.part(headers, ranged), flow, headers);
 			case 404, 410 -> new FileAnswer.Missing();
 			case 401, 403 -> new FileAnswer.LinkRefused();
 			case RefusalFaults.TOO_MANY_REQUESTS -> throw FileFaults.busy(headers.get(HttpHeaderNames.RETRY_AFTER));
@@ -125,6 +126,10 @@ final class FileHost implements AutoCloseable {
 				throw FileFaults.status(status);
 			}
 		};
+	}
+
+	private static FileAnswer content(FileHead head, FileFlow flow, HttpHeaders headers) {
+		return new FileAnswer.Content(head, new FileStream(flow), HeadReader.tellsEnd(headers));
 	}
 
 	@Override

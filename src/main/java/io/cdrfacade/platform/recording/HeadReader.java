@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,12 @@ final class HeadReader {
 	static long lengthBeyond(HttpHeaders headers) {
 		Matcher range = range(headers);
 		return (range != null) ? total(range) : FileHead.UNKNOWN;
+	}
+
+	/** Whether the content does not just end where the connection ends. */
+	static boolean tellsEnd(HttpHeaders headers) {
+		return length(headers) != FileHead.UNKNOWN
+				|| headers.containsValue(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED, true);
 	}
 
 	private static FileHead head(HttpHeaders headers, long length, @Nullable Part part) {

@@ -179,6 +179,21 @@ class WireRecordingFilesTests extends WireRecordingsTest {
 		});
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "HTTP/1.1 | Content-Length: 4 | true", "HTTP/1.1 | Transfer-Encoding: Chunked | true",
+					"HTTP/1.1 | Connection: close | false", "HTTP/1.0 | Server: x | false",
+					"HTTP/1.1 | Transfer-Encoding: identity | false" })
+	void tellsWhetherItWouldSeeThatAFileBreaksOff(String version, String header, boolean shown) {
+		answer("%s 200 OK\r\n%s\r\n\r\n4\r\n1234\r\n0\r\n\r\n".formatted(version, header));
+		use((recordings) -> {
+			FileAnswer.Content content = content(open(recordings));
+			assertThat(content.showsCuts()).isEqualTo(shown);
+			content.body().readAllBytes();
+			content.body().close();
+		});
+	}
+
 	@Test
 	void readsNoMoreThanWasAnnounced() {
 		answer("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n1234HTTP/1.1 200 OK\r\n\r\nX");
