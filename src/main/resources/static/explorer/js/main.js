@@ -16,17 +16,29 @@ const MAKERS = { calls: callsView, counts: countsView, live: liveView };
 
 const root = document.getElementById('app');
 
-let stop = () => {};
+const nothing = () => {};
 
+let stop = nothing;
+
+let begun = 0;
+
+/** Begins over; where that is asked for again meanwhile, only the last one goes on. */
 async function begin() {
+  begun += 1;
+  const turn = begun;
   stop();
+  stop = nothing;
   await loadWords();
   document.title = t('title');
   try {
     const facade = await visit();
-    stop = run(facade);
+    if (turn === begun) {
+      stop = run(facade);
+    }
   } catch (problem) {
-    replace(root, h('main', { id: 'main' }, problemCard(problem, begin)));
+    if (turn === begun) {
+      replace(root, h('main', { id: 'main' }, problemCard(problem, begin)));
+    }
   }
 }
 

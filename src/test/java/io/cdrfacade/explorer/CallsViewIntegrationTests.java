@@ -241,6 +241,25 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	}
 
 	@Test
+	void beginsOnceWhenTheLanguageIsChosenTwice() {
+		this.page.open(WEEK);
+		this.page.awaitRows();
+		this.page.browser()
+			.executeScript("const button = document.querySelector('button.language'); button.click(); button.click()");
+		this.page.awaitScript("document.querySelector('button.language').textContent === 'English'");
+		this.page.awaitRows();
+		this.page.browser().executeScript("""
+				const send = fetch;
+				window.asked = [];
+				window.fetch = (url, ...more) => asked.push(String(url)) && send(url, ...more);
+				location.hash += '&direction=inbound';
+				""");
+		this.page.awaitScript("asked.length > 0");
+		this.page.awaitRows();
+		assertThat(this.page.list("asked")).hasSize(1);
+	}
+
+	@Test
 	void saysWhenThereIsNothing() {
 		this.page.open("#/calls?from=2018-01-01&to=2018-01-02");
 		assertThat(this.page.await(By.cssSelector(".foot .empty")).getText()).contains("No calls");
