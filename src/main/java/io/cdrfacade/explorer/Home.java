@@ -17,7 +17,8 @@ import io.cdrfacade.security.Scope;
  * @param caller who asks; {@code null} if the request has no credentials and the facade
  * wants some
  * @param accounts the accounts that the caller may see, by name
- * @param links where to go, relative to this address
+ * @param links where to go, relative to this address; from its root where a proxy tells
+ * the prefix
  */
 record Home(String name, String version, boolean sandbox, @Nullable Visitor caller, List<AccountView> accounts,
 		Links links) {
@@ -62,6 +63,16 @@ record Home(String name, String version, boolean sandbox, @Nullable Visitor call
 			boolean tried = described && environment.getProperty("springdoc.swagger-ui.enabled", Boolean.class, true);
 			return new Links(explorer.enabled() ? "explorer/" : null, tried ? "swagger-ui/index.html" : null,
 					described ? "v3/api-docs" : null, "actuator/health");
+		}
+
+		/** The same links with something before each. */
+		Links below(String base) {
+			return new Links(below(base, this.explorer), below(base, this.swaggerUi), below(base, this.openapi),
+					base + this.health);
+		}
+
+		private static @Nullable String below(String base, @Nullable String link) {
+			return (link != null) ? base + link : null;
 		}
 
 	}

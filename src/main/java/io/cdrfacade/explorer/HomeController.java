@@ -1,15 +1,21 @@
 package io.cdrfacade.explorer;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -29,14 +35,17 @@ import io.cdrfacade.web.proxy.PublicPath;
 /**
  * Tells what runs here and where to go: a page for browsers, JSON for programs that ask
  * for it; all other requests are redirected to Swagger UI. The addresses in these answers
- * are relative, so that they are right under any prefix that a proxy adds. The redirect
- * is not: a proxy may have added the slash to a prefix without one.
+ * are relative, so that they are right under any prefix that a proxy adds. Where a proxy
+ * tells the prefix, they are whole paths, as the redirect always is: the proxy may have
+ * added the slash to a prefix without one.
  */
 @Controller
 @Hidden
 final class HomeController {
 
-	private static final Resource PAGE = new ClassPathResource("static/explorer/start.html");
+	private static final Pattern START_OF_ADDRESS = Pattern.compile("(?<= (?:href|src)=\")");
+
+	private final String page;
 
 	private final Accounts accounts;
 
@@ -47,7 +56,8 @@ final class HomeController {
 	private final String version;
 
 	HomeController(Accounts accounts, ExplorerProperties properties, Environment environment,
-			@Value("${spring.application.version}") String version) {
+			@Value("${spring.application.version}") String version) throws IOException {
+		this.page = new ClassPathResource("static/explorer/start.html").getContentAsString(StandardCharsets.UTF_8);
 		this.accounts = accounts;
 		this.links = Home.Links.of(properties, environment);
 		this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
@@ -55,16 +65,26 @@ final class HomeController {
 	}
 
 	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-	ResponseEntity<Resource> page() {
-		return (this.links.explorer() != null) ? answer().body(PAGE) : redirect(this.links.swaggerUi());
+	ResponseEntity<Resource> page(HttpServletRequest request) {
+		return (this.links.explorer() != null) ? answer().body(page(base(request))) : redirect(this.links.swaggerUi());
+	}
+
+	private Resource page(String base) {
+		String page = START_OF_ADDRESS.matcher(this.page).replaceAll(Matcher.quoteReplacement(base));
+		return new ByteArrayResource(page.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** What addresses begin with. */
+	private static String base(HttpServletRequest request) {
+		return PublicPath.prefix(request).isEmpty() ? "" : PublicPath.root(request) + "/";
 	}
 
 	@GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<Home> home(@Nullable Authentication authentication) {
+	ResponseEntity<Home> home(HttpServletRequest request, @Nullable Authentication authentication) {
 		Caller caller = (authentication != null && authentication.getPrincipal() instanceof Caller known) ? known
 				: null;
 		return answer().body(new Home("cdr-facade", this.version, this.sandbox, Home.Visitor.of(caller),
-				(caller != null) ? accounts(caller) : List.of(), this.links));
+				(caller != null) ? accounts(caller) : List.of(), this.links.below(base(request))));
 	}
 
 	/** For requests that ask for neither HTML nor JSON. */

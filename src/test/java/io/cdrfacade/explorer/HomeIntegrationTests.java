@@ -3,8 +3,11 @@ package io.cdrfacade.explorer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,28 @@ class HomeIntegrationTests {
 		HttpResponse<String> answer = Http.to(this.port).get("/explorer");
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(answer.headers().firstValue("Location")).contains("explorer/");
+	}
+
+	/** The proxy has put a slash behind its prefix. */
+	@Test
+	void leadsIntoThePrefixOfAProxyAlsoWithoutASlash() throws Exception {
+		URI where = URI.create("https://cdr.example.com/cdr");
+		String page = Http.to(this.port).get("/", "Accept", BROWSER, "X-Forwarded-Prefix", "/cdr").body();
+		List<String> addresses = Pattern.compile(" (?:href|src)=\"([^\"]*)\"")
+			.matcher(page)
+			.results()
+			.map((found) -> found.group(1))
+			.toList();
+		assertThat(addresses).hasSizeGreaterThan(10).allSatisfy((address) -> assertIsBelow(where, address));
+		String home = Http.to(this.port).get("/", "Accept", "application/json", "X-Forwarded-Prefix", "/cdr").body();
+		assertThat(JsonMapper.shared().readTree(home).at("/links")).hasSize(4)
+			.allSatisfy((link) -> assertIsBelow(where, link.asString()));
+	}
+
+	private void assertIsBelow(URI where, String address) throws Exception {
+		String path = where.resolve(address).getPath();
+		assertThat(path).startsWith("/cdr/");
+		assertThat(Http.to(this.port).get(path.substring("/cdr".length())).statusCode()).as(path).isEqualTo(200);
 	}
 
 	@Test
