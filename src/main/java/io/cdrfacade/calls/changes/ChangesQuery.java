@@ -2,15 +2,18 @@ package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.PinnedEnds;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.PreferredLanguage;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 import io.cdrfacade.web.problem.InvalidParametersException;
@@ -25,9 +28,10 @@ import io.cdrfacade.web.problem.ParameterFault;
  * @param limit how many at most
  * @param longestWait how long to wait for one; zero for not at all
  * @param view how they are shown
+ * @param language language of texts for people
  */
 record ChangesQuery(Selection selection, @Nullable SentCursor cursor, @Nullable Position position, int limit,
-		Duration longestWait, CallView view) {
+		Duration longestWait, CallView view, Locale language) {
 
 	static final String LAST_EVENT_ID = "Last-Event-ID";
 
@@ -52,7 +56,8 @@ record ChangesQuery(Selection selection, @Nullable SentCursor cursor, @Nullable 
 		}
 		ChangesQuery query = new ChangesQuery(selection, cursor, position,
 				parameters.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
-				Duration.ofSeconds(parameters.integer("wait", 0, 0, MAX_WAIT)), reader.view(selection, caller));
+				Duration.ofSeconds(parameters.integer("wait", 0, 0, MAX_WAIT)), reader.view(selection, caller),
+				PreferredLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
 		parameters.verify();
 		selection.requireGrantedTo(caller);
 		RequestLabels.account(request, selection.account().name());

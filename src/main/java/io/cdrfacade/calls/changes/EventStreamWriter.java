@@ -3,6 +3,7 @@ package io.cdrfacade.calls.changes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,7 @@ import io.cdrfacade.web.load.ConnectionLimit;
 import io.cdrfacade.web.load.Permits;
 import io.cdrfacade.web.load.Permits.Permit;
 import io.cdrfacade.web.problem.ProblemException;
+import io.cdrfacade.web.problem.ProblemTexts;
 
 /**
  * Writes calls as server-sent events until the reader has gone or the server stops.
@@ -33,12 +35,13 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 	 */
 	private static final String OPENING = ": calls as they end\n\n";
 
-	private static final String RESET = """
-			event: reset
-			data: {"code":"cursor-ahead","detail":"The cursor is ahead of all that the platform has, as after a \
-			reset of its data. The stream goes on with new calls; get the earlier ones with `from`."}
+	private static final byte[] RESET = JsonBytes.ascii("event: reset\ndata: {\"code\":\"cursor-ahead\",\"detail\":");
 
-			""";
+	private static final String RESET_DETAIL = """
+			The cursor is ahead of all that the platform has, as after a reset of its data. \
+			The stream goes on with new calls; get the earlier ones with `from`.""";
+
+	private static final byte[] END_OF_RESET = JsonBytes.ascii("}\n\n");
 
 	private static final byte[] END_OF_EVENT = JsonBytes.ascii("\n\n");
 
@@ -95,7 +98,7 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 				}
 				catch (Subscription.AheadException ex) {
 					subscription.reset();
-					send(output, RESET);
+					send(output, reset(query.language()));
 				}
 				catch (PlatformException ex) {
 					send(output, ": the platform fails, trying again\n\n");
@@ -107,6 +110,13 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 			// The current position is unknown, such as during a shutdown: the stream
 			// ends.
 		}
+	}
+
+	private static JsonBytes reset(Locale language) {
+		JsonBytes event = new JsonBytes();
+		event.text(RESET, ProblemTexts.translate(RESET_DETAIL, language));
+		event.piece(END_OF_RESET);
+		return event;
 	}
 
 	private void write(ChangesQuery query, CallBatch batch, HttpOutputMessage output) throws IOException {

@@ -13,7 +13,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  * goes into logs, by code that knows nothing of languages. Here an English text is
  * recognised, with the values in it, by the patterns in {@code problems.properties}.
  */
-final class ProblemTexts {
+public final class ProblemTexts {
 
 	private static final String FILE = "i18n.problems";
 
@@ -82,7 +82,10 @@ final class ProblemTexts {
 	 * @param language the language
 	 * @return the text in the language; as it is if it is not known
 	 */
-	static String translate(String text, Locale language) {
+	public static String translate(String text, Locale language) {
+		if (language.equals(Locale.ENGLISH)) {
+			return text;
+		}
 		for (EnglishText english : ENGLISH) {
 			Object[] values = english.values(text);
 			if (values != null) {

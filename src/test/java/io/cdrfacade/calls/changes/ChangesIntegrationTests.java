@@ -248,15 +248,16 @@ class ChangesIntegrationTests {
 		assertThat(ids(json("/calls/changes?wait=20&cursor=" + cursor(next)))).containsExactly(4L);
 	}
 
-	@Test
-	void sendsAResetEventAndGoesOn() throws Exception {
+	@ParameterizedTest
+	@CsvSource({ "en, The cursor is ahead of all", "'zh-CN,zh;q=0.9', 游标超前于平台现有的全部数据" })
+	void sendsAResetEventAndGoesOn(String language, String detail) throws Exception {
 		ended(8);
 		String cursor = cursor(json("/calls/changes?wait=20&from=2026-11-22T08:28:00Z"));
-		try (BufferedReader stream = open("/calls/changes?cursor=" + cursor)) {
+		try (BufferedReader stream = open("/calls/changes?cursor=" + cursor, "Accept-Language", language)) {
 			awaitLine(stream, ": still here");
 			ended(3);
 			awaitLine(stream, "event: reset");
-			assertThat(stream.readLine()).startsWith("data: {\"code\":\"cursor-ahead\",");
+			assertThat(stream.readLine()).startsWith("data: {\"code\":\"cursor-ahead\",\"detail\":\"" + detail);
 			awaitLine(stream, ": still here");
 			ended(4);
 			assertThat(id(event(stream))).isEqualTo(4);

@@ -102,6 +102,9 @@ class ProblemTextsTests {
 					+ "| 必须是通话记录的编号：1 到 999999999999999999 之间的整数",
 			"is ahead of all that the platform has, as after a reset of its data; begin at a time with `from` "
 					+ "| 超前于平台现有的全部数据（例如平台数据被重置之后）；请用 `from` 从某个时间开始",
+			"The cursor is ahead of all that the platform has, as after a reset of its data. The stream goes on with new "
+					+ "calls; get the earlier ones with `from`. | 游标超前于平台现有的全部数据（例如平台数据被重置之后）。"
+					+ "事件流将从新的通话记录继续；更早的记录请用 `from` 获取。",
 			"Something new | Something new" })
 	void translatesTexts(String english, String chinese) {
 		assertThat(ProblemTexts.translate(english, Locale.CHINESE)).isEqualTo(chinese);
