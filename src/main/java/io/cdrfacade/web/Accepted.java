@@ -3,6 +3,7 @@ package io.cdrfacade.web;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
@@ -62,12 +63,21 @@ public record Accepted(List<MediaType> ranges) {
 	 * @return from 1 down to 0, which means not accepted
 	 */
 	public double quality(MediaType type) {
-		return this.ranges.isEmpty() ? 1
-				: this.ranges.stream()
-					.filter((range) -> range.includes(type))
-					.min(CLOSEST)
-					.map(MediaType::getQualityValue)
-					.orElse(0.0);
+		return this.ranges.isEmpty() ? 1 : closest(type).map(MediaType::getQualityValue).orElse(0.0);
+	}
+
+	/**
+	 * Tells whether a caller excludes a type. Of a type with a wildcard that is not
+	 * known.
+	 * @param type a media type
+	 * @return whether the most specific range that includes it has {@code q=0}
+	 */
+	boolean refuses(MediaType type) {
+		return type.isConcrete() && closest(type).map(MediaType::getQualityValue).filter((q) -> q == 0).isPresent();
+	}
+
+	private Optional<MediaType> closest(MediaType type) {
+		return this.ranges.stream().filter((range) -> range.includes(type)).min(CLOSEST);
 	}
 
 	/**

@@ -51,6 +51,22 @@ class OddHeadersIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(
+			strings = { "/calls?size=1", "/calls/22670?at=2019-09-27", "/v3/api-docs", "/v3/api-docs/swagger-config" })
+	void takesTheMostSpecificRangeThatIsAccepted(String path) throws IOException {
+		assertThat(get(path, "Accept: application/json;q=0, */*").body()).contains("\"code\":\"not-acceptable\"");
+		assertThat(get(path, "Accept: */*, application/*;q=0").status()).isEqualTo(406);
+		assertThat(get(path, "Accept: text/html;q=0, */*").status()).isNotEqualTo(406);
+		assertThat(get(path, "Accept: */*;q=0, application/json").status()).isNotEqualTo(406);
+	}
+
+	@Test
+	void givesNoTicketsInATypeThatIsExcluded() throws IOException {
+		String headers = "Accept: application/json;q=0, */*\r\nContent-Type: application/json";
+		assertThat(post(headers, "{\"path\":\"/calls/export\"}").status()).isEqualTo(406);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
 			strings = { "/calls?size=1", "/nothing", "/actuator/health", "/actuator/info", "/actuator/prometheus" })
 	void survivesWildcardsAsContentType(String path) throws IOException {
 		assertThat(get(path, "Content-Type: */*").status()).isIn(200, 404, 415);
