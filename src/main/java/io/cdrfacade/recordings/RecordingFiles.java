@@ -1,5 +1,6 @@
 package io.cdrfacade.recordings;
 
+import java.io.IOException;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import io.cdrfacade.platform.PlatformException.Unreachable;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.platform.Recordings;
 import io.cdrfacade.recordings.Links.FoundLink;
+import io.cdrfacade.web.problem.ProblemException;
 
 /**
  * Opens recordings. A link that does not lead to the recording is dropped, and replaced
@@ -43,8 +45,10 @@ final class RecordingFiles {
 	 * @param request which part of it
 	 * @return what its host answers; also that it is missing if the platform says so
 	 * @throws PlatformException if its host does not answer, or not with a file
+	 * @throws ProblemException if its host answers with a page
+	 * @throws IOException if the first bytes cannot be read
 	 */
-	FileAnswer open(LinkKey key, FileRequest request) {
+	FileAnswer open(LinkKey key, FileRequest request) throws IOException {
 		FoundLink link = this.links.get(key).orElse(null);
 		if (link == null) {
 			return new FileAnswer.Missing();
@@ -66,15 +70,18 @@ final class RecordingFiles {
 		return answer instanceof FileAnswer.LinkRefused || (answer instanceof FileAnswer.Missing && link.kept());
 	}
 
-	private FileAnswer again(LinkKey key, FileRequest request) {
+	private FileAnswer again(LinkKey key, FileRequest request) throws IOException {
 		FoundLink link = this.links.get(key).orElse(null);
 		return (link != null) ? open(key, link.link(), request) : new FileAnswer.Missing();
 	}
 
-	private FileAnswer open(LinkKey key, RecordingLink link, FileRequest request) {
+	private FileAnswer open(LinkKey key, RecordingLink link, FileRequest request) throws IOException {
 		boolean leads = false;
 		try {
 			FileAnswer answer = this.recordings.open(key.account(), link, request);
+			if (answer instanceof FileAnswer.Content content) {
+				answer = HostPages.refuse(content);
+			}
 			leads = answer instanceof FileAnswer.Content || answer instanceof FileAnswer.BeyondEnd;
 			return answer;
 		}

@@ -39,7 +39,7 @@ final class RecordingParts {
 		return new OpenPart(wanted, measured(key, wanted, content));
 	}
 
-	private FileAnswer.Content content(LinkKey key, RangeRequest wanted) {
+	private FileAnswer.Content content(LinkKey key, RangeRequest wanted) throws IOException {
 		return switch (this.files.open(key, wanted.request())) {
 			case FileAnswer.Content content -> content;
 			case FileAnswer.Missing _ -> throw RecordingProblems.notFound();

@@ -14,7 +14,6 @@ import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.recordings.RecordingParts.OpenPart;
 import io.cdrfacade.web.caching.EntityTag;
 import io.cdrfacade.web.problem.HttpVersion;
-import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
 /** Streams recordings from their hosts to callers. */
@@ -54,7 +53,7 @@ final class RecordingStreams {
 			if (isCutUnseen(sent, request)) {
 				throw HttpVersion.tooOld();
 			}
-			Transfer transfer = begin(body, sent, head);
+			Transfer transfer = new Transfer(body, sent, this.maxSize);
 			response.setStatusCode((sent.part() != null) ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK);
 			RecordingHeaders.describe(response.getHeaders(), head, key.fileName(), sent);
 			return part.wanted().headOnly() ? RecordingOutcome.STREAMED : transfer(key, transfer, response);
@@ -70,15 +69,6 @@ final class RecordingStreams {
 
 	private static boolean isCutUnseen(SentPart sent, HttpServletRequest request) {
 		return sent.length() == FileHead.UNKNOWN && !HttpVersion.showsCuts(request);
-	}
-
-	private Transfer begin(InputStream body, SentPart sent, FileHead head) throws IOException {
-		Transfer transfer = new Transfer(body, sent, this.maxSize);
-		if (transfer.isPage(head.contentType())) {
-			throw new ProblemException(ProblemCode.UPSTREAM_MALFORMED,
-					"The host of the recording answers with a page instead of a recording.");
-		}
-		return transfer;
 	}
 
 	private RecordingOutcome transfer(LinkKey key, Transfer transfer, ServerHttpResponse response) throws IOException {

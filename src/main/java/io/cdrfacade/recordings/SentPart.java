@@ -48,11 +48,6 @@ record SentPart(@Nullable Part part, long skip, long length) {
 		return new SentPart(part, 0, part.length());
 	}
 
-	/** Whether the host sends the file from its beginning. */
-	boolean startsAtBeginning() {
-		return this.part == null || this.skip == this.part.first();
-	}
-
 	/** How many bytes the host has to send at least. */
 	long needed() {
 		return this.skip + this.length;

@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 
-import org.jspecify.annotations.Nullable;
-
 import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
@@ -28,8 +26,6 @@ final class Transfer {
 
 	private final long maxSize;
 
-	private final byte[] first;
-
 	private final InputStream file;
 
 	private long sent;
@@ -44,30 +40,17 @@ final class Transfer {
 		this.part = part;
 		this.maxSize = maxSize;
 		requireSmall(part.length());
-		this.first = body.readNBytes(FIRST);
-		if (part.length() != FileHead.UNKNOWN && this.first.length < Math.min(FIRST, part.needed())) {
+		byte[] first = body.readNBytes(FIRST);
+		if (part.length() != FileHead.UNKNOWN && first.length < Math.min(FIRST, part.needed())) {
 			throw cutOff();
 		}
-		this.file = new SequenceInputStream(new ByteArrayInputStream(this.first), body);
+		this.file = new SequenceInputStream(new ByteArrayInputStream(first), body);
 		try {
 			this.file.skipNBytes(part.skip());
 		}
 		catch (EOFException ex) {
 			throw cutOff();
 		}
-	}
-
-	/** Whether the file is a page, such as servers show instead of a file. */
-	boolean isPage(@Nullable String contentType) {
-		if (!this.part.startsAtBeginning() || !MediaTypes.isText(contentType)) {
-			return false;
-		}
-		for (byte character : this.first) {
-			if (character > ' ') {
-				return character == '<' || character == '{';
-			}
-		}
-		return false;
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -21,6 +22,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -223,6 +225,44 @@ class RecordingStreamsTests {
 		assertThat(this.response.getContentAsString()).isEqualTo("0123");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "bytes=0-1", "bytes=2-5", "bytes=-5", "bytes=900-", "bytes=0-" })
+	void refusesAPageWhateverPartIsAskedFor(String range) {
+		this.request.addHeader("Range", range);
+		for (long length : List.of(14L, FileHead.UNKNOWN)) {
+			fails((asked) -> page(length), "a page instead");
+			assertThat(this.response.getHeaderNames()).isEmpty();
+		}
+		assertThat(this.closed).hasValue(2);
+	}
+
+	@Test
+	void remembersNoLengthOfAPage() throws Exception {
+		AtomicBoolean maintenance = new AtomicBoolean(true);
+		RecordingStreams streams = streams(
+				(asked) -> maintenance.get() ? page(FileHead.UNKNOWN) : whole(TEXT, FileHead.UNKNOWN),
+				new LocalLinks(10, new Turnable()));
+		this.request.addHeader("Range", "bytes=0-1");
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> stream(streams, this.response));
+		maintenance.set(false);
+		stream(streams, this.response);
+		assertThat(this.response.getHeader("Content-Range")).isEqualTo("bytes 0-1/10");
+	}
+
+	@Test
+	void keepsNoLinkToAPage() {
+		LinkStore kept = new LocalLinks(10, new Turnable());
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> stream(streams((asked) -> page(14), kept), this.response));
+		assertThat(kept.find(KEY)).isNull();
+	}
+
+	@Test
+	void sendsAudioThatItsHostCallsText() throws Exception {
+		stream((asked) -> content(new FileHead("text/plain", 10, null, null, DATE), TEXT));
+		assertThat(this.response.getContentAsString()).isEqualTo(TEXT);
+	}
+
 	@Test
 	void refusesLargeRecordings() {
 		fails((asked) -> whole(TEXT, 4097), "larger");
@@ -316,6 +356,10 @@ class RecordingStreamsTests {
 
 	private FileAnswer.Content whole(String text, long length) {
 		return content(new FileHead("audio/wav", length, null, "\"tag\"", DATE), text);
+	}
+
+	private FileAnswer page(long length) {
+		return content(new FileHead("text/html", length, null, null, null), " <html></html>");
 	}
 
 	private FileAnswer part(String text) {
