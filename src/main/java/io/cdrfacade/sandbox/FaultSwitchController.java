@@ -1,6 +1,8 @@
 package io.cdrfacade.sandbox;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,8 +19,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Switches faults on and off. */
@@ -28,10 +33,20 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/sandbox/faults")
 class FaultSwitchController {
 
+	private static final String NO_OBJECT = "A fault is a JSON object";
+
 	private static final List<String> SERVICES = Stream
 		.concat(SandboxServices.NAMES.stream(), Stream.of(SandboxRecordingController.SERVICE))
 		.sorted()
 		.toList();
+
+	private static final List<String> KINDS = Stream.of(FaultKind.values())
+		.map((kind) -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+		.toList();
+
+	private static final Map<String, String> FIELDS = Map.of("kind", "kind must be one of " + KINDS, "service",
+			"service must be one of " + SERVICES, "times", "times must be a whole number", "delay",
+			"delay must be an ISO 8601 duration such as PT2S");
 
 	private final FaultSwitch faults;
 
@@ -52,7 +67,7 @@ class FaultSwitchController {
 	SandboxFault set(@RequestBody String json) {
 		SandboxFault fault = read(json);
 		if (fault.service() != null && !SERVICES.contains(fault.service())) {
-			throw invalid("service must be one of " + SERVICES, null);
+			throw invalid(FIELDS.get("service"), null);
 		}
 		this.faults.set(fault);
 		return fault;
@@ -68,16 +83,28 @@ class FaultSwitchController {
 		try {
 			SandboxFault fault = this.reader.readValue(json);
 			if (fault == null) {
-				throw invalid("A fault is a JSON object", null);
+				throw invalid(NO_OBJECT, null);
 			}
 			return fault;
 		}
 		catch (JacksonException ex) {
-			throw invalid(ex.getOriginalMessage(), ex);
+			throw invalid(reason(ex), ex);
 		}
 	}
 
-	private static ResponseStatusException invalid(String reason, @Nullable Exception cause) {
+	/** Names the field, and no class. */
+	private static @Nullable String reason(JacksonException ex) {
+		return switch (ex) {
+			case StreamReadException syntax -> syntax.getOriginalMessage();
+			case ValueInstantiationException value when value.getCause() instanceof IllegalArgumentException fault ->
+				fault.getMessage();
+			case UnrecognizedPropertyException unknown -> unknown.getPropertyName() + " is not a field of a fault";
+			default -> ex.getPath().isEmpty() ? NO_OBJECT
+					: FIELDS.getOrDefault(ex.getPath().getFirst().getPropertyName(), NO_OBJECT);
+		};
+	}
+
+	private static ResponseStatusException invalid(@Nullable String reason, @Nullable Exception cause) {
 		return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason, cause);
 	}
 
