@@ -4,6 +4,16 @@
 (() => {
   const start = window.SwaggerUIBundle;
 
+  /** Light or dark as the system is, or as was chosen in the explorer. */
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const look = () => {
+    const chosen = localStorage.getItem('cdr-facade.theme');
+    const isDark = chosen ? chosen === 'dark' : dark.matches;
+    document.documentElement.classList.toggle('dark-mode', isDark);
+  };
+  dark.addEventListener('change', look);
+  look();
+
   /** Shows the first example of a parameter in its field while that is empty. It is not sent. */
   const examplesAsPlaceholders = {
     wrapComponents: {

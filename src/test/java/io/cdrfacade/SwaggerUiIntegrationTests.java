@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -94,6 +96,22 @@ class SwaggerUiIntegrationTests {
 		click(By.cssSelector("#operations-Recordings-getRecording button.execute"));
 		assertThat(await(By.cssSelector(".live-responses-table tbody .response-col_status")).getText())
 			.startsWith("200");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "light,,false", "dark,,true", "light,dark,true", "dark,light,false" })
+	void isAsDarkAsTheSystemOrTheExplorer(String system, @Nullable String chosen, boolean dark) {
+		this.browser.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", system))));
+		this.browser.get("http://127.0.0.1:" + this.port + "/explorer/icon.svg");
+		if (chosen != null) {
+			this.browser.executeScript("localStorage.setItem('cdr-facade.theme', arguments[0])", chosen);
+		}
+		this.browser.get("http://127.0.0.1:" + this.port + "/swagger-ui/index.html");
+		await(By.cssSelector(".swagger-ui .opblock"));
+		assertThat(this.browser.executeScript(
+				"return getComputedStyle(document.querySelector('.swagger-ui')).color === 'rgb(228, 230, 230)'"))
+			.isEqualTo(dark);
 	}
 
 	/** On a phone, and on a desk. */
