@@ -4,7 +4,11 @@ import { number, t } from './i18n.js';
 
 const HEIGHT = 260;
 
+/** Least room for the numbers of the axis. */
 const LEFT = 40;
+
+/** Widest that a digit of the axis gets. */
+const DIGIT = 8;
 
 const BOTTOM = 24;
 
@@ -36,12 +40,13 @@ export function barChart(title, bars) {
 
 function drawing(title, bars, width, tip) {
   const top = ceiling(Math.max(...bars.map(({ calls }) => calls), 1));
-  const step = (width - LEFT) / Math.max(bars.length, 1);
+  const left = Math.max(LEFT, 8 + DIGIT * number(top).length);
+  const step = (width - left) / Math.max(bars.length, 1);
   const y = (value) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top);
   const sparse = Math.ceil(labelWidth(bars) / step);
   return svg('svg', { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': title },
-    [0, top / 2, top].map((value) => grid(value, y(value), width)),
-    bars.map((bar, at) => column(bar, { x: LEFT + at * step, step, y, tip, labelled: at % sparse === 0 })));
+    [0, top / 2, top].map((value) => grid(value, y(value), left, width)),
+    bars.map((bar, at) => column(bar, { x: left + at * step, step, y, tip, labelled: at % sparse === 0 })));
 }
 
 /** The next round number, so that the axis has round ones. */
@@ -56,9 +61,9 @@ function labelWidth(bars) {
   return 14 + 6.5 * Math.max(...bars.map(({ label }) => [...label].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)), 1);
 }
 
-function grid(value, y, width) {
-  return [svg('line.grid', { x1: LEFT, x2: width, y1: y, y2: y }),
-    svg('text', { x: LEFT - 8, y: y + 4, 'text-anchor': 'end' }, number(value))];
+function grid(value, y, left, width) {
+  return [svg('line.grid', { x1: left, x2: width, y1: y, y2: y }),
+    svg('text', { x: left - 8, y: y + 4, 'text-anchor': 'end' }, number(value))];
 }
 
 function column(bar, { x, step, y, tip, labelled }) {

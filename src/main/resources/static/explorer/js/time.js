@@ -8,9 +8,28 @@ export function instant(date) {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
 
+/** Zones by the name that was asked for; null where the browser does not know it. */
+const known = new Map();
+
+/** A zone that the browser knows: links may name others, which the API then names as a fault. */
+function zoneOr(fallback, zone) {
+  if (!known.has(zone)) {
+    known.set(zone, isKnown(zone) ? zone : null);
+  }
+  return known.get(zone) ?? fallback;
+}
+
+function isKnown(zone) {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
 /** The date on calendars of a zone now. */
 export function today(zone) {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zoneOr('UTC', zone), year: 'numeric', month: '2-digit', day: '2-digit' })
     .format(new Date());
 }
 
@@ -50,8 +69,10 @@ export function isAhead(text, zone) {
   return text.slice(0, 10) > today(zone);
 }
 
+/** Where the browser does not know the zone, by the offset that the API gives. */
 function format(iso, zone, options) {
-  return new Intl.DateTimeFormat(locale(), { timeZone: zone, hourCycle: 'h23', ...options }).format(new Date(iso));
+  const timeZone = zoneOr(iso.endsWith('Z') ? 'UTC' : iso.slice(19), zone);
+  return new Intl.DateTimeFormat(locale(), { timeZone, hourCycle: 'h23', ...options }).format(new Date(iso));
 }
 
 export function clock(iso, zone) {

@@ -6,7 +6,7 @@ export const words = {
   'view.counts': '统计',
   'view.live': '实时',
   skip: '跳到正文',
-  sandbox: '沙盒',
+  sandbox: '沙箱',
   account: '账号',
   theme: '浅色或深色',
   loading: '加载中…',
@@ -217,7 +217,7 @@ export const words = {
 
   'start.title': 'cdr-facade',
   'start.heading': '清晰易用的通话记录',
-  'start.sandbox': '当前运行的是沙盒：通话均为虚构，并会不断产生新的通话，可放心试用。',
+  'start.sandbox': '当前运行的是沙箱：通话均为虚构，并会不断产生新的通话，可放心试用。',
   'start.accounts': '您可查看的账号：{names}。',
   'start.closed': '此服务需要密钥或令牌。打开浏览器页面时会请您输入。',
   'start.explorer': '通话浏览器',

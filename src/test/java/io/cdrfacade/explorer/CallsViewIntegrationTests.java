@@ -56,6 +56,14 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	}
 
 	@Test
+	void saysThatTheZoneOfALinkIsUnknown() {
+		this.page.open(WEEK + "&zone=Nowhere/X");
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("invalid-parameter", "zone=Nowhere/X");
+		this.page.open(WEEK + "&zone=UTC");
+		this.page.awaitRows();
+	}
+
+	@Test
 	void filtersAndGoesBackAndForward() {
 		this.page.open(WEEK);
 		this.page.awaitRows();

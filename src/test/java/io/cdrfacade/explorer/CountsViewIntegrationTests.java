@@ -78,6 +78,18 @@ class CountsViewIntegrationTests extends ExplorerTest {
 	}
 
 	@Test
+	void hasRoomForTheNumbersOfTheAxis() {
+		this.page.open("#/counts?from=2026-09-15&to=2026-11-20&by=hangupCause");
+		this.page.await(By.cssSelector(".plot svg"));
+		List<?> axis = this.page
+			.list("[...document.querySelectorAll('.plot svg > text')].map((text) => text.textContent)");
+		assertThat(axis).last().asString().hasSizeGreaterThan(4);
+		List<?> lefts = this.page
+			.list("[...document.querySelectorAll('.plot svg > text')].map((text) => Math.floor(text.getBBox().x))");
+		assertThat(lefts).allSatisfy((left) -> assertThat((Long) left).isNotNegative());
+	}
+
+	@Test
 	void saysWhenThereIsNothing() {
 		this.page.open("#/counts?from=2018-01-01&to=2018-01-02");
 		assertThat(this.page.await(By.cssSelector(".groups .empty")).getText()).contains("No calls");
