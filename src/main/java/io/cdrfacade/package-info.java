@@ -1,5 +1,5 @@
 /**
- * The application and what all its rooms share: the clock.
+ * The application and what all its packages share: the clock.
  */
 @NullMarked
 package io.cdrfacade;
