@@ -1,6 +1,6 @@
 package io.cdrfacade.security;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +10,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -113,9 +116,21 @@ class AccessConfiguration {
 	private static void refuse(ExceptionHandlingConfigurer<HttpSecurity> faults, AuthenticationChallenge refusals) {
 		faults.authenticationEntryPoint((_, response, _) -> {
 			throw refusals.noCredentials(response);
-		}).accessDeniedHandler((request, _, _) -> {
+		}).accessDeniedHandler((_, _, denied) -> {
+			needed(denied).forEach(Caller.current()::require);
 			throw new ProblemException(ProblemCode.FORBIDDEN, "The scope that this path needs has not been granted.");
 		});
+	}
+
+	/** The scopes that {@link #authorize} demands of the path. */
+	private static Stream<Scope> needed(AccessDeniedException denied) {
+		return (denied instanceof AuthorizationDeniedException refused
+				&& refused.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision)
+						? Stream.of(Scope.values()).filter((scope) -> demands(decision, scope)) : Stream.empty();
+	}
+
+	private static boolean demands(AuthorityAuthorizationDecision decision, Scope scope) {
+		return decision.getAuthorities().stream().anyMatch((one) -> scope.word().equals(one.getAuthority()));
 	}
 
 	/**

@@ -122,6 +122,16 @@ class ApiKeyAccessIntegrationTests {
 		assertThat(answer).bodyJson().extractingPath("$.detail").asString().contains("X-API-Key");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/calls, key-of-operator, calls:read, operator",
+			"/recordings/1.wav, key-of-reader, recordings:read, reader",
+			"/actuator/info, key-of-reader, ops:read, reader" })
+	void namesTheScopeThatAPathNeeds(String uri, String key, String scope, String caller) {
+		assertThat(get(uri, key)).bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo("This needs the scope `%s`, which has not been granted to `%s`.".formatted(scope, caller));
+	}
+
 	@Test
 	void namesTheScopeThatIsMissing() {
 		assertThat(get("/calls?sync=unread", "key-of-reader")).bodyJson()
