@@ -67,7 +67,7 @@ public class GeneratedClient {
 				case "invalid-parameter" -> problem.getErrors()
 					.forEach((fault) -> System.out.println("refused: " + fault.getParameter() + " = " + fault.getValue()));
 				case "quota-exceeded", "overloaded" -> System.out.println("try again later");
-				default -> System.out.println(problem.getTitle()); // a code of tomorrow
+				default -> System.out.println(problem.getTitle()); // a code that a later release added
 			}
 		}
 	}

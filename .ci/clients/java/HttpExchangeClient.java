@@ -113,7 +113,7 @@ public class HttpExchangeClient {
 				case "invalid-parameter" -> problem.errors()
 					.forEach((fault) -> System.out.println("refused: " + fault.parameter() + " = " + fault.value()));
 				case "quota-exceeded", "overloaded" -> System.out.println("try again later");
-				default -> System.out.println(problem.title()); // a code of tomorrow
+				default -> System.out.println(problem.title()); // a code that a later release added
 			}
 		}
 	}

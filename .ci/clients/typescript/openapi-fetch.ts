@@ -48,6 +48,6 @@ switch (problem?.code) {
   case "overloaded":
     console.log("try again later");
     break;
-  default: // a code of tomorrow
+  default: // a code that a later release added
     console.log(problem?.title);
 }

@@ -47,7 +47,7 @@ try {
     case "overloaded":
       console.log("try again later");
       break;
-    default: // a code of tomorrow
+    default: // a code that a later release added
       console.log(problem.title);
   }
 }
