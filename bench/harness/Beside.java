@@ -67,6 +67,7 @@ final class Beside {
 
 	/** Takes turns, so that what else the machine does hits both; tells whether the goal was reached. */
 	private boolean run(int seconds) throws Exception {
+		Paced.on(this.calls, PER_SECOND, seconds);
 		crowded(seconds);
 		List<double[]> alone = new ArrayList<>();
 		List<double[]> beside = new ArrayList<>();
