@@ -43,7 +43,8 @@ final class HostPages {
 				throw new ProblemException(ProblemCode.UPSTREAM_MALFORMED,
 						"The host of the recording answers with a page instead of a recording.");
 			}
-			return new Content(head, new SequenceInputStream(new ByteArrayInputStream(first), body));
+			return new Content(head, new SequenceInputStream(new ByteArrayInputStream(first), body),
+					content.showsCuts());
 		}
 		finally {
 			if (refused) {
