@@ -2,7 +2,6 @@ package io.cdrfacade.calls.walk;
 
 import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.calls.Selection;
-import io.cdrfacade.platform.CallOwner;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.PlatformException;
 
@@ -20,9 +19,6 @@ final class PlatformPages {
 	private final Selection selection;
 
 	private final Pause pause;
-
-	/** So that a caller's pages do not delay the same caller's short queries. */
-	private final String owner = CallOwner.current() + " walks";
 
 	PlatformPages(CallPages pages, Selection selection, Pause pause) {
 		this.pages = pages;
@@ -48,7 +44,7 @@ final class PlatformPages {
 
 	private Page ask(Slice slice) {
 		for (int attempt = 1;; attempt++) {
-			try (CallOwner.Attached _ = CallOwner.attach(this.owner)) {
+			try {
 				CdrPage page = this.pages.get(this.selection, slice.number(), slice.size());
 				return new Page(slice, page.cdrs(), page.totalItems());
 			}
