@@ -95,22 +95,23 @@ final class ExportSender extends StreamWriter<Export> {
 		ByteArrayOutputStream page = new ByteArrayOutputStream();
 		CallSink sink = export.query().format().open(export.query(), page);
 		export.walk().forEach((cdrs) -> {
-			LongWork.get(() -> write(cdrs, sink));
+			int calls = LongWork.get(() -> write(cdrs, sink));
 			send(page, message);
-			sent.addAndGet(cdrs.size());
-			this.metrics.sent(export.query(), cdrs.size());
+			sent.addAndGet(calls);
+			this.metrics.sent(export.query(), calls);
 		});
 		sink.complete();
 		send(page, message);
 	}
 
-	private static Void write(List<Cdr> cdrs, CallSink sink) {
+	/** Tells how many calls it has written. */
+	private static int write(List<Cdr> cdrs, CallSink sink) {
 		try {
 			for (Cdr cdr : cdrs) {
 				sink.write(cdr);
 			}
 			sink.flush();
-			return null;
+			return cdrs.size();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
