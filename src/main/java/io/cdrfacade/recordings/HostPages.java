@@ -34,22 +34,19 @@ final class HostPages {
 		if (!fromTheBeginning || !MediaTypes.isText(head.contentType())) {
 			return content;
 		}
-		boolean refused = true;
 		InputStream body = content.body();
 		try {
 			byte[] first = body.readNBytes(FIRST);
-			refused = isPage(first);
-			if (refused) {
+			if (isPage(first)) {
 				throw new ProblemException(ProblemCode.UPSTREAM_MALFORMED,
 						"The host of the recording answers with a page instead of a recording.");
 			}
 			return new Content(head, new SequenceInputStream(new ByteArrayInputStream(first), body),
 					content.showsCuts());
 		}
-		finally {
-			if (refused) {
-				body.close();
-			}
+		catch (IOException | RuntimeException ex) {
+			body.close();
+			throw ex;
 		}
 	}
 
