@@ -44,9 +44,11 @@ class FaultSwitchController {
 		.map((kind) -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
 		.toList();
 
-	private static final Map<String, String> FIELDS = Map.of("kind", "kind must be one of " + KINDS, "service",
-			"service must be one of " + SERVICES, "times", "times must be a whole number", "delay",
-			"delay must be an ISO 8601 duration such as PT2S");
+	private static final String SERVICE = "service must be one of " + SERVICES;
+
+	/** What each field has to be. */
+	private static final Map<String, String> FIELDS = Map.of("kind", "kind must be one of " + KINDS, "service", SERVICE,
+			"times", "times must be a whole number", "delay", "delay must be an ISO 8601 duration such as PT2S");
 
 	private final FaultSwitch faults;
 
@@ -67,7 +69,7 @@ class FaultSwitchController {
 	SandboxFault set(@RequestBody String json) {
 		SandboxFault fault = read(json);
 		if (fault.service() != null && !SERVICES.contains(fault.service())) {
-			throw invalid(FIELDS.get("service"), null);
+			throw invalid(SERVICE, null);
 		}
 		this.faults.set(fault);
 		return fault;
