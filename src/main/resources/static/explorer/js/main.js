@@ -7,6 +7,7 @@ import { h, replace } from './dom.js';
 import { filterBar } from './filters.js';
 import { header } from './header.js';
 import { loadWords, t } from './i18n.js';
+import { latestRequest } from './latest.js';
 import { liveView } from './live.js';
 import { problemCard } from './problem.js';
 import { read } from './state.js';
@@ -20,23 +21,22 @@ const nothing = () => {};
 
 let stop = nothing;
 
-let begun = 0;
+const beginnings = latestRequest();
 
 /** Begins over; where that is asked for again meanwhile, only the last one goes on. */
 async function begin() {
-  begun += 1;
-  const turn = begun;
+  const signal = beginnings.begin();
   stop();
   stop = nothing;
   await loadWords();
   document.title = t('title');
   try {
     const facade = await visit();
-    if (turn === begun) {
+    if (beginnings.isLatest(signal)) {
       stop = run(facade);
     }
   } catch (problem) {
-    if (turn === begun) {
+    if (beginnings.isLatest(signal)) {
       replace(root, h('main', { id: 'main' }, problemCard(problem, begin)));
     }
   }
