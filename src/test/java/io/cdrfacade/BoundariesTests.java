@@ -43,22 +43,13 @@ class BoundariesTests {
 	private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("io.cdrfacade..");
 
 	@ArchTest
-	static final ArchRule hashDependsOnNothingOfOurs = noClasses().that()
-		.resideInAPackage(HASH)
-		.should()
-		.dependOnClassesThat(OURS.and(not(resideInAPackage(HASH))));
+	static final ArchRule hashDependsOnNothingOfOurs = dependsOnNothingElseOfOurs(HASH);
 
 	@ArchTest
-	static final ArchRule textDependsOnNothingOfOurs = noClasses().that()
-		.resideInAPackage(TEXT)
-		.should()
-		.dependOnClassesThat(OURS.and(not(resideInAPackage(TEXT))));
+	static final ArchRule textDependsOnNothingOfOurs = dependsOnNothingElseOfOurs(TEXT);
 
 	@ArchTest
-	static final ArchRule workDependsOnNothingOfOurs = noClasses().that()
-		.resideInAPackage(WORK)
-		.should()
-		.dependOnClassesThat(OURS.and(not(resideInAPackage(WORK))));
+	static final ArchRule workDependsOnNothingOfOurs = dependsOnNothingElseOfOurs(WORK);
 
 	@ArchTest
 	static final ArchRule platformDependsOnNothingOfOursButHashTextAndWork = noClasses().that()
@@ -96,10 +87,7 @@ class BoundariesTests {
 		.dependOnClassesThat(OURS.and(not(resideInAnyPackage("..web..", "..platform..", TEXT, WORK))));
 
 	@ArchTest
-	static final ArchRule sandboxStandsAlone = noClasses().that()
-		.resideInAPackage("..sandbox..")
-		.should()
-		.dependOnClassesThat(OURS.and(not(resideInAPackage("..sandbox.."))));
+	static final ArchRule sandboxStandsAlone = dependsOnNothingElseOfOurs("..sandbox..");
 
 	@ArchTest
 	static final ArchRule nothingDependsOnSandbox = noClasses().that()
@@ -210,6 +198,13 @@ class BoundariesTests {
 				events.add(new SimpleConditionEvent(type, marked, room.getName() + " is not @NullMarked"));
 			}
 		};
+	}
+
+	private static ArchRule dependsOnNothingElseOfOurs(String packages) {
+		return noClasses().that()
+			.resideInAPackage(packages)
+			.should()
+			.dependOnClassesThat(OURS.and(not(resideInAPackage(packages))));
 	}
 
 }
