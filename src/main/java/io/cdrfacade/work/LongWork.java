@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * page of a thousand records, on threads of its own. A virtual thread is not taken off
  * its processor before it waits, so that long work on it delays all requests behind it;
  * the operating system takes turns between these threads and all others. There are half
- * as many as processors, so that exports and searches leave the other half to short
- * requests.
+ * as many as processors, and one at least, so that exports and searches leave the other
+ * half to short requests.
  */
 public final class LongWork {
 
