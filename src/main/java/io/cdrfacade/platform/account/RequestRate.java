@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 
 import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.wire.Deadline;
@@ -13,8 +12,9 @@ import io.cdrfacade.platform.wire.Deadline;
 /** Limits the requests that an account sends in a second. */
 final class RequestRate {
 
-	/** Only this class tells a wait without reserving it. */
-	private final AtomicRateLimiter limiter;
+	private final RateLimiter limiter;
+
+	private final Duration maxWait;
 
 	/**
 	 * Creates a limit that nothing has used yet.
@@ -23,13 +23,12 @@ final class RequestRate {
 	 * @param maxWait how long a request waits for its turn at most
 	 */
 	RequestRate(String account, int requestsPerSecond, Duration maxWait) {
-		this.limiter = new AtomicRateLimiter(account,
+		this.limiter = RateLimiter.of(account,
 				RateLimiterConfig.custom()
 					.limitForPeriod(requestsPerSecond)
 					.limitRefreshPeriod(Duration.ofSeconds(1))
-					.timeoutDuration(maxWait)
-					.writableStackTraceEnabled(false)
 					.build());
+		this.maxWait = maxWait;
 	}
 
 	/**
@@ -39,27 +38,25 @@ final class RequestRate {
 	 * @throws Busy if the turn would come too late; it is left to others then
 	 */
 	void awaitTurn(Deadline deadline) throws InterruptedException {
-		TimeUnit.NANOSECONDS.sleep(reserve(deadline));
+		long wait = reserve(Math.min(this.maxWait.toNanos(), deadline.remaining()));
+		if (wait < 0) {
+			throw new Busy("The account's requests a second to the platform are used up", null);
+		}
+		TimeUnit.NANOSECONDS.sleep(wait);
 		deadline.requireTime();
 	}
 
 	/**
-	 * A reserved turn cannot be given back, so the wait is asked for first. One at a
-	 * time: until it is reserved, the wait gets only shorter.
+	 * Reserves the next turn, if it comes in time: a reserved turn cannot be given back.
+	 * The limiter has one longest wait for all, so it is set anew for each request.
+	 * @return the wait for the turn, or a negative number if it comes too late
 	 */
-	private synchronized long reserve(Deadline deadline) {
-		if (this.limiter.getDetailedMetrics().getNanosToWait() >= deadline.remaining()) {
-			throw busy();
+	private synchronized long reserve(long longestWait) {
+		if (longestWait < 0) {
+			return longestWait;
 		}
-		long wait = this.limiter.reservePermission();
-		if (wait < 0) {
-			throw busy();
-		}
-		return wait;
-	}
-
-	private static Busy busy() {
-		return new Busy("The account's requests a second to the platform are used up", null);
+		this.limiter.changeTimeoutDuration(Duration.ofNanos(longestWait));
+		return this.limiter.reservePermission();
 	}
 
 	RateLimiter limiter() {

@@ -13,6 +13,9 @@ class RequestRateTests {
 
 	private static final Duration WAIT = Duration.ofMinutes(1);
 
+	/** Much shorter than a period, but not over before a request has its turn at once. */
+	private static final Duration SHORT = Duration.ofMillis(50);
+
 	/** Longer than a period, shorter than two. */
 	private static final Duration NEXT_PERIOD = Duration.ofMillis(1500);
 
@@ -22,9 +25,15 @@ class RequestRateTests {
 	void leavesTheTurnsOfRefusedRequestsToOthers() throws InterruptedException {
 		int refused = 0;
 		while (refused < 30) {
-			refused += admits(Duration.ofMillis(1)) ? 0 : 1;
+			refused += admits(SHORT) ? 0 : 1;
 		}
 		assertThat(admits(NEXT_PERIOD)).isTrue();
+	}
+
+	@Test
+	void leavesTheTurnOfARequestWithoutTimeToOthers() throws InterruptedException {
+		assertThat(admits(Duration.ZERO)).isFalse();
+		assertThat(this.rate.limiter().getMetrics().getAvailablePermissions()).isOne();
 	}
 
 	@Test
