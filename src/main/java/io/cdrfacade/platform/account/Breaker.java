@@ -88,6 +88,15 @@ final class Breaker {
 		}
 	}
 
+	/**
+	 * Refuses a request that {@link #guard} would refuse, before it waits for its turn and
+	 * takes that from another one. It may be refused later all the same.
+	 */
+	void requireAdmission() {
+		enter();
+		this.circuit.releasePermission();
+	}
+
 	private void enter() {
 		try {
 			this.circuit.acquirePermission();

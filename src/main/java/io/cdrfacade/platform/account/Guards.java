@@ -84,6 +84,7 @@ final class Guards {
 	private <T> Envelope<T> sendOnce(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {
 		request.deadline().requireTime();
 		if (this.rate != null && isLimited(request.operation())) {
+			this.breaker.requireAdmission();
 			this.rate.awaitTurn(request.deadline());
 		}
 		return this.breaker.guard(() -> this.health.watch(() -> this.meters.timed(request.operation(), exchange)));

@@ -186,6 +186,30 @@ class BreakerTests {
 	}
 
 	@Test
+	void takesNoTurnsForWhatItRefuses() {
+		this.bench.calls(8, Duration.ZERO).requestsPerSecond(3);
+		try (WirePlatform platform = broken(StubPlatform.hangUp())) {
+			for (int i = 0; i < 20; i++) {
+				assertThat(PlatformClients.fault(platform)).isInstanceOf(Unreachable.class);
+			}
+		}
+	}
+
+	/** Two are allowed. If a request took both, the circuit would never close. */
+	@Test
+	void takesNoTrialWhenARequestAsksBeforeItWaits() {
+		this.bench.calls(8, Duration.ofSeconds(20)).requestsPerSecond(3);
+		try (WirePlatform platform = broken(StubPlatform.hangUp())) {
+			this.bench.ticker.turn(OPEN_TIME.plusMillis(1));
+			this.stub.onBills((request) -> StubPlatform.json(Answers.DOCUMENTED));
+			for (int i = 0; i < 4; i++) {
+				assertThat(PlatformClients.read(platform).cdrs()).hasSize(1);
+			}
+			assertThat(state(platform)).isEqualTo("closed");
+		}
+	}
+
+	@Test
 	void countsLogins() {
 		this.stub.onLogin((request) -> StubPlatform.hangUp());
 		try (WirePlatform platform = this.bench.platform(this.stub.url())) {
