@@ -102,11 +102,20 @@ final class PollLoop {
 				((failure != null) ? this.failures : this.successes).increment();
 			}
 			try {
-				this.schedule.awaitNext(failure != null, this.calls.isSettled());
+				pause(failure);
 			}
 			catch (InterruptedException ex) {
 				// The loop is closed. If it is not, only the pause ends.
 			}
+		}
+	}
+
+	private void pause(@Nullable RuntimeException failure) throws InterruptedException {
+		if (failure != null) {
+			this.schedule.awaitAfterFailure();
+		}
+		else {
+			this.schedule.awaitAfterSuccess(this.calls.isSettled());
 		}
 	}
 

@@ -29,10 +29,11 @@ final class PollSchedule {
 
 	private int failures;
 
+	/** Whether the last pause was short, so that what is held back is handed out soon. */
 	private boolean again;
 
 	/** Whether the next poll is under way, or a question makes it due at once. */
-	private volatile boolean attentive;
+	private volatile boolean soon;
 
 	PollSchedule(ChangesProperties properties) {
 		this.properties = properties;
@@ -54,33 +55,37 @@ final class PollSchedule {
 	 */
 	boolean ask() {
 		this.questions.offer(true);
-		return this.attentive;
+		return this.soon;
 	}
 
 	/** A poll has ended; to be called before its result is noted. */
 	void polled() {
-		this.attentive = false;
+		this.soon = false;
 	}
 
 	/**
-	 * Waits until the next poll is due.
-	 * @param failed whether the last poll failed
+	 * Waits until the next poll is due after one that has failed.
+	 * @throws InterruptedException if the thread is interrupted: no more polls are due
+	 */
+	void awaitAfterFailure() throws InterruptedException {
+		Duration pause = afterFailure();
+		Duration interval = this.properties.pollInterval();
+		this.questions.clear();
+		Thread.sleep(interval);
+		this.soon = true;
+		await(this.questions, pause.minus(interval));
+		this.pushes.clear();
+	}
+
+	/**
+	 * Waits until the next poll is due after one that has succeeded.
 	 * @param settled whether nothing that it has seen is being held back
 	 * @throws InterruptedException if the thread is interrupted: no more polls are due
 	 */
-	void awaitNext(boolean failed, boolean settled) throws InterruptedException {
-		PollPause pause = after(failed, settled);
-		if (failed) {
-			this.questions.clear();
-			Thread.sleep(this.properties.pollInterval());
-			this.attentive = true;
-			await(this.questions, pause.most().minus(this.properties.pollInterval()));
-			this.pushes.clear();
-		}
-		else {
-			Thread.sleep(pause.least());
-			this.again &= !await(this.pushes, pause.most().minus(pause.least()));
-		}
+	void awaitAfterSuccess(boolean settled) throws InterruptedException {
+		Duration pause = afterSuccess(settled);
+		Thread.sleep(LEAST_PAUSE);
+		this.again &= !await(this.pushes, pause.minus(LEAST_PAUSE));
 	}
 
 	/** Returns whether there was a reason not to wait for all of the time. */
@@ -88,25 +93,18 @@ final class PollSchedule {
 		return reasons.poll(time.toNanos(), TimeUnit.NANOSECONDS) != null;
 	}
 
-	/** Decides how long the next pause is. */
-	PollPause after(boolean failed, boolean settled) {
-		this.failures = failed ? this.failures + 1 : 0;
-		this.again = !this.again && !failed && !settled;
-		Duration most = this.again ? this.properties.settle() : interval();
-		return new PollPause(failed ? most : LEAST_PAUSE, most);
-	}
-
-	private Duration interval() {
+	/** Decides how long the pause is if no caller asks. */
+	Duration afterFailure() {
+		this.failures++;
+		this.again = false;
 		return this.properties.pollInterval().multipliedBy(Math.min(1 + this.failures, MAX_BACK_OFF));
 	}
 
-	/**
-	 * A pause between two polls.
-	 *
-	 * @param least how long it is at the least, even if the platform pushes
-	 * @param most how long it is if the platform does not push and no caller asks
-	 */
-	record PollPause(Duration least, Duration most) {
+	/** Decides how long the pause is if the platform does not push. */
+	Duration afterSuccess(boolean settled) {
+		this.failures = 0;
+		this.again = !this.again && !settled;
+		return this.again ? this.properties.settle() : this.properties.pollInterval();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,25 +19,43 @@ class PollScheduleTests {
 	private final PollSchedule schedule = new PollSchedule(ChangesFixture.properties(INTERVAL, SETTLE));
 
 	@Test
-	void lastsAnIntervalUnlessThePlatformPushes() {
-		assertThat(this.schedule.after(false, true))
-			.isEqualTo(new PollSchedule.PollPause(PollSchedule.LEAST_PAUSE, INTERVAL));
+	void lastsAnInterval() {
+		assertThat(this.schedule.afterSuccess(true)).isEqualTo(INTERVAL);
 	}
 
 	@Test
 	void pollsOnceMoreSoonIfSomethingIsHeldBack() {
-		assertThat(this.schedule.after(false, false).most()).isEqualTo(SETTLE);
-		assertThat(this.schedule.after(false, false).most()).isEqualTo(INTERVAL);
-		assertThat(this.schedule.after(false, false).most()).isEqualTo(SETTLE);
+		assertThat(this.schedule.afterSuccess(false)).isEqualTo(SETTLE);
+		assertThat(this.schedule.afterSuccess(false)).isEqualTo(INTERVAL);
+		assertThat(this.schedule.afterSuccess(false)).isEqualTo(SETTLE);
 	}
 
 	@Test
-	void backsOffWhileThePlatformFailsWhetherItPushesOrNot() {
+	void backsOffWhileThePlatformFails() {
 		for (int failures = 1; failures <= 20; failures++) {
-			Duration time = INTERVAL.multipliedBy(Math.min(10, 1 + failures));
-			assertThat(this.schedule.after(true, false)).isEqualTo(new PollSchedule.PollPause(time, time));
+			assertThat(this.schedule.afterFailure()).isEqualTo(INTERVAL.multipliedBy(Math.min(10, 1 + failures)));
 		}
-		assertThat(this.schedule.after(false, true).most()).isEqualTo(INTERVAL);
+		assertThat(this.schedule.afterSuccess(true)).isEqualTo(INTERVAL);
+	}
+
+	@Test
+	@Timeout(8)
+	void pollsSoonButNotAtOnceWhenThePlatformPushes() throws Exception {
+		PollSchedule hourly = new PollSchedule(ChangesFixture.properties(Duration.ofHours(1), SETTLE));
+		hourly.hasten();
+		long start = System.nanoTime();
+		hourly.awaitAfterSuccess(true);
+		assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(PollSchedule.LEAST_PAUSE.toNanos());
+	}
+
+	@Test
+	void pollsAFailingPlatformNoSoonerWhenItPushes() throws Exception {
+		Duration interval = Duration.ofMillis(100);
+		PollSchedule failing = new PollSchedule(ChangesFixture.properties(interval, SETTLE));
+		failing.hasten();
+		long start = System.nanoTime();
+		failing.awaitAfterFailure();
+		assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(interval.multipliedBy(2).toNanos());
 	}
 
 	/** Otherwise callers would be told of the fault for ten seconds. */
@@ -44,10 +63,10 @@ class PollScheduleTests {
 	void pollsAFailingPlatformAfterAnIntervalWhenACallerAsks() throws Exception {
 		PollSchedule failing = new PollSchedule(ChangesFixture.properties(Duration.ofSeconds(1), SETTLE));
 		for (int failures = 1; failures <= 10; failures++) {
-			failing.after(true, true);
+			failing.afterFailure();
 		}
 		FutureTask<Void> pause = new FutureTask<>(() -> {
-			failing.awaitNext(true, true);
+			failing.awaitAfterFailure();
 			return null;
 		});
 		Thread thread = Thread.ofVirtual().start(pause);
