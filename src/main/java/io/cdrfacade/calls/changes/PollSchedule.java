@@ -42,6 +42,7 @@ final class PollSchedule {
 	/** Polls begin after a time without any. */
 	void begin() {
 		this.failures = 0;
+		this.again = false;
 	}
 
 	/** The next poll is due at once, unless the last one has failed. */

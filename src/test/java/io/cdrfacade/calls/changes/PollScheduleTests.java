@@ -31,6 +31,13 @@ class PollScheduleTests {
 	}
 
 	@Test
+	void pollsOnceMoreSoonAlsoAfterATimeWithoutPolls() {
+		assertThat(this.schedule.afterSuccess(false)).isEqualTo(SETTLE);
+		this.schedule.begin();
+		assertThat(this.schedule.afterSuccess(false)).isEqualTo(SETTLE);
+	}
+
+	@Test
 	void backsOffWhileThePlatformFails() {
 		for (int failures = 1; failures <= 20; failures++) {
 			assertThat(this.schedule.afterFailure()).isEqualTo(INTERVAL.multipliedBy(Math.min(10, 1 + failures)));
