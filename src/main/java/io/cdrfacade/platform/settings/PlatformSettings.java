@@ -38,7 +38,7 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String def
 	 * @throws InvalidPlatformException if anything is missing or wrong; it names all
 	 * faults
 	 */
-	public static PlatformSettings of(PlatformProperties properties, SslBundles bundles) {
+	static PlatformSettings of(PlatformProperties properties, SslBundles bundles) {
 		ConfigurationFaults faults = new ConfigurationFaults();
 		Map<String, AccountSettings> accounts = accounts(properties, bundles, faults);
 		String defaultAccount = defaultAccount(properties, accounts, faults);

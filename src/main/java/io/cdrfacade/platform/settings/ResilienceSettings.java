@@ -12,8 +12,8 @@ import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
  * @param attempts how often a request is sent at most
  * @param backOff the pause before the first retry
  * @param maxConcurrentCalls how many calls there may be at once
- * @param maxCallWait how long a call waits for a permit, at most as long as its whole
- * time
+ * @param maxCallWait how long a call waits for a permit, and a request for its turn, at
+ * most as long as the whole call may take
  * @param requestsPerSecond how many requests a second there may be; 0 for any number
  * @param breaker when the circuit breaker opens
  */

@@ -15,7 +15,7 @@ public record TokenSettings(Duration lifetime, Duration renewalMargin, Duration 
 
 	private static final Duration LONGEST_LIFE = Duration.ofDays(365);
 
-	public static TokenSettings of(PlatformProperties properties, ConfigurationFaults faults) {
+	static TokenSettings of(PlatformProperties properties, ConfigurationFaults faults) {
 		Duration lifetime = properties.tokenLifetime();
 		if (!lifetime.isPositive() || lifetime.compareTo(LONGEST_LIFE) > 0) {
 			faults.add("token-lifetime", "has to be longer than 0 and at most 365d");
