@@ -89,8 +89,8 @@ final class Breaker {
 	}
 
 	/**
-	 * Refuses a request that {@link #guard} would refuse, before it waits for its turn and
-	 * takes that from another one. It may be refused later all the same.
+	 * Refuses a request that {@link #guard} would refuse, before it waits for its turn
+	 * and takes that from another one. It may be refused later all the same.
 	 */
 	void requireAdmission() {
 		enter();

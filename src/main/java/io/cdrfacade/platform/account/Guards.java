@@ -78,7 +78,7 @@ final class Guards {
 	 * @return the answer
 	 */
 	<T> Envelope<T> send(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {
-		return this.retries.of(request, () -> sendOnce(request, exchange));
+		return this.retries.make(request, () -> sendOnce(request, exchange));
 	}
 
 	private <T> Envelope<T> sendOnce(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {

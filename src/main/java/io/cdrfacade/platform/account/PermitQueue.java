@@ -16,11 +16,10 @@ import io.cdrfacade.platform.wire.Deadline;
  */
 final class PermitQueue {
 
-	/**
-	 * The parts of the longest wait that are the interval and the target of the delay.
-	 */
+	/** The interval of the delay is one part in so many of the longest wait. */
 	private static final int INTERVAL_SHARE = 5;
 
+	/** The target of the delay is one part in so many of the longest wait. */
 	private static final int TARGET_SHARE = 10;
 
 	/**

@@ -60,15 +60,15 @@ final class QueueDelay {
 
 	/**
 	 * Tells whether one more call may wait.
-	 * @param since when the queue began, or no permit has been free since
-	 * @param ahead how many permits the queue needs before the call has its own, which
-	 * counts, too
+	 * @param since since when calls have been waiting, or no permit has been free
+	 * @param turns how many permits have to get free until the call has one, that one
+	 * included
 	 * @param now the time
 	 * @return whether the call may wait
 	 */
-	boolean accepts(long since, int ahead, long now) {
+	boolean accepts(long since, int turns, long now) {
 		measure(now);
-		return now - since < this.interval || ahead <= Math.max(this.permits, this.pace * this.target);
+		return now - since < this.interval || turns <= Math.max(this.permits, this.pace * this.target);
 	}
 
 }

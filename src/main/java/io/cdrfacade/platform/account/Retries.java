@@ -9,11 +9,12 @@ import io.cdrfacade.platform.wire.Deadline;
 import io.cdrfacade.platform.wire.Faults;
 
 /**
- * Retries requests where that is safe, with growing, random pauses in between. Each call
- * has its own rule for what is safe, and its own deadline.
+ * Sends requests again where that is safe, after growing, random pauses. What is safe and
+ * how much time is left differs from request to request.
  */
 final class Retries {
 
+	/** By so much of itself a pause is longer or shorter at the most. */
 	private static final double JITTER = 0.5;
 
 	private final int attempts;
@@ -23,7 +24,7 @@ final class Retries {
 	private final Runnable onRetry;
 
 	/**
-	 * Creates a rule.
+	 * Creates the retries of an account.
 	 * @param attempts how often a request is sent at most
 	 * @param backOff the pause before the first retry; each further one is twice as long
 	 * @param onRetry called at each retry
@@ -40,7 +41,7 @@ final class Retries {
 	 * @param attempt makes it once
 	 * @return the result of the last attempt
 	 */
-	<T> T of(Request request, Attempt<T> attempt) throws InterruptedException {
+	<T> T make(Request request, Attempt<T> attempt) throws InterruptedException {
 		long pause = this.backOff;
 		for (int number = 1;; number++) {
 			long left = request.deadline().remaining();
@@ -59,17 +60,18 @@ final class Retries {
 		}
 	}
 
-	/** Whether the longest pause and an attempt as long as the last one fit in. */
+	/** Whether there is time for the longest pause and an attempt as long as the last. */
 	private static boolean hasTime(Deadline deadline, long leftBefore, long pause) {
 		long left = deadline.remaining();
 		long last = leftBefore - left;
-		return pause + pause / 2 + last < left;
+		return longest(pause) + last < left;
 	}
 
-	/**
-	 * Up to half longer or shorter, so that calls that failed together do not return
-	 * together.
-	 */
+	private static long longest(long pause) {
+		return (long) (pause * (1 + JITTER));
+	}
+
+	/** By chance, so that calls that failed together do not come back together. */
 	private static long withJitter(long pause) {
 		return (long) (pause * (1 - JITTER + 2 * JITTER * ThreadLocalRandom.current().nextDouble()));
 	}

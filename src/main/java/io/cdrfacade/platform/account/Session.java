@@ -18,6 +18,7 @@ record Session(@Nullable Token token, @Nullable PlatformException fault, long he
 	/** There has been no login, or its token has been refused. */
 	static final Session NONE = new Session(null, null, 0);
 
+	/** The fault of the login, or else that it gave the refused token again. */
 	PlatformException requireFault() {
 		return (this.fault != null) ? this.fault
 				: new PlatformException.Failed("The platform gave a token again that it refuses", null, null);

@@ -91,14 +91,14 @@ final class WaitingCalls {
 		return this.size;
 	}
 
-	/** How many owners there are with one more call of an owner. */
+	/** How many owners would have waiting calls with one more call of an owner. */
 	int owners(String owner) {
 		return this.lines.size() + (this.lines.containsKey(owner) ? 0 : 1);
 	}
 
 	/**
-	 * How many permits it takes at most until one more call of an owner has its own,
-	 * which counts, too.
+	 * How many permits have to get free at the most until one more call of an owner has
+	 * one, that one included.
 	 */
 	int turns(String owner) {
 		Line line = this.lines.get(owner);

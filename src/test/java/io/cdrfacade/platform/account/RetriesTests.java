@@ -44,8 +44,8 @@ class RetriesTests {
 	void sharesNothingBetweenRequests() {
 		Request request = new Request(Operation.BILLS, true, Deadline.in(Duration.ofHours(1), this.ticker));
 		Retries retries = new Retries(3, BACK_OFF, this.retried::incrementAndGet);
-		assertThatException().isThrownBy(() -> retries.of(request, lasting(Duration.ZERO)));
-		assertThatException().isThrownBy(() -> retries.of(request, lasting(Duration.ZERO)));
+		assertThatException().isThrownBy(() -> retries.make(request, lasting(Duration.ZERO)));
+		assertThatException().isThrownBy(() -> retries.make(request, lasting(Duration.ZERO)));
 		assertThat(this.attempts).hasValue(6);
 	}
 
@@ -57,7 +57,7 @@ class RetriesTests {
 	}
 
 	private String retry(int most, Request request, Attempt<String> attempt) throws InterruptedException {
-		return new Retries(most, BACK_OFF, this.retried::incrementAndGet).of(request, attempt);
+		return new Retries(most, BACK_OFF, this.retried::incrementAndGet).make(request, attempt);
 	}
 
 	private Attempt<String> lasting(Duration time) {
