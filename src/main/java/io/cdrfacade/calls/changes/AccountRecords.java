@@ -43,7 +43,13 @@ final class AccountRecords {
 		return this.account;
 	}
 
-	/** Reads how many records there are, and one of them. */
+	/**
+	 * Reads how many records there are, and one of them.
+	 * @param from the first time of dialling
+	 * @param to the end of these times
+	 * @param number which one, from 1
+	 * @return a page that holds that record, if there is one
+	 */
 	CdrPage one(Instant from, Instant to, long number) {
 		return this.platform.cdrs(this.account, all(from, to).toQuery(Math.clamp(number, 1, Integer.MAX_VALUE), 1));
 	}

@@ -33,17 +33,17 @@ class ChangesController {
 
 	private final Cursors cursors;
 
-	private final SelectionReader filters;
+	private final SelectionReader selections;
 
 	private final ChangesProperties properties;
 
 	private final Permits waits;
 
-	ChangesController(ChangeSubscriptions subscriptions, Cursors cursors, SelectionReader filters,
+	ChangesController(ChangeSubscriptions subscriptions, Cursors cursors, SelectionReader selections,
 			ChangesProperties properties, ConnectionLimit connections, MeterRegistry registry) {
 		this.subscriptions = subscriptions;
 		this.cursors = cursors;
-		this.filters = filters;
+		this.selections = selections;
 		this.properties = properties;
 		this.waits = new Permits(properties.waiting(connections), "cdr.changes.waiting",
 				"Requests that wait for new calls", registry);
@@ -54,7 +54,7 @@ class ChangesController {
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE })
 	ResponseEntity<?> listChanges(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
 			throws HttpMediaTypeNotAcceptableException {
-		ChangesQuery query = ChangesQuery.read(request, caller, this.filters, this.cursors,
+		ChangesQuery query = ChangesQuery.read(request, caller, this.selections, this.cursors,
 				this.properties.tolerance());
 		boolean head = HttpMethod.HEAD.matches(request.getMethod());
 		if (wantsStream(request)) {

@@ -5,9 +5,9 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import io.cdrfacade.calls.Call;
-import io.cdrfacade.calls.JsonBytes;
-import io.cdrfacade.calls.CallWriter;
 import io.cdrfacade.calls.CallView;
+import io.cdrfacade.calls.CallWriter;
+import io.cdrfacade.calls.JsonBytes;
 
 /**
  * The calls that have ended since the last request.
@@ -33,6 +33,13 @@ record ChangesPage(@Schema(description = "The calls, by `id`.") List<Call> items
 
 	private static final byte[] END = JsonBytes.ascii("}");
 
+	/**
+	 * Writes a page.
+	 * @param batch its calls
+	 * @param view how they are shown
+	 * @param cursor the position after them
+	 * @return the page as JSON
+	 */
 	static byte[] toJson(CallBatch batch, CallView view, String cursor) {
 		JsonBytes json = new JsonBytes();
 		json.piece(ITEMS);

@@ -8,10 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-import io.cdrfacade.calls.Selection;
-import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.PinnedEnds;
+import io.cdrfacade.calls.Selection;
+import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.PreferredLanguage;
 import io.cdrfacade.web.observe.RequestLabels;

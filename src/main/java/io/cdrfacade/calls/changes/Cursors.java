@@ -36,12 +36,13 @@ final class Cursors {
 
 	private final AccountHmacs hmacs;
 
-	private final @Nullable Hmac own;
+	/** Made with the configured secret; {@code null} if there is none. */
+	private final @Nullable Hmac configured;
 
 	Cursors(AccountHmacs hmacs, ChangesProperties properties) {
 		this.hmacs = hmacs;
 		String secret = properties.cursorSecret();
-		this.own = (secret != null && !secret.isBlank()) ? Hmac.withKey(secret) : null;
+		this.configured = (secret != null && !secret.isBlank()) ? Hmac.withKey(secret) : null;
 	}
 
 	String write(Account account, Position position) {
@@ -77,7 +78,7 @@ final class Cursors {
 	private byte[] code(Account account, byte[] cursor) {
 		byte[] name = account.name().getBytes(StandardCharsets.UTF_8);
 		byte[] signed = ByteBuffer.allocate(CONTENT + name.length).put(cursor, 0, CONTENT).put(name).array();
-		Hmac hmac = (this.own != null) ? this.own : this.hmacs.of(account);
+		Hmac hmac = (this.configured != null) ? this.configured : this.hmacs.of(account);
 		return Arrays.copyOf(hmac.code(signed), CODE);
 	}
 

@@ -96,14 +96,15 @@ final class PastCalls {
 		Instant end = end(begin, from.time(), now);
 		NavigableMap<Long, Cdr> calls = new TreeMap<>();
 		this.records.read(begin, end, (cdr) -> collect(calls, from, cdr));
-		boolean cut = calls.size() > MAX_KEPT;
-		if (cut) {
+		boolean tooMany = calls.size() > MAX_KEPT;
+		if (tooMany) {
 			calls.pollLastEntry();
 		}
 		Instant sure = end.minus(this.properties.tolerance());
-		boolean whole = cutOff(calls, sure) || !cut;
+		boolean toTheEnd = leaveOutUnsure(calls, sure) || !tooMany;
 		long id = calls.isEmpty() ? from.id() : calls.lastKey();
-		return new PastRange(from, calls, from.to(id, whole ? sure.minus(this.properties.tolerance()) : from.time()));
+		Instant time = toTheEnd ? sure.minus(this.properties.tolerance()) : from.time();
+		return new PastRange(from, calls, from.to(id, time));
 	}
 
 	/** Keeps the smallest ids, and one more if there are more. */
@@ -117,11 +118,12 @@ final class PastCalls {
 	}
 
 	/**
-	 * Leaves out the first call that ended too late and all that follow. An end that has
-	 * not come yet by any clock is wrong and is ignored.
-	 * @return whether there is one
+	 * Leaves out the first call that ended too late for all before it to have been read,
+	 * and all that follow. An end that has not come yet by any clock is wrong and is
+	 * ignored.
+	 * @return whether a call was left out
 	 */
-	private boolean cutOff(NavigableMap<Long, Cdr> calls, Instant sure) {
+	private boolean leaveOutUnsure(NavigableMap<Long, Cdr> calls, Instant sure) {
 		Instant future = this.clock.instant().plus(this.properties.tolerance());
 		for (Map.Entry<Long, Cdr> call : calls.entrySet()) {
 			if (CallEnd.isWithin(call.getValue(), this.properties.lookBack(), sure, future)) {

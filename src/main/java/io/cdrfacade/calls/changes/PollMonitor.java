@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The results of an account's polls, for all subscriptions that wait for them. */
 final class PollMonitor {
 
-	private static final Duration LONG = Duration.ofMinutes(1);
+	/** No single poll is waited for any longer. */
+	static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
 	private final EndedCalls calls;
 
@@ -115,7 +116,7 @@ final class PollMonitor {
 		CountDownLatch poll = next();
 		for (int waited = 0; waited < this.enough && !isReady() && !isOver(); waited++) {
 			verify();
-			await(poll, LONG);
+			await(poll, LONGEST_WAIT);
 			poll = next();
 		}
 		return isReady();

@@ -93,6 +93,7 @@ final class RecentCalls {
 		}
 	}
 
+	/** All calls that show up later than this have greater ids than the poll has seen. */
 	private Instant complete(FinishedPoll poll) {
 		return poll.end().time().plus(this.settle);
 	}

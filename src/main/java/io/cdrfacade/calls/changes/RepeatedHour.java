@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Avoids the hour that a clock shows twice when it is put back. What happens in the
- * second pass looks up to an hour too early, so that no limit may lie in either pass.
+ * second pass looks up to an hour too early, so that no range may begin or end in either
+ * pass.
  *
  * @param zone the zone of the clock
  * @param margin how far to stay away on both sides

@@ -19,8 +19,6 @@ final class Subscription implements AutoCloseable {
 	/** How soon to try again: another replica, or the next process, takes over. */
 	private static final Duration SOON = Duration.ofSeconds(1);
 
-	private static final Duration LONG = Duration.ofMinutes(1);
-
 	/** The first poll to end may have begun before; the second cannot miss a record. */
 	private static final int POLLS_TO_BE_SURE = 2;
 
@@ -91,7 +89,7 @@ final class Subscription implements AutoCloseable {
 				throw new AheadException();
 			}
 			this.polls.verify();
-			ended += PollMonitor.await(poll, LONG).isPositive() ? 1 : 0;
+			ended += PollMonitor.await(poll, PollMonitor.LONGEST_WAIT).isPositive() ? 1 : 0;
 			poll = this.polls.next();
 		}
 	}

@@ -24,7 +24,7 @@ import io.cdrfacade.web.problem.ProblemException;
 @Tag(name = "Callbacks", description = "For the platform alone.")
 class CallbackController {
 
-	private final CallbackSecrets callbacks;
+	private final CallbackSecrets secrets;
 
 	private final RecordPush.Reader pushes;
 
@@ -32,9 +32,9 @@ class CallbackController {
 
 	private final int maxBody;
 
-	CallbackController(CallbackSecrets callbacks, RecordPush.Reader pushes, PushListener listener,
+	CallbackController(CallbackSecrets secrets, RecordPush.Reader pushes, PushListener listener,
 			CallbackProperties properties) {
-		this.callbacks = callbacks;
+		this.secrets = secrets;
 		this.pushes = pushes;
 		this.listener = listener;
 		this.maxBody = Math.toIntExact(properties.maxBody().toBytes());
@@ -59,21 +59,21 @@ class CallbackController {
 	}
 
 	private void take(HttpServletRequest request, String name, @Nullable String secret) throws IOException {
-		Account account = this.callbacks.find(name, secret)
+		Account account = this.secrets.find(name, secret)
 			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is nothing under this path."));
 		RequestLabels.account(request, account.name());
 		byte[] content = request.getInputStream().readNBytes(this.maxBody + 1);
 		if (content.length > this.maxBody) {
-			this.callbacks.count(account.name(), "too-large");
+			this.secrets.count(account.name(), "too-large");
 			throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE,
 					"At most %d bytes are read.".formatted(this.maxBody));
 		}
 		RecordPush push = this.pushes.read(account, content);
 		if (push == null) {
-			this.callbacks.count(account.name(), "unreadable");
+			this.secrets.count(account.name(), "unreadable");
 			throw new ProblemException(ProblemCode.BAD_REQUEST, "The content must be one JSON object.");
 		}
-		this.callbacks.count(account.name(), "taken");
+		this.secrets.count(account.name(), "taken");
 		this.listener.pushed(account, push);
 	}
 
