@@ -217,7 +217,7 @@ class OpenApiIntegrationTests {
 	@Test
 	void describesNoProblemsOfThePlatformWhereItIsNotAsked() {
 		assertThat(operation("/callbacks/{account}/calls", "post").at("/responses").propertyNames())
-			.containsExactlyInAnyOrder("204", "400", "401", "404", "405", "413", "500", "503", "default");
+			.containsExactlyInAnyOrder("204", "400", "401", "404", "405", "413", "415", "500", "503", "default");
 	}
 
 	@ParameterizedTest

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.parameter.Parameters;
+import io.cdrfacade.web.problem.ContentCoding;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
@@ -65,6 +66,7 @@ class TicketController {
 	}
 
 	private TicketFields fields(HttpServletRequest request) throws IOException {
+		ContentCoding.requireNone(request);
 		byte[] content = request.getInputStream().readNBytes(MAX_CONTENT + 1);
 		if (content.length > MAX_CONTENT) {
 			throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE,

@@ -78,10 +78,10 @@ public enum ProblemCode {
 			"The header `Accept` leaves out every media type that the path can answer with.",
 			"Send the media type named in `detail`, `*/*`, or no `Accept` at all."),
 
-	/** Wrong Content-Type. */
+	/** Wrong Content-Type or Content-Encoding. */
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type",
-			"The path does not read content of this media type.",
-			"Send the content in one of the media types in the header `Accept`."),
+			"The path does not read content of this media type, or with this content coding.",
+			"Send the content in one of the media types in the header `Accept`, or without a coding, as `detail` says."),
 
 	/** Nothing of the range is there. */
 	RANGE_NOT_SATISFIABLE(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "Range not satisfiable",

@@ -220,6 +220,35 @@ class TicketAccessIntegrationTests {
 			.hasStatus(HttpStatus.CONTENT_TOO_LARGE);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "gzip", "GZIP", "br", "identity, gzip", "utf-8" })
+	void refusesContentWithACoding(String coding) {
+		MvcTestResult answer = postCoded(coding);
+		assertThat(answer).hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+			.hasHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+		assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("unsupported-media-type");
+		assertThat(answer).bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo("The content coding `%s` is not decoded. Send the content as it is, without `Content-Encoding`."
+				.formatted(coding));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "identity", "Identity , identity" })
+	void takesContentThatIsPlainAfterAll(String coding) {
+		assertThat(postCoded(coding)).hasStatus(HttpStatus.CREATED);
+	}
+
+	private MvcTestResult postCoded(String coding) {
+		return this.mvc.post()
+			.uri("/tickets")
+			.header("X-API-Key", "key-of-boss")
+			.header(HttpHeaders.CONTENT_ENCODING, coding)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"path\":\"/calls/export\"}")
+			.exchange();
+	}
+
 	@Test
 	void refusesOtherMediaTypesMethodsAndParameters() {
 		assertThat(this.mvc.post()

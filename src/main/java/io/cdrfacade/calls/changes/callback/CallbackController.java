@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.RecordPush;
 import io.cdrfacade.web.observe.RequestLabels;
+import io.cdrfacade.web.problem.ContentCoding;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
@@ -71,6 +72,8 @@ class CallbackController {
 		RecordPush push = this.pushes.read(account, content);
 		if (push == null) {
 			this.secrets.count(account.name(), "unreadable");
+			// Only now, as some senders name the charset as the coding of plain content.
+			ContentCoding.requireNone(request);
 			throw new ProblemException(ProblemCode.BAD_REQUEST, "The content must be one JSON object.");
 		}
 		this.secrets.count(account.name(), "taken");

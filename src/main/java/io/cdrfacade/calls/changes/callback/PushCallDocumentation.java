@@ -46,6 +46,7 @@ import org.springframework.http.MediaType;
 @ApiResponse(responseCode = "404", ref = "#/components/responses/NothingThere")
 @ApiResponse(responseCode = "405", ref = "#/components/responses/PostOnly")
 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge")
+@ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
 @ApiResponse(responseCode = "503", ref = "#/components/responses/Overloaded")
 @interface PushCallDocumentation {
 

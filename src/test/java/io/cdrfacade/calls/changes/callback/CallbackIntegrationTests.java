@@ -1,8 +1,13 @@
 package io.cdrfacade.calls.changes.callback;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +94,30 @@ class CallbackIntegrationTests {
 	void refusesOtherContent(String content) {
 		assertThat(push("/callbacks/default/calls", SECRET, content)).hasStatus(400)
 			.hasContentType("application/problem+json");
+	}
+
+	@Test
+	void tellsThatItDecodesNothing() throws IOException {
+		ByteArrayOutputStream content = new ByteArrayOutputStream();
+		try (OutputStream gzip = new GZIPOutputStream(content)) {
+			gzip.write("{\"id\":22670}".getBytes(StandardCharsets.US_ASCII));
+		}
+		assertThat(pushCoded("gzip", content.toByteArray())).hasStatus(415)
+			.bodyJson()
+			.extractingPath("$.detail")
+			.asString()
+			.contains("`gzip`");
+		assertThat(pushCoded("UTF-8", "{\"id\":22670}".getBytes(StandardCharsets.US_ASCII))).hasStatus(204);
+	}
+
+	private MvcTestResult pushCoded(String coding, byte[] content) {
+		return this.mvc.post()
+			.uri("/callbacks/default/calls")
+			.header("X-Callback-Secret", SECRET)
+			.header("Content-Encoding", coding)
+			.contentType("application/json")
+			.content(content)
+			.exchange();
 	}
 
 	@Test
