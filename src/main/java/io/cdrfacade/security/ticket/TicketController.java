@@ -74,11 +74,19 @@ class TicketController {
 		}
 		try {
 			TicketFields fields = this.json.readValue(content, TicketFields.class);
-			return (fields != null) ? fields : new TicketFields();
+			if (fields == null) {
+				throw noObject();
+			}
+			return fields;
 		}
 		catch (JacksonException ex) {
-			throw new ProblemException(ProblemCode.BAD_REQUEST, "The content must be one JSON object.");
+			throw noObject();
 		}
+	}
+
+	private static ProblemException noObject() {
+		return new ProblemException(ProblemCode.BAD_REQUEST,
+				"The content must be one JSON object with the field `path`.");
 	}
 
 	/** Leaves out accounts that do not exist, as a token may name any number of them. */

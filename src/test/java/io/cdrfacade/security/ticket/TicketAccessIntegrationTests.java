@@ -148,7 +148,7 @@ class TicketAccessIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "null", "{\"path\":null}", "{\"path\":\"\"}", "{\"path\":\"/calls\"}",
+	@ValueSource(strings = { "{}", "{\"path\":null}", "{\"path\":\"\"}", "{\"path\":\"/calls\"}",
 			"{\"path\":\"/calls/22670\"}", "{\"path\":\"https://evil.example.com/calls/export\"}", "{\"path\":5}",
 			"{\"path\":true}", "{\"path\":\"/recordings/\\ud800.wav\"}", "{\"path\":[\"\\udc00\"]}", "{\"path\":{}}",
 			"{\"path\":[\"/calls/export\"]}" })
@@ -163,14 +163,16 @@ class TicketAccessIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "{", "[]", "\"/calls/export\"", "\"\"", "5", "[{\"path\":\"/calls/export\"}]",
-			"{\"path\":\"/calls/export\"}{}", "{\"path\":\"/calls/export\"} x", "{\"path\":\"/calls/export\",}",
-			"{path:\"/calls/export\"}" })
+	@ValueSource(strings = { "", " ", "null", "true", "{", "[]", "\"/calls/export\"", "\"\"", "5",
+			"[{\"path\":\"/calls/export\"}]", "{\"path\":\"/calls/export\"}{}", "{\"path\":\"/calls/export\"} x",
+			"{\"path\":\"/calls/export\",}", "{path:\"/calls/export\"}" })
 	void refusesContentThatIsNoObject(String content) {
-		assertThat(post(content, "key-of-boss")).hasStatus(HttpStatus.BAD_REQUEST)
-			.bodyJson()
-			.extractingPath("$.code")
-			.isEqualTo("bad-request");
+		MvcTestResult answer = post(content, "key-of-boss");
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("bad-request");
+		assertThat(answer).bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo("The content must be one JSON object with the field `path`.");
 	}
 
 	@Test

@@ -90,7 +90,7 @@ class CallbackIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "[]", "1", "nonsense", "{", "{}{}", "{\"id\":1" })
+	@ValueSource(strings = { "", "null", "[]", "1", "\"\"", "nonsense", "{", "{}{}", "{\"id\":1" })
 	void refusesOtherContent(String content) {
 		assertThat(push("/callbacks/default/calls", SECRET, content)).hasStatus(400)
 			.hasContentType("application/problem+json");
