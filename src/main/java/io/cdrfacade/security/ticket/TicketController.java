@@ -51,7 +51,7 @@ class TicketController {
 	ResponseEntity<Ticket> createTicket(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
 			throws IOException {
 		TicketPath path = path(request);
-		caller.require(path.scope());
+		path.requireGrantedTo(caller);
 		return ResponseEntity.status(HttpStatus.CREATED)
 			.cacheControl(CacheControl.noStore())
 			.body(ticket(limited(caller), path, request.getContextPath()));

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.security.Caller;
+import io.cdrfacade.security.PhoneNumbers;
 import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.FileName;
 
@@ -54,14 +56,28 @@ record TicketPath(String path, String link) {
 	private boolean isAllowed() {
 		return switch (this.path) {
 			case "/calls/changes", "/calls/export" -> true;
-			default ->
-				this.path.startsWith(RECORDINGS) && FileName.fault(this.path.substring(RECORDINGS.length())) == null;
+			default -> this.path.startsWith(RECORDINGS) && FileName.fault(fileName()) == null;
 		};
 	}
 
-	/** What a caller needs to get anything there. */
-	Scope scope() {
-		return this.path.startsWith(RECORDINGS) ? Scope.RECORDINGS_READ : Scope.CALLS_READ;
+	/**
+	 * Ends the request with the problem {@code forbidden} if the caller lacks a scope
+	 * without which there is nothing to get there.
+	 * @param caller who asks for a ticket
+	 */
+	void requireGrantedTo(Caller caller) {
+		if (!this.path.startsWith(RECORDINGS)) {
+			caller.require(Scope.CALLS_READ);
+			return;
+		}
+		caller.require(Scope.RECORDINGS_READ);
+		if (PhoneNumbers.mayBeIn(fileName())) {
+			caller.require(Scope.NUMBERS_READ);
+		}
+	}
+
+	private String fileName() {
+		return this.path.substring(RECORDINGS.length());
 	}
 
 }
