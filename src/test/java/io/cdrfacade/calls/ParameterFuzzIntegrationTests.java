@@ -171,6 +171,12 @@ class ParameterFuzzIntegrationTests {
 			/calls?minTalkSeconds=9&maxTalkSeconds=3            | minTalkSeconds
 			/calls?answered=false&minTalkSeconds=1              | minTalkSeconds
 			/calls?sync=unread&number=1                         | sync
+			/calls?sync=unread&answered=true                    | sync
+			/calls?sync=unread&minTalkSeconds=0                 | sync
+			/calls?sync=unread&maxTalkSeconds=2147483647        | sync
+			/calls?sync=unread&hangupCause=busy                 | sync
+			/calls?sync=unread&hangupBy=caller                  | sync
+			/calls?sync=unread&answered=&minTalkSeconds=&sort=  | -
 			/calls?sync=unread&sort=id                          | sync
 			/calls?sync=unread&hasRecording=false               | sync
 			/calls?from=2026-11-21&to=2026-11-20                | to

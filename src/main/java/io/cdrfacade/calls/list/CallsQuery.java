@@ -1,5 +1,7 @@
 package io.cdrfacade.calls.list;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.CallView;
@@ -32,17 +34,25 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 
 	private static final int DEFAULT_SIZE = 50;
 
+	/** What the platform does not know. */
+	private static final List<String> OWN = List.of("number", "answered", "minTalkSeconds", "maxTalkSeconds",
+			"hasRecording", "hangupCause", "hangupBy", "sort");
+
 	static CallsQuery read(Parameters parameters, SelectionReader reader, Caller caller) {
 		Selection selection = reader.readMarked(parameters);
 		Sort sort = Sort.find(parameters.word("sort", Sort.WORDS, ""));
-		verifyUnread(parameters, selection, sort);
+		verifyUnread(parameters, selection);
 		return new CallsQuery(selection, sort, parameters.integer("page", 1, 1, MAX_PAGE),
 				parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE), reader.view(selection, caller));
 	}
 
-	/** Reading marks all calls, also those that the facade would leave out. */
-	private static void verifyUnread(Parameters parameters, Selection selection, @Nullable Sort sort) {
-		if (selection.sync() == SyncState.UNREAD && (sort != null || !selection.filters().own().isEmpty())) {
+	/**
+	 * Reading marks all calls, also those that the facade would leave out. A value that
+	 * leaves out none is refused, too: whether a query is allowed does not depend on
+	 * values.
+	 */
+	private static void verifyUnread(Parameters parameters, Selection selection) {
+		if (selection.sync() == SyncState.UNREAD && OWN.stream().anyMatch(parameters::has)) {
 			parameters.reject("sync",
 					"""
 							must not be unread with `number`, `answered`, `minTalkSeconds`, `maxTalkSeconds`, `hasRecording`, \
