@@ -2,6 +2,7 @@ package io.cdrfacade.recordings;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRange;
@@ -15,6 +16,12 @@ import io.cdrfacade.platform.FileHead.Part;
  * @param range the range
  */
 record ByteRange(HttpRange range) {
+
+	/** Any number of more than 18 digits, apart from zeros in front. */
+	private static final Pattern HUGE = Pattern.compile("0*[1-9][0-9]{18,}");
+
+	/** Lies behind the end of any file, like all that is greater. */
+	private static final String GREATEST = "9".repeat(18);
 
 	/**
 	 * Reads the header {@code Range}.
@@ -32,9 +39,13 @@ record ByteRange(HttpRange range) {
 		}
 	}
 
-	/** Some players write the unit in capitals, or blanks around the numbers. */
+	/**
+	 * Some players write the unit in capitals, or blanks around the numbers. HTTP does
+	 * not limit the numbers.
+	 */
 	private static String plain(String header) {
-		return header.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+		String range = header.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+		return HUGE.matcher(range).replaceAll(GREATEST);
 	}
 
 	/**
