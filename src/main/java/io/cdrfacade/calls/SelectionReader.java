@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -45,21 +46,13 @@ public final class SelectionReader {
 	/**
 	 * Reads the selection. Its faults are reported when the parameters are verified.
 	 * @param parameters the request's parameters
+	 * @param words the words that the parameter {@code sync} may have
 	 * @return the selection, to be used after that
 	 */
-	public Selection read(Parameters parameters) {
-		return read(parameters, (zone) -> parameters.time("to", zone),
+	public Selection read(Parameters parameters, List<String> words) {
+		Selection selection = read(parameters, (zone) -> parameters.time("to", zone),
 				"must be before `to`, which is now if it is left out");
-	}
-
-	/**
-	 * Reads the selection with the parameter {@code sync}.
-	 * @param parameters the request's parameters
-	 * @return the selection, to be used after the parameters have been verified
-	 */
-	public Selection readMarked(Parameters parameters) {
-		Selection selection = read(parameters);
-		String sync = parameters.word("sync", Words.SYNC_STATES.filters(), Words.ALL);
+		String sync = parameters.word("sync", words, Words.ALL);
 		return selection.marked(Objects.requireNonNullElse(Words.SYNC_STATES.find(sync), SyncState.ALL));
 	}
 

@@ -40,7 +40,7 @@ class SelectionReaderTests {
 	void readsTheLongestRangeByDefaultIfThatIsLessThanADay() {
 		SelectionReader strict = Selections.reader(NOW, Duration.ofHours(6));
 		Parameters parameters = Parameters.of(new MockHttpServletRequest());
-		Selection selection = strict.read(parameters);
+		Selection selection = strict.read(parameters, Words.SYNC_STATES.filters());
 		parameters.verify();
 		assertThat(selection.from()).isEqualTo("2026-11-22T02:30:15Z");
 		assertThat(strict.readUntilNow(parameters).from()).isEqualTo("2026-11-22T02:30:15Z");
@@ -129,7 +129,7 @@ class SelectionReaderTests {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setQueryString(query);
 		Parameters parameters = Parameters.of(request);
-		Selection selection = this.reader.read(parameters);
+		Selection selection = this.reader.read(parameters, Words.SYNC_STATES.filters());
 		parameters.verify();
 		return selection;
 	}

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Objects;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
@@ -33,8 +32,7 @@ public final class Selections {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setQueryString(query);
 		Parameters parameters = Parameters.of(request);
-		String sync = parameters.word("sync", Words.SYNC_STATES.filters(), Words.ALL);
-		Selection selection = reader(now).read(parameters).marked(Objects.requireNonNull(Words.SYNC_STATES.find(sync)));
+		Selection selection = reader(now).read(parameters, Words.SYNC_STATES.filters());
 		parameters.verify();
 		return selection;
 	}

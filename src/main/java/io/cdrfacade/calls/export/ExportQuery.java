@@ -12,6 +12,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
+import io.cdrfacade.calls.Words;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
@@ -42,7 +43,7 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 			throws HttpMediaTypeNotAcceptableException {
 		Parameters parameters = Parameters.of(request);
 		parameters.allowTicket();
-		Selection selection = reader.readMarked(parameters);
+		Selection selection = reader.read(parameters, Words.SYNC_STATES.filters());
 		verifyNotUnread(parameters, selection);
 		ExportFormat format = format(parameters, request);
 		ExportQuery query = new ExportQuery(selection, reader.view(selection, caller), format, bom(parameters, format),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
+import io.cdrfacade.calls.Words;
 import io.cdrfacade.calls.search.Sort;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
@@ -39,7 +40,7 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 			"hasRecording", "hangupCause", "hangupBy", "sort");
 
 	static CallsQuery read(Parameters parameters, SelectionReader reader, Caller caller) {
-		Selection selection = reader.readMarked(parameters);
+		Selection selection = reader.read(parameters, Words.SYNC_STATES.filters());
 		Sort sort = Sort.find(parameters.word("sort", Sort.WORDS, ""));
 		verifyUnread(parameters, selection);
 		return new CallsQuery(selection, sort, parameters.integer("page", 1, 1, MAX_PAGE),

@@ -35,7 +35,7 @@ record SummaryQuery(Selection selection, List<GroupBy> groupBy, CallView view, b
 	static SummaryQuery read(HttpServletRequest request, Caller caller, SelectionReader reader, int maxGroups)
 			throws HttpMediaTypeNotAcceptableException {
 		Parameters parameters = Parameters.of(request);
-		Selection selection = reader.read(parameters).marked(sync(parameters));
+		Selection selection = reader.read(parameters, SYNC);
 		List<GroupBy> groupBy = GroupByParameter.read(parameters);
 		GroupByParameter.verifyRange(parameters, groupBy, selection, maxGroups);
 		SummaryQuery query = new SummaryQuery(selection, groupBy, reader.view(selection, caller),
@@ -53,10 +53,6 @@ record SummaryQuery(Selection selection, List<GroupBy> groupBy, CallView view, b
 		boolean accepted = !parameters.has("format")
 				&& SummaryTable.CONTENT_TYPE.equals(Accepted.by(request).best(types));
 		return CSV.equals(parameters.word("format", List.of("json", CSV), accepted ? CSV : "json"));
-	}
-
-	private static SyncState sync(Parameters parameters) {
-		return Words.ALL.equals(parameters.word("sync", SYNC, Words.ALL)) ? SyncState.ALL : SyncState.READ;
 	}
 
 	/** The dimensions as the parameter has them. */
