@@ -57,8 +57,8 @@ public record Call(
 		@Schema(description = "Custom data: customer.", example = "0") @Nullable String customerId,
 		@Schema(description = "Keys that the called party pressed.", example = "#") @Nullable String keysPressed,
 		Hangup hangup, @Schema(description = "The recording, if there is one.") @Nullable Recording recording,
-		@Schema(description = "Where to get this call alone, relative to this server. `null` if it has no id from 1 to "
-				+ CallId.GREATEST + ".", format = "uri-reference",
+		@Schema(description = "Where to get this call alone, relative to this server; without `at` if `startedAt` is "
+				+ "`null`. `null` if it has no id from 1 to " + CallId.GREATEST + ".", format = "uri-reference",
 				example = "/calls/22670?at=2019-09-27T14:58:37%2B08:00") @Nullable String href) {
 
 	/** The call that the platform's documentation shows, in a list. */

@@ -26,7 +26,8 @@ import io.cdrfacade.web.parameter.AccountParameter;
 @Documented
 @Operation(operationId = "getCall", summary = "Get a call",
 		description = """
-				Gets one call. Take the path from `href` of a call: it holds `at`, with which the platform is asked once.
+				Gets one call. Take the path from `href` of a call: it holds `at`, with which the platform is asked \
+				once, unless the time of the call could not be read.
 
 				Without `at` the facade looks for the id, among recent calls first and then further and further back, which takes up \
 				to 40 requests to the platform; the call is then **kept** for a while.""")

@@ -77,6 +77,15 @@ class CallControllerTests {
 	}
 
 	@Test
+	void showsACallWithoutAReadableStart() {
+		this.platform.answers((query) -> new CdrPage(List.of(CdrFixture.withId(5)), 1));
+		assertThat(this.mvc.get().uri("/calls").header("Cache-Control", "no-cache")).bodyJson()
+			.extractingPath("$.items[0].href")
+			.isEqualTo("/calls/5");
+		assertThat(get("/calls/5")).hasStatusOk().bodyJson().extractingPath("$.startedAt").isNull();
+	}
+
+	@Test
 	void asksThePlatformOnceForTheSecondOfTheCall() {
 		get("/calls/22670?at=2019-09-27T06:58:37.500Z");
 		FakePlatform.Question question = this.platform.questions().getLast();

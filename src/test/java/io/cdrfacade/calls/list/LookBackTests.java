@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,6 +85,23 @@ class LookBackTests {
 		}
 	}
 
+	/**
+	 * The platform knows when they were dialled, but what it tells cannot be read, so
+	 * that their links have no time.
+	 */
+	@ParameterizedTest
+	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
+	void findsCallsWithoutTimes(Comparator<Cdr> order) {
+		Records records = new Records(order);
+		records.told = (cdr) -> CdrFixture.withId(NumberedCalls.id(cdr));
+		Random random = new Random(2);
+		for (int i = 0; i < 300; i++) {
+			long id = NumberedCalls.id(CALLS.get(random.nextInt(CALLS.size())));
+			assertThat(records.find(id, Duration.ofDays(1096))).isEqualTo(CdrFixture.withId(id));
+			assertThat(records.questions).isLessThanOrEqualTo(LookBack.MAX_PAGES);
+		}
+	}
+
 	/** Calls that began in one range and ended in the next one. */
 	@ParameterizedTest
 	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
@@ -148,6 +166,9 @@ class LookBackTests {
 
 		private final Map<Instant, List<Cdr>> ranges = new HashMap<>();
 
+		/** What it tells of a call. */
+		private UnaryOperator<Cdr> told = UnaryOperator.identity();
+
 		private int questions;
 
 		private Duration longest = Duration.ZERO;
@@ -170,7 +191,8 @@ class LookBackTests {
 			this.longest = (range.compareTo(this.longest) > 0) ? range : this.longest;
 			this.earliest = query.from().isBefore(this.earliest) ? query.from() : this.earliest;
 			List<Cdr> found = this.ranges.computeIfAbsent(query.from(), (_) -> rows(query));
-			return NumberedCalls.page(found, query.page(), query.size());
+			CdrPage page = NumberedCalls.page(found, query.page(), query.size());
+			return new CdrPage(page.cdrs().stream().map(this.told).toList(), page.totalItems());
 		}
 
 		private List<Cdr> rows(CdrQuery query) {
