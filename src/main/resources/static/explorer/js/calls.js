@@ -3,7 +3,7 @@ import { json, links } from './api.js';
 import { detailsPanel } from './details.js';
 import { h, icon, replace, spoken } from './dom.js';
 import { downloads } from './downloads.js';
-import { t } from './i18n.js';
+import { number, t } from './i18n.js';
 import { latestRequest } from './latest.js';
 import { paging } from './paging.js';
 import { problemCard } from './problem.js';
@@ -79,7 +79,7 @@ export function callsView(context) {
     const focused = document.activeElement?.id;
     replace(table, tableHead(state, true),
       h('tbody', null, items.map((call) => row(call, state, state.zone ?? context.zone))));
-    replace(foot, items.length === 0 ? empty() : paging(state, body.page, related));
+    replace(foot, items.length === 0 ? empty(body.page) : paging(state, body.page, related));
     scroll.classList.toggle('absent', items.length === 0);
     if (focused?.startsWith('sort-')) {
       document.getElementById(focused)?.focus();
@@ -97,10 +97,20 @@ export function callsView(context) {
     replace(foot, problemCard(problem, () => update(state)));
   }
 
-  function empty() {
-    return h('section.empty', { role: 'status' }, h('h2', null, t('empty.title')), h('p', null, t('empty.help')),
-      filtersSet(state) > 0 ? h('button.plain', { type: 'button',
-        click: () => go({ view: 'calls', ...pick(state, ['from', 'to', 'zone', 'account']) }) }, t('filter.clear')) : null);
+  function empty({ totalItems, totalPages }) {
+    if (totalItems > 0) {
+      return nothing('empty.page', { pages: number(totalPages) }, button('paging.first', () => go(start(state))));
+    }
+    return nothing('empty', {}, filtersSet(state) > 0
+      ? button('filter.clear', () => go({ view: 'calls', ...pick(state, ['from', 'to', 'zone', 'account']) })) : null);
+  }
+
+  function nothing(text, values, ...actions) {
+    return h('section.empty', { role: 'status' }, h('h2', null, t(`${text}.title`)), h('p', null, t(`${text}.help`, values)), actions);
+  }
+
+  function button(text, click) {
+    return h('button.plain', { type: 'button', click }, t(text));
   }
 
   return {

@@ -6,10 +6,8 @@ import { heatMap } from './heatmap.js';
 import { locale, number, percent, t, word } from './i18n.js';
 import { latestRequest } from './latest.js';
 import { problemCard } from './problem.js';
-import { address, filterParameters, go, start } from './state.js';
+import { address, BY, filterParameters, go, start } from './state.js';
 import { days, duration, plusDays } from './time.js';
-
-const BY = ['time', 'extension', 'hangupCause', 'direction', 'method'];
 
 const HEAT = 'dayOfWeek,hourOfDay';
 
@@ -19,7 +17,7 @@ export function countsView(context) {
   let loaded = null;
   const requests = latestRequest();
   const figures = h('dl.figures');
-  const tabs = BY.map((by) => h('button', { type: 'button', 'data-value': by,
+  const tabs = ['time', ...BY].map((by) => h('button', { type: 'button', 'data-value': by,
     click: () => go({ ...start(state), by: by === 'time' ? undefined : by }) }, t(`by.${by}`)));
   const groups = h('div.groups');
   const heat = h('div');
@@ -43,23 +41,28 @@ export function countsView(context) {
     busy.setAttribute('aria-busy', 'true');
     const groupBy = groupedBy(state);
     const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal });
-    await Promise.all([into(ask(groupBy), groups, ({ body }) => {
+    const counted = ask(groupBy).then(({ body }) => {
       replace(figures, figuresOf(body.total));
       replace(groups, groupsOf(body.groups, groupBy, state));
-    }), into(ask(HEAT), heat, ({ body }) => replace(heat, heatMap(body.groups)))]);
-    if (requests.isLatest(signal)) {
-      busy.setAttribute('aria-busy', 'false');
+    });
+    const coloured = ask(HEAT).then(({ body }) => replace(heat, heatMap(body.groups)));
+    try {
+      await Promise.all([counted, coloured]);
+      element.classList.remove('failed');
+    } catch (problem) {
+      if (problem.name === 'AbortError') {
+        return;
+      }
+      fail(problem);
     }
+    busy.setAttribute('aria-busy', 'false');
   }
 
-  async function into(answer, place, show) {
-    try {
-      show(await answer);
-    } catch (problem) {
-      if (problem.name !== 'AbortError') {
-        replace(place, problemCard(problem, load));
-      }
-    }
+  /** Tells a problem once, and shows no counts of the range before beside it. */
+  function fail(problem) {
+    requests.abort();
+    element.classList.add('failed');
+    replace(groups, problemCard(problem, load));
   }
 
   replace(figures, figuresOf(null));

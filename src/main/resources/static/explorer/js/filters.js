@@ -2,7 +2,7 @@
 import { h, icon, replace } from './dom.js';
 import { t, word } from './i18n.js';
 import { FILTERS, filtersSet, go, start } from './state.js';
-import { presets, zones } from './time.js';
+import { local, presets, zones } from './time.js';
 
 const METHODS = ['internal', 'manual', 'api', 'two-way', 'predictive', 'ivr'];
 
@@ -14,7 +14,8 @@ const CAUSES = ['normal', 'not-answered', 'no-answer', 'busy', 'cancelled', 'rej
 const ENDERS = ['caller', 'callee', 'server'];
 
 /** What is in the part that opens on demand. */
-const FURTHER = ['method', 'hangupCause', 'hangupBy', 'hasRecording', 'minTalkSeconds'];
+const FURTHER = ['method', 'hangupCause', 'hangupBy', 'hasRecording', 'minTalkSeconds', 'maxTalkSeconds', 'destination',
+  'userId', 'memberId', 'maturity', 'customerId'];
 
 /**
  * Makes the bar.
@@ -27,7 +28,9 @@ export function filterBar(context) {
   const parts = [ranges(context, apply), segments('direction', ['inbound', 'outbound'], apply),
     segments('answered', ['true', 'false'], apply), text('number', 'tel', apply), text('extension', 'text', apply)];
   const extra = [select('method', METHODS, apply), select('hangupCause', CAUSES, apply), select('hangupBy', ENDERS, apply),
-    select('hasRecording', ['true', 'false'], apply), text('minTalkSeconds', 'number', apply), zone(context, apply)];
+    select('hasRecording', ['true', 'false'], apply), text('minTalkSeconds', 'number', apply), text('maxTalkSeconds', 'number', apply),
+    text('destination', 'tel', apply), ...['userId', 'memberId', 'maturity', 'customerId'].map((name) => text(name, 'text', apply)),
+    zone(context, apply)];
   const summary = h('summary', null, icon('filter'), h('span', null));
   const further = h('details.further', null, summary, h('div.fields', null, extra.map((part) => part.element)));
   const clear = h('button.plain', { type: 'button', click: () => apply(none()) }, t('filter.clear'));
@@ -79,26 +82,29 @@ function show(input, value) {
 }
 
 function select(name, values, apply) {
-  const input = h('select', { id: `filter-${name}`, change: () => apply({ [name]: input.value || undefined }) },
-    h('option', { value: '' }, t('filter.any')),
-    values.map((value) => h('option', { value }, word(name, value))));
-  return {
-    element: field(name, input),
-    update: (state) => {
-      input.value = state[name] ?? '';
-    },
-  };
+  return choice(name, [['', t('filter.any')], ...values.map((value) => [value, word(name, value)])], apply);
 }
 
 function zone(context, apply) {
-  const input = h('select', { id: 'filter-zone', change: () => apply({ zone: input.value || undefined }) },
-    zones(context.zone).map((name, at) => h('option', { value: at === 0 ? '' : name }, name.replaceAll('_', ' '))));
-  return {
-    element: field('zone', input),
-    update: (state) => {
-      input.value = state.zone ?? '';
-    },
+  return choice('zone', zones(context.zone).map((name, at) => [at === 0 ? '' : name, name.replaceAll('_', ' ')]), apply);
+}
+
+/** Shows the value of a link too if it is another one, such as several causes. */
+function choice(name, options, apply) {
+  const other = h('option');
+  const input = h('select', { id: `filter-${name}`, change: () => apply({ [name]: input.value || undefined }) },
+    options.map(([value, label]) => h('option', { value }, label)));
+  const update = (state) => {
+    const value = state[name] ?? '';
+    other.remove();
+    if (!options.some(([known]) => known === value)) {
+      other.value = value;
+      replace(other, value.split(',').map((one) => word(name, one)).join(', '));
+      input.append(other);
+    }
+    input.value = value;
   };
+  return { element: field(name, input), update };
 }
 
 function segments(name, values, apply) {
@@ -136,7 +142,7 @@ function ranges(context, apply) {
     box.classList.toggle('absent', Boolean(known));
     buttons.at(-1).setAttribute('aria-expanded', String(!known));
     [state.from, state.to].forEach((value, at) => {
-      inputs[at].value = value.length === 10 ? `${value}T00:00` : value.slice(0, 16);
+      inputs[at].value = local(value);
     });
   };
   return { element, update };

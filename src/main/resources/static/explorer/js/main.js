@@ -10,8 +10,8 @@ import { loadWords, t } from './i18n.js';
 import { latestRequest } from './latest.js';
 import { liveView } from './live.js';
 import { problemCard } from './problem.js';
-import { read } from './state.js';
-import { presets } from './time.js';
+import { faults, go, read, without } from './state.js';
+import { dayBefore, plusDays, today } from './time.js';
 
 const MAKERS = { calls: callsView, counts: countsView, live: liveView };
 
@@ -70,7 +70,25 @@ function run(facade) {
   }
 
   function show() {
-    const state = complete(read(), facade);
+    const address = read();
+    const wrong = faults(address, facade.accounts.map((account) => account.name));
+    if (wrong.length > 0) {
+      refuse(wrong, without(address, wrong));
+    } else {
+      open(complete(address, facade));
+    }
+  }
+
+  /** Without the part that is wrong, other calls would be shown than those that are meant. */
+  function refuse(wrong, rest) {
+    view?.leave();
+    view = null;
+    name = null;
+    top.update(rest);
+    replace(main, problemCard(linkProblem(wrong), () => go(rest), t('link.without')));
+  }
+
+  function open(state) {
     const account = state.account ?? '';
     if (name !== state.view || context.account !== account) {
       view?.leave();
@@ -89,7 +107,7 @@ function run(facade) {
   show();
   return () => {
     removeEventListener('hashchange', show);
-    view.leave();
+    view?.leave();
   };
 }
 
@@ -103,10 +121,16 @@ function zoneOf(facade, account) {
   return (found ?? facade.accounts[0])?.zone ?? 'UTC';
 }
 
-/** Today, unless the address has a range. */
+/** Today, unless the address has a range. A range without a start is a day long, as for the API. */
 function complete(state, facade) {
-  const [from, to] = presets(state.zone ?? zoneOf(facade, state.account)).today;
-  return state.from && state.to ? state : { ...state, from, to };
+  const day = today(state.zone ?? zoneOf(facade, state.account));
+  const to = state.to ?? plusDays(day, 1);
+  return { ...state, from: state.from ?? dayBefore(to) ?? day, to };
+}
+
+function linkProblem(wrong) {
+  return new Problem({ code: 'invalid-parameter', title: t('link.title'), errors: wrong.map(({ allowed, ...fault }) => ({
+    ...fault, message: allowed ? t('link.choice', { values: allowed.join(', ') }) : t('link.unknown') })) });
 }
 
 begin();

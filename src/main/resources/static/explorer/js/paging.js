@@ -14,8 +14,10 @@ const SIZES = [50, 100, 200, 1000];
 export function paging(state, page, links) {
   const first = page.totalItems === 0 ? 0 : (page.number - 1) * page.size + 1;
   const last = Math.min(page.number * page.size, page.totalItems);
+  // A link may have another size.
+  const sizes = [...new Set([...SIZES, page.size])].sort((one, other) => one - other);
   const size = h('select', { id: 'page-size', change: () => go(start(state, { size: size.value === '50' ? undefined : size.value })) },
-    SIZES.map((value) => h('option', { value, selected: value === page.size }, value)));
+    sizes.map((value) => h('option', { value, selected: value === page.size }, value)));
   return h('nav.paging', { 'aria-label': t('paging.title') },
     h('span', { role: 'status' }, t('paging.range', { first: number(first), last: number(last), total: number(page.totalItems) })),
     h('span.size', null, h('label', { for: 'page-size' }, t('paging.size')), size),

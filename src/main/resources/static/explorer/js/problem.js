@@ -11,9 +11,9 @@ const HINTS = ['invalid-parameter', 'too-many-calls', 'too-many-groups', 'unauth
 /**
  * A card that tells a problem.
  * @param {import('./api.js').Problem} problem
- * @param {() => void} [again] tries again
+ * @param {() => void} [act] tries again, or does what `label` says
  */
-export function problemCard(problem, again) {
+export function problemCard(problem, act, label = t('again')) {
   const hint = HINTS.includes(problem.code) ? problem.code : 'other';
   return h('section.problem', { role: 'alert' },
     h('h2', null, problem.title ?? t(`problem.${hint}.title`)),
@@ -23,7 +23,7 @@ export function problemCard(problem, again) {
     upstream(problem.upstream),
     h('p', null, h('strong', null, `${t('problem.do')} `), t(`problem.${hint}`, { wait: problem.wait ?? '' }), more(problem)),
     problem.traceId ? h('p.quiet', null, `${t('problem.trace')} `, h('code', null, problem.traceId)) : null,
-    again ? h('div.actions', null, h('button.primary', { type: 'button', click: again }, t('again'))) : null);
+    act ? h('div.actions', null, h('button.primary', { type: 'button', click: act }, label)) : null);
 }
 
 function faults(errors) {

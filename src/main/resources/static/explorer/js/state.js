@@ -3,6 +3,9 @@
 
 export const VIEWS = ['calls', 'counts', 'live'];
 
+/** What the view of counts counts by, other than time. */
+export const BY = ['extension', 'hangupCause', 'direction', 'method'];
+
 /** What filters calls, as the API names it. */
 export const FILTERS = ['direction', 'method', 'answered', 'number', 'extension', 'hasRecording', 'minTalkSeconds',
   'maxTalkSeconds', 'hangupCause', 'hangupBy', 'destination', 'userId', 'memberId', 'maturity', 'customerId'];
@@ -15,11 +18,33 @@ const RANGE = ['from', 'to', 'zone', 'account'];
 /** What is kept from view to view. */
 const SHARED = [...RANGE, ...FILTERS];
 
-/** Reads the address. */
+const NAMES = ['view', ...SHARED, 'sort', 'size', 'page', 'until', 'by', 'call', 'at', 'play'];
+
+/** Reads the address. What has no value is not there; what is there twice is a list. */
 export function read() {
   const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
-  const view = VIEWS.includes(path) ? path : 'calls';
-  return { view, ...Object.fromEntries([...new URLSearchParams(query ?? '')].map(withoutBlanks)) };
+  const values = new URLSearchParams(query ?? '');
+  const entries = [...new Set(values.keys())].map((name) => [name, values.getAll(name).join(',')]);
+  return { view: path || 'calls', ...Object.fromEntries(entries.filter(([, value]) => value !== '').map(withoutBlanks)) };
+}
+
+/**
+ * What is wrong with an address, as far as the API does not tell.
+ * @param {object} state
+ * @param {string[]} accounts names of the accounts that there are
+ * @returns {Array<{parameter: string, value: string, allowed: ?string[]}>} `allowed` are the values of a known name
+ */
+export function faults(state, accounts) {
+  const choices = { view: VIEWS, by: BY, account: accounts };
+  return Object.entries(state)
+    .filter(([name, value]) => !NAMES.includes(name) || choices[name]?.includes(value) === false)
+    .map(([name, value]) => ({ parameter: name, value, allowed: choices[name] }));
+}
+
+/** What is left of an address without its faults. */
+export function without(state, wrong) {
+  const names = wrong.map(({ parameter }) => parameter);
+  return { view: 'calls', ...Object.fromEntries(Object.entries(state).filter(([name]) => !names.includes(name))) };
 }
 
 /** The address of a state, for links. */

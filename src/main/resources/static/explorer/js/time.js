@@ -27,6 +27,14 @@ function isKnown(zone) {
   }
 }
 
+const TIME = /^(19|2[01])\d\d-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-](0\d|1[0-7]):[0-5]\d)?)?$/;
+
+/** Whether a text is a date or time for certain; the API says of all other texts what is wrong. */
+export function isTime(text) {
+  const day = Date.parse(`${text.slice(0, 10)}T00:00:00Z`);
+  return TIME.test(text) && !Number.isNaN(day) && new Date(day).toISOString().startsWith(text.slice(0, 10));
+}
+
 /** The date on calendars of a zone now. */
 export function today(zone) {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zoneOr('UTC', zone), year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -36,6 +44,11 @@ export function today(zone) {
 /** A date some days later. */
 export function plusDays(date, days) {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** The same time of the day before; undefined if the text is no time. */
+export function dayBefore(text) {
+  return isTime(text) ? plusDays(text.slice(0, 10), -1) + text.slice(10) : undefined;
 }
 
 function firstOfMonth(date, plus) {
@@ -54,19 +67,19 @@ export function presets(zone) {
   };
 }
 
-/** Days between two dates or local times. */
+/** A date or time as fields show it, without its offset; empty if the text is none. */
+export function local(text) {
+  return isTime(text) ? `${text}T00:00`.slice(0, 16) : '';
+}
+
+/** Days between two dates or times of the same offset. */
 export function days(from, to) {
-  const time = (text) => Date.parse(text.length === 10 ? `${text}T00:00:00Z` : zoneless(text));
-  return (time(to) - time(from)) / DAY;
+  return (Date.parse(`${local(to)}Z`) - Date.parse(`${local(from)}Z`)) / DAY;
 }
 
-function zoneless(text) {
-  return `${text.slice(0, 19)}Z`;
-}
-
-/** Whether a date or local time is still to come in a zone. */
+/** Whether a date or time is still to come in a zone. */
 export function isAhead(text, zone) {
-  return text.slice(0, 10) > today(zone);
+  return isTime(text) && text.slice(0, 10) > today(zone);
 }
 
 /** Where the browser does not know the zone, by the offset that the API gives. */

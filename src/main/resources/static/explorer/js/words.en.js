@@ -43,6 +43,12 @@ export const words = {
   'filter.hangupBy': 'Hung up by',
   'filter.hasRecording': 'Recording',
   'filter.minTalkSeconds': 'Talk at least (s)',
+  'filter.maxTalkSeconds': 'Talk at most (s)',
+  'filter.destination': 'Number called',
+  'filter.userId': 'User',
+  'filter.memberId': 'Member',
+  'filter.maturity': 'Maturity',
+  'filter.customerId': 'Customer',
   'filter.zone': 'Time zone',
   'filter.any': 'Any',
   'filter.all': 'All',
@@ -75,6 +81,9 @@ export const words = {
   'paging.last': 'Last page',
   'empty.title': 'No calls',
   'empty.help': 'There are none in this range with these filters. Try a longer range or fewer filters.',
+
+  'empty.page.title': 'No such page',
+  'empty.page.help': 'This range has {pages} pages with these filters.',
 
   'download.title': 'Download',
   'download.csv': 'CSV, for spreadsheets',
@@ -189,7 +198,7 @@ export const words = {
   'problem.trace': 'Trace id, for the operator:',
   'problem.upstream': 'The platform said:',
   'problem.more': 'More about it',
-  'problem.invalid-parameter': 'Correct the filter that is named above.',
+  'problem.invalid-parameter': 'Correct what is named above, in the filters or in the address.',
   'problem.too-many-calls': 'Choose a shorter range, or filter by extension, direction or method. Sorting and some filters read the whole range.',
   'problem.too-many-groups': 'Choose a shorter range, or filter.',
   'problem.unauthenticated': 'Try again with a key or token of yours.',
@@ -214,6 +223,11 @@ export const words = {
   'problem.audio': 'It may be gone from the platform, or your key may not play recordings.',
   'problem.other.title': 'Something went wrong',
   'problem.other': 'Try again; if it stays, tell the operator the trace id.',
+
+  'link.title': 'This link cannot be shown',
+  'link.unknown': 'is not known here',
+  'link.choice': 'must be one of {values}',
+  'link.without': 'Leave it out',
 
   'start.title': 'cdr-facade',
   'start.heading': 'Call records, clean and simple',

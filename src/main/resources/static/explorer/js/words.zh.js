@@ -43,6 +43,12 @@ export const words = {
   'filter.hangupBy': '挂断方',
   'filter.hasRecording': '录音',
   'filter.minTalkSeconds': '通话至少（秒）',
+  'filter.maxTalkSeconds': '通话至多（秒）',
+  'filter.destination': '被叫号码',
+  'filter.userId': '员工',
+  'filter.memberId': '会员',
+  'filter.maturity': '成熟度',
+  'filter.customerId': '客户',
   'filter.zone': '时区',
   'filter.any': '不限',
   'filter.all': '全部',
@@ -75,6 +81,9 @@ export const words = {
   'paging.last': '最后一页',
   'empty.title': '没有通话记录',
   'empty.help': '该时间范围内没有符合条件的通话记录。请扩大时间范围或减少筛选条件。',
+
+  'empty.page.title': '没有这一页',
+  'empty.page.help': '在当前时间范围和筛选条件下共有 {pages} 页。',
 
   'download.title': '下载',
   'download.csv': 'CSV 表格',
@@ -189,7 +198,7 @@ export const words = {
   'problem.trace': '跟踪编号（提供给管理员）：',
   'problem.upstream': '平台返回：',
   'problem.more': '详细说明',
-  'problem.invalid-parameter': '请更正上面指出的筛选条件。',
+  'problem.invalid-parameter': '请在筛选条件或地址中更正上面指出的内容。',
   'problem.too-many-calls': '请缩短时间范围，或按分机、呼叫方向、呼叫方式筛选。排序和部分筛选需要读取整个时间范围。',
   'problem.too-many-groups': '请缩短时间范围，或增加筛选条件。',
   'problem.unauthenticated': '请使用您的密钥或令牌重试。',
@@ -214,6 +223,11 @@ export const words = {
   'problem.audio': '录音可能已从平台删除，或您的密钥无权播放录音。',
   'problem.other.title': '出现错误',
   'problem.other': '请重试；如仍有问题，请将跟踪编号告知管理员。',
+
+  'link.title': '无法显示此链接',
+  'link.unknown': '不是有效的名称',
+  'link.choice': '只能是以下值之一：{values}',
+  'link.without': '忽略并继续',
 
   'start.title': 'cdr-facade',
   'start.heading': '清晰易用的通话记录',

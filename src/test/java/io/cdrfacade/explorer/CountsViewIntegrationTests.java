@@ -77,6 +77,27 @@ class CountsViewIntegrationTests extends ExplorerTest {
 		assertThat(links.getLast()).asString().startsWith("#/calls?" + last);
 	}
 
+	/** Bars of hours lead to such a range. */
+	@Test
+	void countsTheHoursOfARangeWithOffsets() {
+		this.page.open("#/counts?from=2026-11-20T10:00%2B08:00&to=2026-11-20T12:00%2B08:00");
+		this.page.await(By.cssSelector(".numbers tbody a"));
+		assertThat(this.page.await(By.cssSelector(".numbers th")).getText()).isEqualTo("Hour");
+	}
+
+	@Test
+	void showsNoCountsOfTheRangeBeforeBesideAProblem() {
+		this.page.open("#/counts?" + WEEK);
+		this.page.await(By.cssSelector(".heat table"));
+		this.page.browser().executeScript("location.hash = '#/counts?from=2026-11-09&to=2026-11-02'");
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("invalid-parameter");
+		assertThat(this.page.browser().findElement(By.cssSelector(".figures")).isDisplayed()).isFalse();
+		assertThat(this.page.browser().findElement(By.cssSelector(".heat")).isDisplayed()).isFalse();
+		this.page.browser().navigate().back();
+		this.page.await(By.cssSelector(".heat table"));
+		this.page.await(By.cssSelector(".figures"));
+	}
+
 	@Test
 	void hasRoomForTheNumbersOfTheAxis() {
 		this.page.open("#/counts?from=2026-09-15&to=2026-11-20&by=hangupCause");

@@ -1,0 +1,152 @@
+package io.cdrfacade.explorer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import io.cdrfacade.BrowserTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody opens a link that was typed, or came from elsewhere. */
+@BrowserTest
+class AddressIntegrationTests {
+
+	private static final String WEEK = "from=2026-11-02&to=2026-11-09";
+
+	private static ExplorerPage page;
+
+	@BeforeAll
+	static void openBrowser(@LocalServerPort int port) {
+		page = ExplorerPage.on(port);
+	}
+
+	@AfterAll
+	static void closeBrowser() {
+		try (ExplorerPage shown = page) {
+			assertThat(shown.errors()).isEmpty();
+		}
+	}
+
+	/** None of them may show other calls than those that are meant. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			calls?from=2026-11-02&to=monday       | to=monday must be
+			calls?from=2026-11-02&to=2027-02-30   | to=2027-02-30 must be
+			calls?from=2026-11-02&to=2027-13-01   | to=2027-13-01 must be
+			calls?from=2026-11-02&to=2027-01-01x  | to=2027-01-01x must be
+			calls?from=2026-11-02&to=2300-01-01   | to=2300-01-01 must be
+			calls?from=monday&to=2026-11-09       | from=monday must be
+			calls?from=monday                     | from=monday must be
+			calls?to=monday                       | to=monday must be
+			counts?from=2026-11-02&to=monday      | to=monday must be
+			counts?from=monday                    | from=monday must be
+			calls?from=2026-11-02&from=2026-11-03 | from=2026-11-02,2026-11-03 must be
+			calls?zone=Nowhere/X                  | zone=Nowhere/X must be
+			calls?size=many                       | size=many must be
+			calls?page=0                          | page=0 must be
+			calls?sort=size                       | sort=size must be
+			calls?minTalkSeconds=-1               | minTalkSeconds=-1 must be
+			calls?answered=maybe                  | answered=maybe must be
+			live?answered=maybe                   | answered=maybe must be
+			calls?account=berlin                  | account=berlin must be one of sandbox
+			calls?dirction=inbound                | dirction=inbound is not known
+			live?dirction=inbound                 | dirction=inbound is not known
+			counts?by=none                        | by=none must be one of extension
+			counts?by=day,extension               | by=day,extension must be one of extension
+			call?direction=inbound                | view=call must be one of calls, counts, live
+			""")
+	void tellsWhatIsWrong(String address, String fault) {
+		page.open("#/" + address);
+		assertThat(page.await(ExplorerPage.PROBLEM).getText()).contains("invalid-parameter", fault);
+		assertThat(page.browser().findElements(ExplorerPage.PROBLEM)).hasSize(1);
+	}
+
+	@Test
+	void goesOnWithoutWhatIsNotKnown() {
+		page.open("#/calls?dirction=inbound&extension=8003&" + WEEK);
+		page.click(".problem .primary");
+		page.awaitRows();
+		assertThat(page.fragment()).isEqualTo("#/calls?extension=8003&" + WEEK);
+		page.browser().navigate().back();
+		page.await(ExplorerPage.PROBLEM);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			from=2026-11-02                | 2026-11-02T00:00 | 2
+			to=2026-11-09                  | 2026-11-08T00:00 | 2026-11-09T00:00
+			to=2026-11-09T10:00%2B08:00    | 2026-11-08T10:00 | 2026-11-09T10:00
+			from=&to=2026-11-09            | 2026-11-08T00:00 | 2026-11-09T00:00
+			""")
+	void completesHalfARange(String range, String from, String to) {
+		page.open("#/calls?" + range);
+		page.awaitRows();
+		assertThat(value("filter-from")).isEqualTo(from);
+		assertThat(value("filter-to")).startsWith(to);
+	}
+
+	@Test
+	void takesListsThatAreRepeated() {
+		page.open("#/calls?extension=8003&extension=8004&" + WEEK);
+		page.awaitRows();
+		assertThat(value("filter-extension")).isEqualTo("8003,8004");
+		assertThat(page.column(5)).extracting(Object::toString).containsOnly("8003", "8004");
+	}
+
+	/** A filter that is not seen would make the calls that are missing a riddle. */
+	@ParameterizedTest
+	@ValueSource(strings = { "maxTalkSeconds=100", "destination=13387525701", "userId=0", "memberId=0", "maturity=0",
+			"customerId=0" })
+	void showsEveryFilter(String filter) {
+		String[] parts = filter.split("=", 2);
+		page.open("#/calls?" + WEEK + "&" + filter);
+		page.click(".further summary");
+		assertThat(value("filter-" + parts[0])).isEqualTo(parts[1]);
+		assertThat(page.await(By.cssSelector(".further summary")).getText()).isEqualTo("More filters (1)");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			hangupCause=busy,no-answer | filter-hangupCause | Busy, No answer
+			zone=Asia/Shanghai         | filter-zone        | Asia/Shanghai
+			zone=UTC                   | filter-zone        | UTC
+			""")
+	void showsWhatIsChosen(String filter, String select, String shown) {
+		page.open("#/calls?" + WEEK + "&" + filter);
+		page.click(".further summary");
+		assertThat(chosen(select)).isEqualTo(shown);
+	}
+
+	@Test
+	void showsTheSizeOfPages() {
+		page.open("#/calls?size=75&" + WEEK);
+		assertThat(page.awaitRows()).hasSize(75);
+		assertThat(chosen("page-size")).isEqualTo("75");
+	}
+
+	@Test
+	void saysThatThereIsNoSuchPage() {
+		page.open("#/calls?page=99&" + WEEK);
+		assertThat(page.await(By.cssSelector(".foot .empty")).getText()).contains("No such page", "12 pages");
+		page.click(".foot .empty button");
+		page.awaitRows();
+		assertThat(page.fragment()).isEqualTo("#/calls?" + WEEK);
+	}
+
+	private static String value(String id) {
+		return String.valueOf(page.await(By.id(id)).getDomProperty("value"));
+	}
+
+	private static String chosen(String id) {
+		return new Select(page.await(By.id(id))).getFirstSelectedOption().getText();
+	}
+
+}
