@@ -124,8 +124,11 @@ strategy.rollingUpdate: maxSurge and maxUnavailable are both 0, so that no pod c
 {{- end }}
 {{- with .Values.podDisruptionBudget }}
 {{- $pods := int (ternary $.Values.autoscaling.minReplicas $.Values.replicaCount (default false $.Values.autoscaling.enabled)) }}
-{{- if and .enabled .minAvailable (not (kindIs "string" .minAvailable)) (ge (int .minAvailable) $pods) }}
-podDisruptionBudget.minAvailable: {{ int .minAvailable }} of {{ $pods }} pods would let no node be drained
+{{- $percent := trimSuffix "%" (toString .minAvailable) }}
+{{- /* Kubernetes rounds up. */}}
+{{- $least := kindIs "string" .minAvailable | ternary (ceil (divf (mulf $percent $pods) 100)) .minAvailable }}
+{{- if and .enabled .minAvailable (ge (int $least) $pods) }}
+podDisruptionBudget.minAvailable: {{ .minAvailable }} of {{ $pods }} pods would let no node be drained
 {{- end }}
 {{- end }}
 {{- end -}}

@@ -31,8 +31,8 @@ class ChartOptionsTests {
 					extraObjects: [{apiVersion: v1, kind: Secret, metadata: {name: '{{ .Release.Name }}-x'}}] | Secret demo-x | /kind | Secret
 					extraObjects: ["{apiVersion: v1, kind: Secret, metadata: {name: 'a{{ 1 }}'}}"] | Secret a1 | /kind | Secret
 					podDisruptionBudget: {maxUnavailable: 30%} | PodDisruptionBudget | /spec/maxUnavailable | 30%
-					podDisruptionBudget: {minAvailable: 50%} | PodDisruptionBudget | /spec/minAvailable | 50%
-					podDisruptionBudget: {minAvailable: 50%} | PodDisruptionBudget | /spec/maxUnavailable | ''
+					{replicaCount: 2, podDisruptionBudget: {minAvailable: 50%}} | PodDisruptionBudget | /spec/minAvailable | 50%
+					{replicaCount: 2, podDisruptionBudget: {minAvailable: 50%}} | PodDisruptionBudget | /spec/maxUnavailable | ''
 					{replicaCount: 3, podDisruptionBudget: {minAvailable: 2}} | PodDisruptionBudget | /spec/minAvailable | 2
 					""")
 	void reachTheObjects(String values, String kind, String pointer, String expected) throws IOException {
@@ -86,6 +86,7 @@ class ChartOptionsTests {
 					{server: {contextPath: /cdr}, metrics: {serviceMonitor: {enabled: true}}} | ServiceMonitor | /spec/endpoints/0/path | /cdr/actuator/prometheus
 					management: {port: 9090} | Deployment | /spec/template/spec/containers/0/ports/1/containerPort | 9090
 					management: {port: 9090} | Pod | /spec/containers/0/args/8 | http://demo-cdr-facade.calls.svc:9090/actuator/health/readiness
+					{server: {contextPath: /cdr}, config: {springdoc.api-docs.enabled: false}} | Pod | /spec/containers/0/args/9 | http://demo-cdr-facade.calls.svc:80/cdr/
 					service: {ipFamilyPolicy: PreferDualStack} | Service | /spec/ipFamilyPolicy | PreferDualStack
 					service: {ipFamilies: [IPv6, IPv4]} | Service | /spec/ipFamilies | [IPv6, IPv4]
 					service: {labels: {a: b}} | Service | /metadata/labels/a | b

@@ -105,6 +105,8 @@ class ChartRefusalsTests {
 			"strategy: {rollingUpdate: {maxSurge: 0%, maxUnavailable: null}} | strategy.rollingUpdate: maxSurge",
 			"strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 0%}} | strategy.rollingUpdate: maxSurge",
 			"podDisruptionBudget: {minAvailable: 1} | minAvailable: 1 of 1 pods would let no node be drained",
+			"podDisruptionBudget: {minAvailable: 50%} | minAvailable: 50% of 1 pods would let no node be drained",
+			"{replicaCount: 3, podDisruptionBudget: {minAvailable: 70%}} | minAvailable: 70% of 3 pods would",
 			"{autoscaling: {enabled: true}, podDisruptionBudget: {minAvailable: 2}} | minAvailable: 2 of 2 pods" })
 	void refusesWhatDoesNotFitTogether(String values, String message) {
 		assertThat(Chart.refusal(Yaml.merge(Chart.LEAST, values))).contains("do not fit together", message);
