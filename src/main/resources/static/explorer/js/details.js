@@ -72,7 +72,9 @@ function head(state, close) {
     replace(copied, t('copied'));
   };
   return h('header', null, h('h2', null, t('details.call', { id: state.call })), copied,
-    h('button.round', { type: 'button', title: t('copyLink'), click: copy }, icon('link'), spoken(t('copyLink'))),
+    // Browsers have none where the page came over plain HTTP from another host.
+    navigator.clipboard
+      ? h('button.round', { type: 'button', title: t('copyLink'), click: copy }, icon('link'), spoken(t('copyLink'))) : null,
     h('button.round.close', { type: 'button', title: t('close'), click: () => close(state) }, icon('close'), spoken(t('close'))));
 }
 

@@ -21,13 +21,37 @@ export function downloads(source) {
   const stop = h('button.plain', { type: 'button', click: requests.abort }, t('cancel'));
   const progress = h('div.progress.absent', null, bar, told, stop);
   const fault = h('div');
-  const menu = h('details.menu', null, h('summary', null, icon('download'), t('download.title')),
+  const menu = h('details.menu', { toggle: watch, keydown: leave }, h('summary', null, icon('download'), t('download.title')),
     h('ul', null, FORMATS.map((format) => h('li', null,
       h('button', { type: 'button', 'data-format': format, click: () => begin(format) }, t(`download.${format}`))))));
 
-  async function begin(format) {
+  /** While it is open, a click elsewhere closes it. */
+  function watch() {
+    document.removeEventListener('click', closeOutside);
+    if (menu.open) {
+      document.addEventListener('click', closeOutside);
+    }
+  }
+
+  function closeOutside({ target }) {
+    if (!menu.contains(target)) {
+      menu.open = false;
+    }
+  }
+
+  function leave({ key }) {
+    if (key === 'Escape') {
+      close();
+    }
+  }
+
+  function close() {
     menu.open = false;
     menu.firstChild.focus();
+  }
+
+  async function begin(format) {
+    close();
     replace(fault);
     const { parameters, total } = source();
     const query = { ...parameters, format, ...(format === 'csv' ? { bom: 'true' } : {}) };

@@ -32,7 +32,7 @@ export function liveView(context) {
   const note = h('div');
   const details = detailsPanel(context);
   const element = h('div.view', null, h('div.main', null,
-    h('div.tools', null, h('h1', null, t('view.live')), status, pause), note, listing), details.element);
+    h('div.tools', null, h('h1', null, t('view.live')), h('span.order.quiet', null, t('order.ended')), status, pause), note, listing), details.element);
   const clock = setInterval(() => refreshAgo(body), TICK);
 
   body.addEventListener('click', (event) => {
@@ -65,8 +65,8 @@ export function liveView(context) {
   /** Begins after the last call that came, so that none is missed after a pause. */
   function begin() {
     labelPause();
+    replace(note);
     close = follow({ ...filterParameters(state), ...next }, { call: add, state: tell });
-    empty();
   }
 
   function pauseOrResume() {

@@ -98,6 +98,7 @@ function run(facade) {
       name = state.view;
       replace(main, bar.element, view.element);
     }
+    document.title = `${t(`view.${name}`)} · ${facade.name}`;
     top.update(state);
     bar.update(state);
     view.update(state);

@@ -35,7 +35,7 @@ export function read() {
  * @returns {Array<{parameter: string, value: string, allowed: ?string[]}>} `allowed` are the values of a known name
  */
 export function faults(state, accounts) {
-  const choices = { view: VIEWS, by: BY, account: accounts };
+  const choices = { __proto__: null, view: VIEWS, by: BY, account: accounts };
   return Object.entries(state)
     .filter(([name, value]) => !NAMES.includes(name) || choices[name]?.includes(value) === false)
     .map(([name, value]) => ({ parameter: name, value, allowed: choices[name] }));

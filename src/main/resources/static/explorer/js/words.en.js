@@ -71,6 +71,7 @@ export const words = {
   'column.recording': 'Recording',
 
   'order.platform': 'In the platform\'s order',
+  'order.ended': 'In the order in which they ended, latest first',
   'paging.title': 'Pages',
   'paging.range': '{first}–{last} of {total}',
   'paging.size': 'Per page',

@@ -55,8 +55,8 @@ export const words = {
   'filter.more': '更多筛选',
   'filter.moreSet': '更多筛选（{count}）',
   'filter.clear': '清除筛选',
-  'answered.true': '已接通',
-  'answered.false': '未接通',
+  'answered.true': '是',
+  'answered.false': '否',
   'hasRecording.true': '有录音',
   'hasRecording.false': '无录音',
 
@@ -71,6 +71,7 @@ export const words = {
   'column.recording': '录音',
 
   'order.platform': '按平台返回的顺序',
+  'order.ended': '按结束的先后，最新的在最前',
   'paging.title': '分页',
   'paging.range': '第 {first}–{last} 条，共 {total} 条',
   'paging.size': '每页',

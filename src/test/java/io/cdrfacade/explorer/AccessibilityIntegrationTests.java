@@ -43,7 +43,7 @@ class AccessibilityIntegrationTests {
 	void isForEverybody(String name, String where, String sign) throws IOException {
 		for (String language : new String[] { "en", "zh" }) {
 			for (String scheme : new String[] { "light", "dark" }) {
-				for (int width : new int[] { 1366, 390 }) {
+				for (int width : new int[] { 1366, 360 }) {
 					show(language, scheme, width, where, sign);
 					assertThat(page.violations()).as("%s %s %s %d", name, language, scheme, width).isEmpty();
 					assertThat(page.fits()).as("%s %s %d without sideways scroll", name, language, width).isTrue();

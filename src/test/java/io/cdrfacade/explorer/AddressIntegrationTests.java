@@ -59,6 +59,7 @@ class AddressIntegrationTests {
 			calls?account=berlin                  | account=berlin must be one of sandbox
 			calls?dirction=inbound                | dirction=inbound is not known
 			live?dirction=inbound                 | dirction=inbound is not known
+			calls?constructor=x                   | constructor=x is not known
 			counts?by=none                        | by=none must be one of extension
 			counts?by=day,extension               | by=day,extension must be one of extension
 			call?direction=inbound                | view=call must be one of calls, counts, live

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -159,6 +160,17 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		assertThat(this.page.browser().switchTo().activeElement().getAttribute("class")).isEqualTo("time");
 	}
 
+	/** As over plain HTTP from another host. */
+	@Test
+	void offersNoLinkToCopyWhereBrowsersHaveNoClipboard() {
+		this.page.browser()
+			.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
+					Map.of("source", "Object.defineProperty(navigator, 'clipboard', { value: undefined })"));
+		this.page.open("#/calls?from=2019-09-27&to=2019-09-28&call=22670");
+		this.page.await(ExplorerPage.DETAILS);
+		assertThat(this.page.browser().findElements(By.cssSelector("aside.details header button"))).hasSize(1);
+	}
+
 	@Test
 	void playsARecordingAndSeeks() {
 		this.page.open("");
@@ -209,6 +221,20 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		assertThat(file.getFileName()).asString().startsWith("calls-sandbox-20261102T000000-20261109T000000");
 		assertThat(Files.readAllLines(file)).hasSize(Integer.parseInt(total.replace(",", "")))
 			.allMatch((line) -> line.contains("\"direction\":\"inbound\""));
+	}
+
+	@Test
+	void closesTheMenuOfDownloads() {
+		this.page.open(WEEK);
+		this.page.awaitRows();
+		this.page.click(".menu summary");
+		this.page.await(By.cssSelector("[data-format=csv]"));
+		this.page.click("h1");
+		this.page.awaitScript("!document.querySelector('.menu').open");
+		this.page.click(".menu summary");
+		this.page.await(By.cssSelector("[data-format=csv]")).sendKeys(Keys.ESCAPE);
+		this.page.awaitScript("!document.querySelector('.menu').open");
+		assertThat(this.page.browser().switchTo().activeElement().getText()).isEqualTo("Download");
 	}
 
 	@Test

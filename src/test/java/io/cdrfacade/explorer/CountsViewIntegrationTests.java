@@ -40,8 +40,10 @@ class CountsViewIntegrationTests extends ExplorerTest {
 		this.page.awaitScript("location.hash === '#/calls?from=2026-11-03&to=2026-11-04'");
 		this.page.awaitRows();
 		assertThat(this.page.column(1)).allMatch((time) -> time.toString().contains("3 Nov"));
+		assertThat(this.page.browser().getTitle()).isEqualTo("Calls · cdr-facade");
 		this.page.browser().navigate().back();
 		this.page.await(By.cssSelector(".plot svg"));
+		assertThat(this.page.browser().getTitle()).isEqualTo("Counts · cdr-facade");
 	}
 
 	@Test

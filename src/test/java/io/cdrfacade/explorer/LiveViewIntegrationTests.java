@@ -3,6 +3,7 @@ package io.cdrfacade.explorer;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -50,12 +51,23 @@ class LiveViewIntegrationTests {
 		this.page.open("#/live");
 		this.page.awaitScript(STATE.formatted("open"));
 		this.page.await(ExplorerPage.ROWS);
+		assertThat(this.page.await(By.cssSelector(".tools .order")).getText()).contains("in which they ended");
 		this.proxy.cut();
 		this.page.awaitScript(STATE.formatted("lost"));
 		this.page.awaitScript(STATE.formatted("open"));
 		long newest = ids().getFirst();
 		this.page.awaitScript("Number(document.querySelector('tr[data-id]').dataset.id) > arguments[0]", newest + 2);
 		assertThat(ids()).as("newest first, none missing and none twice").isEqualTo(descending(ids()));
+	}
+
+	@Test
+	void doesNotSayThatNoCallHasEndedBeforeItKnows() {
+		this.page.browser()
+			.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
+					Map.of("source", "window.EventSource = class extends EventTarget { close() {} }"));
+		this.page.open("#/live");
+		this.page.awaitScript(STATE.formatted("connecting"));
+		assertThat(this.page.browser().findElements(By.cssSelector(".main .empty"))).isEmpty();
 	}
 
 	@Test
