@@ -1,7 +1,9 @@
 package io.cdrfacade.work;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,8 @@ class LongWorkTests {
 
 	private static final int LARGE = 1024 * 1024;
 
+	private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
 	/** The operating system takes turns between them and the threads of requests. */
 	@Test
 	void runsOnAPlatformThread() {
@@ -26,6 +30,47 @@ class LongWorkTests {
 		assertThat(thread).isNotEqualTo(Thread.currentThread());
 		assertThat(thread.isVirtual()).isFalse();
 		assertThat(thread.isDaemon()).isTrue();
+	}
+
+	/** Records in memory are used before more are read. */
+	@Test
+	void doesFirstWhatUsesRecords() throws Exception {
+		List<String> done = Collections.synchronizedList(new ArrayList<>());
+		CountDownLatch go = new CountDownLatch(1);
+		List<Thread> callers = new ArrayList<>();
+		for (int i = 0; i < THREADS; i++) {
+			callers.add(waiting(() -> LongWork.getFirst(() -> awaitUnchecked(go))));
+		}
+		for (int i = 0; i < 10; i++) {
+			callers.add(waiting(() -> LongWork.get(() -> done.add("read"))));
+		}
+		for (int i = 0; i < 10; i++) {
+			callers.add(waiting(() -> LongWork.getFirst(() -> done.add("use"))));
+		}
+		go.countDown();
+		for (Thread caller : callers) {
+			caller.join();
+		}
+		assertThat(done).hasSize(20);
+		assertThat(done.subList(0, 10 - THREADS)).containsOnly("use");
+	}
+
+	private static Thread waiting(Runnable work) {
+		Thread caller = Thread.ofPlatform().start(work);
+		while (caller.getState() != Thread.State.WAITING) {
+			LockSupport.parkNanos(100_000);
+		}
+		return caller;
+	}
+
+	private static boolean awaitUnchecked(CountDownLatch latch) {
+		try {
+			latch.await();
+			return true;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test
@@ -51,7 +96,7 @@ class LongWorkTests {
 				result.get();
 			}
 		}
-		assertThat(most.get()).isBetween(1, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+		assertThat(most.get()).isBetween(1, THREADS);
 	}
 
 	@Test

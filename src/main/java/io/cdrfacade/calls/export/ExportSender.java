@@ -20,7 +20,6 @@ import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.web.StreamWriter;
 import io.cdrfacade.web.problem.CutOffException;
-import io.cdrfacade.work.LongWork;
 
 /**
  * Sends the calls of an export, each page as soon as it is there. Once it has begun, it
@@ -94,8 +93,7 @@ final class ExportSender extends StreamWriter<Export> {
 	private void copy(Export export, HttpOutputMessage message, AtomicLong sent) throws IOException {
 		ByteArrayOutputStream page = new ByteArrayOutputStream();
 		CallSink sink = export.query().format().open(export.query(), page);
-		export.walk().forEach((cdrs) -> {
-			int calls = LongWork.get(() -> write(cdrs, sink));
+		export.walk().forEach((cdrs) -> write(cdrs, sink), (calls) -> {
 			send(page, message);
 			sent.addAndGet(calls);
 			this.metrics.sent(export.query(), calls);

@@ -44,10 +44,7 @@ final class Readings {
 		try (Permits.Permit _ = this.permits.require("The maximum number of searches is running.", RETRY_AFTER);
 				CallWalk walk = this.walks.beginInPairs(selection)) {
 			require(walk.totalItems());
-			walk.forEach((cdrs) -> {
-				rows.addAll(cdrs);
-				require(rows.count());
-			});
+			walk.forEach(rows::addAll, this::require);
 		}
 		return new Reading(rows.finish());
 	}

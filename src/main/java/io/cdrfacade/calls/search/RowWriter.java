@@ -40,11 +40,9 @@ final class RowWriter {
 
 	private int count;
 
-	void addAll(List<Cdr> cdrs) {
+	/** Tells how many records there are now. */
+	long addAll(List<Cdr> cdrs) {
 		cdrs.forEach(this::add);
-	}
-
-	int count() {
 		return this.count;
 	}
 

@@ -37,10 +37,9 @@ final class DayReader {
 	void read(DaysToRead days) {
 		try (CallWalk walk = this.walks.begin(this.selection.within(days.from(), days.to()))) {
 			verifyLimit(walk.totalItems());
-			walk.forEach((calls) -> {
-				verifyLimit(calls.size());
-				this.records += calls.size();
-				calls.forEach(days::add);
+			walk.forEach(days::addAll, (calls) -> {
+				verifyLimit(calls);
+				this.records += calls;
 			});
 		}
 	}

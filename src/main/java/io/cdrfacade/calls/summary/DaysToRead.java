@@ -44,7 +44,13 @@ final class DaysToRead {
 		return this.days.getLast().to();
 	}
 
-	void add(Cdr cdr) {
+	/** Tells how many calls it has counted just now. */
+	int addAll(List<Cdr> cdrs) {
+		cdrs.forEach(this::add);
+		return cdrs.size();
+	}
+
+	private void add(Cdr cdr) {
 		Instant startedAt = within(cdr.startedAt());
 		Map.Entry<Instant, GroupSums> day = (startedAt != null) ? this.byStart.floorEntry(startedAt) : null;
 		GroupSums sums = (day != null) ? day.getValue() : this.withoutDay;

@@ -1,11 +1,13 @@
 package io.cdrfacade.calls.walk;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.OwnFilters;
 import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.work.LongWork;
 
 /**
  * Reads all calls of a range; for one thread. While the caller uses some calls, the pages
@@ -48,19 +50,32 @@ public final class CallWalk implements AutoCloseable {
 		List<Cdr> calls = (this.first != null) ? this.first : this.pages.next();
 		this.first = null;
 		this.pages.fetchAhead();
-		return (calls == null || this.filters.isEmpty()) ? calls : calls.stream().filter(this.filters::admit).toList();
+		return (calls == null || this.filters.isEmpty()) ? calls
+				: LongWork.getFirst(() -> calls.stream().filter(this.filters::admit).toList());
 	}
 
 	/**
-	 * Reads all calls that are left.
-	 * @param use takes the calls as {@link #next()} returns them
+	 * Reads all calls that are left, page by page.
+	 * @param work takes the calls as {@link #next()} returns them, as
+	 * {@linkplain LongWork long work}
+	 * @param use takes what the work has made of them, on the calling thread
+	 * @param <T> what the work makes
 	 * @param <X> what {@code use} may throw
 	 * @throws X if {@code use} throws it
 	 */
-	public <X extends Exception> void forEach(Use<X> use) throws X {
-		for (List<Cdr> calls = next(); calls != null; calls = next()) {
-			use.accept(calls);
+	public <T, X extends Exception> void forEach(Function<List<Cdr>, T> work, Use<T, X> use) throws X {
+		for (T made = next(work); made != null; made = next(work)) {
+			use.accept(made);
 		}
+	}
+
+	/**
+	 * In a method of its own, so that the calls of the last page are garbage while the
+	 * walk waits: the interpreter keeps what variables hold.
+	 */
+	private <T> @Nullable T next(Function<List<Cdr>, T> work) {
+		List<Cdr> calls = next();
+		return (calls != null) ? LongWork.getFirst(() -> work.apply(calls)) : null;
 	}
 
 	/** Stops what is being fetched. */
@@ -70,19 +85,20 @@ public final class CallWalk implements AutoCloseable {
 	}
 
 	/**
-	 * Takes calls.
+	 * Takes what was made of the calls of a page.
 	 *
+	 * @param <T> what was made
 	 * @param <X> what it may throw
 	 */
 	@FunctionalInterface
-	public interface Use<X extends Exception> {
+	public interface Use<T, X extends Exception> {
 
 		/**
-		 * Takes some calls.
-		 * @param calls the calls
-		 * @throws X if they cannot be used
+		 * Takes it; may wait.
+		 * @param made what was made
+		 * @throws X if it cannot be used
 		 */
-		void accept(List<Cdr> calls) throws X;
+		void accept(T made) throws X;
 
 	}
 

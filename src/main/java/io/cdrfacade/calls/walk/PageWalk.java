@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.work.LongWork;
 
 /**
  * Reads page after page so that nothing is lost between two of them. Each page has to
@@ -65,7 +66,7 @@ final class PageWalk {
 	/** Reads the next rows; {@code null} after the last. */
 	@Nullable List<Cdr> next() {
 		while (!this.ended) {
-			List<Cdr> found = take(nextThatJoins());
+			List<Cdr> found = nextThatJoin();
 			if (!found.isEmpty()) {
 				return found;
 			}
@@ -82,17 +83,21 @@ final class PageWalk {
 		}
 	}
 
-	/** Gets the next page, or steps back, twice as far each time, until one joins. */
-	private Page nextThatJoins() {
+	/**
+	 * Takes the rows of the next page, or steps back, twice as far each time, until one
+	 * joins.
+	 */
+	private List<Cdr> nextThatJoin() {
 		long target = this.read;
-		long step = this.overlap.maxSize();
-		Page page = get(this.overlap.after(target));
-		while (!joins(page)) {
+		for (long step = this.overlap.maxSize();; step *= 2) {
+			Page page = get(this.overlap.after(target));
+			List<Cdr> found = LongWork.getFirst(() -> joins(page) ? take(page) : null);
+			if (found != null) {
+				advance(page, found);
+				return found;
+			}
 			target = Math.max(0, Math.min(target, page.total()) - step);
-			step *= 2;
-			page = get(this.overlap.after(target));
 		}
-		return page;
 	}
 
 	/** Whether a page holds a row that has been read, or begins the walk. */
@@ -116,15 +121,18 @@ final class PageWalk {
 		if (joined && !found.isEmpty()) {
 			this.requestsLeft = Math.min(MAX_REQUESTS, this.requestsLeft + GIVEN_BACK);
 		}
+		this.order.learn(page);
+		return found;
+	}
+
+	private void advance(Page page, List<Cdr> found) {
 		if (found.isEmpty() && page.end() > this.farthest) {
 			verifyNoRepetition(page);
 		}
-		this.order.learn(page);
 		this.total = page.total();
 		this.read = page.end();
 		this.farthest = Math.max(this.farthest, this.read);
 		this.ended = page.isLast();
-		return found;
 	}
 
 	/**

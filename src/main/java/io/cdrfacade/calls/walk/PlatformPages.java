@@ -4,6 +4,7 @@ import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.work.LongWork;
 
 /**
  * Asks the platform for pages. Each is a call of its own, with its own deadline and
@@ -36,7 +37,7 @@ final class PlatformPages {
 	/** Gets a page, which is whole by its own total and repeats no id. */
 	Page get(Slice slice) {
 		Page page = ask(slice);
-		if (page.hasEqualIds()) {
+		if (LongWork.getFirst(page::hasEqualIds)) {
 			throw PlatformException.Malformed.contradictory("The platform's page holds the same record id twice");
 		}
 		return page;

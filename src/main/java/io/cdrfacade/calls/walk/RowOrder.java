@@ -1,8 +1,8 @@
 package io.cdrfacade.calls.walk;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +16,16 @@ final class RowOrder {
 
 	private static final int NOWHERE = -1;
 
-	private final Map<Long, Integer> positions = new HashMap<>();
+	/** Takes little memory while the walk waits for the next page. */
+	private long[] ids = {};
 
 	/** Tells whether the rows that a page shares with the last one are in its order. */
 	boolean holdsIn(Page page) {
+		Map<Long, Integer> positions = positions();
 		int last = NOWHERE;
 		Cdr lastRow = null;
 		for (Cdr cdr : page.cdrs()) {
-			int position = this.positions.getOrDefault(cdr.id(), NOWHERE);
+			int position = positions.getOrDefault(cdr.id(), NOWHERE);
 			if (position != NOWHERE && position < last && !shareASecond(cdr, lastRow)) {
 				return false;
 			}
@@ -44,15 +46,22 @@ final class RowOrder {
 		return one != null && one.equals(other);
 	}
 
+	private Map<Long, Integer> positions() {
+		Map<Long, Integer> positions = HashMap.newHashMap(this.ids.length);
+		for (int i = 0; i < this.ids.length; i++) {
+			positions.put(this.ids[i], i);
+		}
+		return positions;
+	}
+
 	/** Remembers the order of another page instead. */
 	void learn(Page page) {
-		this.positions.clear();
-		List<Cdr> cdrs = page.cdrs();
-		for (int i = 0; i < cdrs.size(); i++) {
-			if (cdrs.get(i).id() != null) {
-				this.positions.put(cdrs.get(i).id(), i);
-			}
-		}
+		this.ids = page.cdrs()
+			.stream()
+			.map(Cdr::id)
+			.filter(Objects::nonNull)
+			.mapToLong(Objects::requireNonNull)
+			.toArray();
 	}
 
 }

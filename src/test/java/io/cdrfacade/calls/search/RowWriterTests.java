@@ -49,8 +49,7 @@ class RowWriterTests {
 
 	private static Reading written(List<Cdr> cdrs) {
 		RowWriter rows = new RowWriter();
-		rows.addAll(cdrs);
-		assertThat(rows.count()).isEqualTo(cdrs.size());
+		assertThat(rows.addAll(cdrs)).isEqualTo(cdrs.size());
 		return new Reading(rows.finish());
 	}
 

@@ -32,9 +32,9 @@ class DaysToReadTests {
 	void countsCallsOfTheirDays() {
 		List<Day> days = Day.in(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-03T00:00:00Z"), UTC);
 		DaysToRead reading = reading(List.of(), days, UTC);
-		reading.add(Calls.numbered(1, Instant.parse("2026-01-01T23:59:59Z")));
-		reading.add(Calls.numbered(2, Instant.parse("2026-01-02T00:00:00Z")));
-		reading.add(Calls.numbered(3, Instant.parse("2026-01-02T23:59:59Z")));
+		reading.addAll(List.of(Calls.numbered(1, Instant.parse("2026-01-01T23:59:59Z"))));
+		reading.addAll(List.of(Calls.numbered(2, Instant.parse("2026-01-02T00:00:00Z"))));
+		reading.addAll(List.of(Calls.numbered(3, Instant.parse("2026-01-02T23:59:59Z"))));
 		assertThat(reading.of(days.get(0)).get(new GroupKey(List.of("2026-01-01")))).extracting(CallSums::calls)
 			.isEqualTo(1L);
 		assertThat(reading.of(days.get(1)).get(new GroupKey(List.of("2026-01-02")))).extracting(CallSums::calls)
@@ -46,9 +46,9 @@ class DaysToReadTests {
 	void countsCallsWithoutDayApart() {
 		List<Day> days = Day.in(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-02T00:00:00Z"), UTC);
 		DaysToRead reading = reading(List.of(GroupBy.HOUR), days, UTC);
-		reading.add(CdrFixture.UNKNOWN);
-		reading.add(Calls.numbered(1, Instant.parse("2025-12-31T23:59:59Z")));
-		reading.add(Calls.numbered(1, Instant.parse("2026-01-02T00:00:00Z")));
+		reading.addAll(List.of(CdrFixture.UNKNOWN));
+		reading.addAll(List.of(Calls.numbered(1, Instant.parse("2025-12-31T23:59:59Z"))));
+		reading.addAll(List.of(Calls.numbered(1, Instant.parse("2026-01-02T00:00:00Z"))));
 		assertThat(reading.of(days.getFirst())).isEmpty();
 		assertThat(reading.withoutDay()).containsOnlyKeys(new GroupKey(Collections.singletonList(null)));
 	}
@@ -82,7 +82,7 @@ class DaysToReadTests {
 		GroupSums sum = new GroupSums(Integer.MAX_VALUE);
 		for (Day day : days) {
 			DaysToRead reading = new DaysToRead(List.of(day), grouping, Integer.MAX_VALUE);
-			calls.stream().filter((cdr) -> isIn(day, cdr)).forEach(reading::add);
+			reading.addAll(calls.stream().filter((cdr) -> isIn(day, cdr)).toList());
 			assertThat(reading.withoutDay()).isEmpty();
 			reading.of(day).forEach((key, sums) -> sum.add(grouping.show(key), sums));
 		}
@@ -95,7 +95,7 @@ class DaysToReadTests {
 			List<Cdr> calls) {
 		Grouping grouping = Grouping.of(groupBy, days, zone);
 		DaysToRead reading = new DaysToRead(days, grouping, Integer.MAX_VALUE);
-		calls.stream().filter((cdr) -> days.stream().anyMatch((day) -> isIn(day, cdr))).forEach(reading::add);
+		reading.addAll(calls.stream().filter((cdr) -> days.stream().anyMatch((day) -> isIn(day, cdr))).toList());
 		GroupSums sum = new GroupSums(Integer.MAX_VALUE);
 		days.forEach((day) -> reading.of(day).forEach((key, sums) -> sum.add(grouping.show(key), sums)));
 		Map<GroupKey, CallSums> groups = new GroupTable(grouping, Integer.MAX_VALUE).complete(sum.copy());
