@@ -4,10 +4,13 @@ import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -25,12 +28,31 @@ public final class LongWork {
 
 	private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
+	private static final ThreadFactory FACTORY = Thread.ofPlatform().daemon().name("long-work-", 0).factory();
+
 	private static final Executor POOL = new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS,
-			new PriorityBlockingQueue<>(), Thread.ofPlatform().daemon().name("long-work-", 0).factory());
+			new PriorityBlockingQueue<>(), (worker) -> FACTORY.newThread(() -> {
+				LowPriority.lower();
+				worker.run();
+			}));
+
+	/**
+	 * Wakes the callers. To wake a virtual thread can start another thread for it, which
+	 * would have the low priority.
+	 */
+	private static final Executor WAKER = waker();
 
 	private static final AtomicLong NUMBERS = new AtomicLong();
 
 	private LongWork() {
+	}
+
+	/** Its thread never ends, so that no other thread ever starts it again. */
+	private static Executor waker() {
+		ThreadPoolExecutor waker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+				Thread.ofPlatform().daemon().name("long-work-waker").factory());
+		waker.prestartAllCoreThreads();
+		return waker;
 	}
 
 	/**
@@ -73,7 +95,7 @@ public final class LongWork {
 
 	private static <T> T get(Order order, Supplier<T> work) {
 		try {
-			return CompletableFuture.supplyAsync(work, order).join();
+			return CompletableFuture.supplyAsync(work, order).thenApplyAsync(Function.identity(), WAKER).join();
 		}
 		catch (CompletionException ex) {
 			if (ex.getCause() instanceof RuntimeException fault) {

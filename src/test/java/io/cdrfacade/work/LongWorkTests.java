@@ -1,8 +1,15 @@
 package io.cdrfacade.work;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +39,48 @@ class LongWorkTests {
 		assertThat(thread).isNotEqualTo(Thread.currentThread());
 		assertThat(thread.isVirtual()).isFalse();
 		assertThat(thread.isDaemon()).isTrue();
+	}
+
+	/** Threads for virtual threads are started again after a pause. */
+	@Test
+	@EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux has a priority for each thread")
+	void hasLowPriorityThatNoOtherThreadGets() throws Exception {
+		int usual = nice();
+		assertThat(LongWork.<Integer>get(LongWorkTests::nice)).isEqualTo(LowPriority.NICE);
+		Thread.ofVirtual().start(() -> LongWork.<Integer>get(LongWorkTests::nice)).join();
+		Map<String, Integer> all = niceOfAllThreads();
+		assertThat(all).containsEntry("long-work-0", LowPriority.NICE);
+		all.keySet().removeIf((name) -> name.matches("long-work-\\d+"));
+		assertThat(all).containsKey("long-work-waker").allSatisfy((_, nice) -> assertThat(nice).isEqualTo(usual));
+	}
+
+	private static int nice() {
+		try {
+			return nice(Path.of("/proc/thread-self"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static int nice(Path thread) throws IOException {
+		String stat = Files.readString(thread.resolve("stat"));
+		return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
+	}
+
+	private static Map<String, Integer> niceOfAllThreads() throws IOException {
+		Map<String, Integer> found = new HashMap<>();
+		try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+			for (Path thread : threads) {
+				try {
+					found.put(Files.readString(thread.resolve("comm")).strip(), nice(thread));
+				}
+				catch (IOException _) {
+					// It has ended.
+				}
+			}
+		}
+		return found;
 	}
 
 	/** Records in memory are used before more are read. */
