@@ -1,6 +1,5 @@
 package io.cdrfacade.calls.export;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
@@ -14,6 +13,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FastByteArrayOutputStream;
 
 import io.cdrfacade.calls.export.ExportMetrics.Outcome;
 import io.cdrfacade.platform.Cdr;
@@ -29,6 +29,9 @@ import io.cdrfacade.web.problem.CutOffException;
 final class ExportSender extends StreamWriter<Export> {
 
 	private static final Logger log = LoggerFactory.getLogger(ExportSender.class);
+
+	/** As many bytes as some twenty calls take. */
+	private static final int FIRST_BLOCK = 8192;
 
 	private final ExportMetrics metrics;
 
@@ -91,7 +94,7 @@ final class ExportSender extends StreamWriter<Export> {
 
 	/** Each page is written to memory first: only sending it may wait for the caller. */
 	private void copy(Export export, HttpOutputMessage message, AtomicLong sent) throws IOException {
-		ByteArrayOutputStream page = new ByteArrayOutputStream();
+		FastByteArrayOutputStream page = new FastByteArrayOutputStream(FIRST_BLOCK);
 		CallSink sink = export.query().format().open(export.query(), page);
 		export.walk().forEach((cdrs) -> write(cdrs, sink), (calls) -> {
 			send(page, message);
@@ -116,7 +119,7 @@ final class ExportSender extends StreamWriter<Export> {
 		}
 	}
 
-	private static void send(ByteArrayOutputStream page, HttpOutputMessage message) throws IOException {
+	private static void send(FastByteArrayOutputStream page, HttpOutputMessage message) throws IOException {
 		page.writeTo(message.getBody());
 		page.reset();
 		flush(message);

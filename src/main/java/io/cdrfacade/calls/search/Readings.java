@@ -40,13 +40,13 @@ final class Readings {
 	 * @throws ProblemException if there are too many calls, or searches
 	 */
 	Reading read(Selection selection) {
-		RowWriter rows = new RowWriter();
 		try (Permits.Permit _ = this.permits.require("The maximum number of searches is running.", RETRY_AFTER);
 				CallWalk walk = this.walks.beginInPairs(selection)) {
 			require(walk.totalItems());
+			RowWriter rows = new RowWriter((int) walk.totalItems());
 			walk.forEach(rows::addAll, this::require);
+			return new Reading(rows.finish());
 		}
-		return new Reading(rows.finish());
 	}
 
 	private void require(long calls) {

@@ -30,7 +30,13 @@ final class RowWriter {
 	 */
 	static final int KNOWN_TEXTS = 4096;
 
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+	/** About as many as a record takes. */
+	private static final int BYTES_A_RECORD = 48;
+
+	/** For more records than these, memory is taken as they come. */
+	private static final int MOST_EXPECTED = 20_000;
+
+	private final ByteArrayOutputStream out;
 
 	private final Map<String, Integer> texts = new HashMap<>();
 
@@ -39,6 +45,14 @@ final class RowWriter {
 	private long lastTime;
 
 	private int count;
+
+	/**
+	 * Begins without a record.
+	 * @param expected about how many there will be
+	 */
+	RowWriter(int expected) {
+		this.out = new ByteArrayOutputStream(Math.min(expected, MOST_EXPECTED) * BYTES_A_RECORD);
+	}
 
 	/** Tells how many records there are now. */
 	long addAll(List<Cdr> cdrs) {

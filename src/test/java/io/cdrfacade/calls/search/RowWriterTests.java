@@ -48,7 +48,7 @@ class RowWriterTests {
 	}
 
 	private static Reading written(List<Cdr> cdrs) {
-		RowWriter rows = new RowWriter();
+		RowWriter rows = new RowWriter(cdrs.size());
 		assertThat(rows.addAll(cdrs)).isEqualTo(cdrs.size());
 		return new Reading(rows.finish());
 	}
