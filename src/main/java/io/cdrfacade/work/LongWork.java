@@ -26,6 +26,9 @@ public final class LongWork {
 	/** To read or to compress so many bytes takes long. */
 	private static final int LONG_CONTENT = 128 * 1024;
 
+	/** About as many take that many bytes. */
+	private static final int MANY_RECORDS = 250;
+
 	private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
 	private static final ThreadFactory FACTORY = Thread.ofPlatform().daemon().name("long-work-", 0).factory();
@@ -81,16 +84,17 @@ public final class LongWork {
 	}
 
 	/**
-	 * Does work on records that were read by {@link #get}, before any more are read:
-	 * records in memory are many objects, which the garbage collector copies while they
-	 * wait.
+	 * Does work on records that were read, before any more are read: records in memory
+	 * are many objects, which the garbage collector copies while they wait. The calling
+	 * thread does it itself if there are few.
+	 * @param records how many there are
 	 * @param work what to do, see {@link #get}
 	 * @param <T> the type of the result
 	 * @return its result
 	 * @throws RuntimeException what the work throws
 	 */
-	public static <T> T getFirst(Supplier<T> work) {
-		return get(Order.FIRST, work);
+	public static <T> T getFirst(int records, Supplier<T> work) {
+		return (records < MANY_RECORDS) ? work.get() : get(Order.FIRST, work);
 	}
 
 	private static <T> T get(Order order, Supplier<T> work) {

@@ -33,7 +33,10 @@ final class LowPriority {
 	static void lower() {
 		if (System.getProperty("os.name").equals("Linux")) {
 			try {
-				int _ = (int) setPriority().invokeExact(PRIO_PROCESS, CALLER, NICE);
+				int failure = (int) setPriority().invokeExact(PRIO_PROCESS, CALLER, NICE);
+				if (failure != 0) {
+					log.debug("Long work keeps the priority of other work: the operating system refuses another one");
+				}
 			}
 			// All of it works with any priority, too.
 			catch (Throwable ex) {

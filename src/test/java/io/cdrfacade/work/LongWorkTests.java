@@ -30,6 +30,8 @@ class LongWorkTests {
 
 	private static final int LARGE = 1024 * 1024;
 
+	private static final int MANY = 1000;
+
 	private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
 	/** The operating system takes turns between them and the threads of requests. */
@@ -90,13 +92,13 @@ class LongWorkTests {
 		CountDownLatch go = new CountDownLatch(1);
 		List<Thread> callers = new ArrayList<>();
 		for (int i = 0; i < THREADS; i++) {
-			callers.add(waiting(() -> LongWork.getFirst(() -> awaitUnchecked(go))));
+			callers.add(waiting(() -> LongWork.getFirst(MANY, () -> awaitUnchecked(go))));
 		}
 		for (int i = 0; i < 10; i++) {
 			callers.add(waiting(() -> LongWork.get(() -> done.add("read"))));
 		}
 		for (int i = 0; i < 10; i++) {
-			callers.add(waiting(() -> LongWork.getFirst(() -> done.add("use"))));
+			callers.add(waiting(() -> LongWork.getFirst(MANY, () -> done.add("use"))));
 		}
 		go.countDown();
 		for (Thread caller : callers) {

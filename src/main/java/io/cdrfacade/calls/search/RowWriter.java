@@ -54,7 +54,7 @@ final class RowWriter {
 		this.out = new ByteArrayOutputStream(Math.min(expected, MOST_EXPECTED) * BYTES_A_RECORD);
 	}
 
-	/** Tells how many records there are now. */
+	/** Adds records, and tells how many there are now. */
 	long addAll(List<Cdr> cdrs) {
 		cdrs.forEach(this::add);
 		return this.count;

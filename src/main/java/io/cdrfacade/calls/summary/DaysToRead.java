@@ -44,7 +44,7 @@ final class DaysToRead {
 		return this.days.getLast().to();
 	}
 
-	/** Tells how many calls it has counted just now. */
+	/** Counts calls, and tells how many these were. */
 	int addAll(List<Cdr> cdrs) {
 		cdrs.forEach(this::add);
 		return cdrs.size();

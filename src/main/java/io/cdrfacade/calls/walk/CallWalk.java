@@ -1,6 +1,7 @@
 package io.cdrfacade.calls.walk;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class CallWalk implements AutoCloseable {
 		this.first = null;
 		this.pages.fetchAhead();
 		return (calls == null || this.filters.isEmpty()) ? calls
-				: LongWork.getFirst(() -> calls.stream().filter(this.filters::admit).toList());
+				: LongWork.getFirst(calls.size(), () -> calls.stream().filter(this.filters::admit).toList());
 	}
 
 	/**
@@ -75,7 +76,8 @@ public final class CallWalk implements AutoCloseable {
 	 */
 	private <T> @Nullable T next(Function<List<Cdr>, T> work) {
 		List<Cdr> calls = next();
-		return (calls != null) ? LongWork.getFirst(() -> work.apply(calls)) : null;
+		return (calls != null) ? Objects.requireNonNull(LongWork.getFirst(calls.size(), () -> work.apply(calls)))
+				: null;
 	}
 
 	/** Stops what is being fetched. */

@@ -91,7 +91,7 @@ final class PageWalk {
 		long target = this.read;
 		for (long step = this.overlap.maxSize();; step *= 2) {
 			Page page = get(this.overlap.after(target));
-			List<Cdr> found = LongWork.getFirst(() -> joins(page) ? take(page) : null);
+			List<Cdr> found = LongWork.getFirst(page.cdrs().size(), () -> joins(page) ? take(page) : null);
 			if (found != null) {
 				advance(page, found);
 				return found;

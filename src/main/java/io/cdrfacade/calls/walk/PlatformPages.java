@@ -37,7 +37,7 @@ final class PlatformPages {
 	/** Gets a page, which is whole by its own total and repeats no id. */
 	Page get(Slice slice) {
 		Page page = ask(slice);
-		if (LongWork.getFirst(page::hasEqualIds)) {
+		if (LongWork.getFirst(page.cdrs().size(), page::hasEqualIds)) {
 			throw PlatformException.Malformed.contradictory("The platform's page holds the same record id twice");
 		}
 		return page;
