@@ -42,7 +42,7 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 	static CallsQuery read(Parameters parameters, SelectionReader reader, Caller caller) {
 		Selection selection = reader.read(parameters, Words.SYNC_STATES.filters());
 		Sort sort = Sort.find(parameters.word("sort", Sort.WORDS, ""));
-		verifyUnread(parameters, selection);
+		verifyUnread(parameters, selection, sort);
 		return new CallsQuery(selection, sort, parameters.integer("page", 1, 1, MAX_PAGE),
 				parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE), reader.view(selection, caller));
 	}
@@ -52,8 +52,9 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 	 * leaves out none is refused, too: whether a query is allowed does not depend on
 	 * values.
 	 */
-	private static void verifyUnread(Parameters parameters, Selection selection) {
-		if (selection.sync() == SyncState.UNREAD && OWN.stream().anyMatch(parameters::has)) {
+	private static void verifyUnread(Parameters parameters, Selection selection, @Nullable Sort sort) {
+		boolean own = sort != null || !selection.filters().own().isEmpty() || OWN.stream().anyMatch(parameters::has);
+		if (own && selection.sync() == SyncState.UNREAD) {
 			parameters.reject("sync",
 					"""
 							must not be unread with `number`, `answered`, `minTalkSeconds`, `maxTalkSeconds`, `hasRecording`, \
