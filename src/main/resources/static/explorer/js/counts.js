@@ -60,6 +60,7 @@ export function countsView(context) {
 
   /** Tells a problem once, and shows no counts of the range before beside it. */
   function fail(problem) {
+    loaded = null;
     requests.abort();
     element.classList.add('failed');
     replace(groups, problemCard(problem, load));

@@ -84,6 +84,7 @@ function run(facade) {
     view?.leave();
     view = null;
     name = null;
+    document.title = t('link.title');
     top.update(rest);
     replace(main, problemCard(linkProblem(wrong), () => go(rest), t('link.without')));
   }

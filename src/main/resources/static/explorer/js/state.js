@@ -20,12 +20,19 @@ const SHARED = [...RANGE, ...FILTERS];
 
 const NAMES = ['view', ...SHARED, 'sort', 'size', 'page', 'until', 'by', 'call', 'at', 'play'];
 
+const TIMES = ['from', 'to', 'until', 'at'];
+
 /** Reads the address. What has no value is not there; what is there twice is a list. */
 export function read() {
   const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
   const values = new URLSearchParams(query ?? '');
   const entries = [...new Set(values.keys())].map((name) => [name, values.getAll(name).join(',')]);
-  return { view: path || 'calls', ...Object.fromEntries(entries.filter(([, value]) => value !== '').map(withoutBlanks)) };
+  return { view: path || 'calls', ...Object.fromEntries(entries.filter(([, value]) => value !== '').map(withoutBlanks).map(withPlus)) };
+}
+
+/** The plus of an offset that was not escaped arrives as a blank, and counts as a plus, as for the API. */
+function withPlus([name, value]) {
+  return [name, TIMES.includes(name) ? value.replace(' ', '+') : value];
 }
 
 /**
