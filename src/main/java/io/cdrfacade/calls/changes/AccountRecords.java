@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class AccountRecords {
 	/** Reads all records that exist when it starts, and perhaps newer ones. */
 	void read(Instant from, Instant to, Consumer<Cdr> sink) {
 		try (CallWalk walk = this.walks.begin(all(from, to))) {
-			walk.forEach(Function.identity(), (some) -> some.forEach(sink));
+			walk.forEach((some) -> some.forEach(sink));
 		}
 	}
 

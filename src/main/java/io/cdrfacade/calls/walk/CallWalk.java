@@ -48,11 +48,19 @@ public final class CallWalk implements AutoCloseable {
 	 * pages are such that calls could be lost
 	 */
 	@Nullable List<Cdr> next() {
-		List<Cdr> calls = (this.first != null) ? this.first : this.pages.next();
-		this.first = null;
-		this.pages.fetchAhead();
-		return (calls == null || this.filters.isEmpty()) ? calls
-				: LongWork.getFirst(calls.size(), () -> calls.stream().filter(this.filters::admit).toList());
+		return next(Function.identity());
+	}
+
+	/**
+	 * Reads all calls that are left, page by page.
+	 * @param use takes the calls as {@link #next()} returns them, on the calling thread
+	 * @param <X> what {@code use} may throw
+	 * @throws X if {@code use} throws it
+	 */
+	public <X extends Exception> void forEach(Use<List<Cdr>, X> use) throws X {
+		for (List<Cdr> calls = next(); calls != null; calls = next()) {
+			use.accept(calls);
+		}
 	}
 
 	/**
@@ -75,9 +83,15 @@ public final class CallWalk implements AutoCloseable {
 	 * walk waits: the interpreter keeps what variables hold.
 	 */
 	private <T> @Nullable T next(Function<List<Cdr>, T> work) {
-		List<Cdr> calls = next();
-		return (calls != null) ? Objects.requireNonNull(LongWork.getFirst(calls.size(), () -> work.apply(calls)))
-				: null;
+		List<Cdr> calls = (this.first != null) ? this.first : this.pages.next();
+		this.first = null;
+		this.pages.fetchAhead();
+		return (calls != null)
+				? Objects.requireNonNull(LongWork.getFirst(calls.size(), () -> work.apply(admitted(calls)))) : null;
+	}
+
+	private List<Cdr> admitted(List<Cdr> calls) {
+		return this.filters.isEmpty() ? calls : calls.stream().filter(this.filters::admit).toList();
 	}
 
 	/** Stops what is being fetched. */
