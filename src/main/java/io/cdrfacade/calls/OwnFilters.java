@@ -1,5 +1,6 @@
 package io.cdrfacade.calls;
 
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ import io.cdrfacade.platform.HangupReason;
  */
 public record OwnFilters(@Nullable String number, @Nullable Boolean answered, int minTalkSeconds, int maxTalkSeconds,
 		@Nullable Boolean hasRecording, Set<HangupReason> hangupCauses, Set<HangupReason> hangupBys) {
+
+	/** The parameters that they are read from. */
+	public static final List<String> NAMES = List.of("number", "answered", "minTalkSeconds", "maxTalkSeconds",
+			"hasRecording", "hangupCause", "hangupBy");
 
 	/** Lets every call through. */
 	public static final OwnFilters NONE = new OwnFilters(null, null, 0, Integer.MAX_VALUE, null, Set.of(), Set.of());

@@ -1,10 +1,9 @@
 package io.cdrfacade.calls.list;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.CallView;
+import io.cdrfacade.calls.OwnFilters;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.Words;
@@ -35,14 +34,10 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 
 	private static final int DEFAULT_SIZE = 50;
 
-	/** What the platform does not know. */
-	private static final List<String> OWN = List.of("number", "answered", "minTalkSeconds", "maxTalkSeconds",
-			"hasRecording", "hangupCause", "hangupBy", "sort");
-
 	static CallsQuery read(Parameters parameters, SelectionReader reader, Caller caller) {
 		Selection selection = reader.read(parameters, Words.SYNC_STATES.filters());
 		Sort sort = Sort.find(parameters.word("sort", Sort.WORDS, ""));
-		verifyUnread(parameters, selection, sort);
+		verifyUnread(parameters, selection);
 		return new CallsQuery(selection, sort, parameters.integer("page", 1, 1, MAX_PAGE),
 				parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE), reader.view(selection, caller));
 	}
@@ -52,8 +47,8 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 	 * leaves out none is refused, too: whether a query is allowed does not depend on
 	 * values.
 	 */
-	private static void verifyUnread(Parameters parameters, Selection selection, @Nullable Sort sort) {
-		boolean own = sort != null || !selection.filters().own().isEmpty() || OWN.stream().anyMatch(parameters::has);
+	private static void verifyUnread(Parameters parameters, Selection selection) {
+		boolean own = parameters.has("sort") || OwnFilters.NAMES.stream().anyMatch(parameters::has);
 		if (own && selection.sync() == SyncState.UNREAD) {
 			parameters.reject("sync",
 					"""
