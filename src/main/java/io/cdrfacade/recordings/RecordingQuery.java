@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.security.PhoneNumbers;
-import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.FileName;
 import io.cdrfacade.web.parameter.AccountParameter;
 import io.cdrfacade.web.parameter.Parameters;
@@ -36,9 +34,7 @@ record RecordingQuery(LinkKey key, boolean redirect) {
 		}
 		parameters.verify();
 		caller.requireAccount(account.name());
-		if (PhoneNumbers.mayBeIn(fileName)) {
-			caller.require(Scope.NUMBERS_READ);
-		}
+		caller.requireFile(fileName);
 		return new RecordingQuery(new LinkKey(account, fileName), delivery.equals(REDIRECT));
 	}
 

@@ -63,6 +63,17 @@ public record Caller(String name, Set<Scope> scopes, Set<String> accounts) {
 	}
 
 	/**
+	 * Ends the request with the problem {@code forbidden} if the name of a file may hold
+	 * a phone number, and the caller may see none.
+	 * @param fileName the name of the file
+	 */
+	public void requireFile(String fileName) {
+		if (PhoneNumbers.mayBeIn(fileName)) {
+			require(Scope.NUMBERS_READ);
+		}
+	}
+
+	/**
 	 * Tells whether an account has been granted to the caller.
 	 * @param account name of the account
 	 * @return whether the caller may see its records

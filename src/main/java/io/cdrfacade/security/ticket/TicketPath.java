@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.security.PhoneNumbers;
 import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.FileName;
 
@@ -71,9 +70,7 @@ record TicketPath(String path, String link) {
 			return;
 		}
 		caller.require(Scope.RECORDINGS_READ);
-		if (PhoneNumbers.mayBeIn(fileName())) {
-			caller.require(Scope.NUMBERS_READ);
-		}
+		caller.requireFile(fileName());
 	}
 
 	private String fileName() {
