@@ -63,7 +63,7 @@ export function countsView(context) {
     loaded = null;
     requests.abort();
     element.classList.add('failed');
-    replace(groups, problemCard(problem, load));
+    replace(groups, problemCard(problem, () => update(state)));
   }
 
   replace(figures, figuresOf(null));
