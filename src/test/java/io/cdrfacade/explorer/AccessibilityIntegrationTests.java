@@ -2,7 +2,7 @@ package io.cdrfacade.explorer;
 
 import java.io.IOException;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,16 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class AccessibilityIntegrationTests {
 
+	@AutoClose
 	private static ExplorerPage page;
 
 	@BeforeAll
 	static void openBrowser(@LocalServerPort int port) {
 		page = ExplorerPage.on(port);
-	}
-
-	@AfterAll
-	static void closeBrowser() {
-		page.close();
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,7 @@
 package io.cdrfacade.explorer;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +16,13 @@ import io.cdrfacade.BrowserTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody opens a link that was typed, or came from elsewhere. */
+/** Links that a person has typed, or that came from elsewhere. */
 @BrowserTest
 class AddressIntegrationTests {
 
 	private static final String WEEK = "from=2026-11-02&to=2026-11-09";
 
+	@AutoClose
 	private static ExplorerPage page;
 
 	@BeforeAll
@@ -29,10 +31,8 @@ class AddressIntegrationTests {
 	}
 
 	@AfterAll
-	static void closeBrowser() {
-		try (ExplorerPage shown = page) {
-			assertThat(shown.errors()).isEmpty();
-		}
+	static void verifyNoErrors() {
+		assertThat(page.errors()).isEmpty();
 	}
 
 	/** None of them may show other calls than those that are meant. */
