@@ -29,7 +29,7 @@ function isKnown(zone) {
 
 const TIME = /^(19|2[01])\d\d-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-](0\d|1[0-7]):[0-5]\d)?)?$/;
 
-/** Whether a text is a date or time for certain; the API says of all other texts what is wrong. */
+/** Whether a text is a date or time in its usual forms. The API reads more forms, and says what is wrong with all others. */
 export function isTime(text) {
   const day = Date.parse(`${text.slice(0, 10)}T00:00:00Z`);
   return TIME.test(text) && !Number.isNaN(day) && new Date(day).toISOString().startsWith(text.slice(0, 10));

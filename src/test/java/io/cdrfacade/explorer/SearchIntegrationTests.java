@@ -15,7 +15,7 @@ import io.cdrfacade.BrowserTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody looks for calls by what the platform cannot filter or sort by. */
+/** Looks for calls by what the platform cannot filter or sort by. */
 @BrowserTest
 class SearchIntegrationTests extends ExplorerTest {
 

@@ -48,7 +48,7 @@ final class RequestRate {
 
 	/**
 	 * Reserves the next turn, if it comes in time: a reserved turn cannot be given back.
-	 * The limiter has one longest wait for all, so it is set anew for each request.
+	 * The limiter has one longest wait for all, so each request sets it.
 	 * @return the wait for the turn, or a negative number if it comes too late
 	 */
 	private synchronized long reserve(long longestWait) {

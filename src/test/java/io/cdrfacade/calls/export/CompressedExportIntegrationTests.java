@@ -32,8 +32,8 @@ import io.cdrfacade.platform.FakePlatform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The platform holds back all pages but the first, so that whoever waits for more before
- * the first rows pass fails.
+ * The platform holds back all pages but the first, so that an export fails if it waits
+ * for more before it sends the first rows.
  */
 @WithFakePlatform
 @Timeout(60)

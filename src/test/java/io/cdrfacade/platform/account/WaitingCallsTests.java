@@ -44,7 +44,9 @@ class WaitingCallsTests {
 		}
 	}
 
-	/** Whoever has waited since before the owner's last turn has had a turn since. */
+	/**
+	 * All owners that have waited since before the owner's last turn have had one since.
+	 */
 	private static void verifyOrder(Turn turn, List<Turn> model, Map<String, Integer> begin,
 			Map<String, Integer> last) {
 		assertThat(turn).as("first of its owner")
