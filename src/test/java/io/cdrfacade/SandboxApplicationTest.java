@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Duration;
+import java.time.Instant;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -14,23 +16,29 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.util.TestSocketUtils;
 
-/**
- * The whole application over HTTP, its platform being the sandbox on the same port. The
- * port is chosen before the start, since the account's address holds it.
- */
+/** The whole application over HTTP, its platform being the sandbox on the same port. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("sandbox")
-@ContextConfiguration(initializers = SandboxApplicationTest.FreePort.class)
+@ContextConfiguration(initializers = SandboxApplicationTest.PortAndHistory.class)
 public @interface SandboxApplicationTest {
 
-	/** Puts the server on a free port. */
-	class FreePort implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+	/**
+	 * Chooses a free port before the start, since the account's address holds it. Lets
+	 * the calls reach back to the days that tests name, whenever they run.
+	 */
+	class PortAndHistory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+		private static final Instant FIRST_DAY = Instant.parse("2026-09-01T00:00:00Z");
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			TestPropertyValues.of("server.port=" + TestSocketUtils.findAvailableTcpPort()).applyTo(context);
+			TestPropertyValues
+				.of("server.port=" + TestSocketUtils.findAvailableTcpPort(),
+						"cdr.sandbox.history=" + Duration.between(FIRST_DAY, Instant.now()).toDays() + "d",
+						"cdr.sandbox.max-records=1000000")
+				.applyTo(context);
 		}
 
 	}

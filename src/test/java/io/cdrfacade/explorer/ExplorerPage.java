@@ -29,6 +29,11 @@ import io.cdrfacade.Browser;
 /** The explorer in a real browser, in English and light unless told otherwise. */
 final class ExplorerPage implements AutoCloseable {
 
+	/**
+	 * The calls of a past week, which do not change, and are there at any time of day.
+	 */
+	static final String WEEK = "#/calls?from=2026-11-02&to=2026-11-09";
+
 	static final By ROWS = By.cssSelector("table.calls tbody:not(.skeleton) tr[data-id]");
 
 	static final By PROBLEM = By.cssSelector(".problem");

@@ -27,7 +27,7 @@ class TicketsIntegrationTests extends ExplorerTest {
 
 	@Test
 	void playsARecording() {
-		this.page.open("");
+		this.page.open(ExplorerPage.WEEK);
 		this.page.type("#credential", KEY);
 		this.page.awaitRows();
 		this.page.click("tbody a.round");
