@@ -1,8 +1,8 @@
 package io.cdrfacade.calls.walk;
 
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
@@ -25,9 +25,9 @@ public final class CallWalks {
 	 */
 	private static final int AHEAD_PER_PROCESSOR = 4;
 
-	private static final Duration PAUSE = Duration.ofMillis(500);
-
 	private final CallPages pages;
+
+	private final Ticker ticker;
 
 	private final PlatformPages.Pause pause;
 
@@ -35,11 +35,12 @@ public final class CallWalks {
 
 	@Autowired
 	public CallWalks(Platform platform) {
-		this(platform, () -> Thread.sleep(PAUSE));
+		this(platform, Ticker.systemTicker(), Thread::sleep);
 	}
 
-	CallWalks(Platform platform, PlatformPages.Pause pause) {
+	CallWalks(Platform platform, Ticker ticker, PlatformPages.Pause pause) {
 		this.pages = new CallPages(platform);
+		this.ticker = ticker;
 		this.pause = pause;
 	}
 
@@ -67,8 +68,9 @@ public final class CallWalks {
 
 	private CallWalk begin(Selection selection, int pagesAhead) {
 		Assert.isTrue(selection.sync() != SyncState.UNREAD, "A walk must not mark what it reads");
-		PagesAhead pages = new PagesAhead(new PlatformPages(this.pages, selection, this.pause), pagesAhead, this.ahead);
-		return new CallWalk(new PageWalk(pages, Overlap.STANDARD, new SeenIds(REMEMBERED)), selection.filters().own());
+		PlatformPages pages = new PlatformPages(this.pages, selection, this.ticker, this.pause);
+		PagesAhead ahead = new PagesAhead(pages, pagesAhead, this.ahead);
+		return new CallWalk(new PageWalk(ahead, Overlap.STANDARD, new SeenIds(REMEMBERED)), selection.filters().own());
 	}
 
 }

@@ -1,5 +1,10 @@
 package io.cdrfacade.calls.walk;
 
+import java.time.Duration;
+import java.util.Objects;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+
 import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.CdrPage;
@@ -8,29 +13,37 @@ import io.cdrfacade.work.LongWork;
 
 /**
  * Asks the platform for pages. Each is a call of its own, with its own deadline and
- * retries. While no permit is free for it, it waits.
+ * retries. While the platform takes no requests, or the account may send none, a page is
+ * asked for again, as all that was read would be lost without it. The first page is not:
+ * its caller is told at once when to come back.
  */
 final class PlatformPages {
 
-	/** With the time that each attempt waits for a permit, about half a minute. */
-	private static final int ATTEMPTS_WHILE_BUSY = 40;
+	/** A page is not asked for again later than this. */
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	/** The pause if nobody tells when to ask again. */
+	private static final Duration PAUSE = Duration.ofMillis(500);
 
 	private final CallPages pages;
 
 	private final Selection selection;
 
+	private final Ticker ticker;
+
 	private final Pause pause;
 
-	PlatformPages(CallPages pages, Selection selection, Pause pause) {
+	PlatformPages(CallPages pages, Selection selection, Ticker ticker, Pause pause) {
 		this.pages = pages;
 		this.selection = selection;
+		this.ticker = ticker;
 		this.pause = pause;
 	}
 
-	/** Waits a moment. */
+	/** Waits before a page is asked for again. */
 	interface Pause {
 
-		void take() throws InterruptedException;
+		void take(Duration time) throws InterruptedException;
 
 	}
 
@@ -44,25 +57,28 @@ final class PlatformPages {
 	}
 
 	private Page ask(Slice slice) {
-		for (int attempt = 1;; attempt++) {
+		long begin = this.ticker.read();
+		while (true) {
 			try {
 				CdrPage page = this.pages.get(this.selection, slice.number(), slice.size());
 				return new Page(slice, page.cdrs(), page.totalItems());
 			}
 			catch (PlatformException.Busy ex) {
-				if (attempt == ATTEMPTS_WHILE_BUSY) {
+				Duration time = Objects.requireNonNullElse(ex.retryAfter(), PAUSE);
+				long asked = this.ticker.read() - begin;
+				if (slice.isFirst() || time.plusNanos(asked).compareTo(PATIENCE) > 0) {
 					throw ex;
 				}
-				pause(ex);
+				pause(time, ex);
 			}
 		}
 	}
 
-	private void pause(PlatformException.Busy fault) {
+	private void pause(Duration time, PlatformException.Busy fault) {
 		try {
-			this.pause.take();
+			this.pause.take(time);
 		}
-		catch (InterruptedException ex) {
+		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 			throw fault;
 		}

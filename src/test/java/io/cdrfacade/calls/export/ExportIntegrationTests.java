@@ -3,6 +3,7 @@ package io.cdrfacade.calls.export;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -226,6 +227,17 @@ class ExportIntegrationTests {
 		MvcTestResult result = get("/calls/export?format=csv");
 		assertThat(result).hasStatus(504).hasContentType("application/problem+json");
 		assertThat(result).headers().doesNotContainHeader("Content-Disposition").doesNotContainHeader("X-Total-Count");
+	}
+
+	@Test
+	void tellsWhenToComeBackToABusyPlatform() {
+		this.platform.answers((query) -> {
+			throw PlatformFaultsFixture.busyFor(Duration.ofSeconds(7));
+		});
+		MvcTestResult refused = get("/calls/export");
+		assertThat(refused).hasStatus(503).bodyJson().extractingPath("$.code").isEqualTo("overloaded");
+		assertThat(refused).headers().hasValue("Retry-After", "7");
+		assertThat(this.platform.questions()).hasSize(1);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.cdrfacade.calls.walk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,13 +17,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
 import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformFaultsFixture;
 import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.platform.Turnable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -30,6 +34,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 @Timeout(60)
 class CallWalkTests {
+
+	private final Turnable ticker = new Turnable();
+
+	private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
 
 	@Test
 	void tellsWhatThePlatformCountedAtTheBeginning() {
@@ -53,25 +61,75 @@ class CallWalkTests {
 	void waitsWhileThePlatformIsBusy() {
 		RowsFixture rows = RowsFixture.of(2500);
 		AtomicInteger asked = new AtomicInteger();
-		AtomicInteger pauses = new AtomicInteger();
-		CallWalks walks = new CallWalks((account, query) -> {
-			if (asked.incrementAndGet() % 3 != 0) {
+		CallWalks walks = walks((account, query) -> {
+			if (query.page() > 1 && asked.incrementAndGet() % 3 != 0) {
 				throw PlatformFaultsFixture.fault("Busy");
 			}
 			return rows.cdrs(account, query);
-		}, pauses::incrementAndGet);
+		});
 		assertThat(read(walks)).hasSize(2500);
-		assertThat(pauses).hasValue(2 * rows.requests());
+		assertThat(this.pauses).hasSize(2 * (rows.requests() - 1)).containsOnly(Duration.ofMillis(500));
 	}
 
 	@Test
-	void stopsWaitingInTheEnd() {
-		AtomicInteger pauses = new AtomicInteger();
-		CallWalks walks = new CallWalks((account, query) -> {
+	void waitsForAsLongAsThePlatformSays() {
+		RowsFixture rows = RowsFixture.of(1500);
+		CallWalks walks = walks((account, query) -> {
+			if (query.page() > 1 && this.pauses.isEmpty()) {
+				throw PlatformFaultsFixture.busyFor(Duration.ofSeconds(7));
+			}
+			return rows.cdrs(account, query);
+		});
+		assertThat(read(walks)).hasSize(1500);
+		assertThat(this.pauses).containsExactly(Duration.ofSeconds(7));
+	}
+
+	/** The caller knows better whether to come back. */
+	@Test
+	void doesNotWaitForTheFirstPage() {
+		AtomicInteger asked = new AtomicInteger();
+		CallWalks walks = walks((account, query) -> {
+			asked.incrementAndGet();
 			throw PlatformFaultsFixture.fault("Busy");
-		}, pauses::incrementAndGet);
+		});
+		assertThatExceptionOfType(PlatformException.Busy.class).isThrownBy(() -> walks.begin(RowsFixture.SELECTION));
+		assertThat(asked).hasValue(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 40", "400, 22", "9600, 1", "19501, 0" })
+	void stopsWaitingInTheEnd(int millisToRefuse, int pauses) {
+		RowsFixture rows = RowsFixture.of(1500);
+		CallWalks walks = walks((account, query) -> {
+			if (query.page() > 1) {
+				this.ticker.turn(Duration.ofMillis(millisToRefuse));
+				throw PlatformFaultsFixture.fault("Busy");
+			}
+			return rows.cdrs(account, query);
+		});
 		assertThatExceptionOfType(PlatformException.Busy.class).isThrownBy(() -> read(walks));
-		assertThat(pauses).hasValueBetween(10, 100);
+		assertThat(this.pauses).hasSize(pauses);
+	}
+
+	/** The page would be refused again, and the caller would have waited in vain. */
+	@Test
+	void doesNotWaitIfThatCannotHelp() {
+		RowsFixture rows = RowsFixture.of(1500);
+		CallWalks walks = walks((account, query) -> {
+			if (query.page() > 1) {
+				throw PlatformFaultsFixture.busyFor(Duration.ofSeconds(21));
+			}
+			return rows.cdrs(account, query);
+		});
+		assertThatExceptionOfType(PlatformException.Busy.class).isThrownBy(() -> read(walks));
+		assertThat(this.pauses).isEmpty();
+	}
+
+	private CallWalks walks(Platform platform) {
+		return new CallWalks(platform, this.ticker, (time) -> {
+			this.pauses.add(time);
+			this.ticker.turn(time);
+		});
 	}
 
 	@ParameterizedTest

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.Platform;
@@ -346,8 +345,7 @@ class PageWalkTests {
 	}
 
 	private static PagesAhead pages(Platform platform, int ahead) {
-		return new PagesAhead(new PlatformPages(new CallPages(platform), RowsFixture.SELECTION, () -> {
-		}), ahead, new Semaphore(ahead));
+		return new PagesAhead(RowsFixture.pages(platform), ahead, new Semaphore(ahead));
 	}
 
 	private static List<Cdr> read(PageWalk walk) {

@@ -8,7 +8,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.platform.CallOwner;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.PlatformException;
@@ -100,8 +99,7 @@ class PagesAheadTests {
 	}
 
 	private PagesAhead pages(Platform platform) {
-		return new PagesAhead(new PlatformPages(new CallPages(platform), RowsFixture.SELECTION, () -> {
-		}), 2, this.permits);
+		return new PagesAhead(RowsFixture.pages(platform), 2, this.permits);
 	}
 
 	private static void await(CountDownLatch latch) {

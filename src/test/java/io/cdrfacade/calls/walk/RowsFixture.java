@@ -7,8 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.AccountsFixture;
@@ -47,6 +49,13 @@ final class RowsFixture implements Platform {
 		Instant start = (id != null) ? FROM.plusSeconds(id) : FROM;
 		return new Cdr(id, Direction.OUTBOUND, CallMethod.API, "8001", null, null, start, null, start.plusSeconds(28),
 				28, 0, null, null, null, null, null, null, null, null);
+	}
+
+	/** Pages of a platform; none is asked for again. */
+	static PlatformPages pages(Platform platform) {
+		return new PlatformPages(new CallPages(platform), SELECTION, Ticker.disabledTicker(), (time) -> {
+			throw new IllegalStateException("Busy");
+		});
 	}
 
 	/** What happens to the rows after each answer that has not begun. */
