@@ -79,8 +79,7 @@ final class ProblemResponses {
 				ProblemCode.TOO_MANY_CALLS, ProblemCode.TOO_MANY_GROUPS);
 		addOwn(components, "UnreadableRequest", ProblemCode.BAD_REQUEST);
 		addOwn(components, "UnsupportedMediaType", ProblemCode.UNSUPPORTED_MEDIA_TYPE);
-		components.addResponses(REFUSED,
-				this.descriptions.response(HttpStatus.EXPECTATION_FAILED, List.of(ProblemCode.REQUEST_REFUSED)));
+		addOwn(components, REFUSED, ProblemCode.REQUEST_REFUSED);
 		addOwn(components, "PostOnly", ProblemCode.METHOD_NOT_ALLOWED).addHeaderObject("Allow",
 				ResponseHeaders.text("The only method that the path knows.", "POST"));
 	}

@@ -1,6 +1,7 @@
 package io.cdrfacade.web.problem;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,8 +20,8 @@ public enum ProblemCode {
 
 	/** More calls than one request may read. */
 	TOO_MANY_CALLS(HttpStatus.BAD_REQUEST, "Too many calls",
-			"The range holds more calls than one request may read to count or to search them; `detail` says how many there "
-					+ "are and how many may be.",
+			"The range holds more calls than one request may read to count or to search them, or than a sheet holds; "
+					+ "`detail` says how many there are and how many may be.",
 			"Shorten the range between `from` and `to`, or filter. For counts, whole days that have been counted are kept for a while "
 					+ "and do not count again: a long range that was counted piece by piece can then be asked for as a whole."),
 
@@ -34,7 +35,7 @@ public enum ProblemCode {
 			"The request is not valid HTTP: its URL holds a raw space, quote or letter with an accent, its path holds what no "
 					+ "path of the API does, such as a double slash, a parameter after `;` or an escaped slash, the header "
 					+ "`Host` is missing, or its URL and headers are larger than the server reads. `detail` names the "
-					+ "cause. Or its content is not the JSON that the path reads.",
+					+ "cause. Or its content cannot be read, or is not the JSON that the path takes.",
 			"Percent-encode the URL as UTF-8, best with the functions that your HTTP library has for it, and keep it short. "
 					+ "Send content as `detail` says."),
 
@@ -44,7 +45,8 @@ public enum ProblemCode {
 
 	/** Not granted. */
 	FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden",
-			"The caller is known but has not been granted the scope or the account that the request needs.",
+			"The caller is known but has not been granted the scope or the account that the request needs. Or pages of the "
+					+ "origin that sent it may not call.",
 			"Ask the operator to grant what `detail` names."),
 
 	/** Rate limit. */
@@ -99,7 +101,7 @@ public enum ProblemCode {
 			"The content of the request is larger than the path reads.", "Send less; `detail` says how much is read."),
 
 	/** Any other fault of the request. */
-	REQUEST_REFUSED(HttpStatus.BAD_REQUEST, "Request refused",
+	REQUEST_REFUSED(HttpStatus.EXPECTATION_FAILED, "Request refused",
 			"The server refused the request for a reason that has no code of its own; the status says more.",
 			"Look up the status, and correct the request."),
 
@@ -114,12 +116,14 @@ public enum ProblemCode {
 
 	/** The platform failed. */
 	UPSTREAM_FAILED(HttpStatus.BAD_GATEWAY, "The platform failed",
-			"The call-centre platform understood the request and failed, or hung up; `upstream` has its words, if any.",
+			"The call-centre platform failed or hung up; `upstream` has its words, if any. Or the host of a recording failed, "
+					+ "hung up, redirected, or refused the platform's link.",
 			"Try again later."),
 
 	/** The platform's answer is not readable. */
 	UPSTREAM_MALFORMED(HttpStatus.BAD_GATEWAY, "The platform's answer cannot be read",
-			"The call-centre platform answered something that is cut off, too large, or not what it should be.",
+			"The call-centre platform, or the host of a recording, answered something that is cut off, too large, or not what "
+					+ "it should be. Or the platform's link leads to a host that the account does not allow.",
 			"Try again, perhaps with a smaller `size`; if it stays, tell the operator the `traceId`."),
 
 	/** Credentials refused. */
@@ -129,7 +133,8 @@ public enum ProblemCode {
 
 	/** Not reachable. */
 	UPSTREAM_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The platform cannot be reached",
-			"There is no connection to the call-centre platform at the moment.",
+			"There is no connection to the call-centre platform, or to the host of a recording, at the moment. Or the platform "
+					+ "failed so often of late that it is not asked for a while.",
 			"Try again after the seconds in the header `Retry-After`."),
 
 	/** No keys to verify tokens with. */
@@ -139,13 +144,14 @@ public enum ProblemCode {
 
 	/** Too many requests at once. */
 	OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests at once",
-			"The facade has as many requests to the call-centre platform under way as it allows itself, or the platform "
-					+ "takes no more of them.",
-			"Try again after the seconds in the header `Retry-After`."),
+			"The facade has as many requests, exports, searches, recordings, or requests to the call-centre platform under way "
+					+ "as it allows itself, or shuts down. Or the platform, or the host of a recording, takes no more "
+					+ "requests. `detail` says which.",
+			"Try again after the seconds in the header `Retry-After`, if it is there; else `detail` says what helps."),
 
 	/** No answer in time. */
 	UPSTREAM_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "The platform did not answer in time",
-			"The call-centre platform took longer than the facade waits.",
+			"The call-centre platform, or the host of a recording, took longer than the facade waits.",
 			"Try again; a shorter range between `from` and `to`, or a smaller `size`, is answered faster.");
 
 	private final HttpStatus status;
@@ -168,6 +174,16 @@ public enum ProblemCode {
 
 	public HttpStatus status() {
 		return this.status;
+	}
+
+	/** All statuses that it comes with, in words. */
+	List<String> statuses() {
+		String own = Integer.toString(this.status.value());
+		return switch (this) {
+			case REQUEST_REFUSED -> List.of("501", "505", "other 4xx");
+			case INTERNAL_ERROR -> List.of(own, "other 5xx");
+			default -> List.of(own);
+		};
 	}
 
 	public String title() {

@@ -31,12 +31,12 @@ final class ProblemPages {
 		return """
 				## %s
 
-				**%s** (HTTP status %d)
+				**%s** (HTTP status %s)
 
 				%s
 
 				What helps: %s
-				""".formatted(problem.code(), problem.title(), problem.status().value(), problem.cause(),
+				""".formatted(problem.code(), problem.title(), String.join(", ", problem.statuses()), problem.cause(),
 				problem.cure());
 	}
 
