@@ -56,14 +56,18 @@ final class PackedQuery {
 	}
 
 	/**
-	 * Unpacks a query.
+	 * Unpacks a query. No link has more than one packed part, so that further ones are
+	 * left as they are: hundreds of them would become a thousand times as long.
 	 * @param query the query of a request
 	 * @return the query that it stands for; what cannot be unpacked is left as it is
 	 */
 	static String unpack(String query) {
 		StringJoiner pairs = new StringJoiner("&");
+		boolean first = true;
 		for (String pair : query.split("&", -1)) {
-			pairs.add(pair.startsWith(NAME) ? unpackPair(pair) : pair);
+			boolean packed = first && pair.startsWith(NAME);
+			pairs.add(packed ? unpackPair(pair) : pair);
+			first &= !packed;
 		}
 		return pairs.toString();
 	}

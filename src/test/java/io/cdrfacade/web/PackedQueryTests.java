@@ -40,6 +40,13 @@ class PackedQueryTests {
 		assertThat(PackedQuery.unpack(bomb)).isEqualTo(bomb);
 	}
 
+	@Test
+	void unpacksOnePartOnly() throws IOException {
+		String part = packed(64 * 1024);
+		String others = ("&" + part).repeat(500);
+		assertThat(PackedQuery.unpack("size=1&" + part + others)).isEqualTo("size=1&" + "x".repeat(64 * 1024) + others);
+	}
+
 	private static String packed(int length) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
