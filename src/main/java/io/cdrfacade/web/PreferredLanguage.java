@@ -11,6 +11,12 @@ public final class PreferredLanguage {
 
 	private static final List<Locale> KNOWN = List.of(Locale.ENGLISH, Locale.CHINESE);
 
+	/**
+	 * Far more than browsers send. The time to read a header grows with the square of its
+	 * length: seconds for as much as the server takes.
+	 */
+	private static final int LONGEST = 1024;
+
 	private PreferredLanguage() {
 	}
 
@@ -18,11 +24,14 @@ public final class PreferredLanguage {
 	 * Chooses a language.
 	 * @param accepted the header {@code Accept-Language}, if there is one
 	 * @return {@link Locale#CHINESE} if the header prefers it; otherwise
-	 * {@link Locale#ENGLISH}, also if the header cannot be read
+	 * {@link Locale#ENGLISH}, also if the header cannot be read or is too long
 	 */
 	public static Locale of(@Nullable String accepted) {
+		if (accepted == null || accepted.length() > LONGEST) {
+			return Locale.ENGLISH;
+		}
 		try {
-			List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse((accepted != null) ? accepted : "*");
+			List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(accepted);
 			return Objects.requireNonNullElse(Locale.lookup(ranges, KNOWN), Locale.ENGLISH);
 		}
 		catch (IllegalArgumentException ex) {

@@ -1,8 +1,12 @@
 package io.cdrfacade.web;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +22,22 @@ class PreferredLanguageTests {
 					"!!! | en", "zh;q=x | en", "中文 | en" })
 	void choosesThePreferredLanguage(@Nullable String accepted, Locale language) {
 		assertThat(PreferredLanguage.of(accepted)).isEqualTo(language);
+	}
+
+	@Test
+	void readsAllLanguagesOfABrowser() {
+		String others = IntStream.range(0, 80)
+			.mapToObj((i) -> "q" + (char) ('a' + i / 10) + (char) ('a' + i % 10) + ";q=0.9")
+			.collect(Collectors.joining(","));
+		assertThat(PreferredLanguage.of(others + ",zh;q=0.8")).isEqualTo(Locale.CHINESE);
+	}
+
+	/** Each language of a list is compared with all others. */
+	@Test
+	@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void takesNoTimeForAListThatNoBrowserSends() {
+		String others = IntStream.range(0, 400_000).mapToObj((i) -> "zh-x-" + i).collect(Collectors.joining(","));
+		assertThat(PreferredLanguage.of(others)).isEqualTo(Locale.ENGLISH);
 	}
 
 }
