@@ -17,8 +17,12 @@ import io.cdrfacade.platform.FileHead.Part;
  */
 record ByteRange(HttpRange range) {
 
-	/** Any number of more than 18 digits, apart from zeros in front. */
-	private static final Pattern HUGE = Pattern.compile("0*[1-9][0-9]{18,}");
+	/**
+	 * Any number of more than 18 digits, apart from zeros in front. It is looked for at
+	 * the start of each number only, so that the time does not grow with the square of
+	 * its length.
+	 */
+	private static final Pattern HUGE = Pattern.compile("(?<![0-9])0*+[1-9][0-9]{18,}+");
 
 	/** Lies behind the end of any file, like all that is greater. */
 	private static final String GREATEST = "9".repeat(18);

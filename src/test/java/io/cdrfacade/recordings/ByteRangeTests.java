@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -38,6 +39,14 @@ class ByteRangeTests {
 			"bytes=--1", "bytes=99999999999999999999-5" })
 	void ignoresInvalidRanges(@Nullable String header) {
 		assertThat(ByteRange.parse(header)).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "9" })
+	@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void readsNumbersOfAnyLengthInNoTime(String digit) {
+		String number = digit.repeat(1_000_000);
+		assertThat(range("bytes=" + number + "-").of(10)).isEqualTo(digit.equals("0") ? new Part(0, 9) : null);
 	}
 
 	@Test
