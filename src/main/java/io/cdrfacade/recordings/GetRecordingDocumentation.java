@@ -62,7 +62,9 @@ import io.cdrfacade.web.parameter.AccountParameter;
 				@Header(name = "Last-Modified", description = "When it was made, if its host says so.",
 						schema = @Schema(type = "string", example = "Fri, 27 Sep 2019 06:59:05 GMT")),
 				@Header(name = "Cache-Control", description = "Only the caller may keep it, for so many seconds.",
-						schema = @Schema(type = "string", example = "private, max-age=3600")) },
+						schema = @Schema(type = "string", example = "private, max-age=3600")),
+				@Header(name = "Vary", description = "The request headers on which the answer depends.",
+						schema = @Schema(type = "string", example = "Authorization, X-API-Key")) },
 		content = { @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")),
 				@Content(mediaType = "application/octet-stream",
 						schema = @Schema(type = "string", format = "binary")) })
@@ -83,7 +85,8 @@ import io.cdrfacade.web.parameter.AccountParameter;
 				@Header(name = "Cache-Control", description = "Not for caches.",
 						schema = @Schema(type = "string", example = "no-store")) },
 		content = @Content)
-@ApiResponse(responseCode = "304", description = "The recording is still the one that `If-None-Match` names.",
+@ApiResponse(responseCode = "304",
+		description = "The recording is still the one that `If-None-Match` names.",
 		content = @Content)
 @ApiResponse(responseCode = "404", ref = "#/components/responses/RecordingNotFound")
 @ApiResponse(responseCode = "416", ref = "#/components/responses/RangeNotSatisfiable")

@@ -15,6 +15,9 @@ final class RecordingHeaders {
 	/** Recordings never change, but who may hear them does. */
 	private static final String CACHE_CONTROL = "private, max-age=3600";
 
+	/** So a browser does not play what it has kept for another caller. */
+	private static final String VARY = "Authorization, X-API-Key";
+
 	/**
 	 * For audio in a tab of its own: the browser's player may load it, and nothing else.
 	 */
@@ -27,6 +30,7 @@ final class RecordingHeaders {
 	/** The headers of a recording that a 304 has as well. */
 	static void identify(HttpHeaders headers, FileHead head) {
 		headers.setCacheControl(CACHE_CONTROL);
+		headers.add(HttpHeaders.VARY, VARY);
 		set(headers, HttpHeaders.ETAG, head.etag());
 		set(headers, HttpHeaders.LAST_MODIFIED, head.lastModified());
 	}

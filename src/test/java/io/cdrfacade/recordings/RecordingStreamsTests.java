@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,6 +197,18 @@ class RecordingStreamsTests {
 		assertThat(this.response.getStatus()).isEqualTo(status);
 		assertThat(this.response.getHeader("ETag")).isNull();
 		assertThat(this.response.getHeader("Last-Modified")).isEqualTo(DATE);
+	}
+
+	/**
+	 * A browser keeps recordings for an hour; the next caller may not be allowed them.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "\"tag\"", "\"other\"" })
+	void dependsOnTheCallersCredentials(String known) throws Exception {
+		this.request.addHeader("If-None-Match", known);
+		this.response.addHeader("Vary", "Origin");
+		stream((asked) -> whole(TEXT, 10));
+		assertThat(this.response.getHeaders("Vary")).containsExactly("Origin", "Authorization, X-API-Key");
 	}
 
 	@Test
