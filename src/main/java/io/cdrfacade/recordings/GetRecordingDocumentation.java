@@ -48,6 +48,10 @@ import io.cdrfacade.web.parameter.AccountParameter;
 @Parameter(name = "If-Range", in = ParameterIn.HEADER, description = """
 		The `ETag` or `Last-Modified` that a `Range` is meant for; another recording comes as a whole.""",
 		schema = @Schema(type = "string", examples = "\"5f2c-66044\""))
+@Parameter(name = "If-Modified-Since", in = ParameterIn.HEADER, description = """
+		The `Last-Modified` of the recording that you have; 304 without content if it would be the same. \
+		Does not count beside `If-None-Match`.""",
+		schema = @Schema(type = "string", examples = "Fri, 27 Sep 2019 06:59:05 GMT"))
 @TicketParameter
 @ApiResponse(responseCode = "200", description = "The recording.",
 		headers = {
@@ -86,7 +90,7 @@ import io.cdrfacade.web.parameter.AccountParameter;
 						schema = @Schema(type = "string", example = "no-store")) },
 		content = @Content)
 @ApiResponse(responseCode = "304",
-		description = "The recording is still the one that `If-None-Match` names.",
+		description = "The recording is still the one that `If-None-Match` or `If-Modified-Since` means.",
 		content = @Content)
 @ApiResponse(responseCode = "404", ref = "#/components/responses/RecordingNotFound")
 @ApiResponse(responseCode = "416", ref = "#/components/responses/RangeNotSatisfiable")

@@ -47,7 +47,7 @@ final class RecordingStreams {
 		try (InputStream body = part.content().body()) {
 			FileHead head = part.content().head();
 			SentPart sent = SentPart.of(part.wanted(), head);
-			if (isKnown(head.etag(), request)) {
+			if (isKnown(head, request)) {
 				return notModified(head, response);
 			}
 			if (isCutUnseen(sent, request)) {
@@ -81,10 +81,25 @@ final class RecordingStreams {
 		}
 	}
 
+	/** The date counts where no tag is sent (RFC 9110, 13.2.2). */
+	private static boolean isKnown(FileHead head, HttpServletRequest request) {
+		if (request.getHeader(HttpHeaders.IF_NONE_MATCH) != null) {
+			return tag(head.etag()).isKnownTo(request);
+		}
+		long made = date(head.lastModified());
+		return made >= 0 && made <= date(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE));
+	}
+
 	/** The comparison is weak: the prefix of a weak tag is ignored. */
-	private static boolean isKnown(@Nullable String etag, HttpServletRequest request) {
-		EntityTag tag = (etag != null) ? new EntityTag(etag.substring(etag.indexOf('"'))) : EntityTag.NONE;
-		return tag.isKnownTo(request);
+	private static EntityTag tag(@Nullable String etag) {
+		return (etag != null) ? new EntityTag(etag.substring(etag.indexOf('"'))) : EntityTag.NONE;
+	}
+
+	/** A date as a time, negative if there is none or it cannot be read. */
+	private static long date(@Nullable String text) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.IF_MODIFIED_SINCE, text);
+		return headers.getIfModifiedSince();
 	}
 
 }

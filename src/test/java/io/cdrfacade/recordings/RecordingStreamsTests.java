@@ -199,6 +199,33 @@ class RecordingStreamsTests {
 		assertThat(this.response.getHeader("Last-Modified")).isEqualTo(DATE);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Fri, 27 Sep 2019 06:59:04 GMT  |         | 200
+			Fri, 27 Sep 2019 06:59:05 GMT  |         | 304
+			Fri, 27 Sep 2019 06:59:06 GMT  |         | 304
+			Friday, 27-Sep-19 06:59:05 GMT |         | 304
+			yesterday                      |         | 200
+			Fri, 27 Sep 2019 06:59:05 GMT  | "other" | 200
+			Fri, 27 Sep 2019 06:59:04 GMT  | "tag"   | 304
+			""")
+	void knowsARecordingByItsDateWhereNoTagIsSent(String date, @Nullable String tag, int status) throws Exception {
+		this.request.addHeader("If-Modified-Since", date);
+		if (tag != null) {
+			this.request.addHeader("If-None-Match", tag);
+		}
+		stream((asked) -> whole(TEXT, 10));
+		assertThat(this.response.getStatus()).isEqualTo(status);
+		assertThat(this.response.getHeader("Last-Modified")).isEqualTo(DATE);
+	}
+
+	@Test
+	void sendsARecordingWithoutADateWhateverDateIsKnown() throws Exception {
+		this.request.addHeader("If-Modified-Since", DATE);
+		stream((asked) -> content(new FileHead("audio/wav", 10, null, null, null), TEXT));
+		assertThat(this.response.getStatus()).isEqualTo(200);
+	}
+
 	/**
 	 * A browser keeps recordings for an hour; the next caller may not be allowed them.
 	 */
