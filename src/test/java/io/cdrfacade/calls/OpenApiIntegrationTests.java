@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
@@ -236,6 +238,23 @@ class OpenApiIntegrationTests {
 		assertThat(resolved(response(endpoint, "get", Integer.toString(answer.getStatus()))).at("/headers")
 			.propertyNames()).containsAll(
 					answer.getHeaderNames().stream().filter((header) -> !OF_ALL_ANSWERS.contains(header)).toList());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Content-Type: text/plain", "Content-Encoding: gzip" })
+	void describesWhatContentMayBe(String wrong) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setContentType(MediaType.APPLICATION_JSON);
+		headers.set(wrong.split(": ")[0], wrong.split(": ")[1]);
+		MockHttpServletResponse answer = this.mvc.post()
+			.uri("/tickets")
+			.headers(headers)
+			.content("{\"path\":\"/calls/export\"}")
+			.exchange()
+			.getResponse();
+		assertThat(answer.getStatus()).isEqualTo(415);
+		assertThat(resolved(response("/tickets", "post", "415")).at("/headers").propertyNames())
+			.containsAll(answer.getHeaderNames().stream().filter((name) -> !OF_ALL_ANSWERS.contains(name)).toList());
 	}
 
 	@ParameterizedTest

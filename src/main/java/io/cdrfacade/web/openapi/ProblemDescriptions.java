@@ -59,8 +59,12 @@ final class ProblemDescriptions {
 					ResponseHeaders.text(
 							"The media types that the path can answer with, unless the request's cannot be read.",
 							"application/json"));
-			case UNSUPPORTED_MEDIA_TYPE -> response.addHeaderObject("Accept-Encoding",
-					ResponseHeaders.text("What `Content-Encoding` may be, where that is what was wrong.", "identity"));
+			case UNSUPPORTED_MEDIA_TYPE -> response
+				.addHeaderObject("Accept",
+						ResponseHeaders.text("What `Content-Type` may be, where that is what was wrong.",
+								"application/json"))
+				.addHeaderObject("Accept-Encoding", ResponseHeaders
+					.text("What `Content-Encoding` may be, where that is what was wrong.", "identity"));
 			case METHOD_NOT_ALLOWED -> response.addHeaderObject("Allow",
 					ResponseHeaders.text("The methods that the path knows.", "GET, HEAD, OPTIONS"));
 			case REQUESTED_RANGE_NOT_SATISFIABLE -> response.addHeaderObject("Content-Range",
