@@ -3,12 +3,13 @@ package io.cdrfacade.explorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import io.cdrfacade.web.caching.EntityTag;
@@ -18,7 +19,8 @@ import io.cdrfacade.web.caching.EntityTag;
  * changed. Their entity tags are made from their content, as all files of a jar have the
  * same time.
  */
-@Component
+@Controller
+@Hidden
 @ConditionalOnBooleanProperty(name = "cdr.explorer.enabled", matchIfMissing = true)
 final class ExplorerFiles implements WebMvcConfigurer {
 
@@ -31,9 +33,13 @@ final class ExplorerFiles implements WebMvcConfigurer {
 			.setEtagGenerator(ExplorerFiles::tag);
 	}
 
-	@Override
-	public void addViewControllers(ViewControllerRegistry registry) {
-		registry.addViewController("/explorer/").setViewName("forward:/explorer/index.html");
+	/**
+	 * An endpoint, and not a view controller, whose faults would be logged by the
+	 * framework with whatever the caller sent, and under the path of errors.
+	 */
+	@GetMapping("/explorer/")
+	String page() {
+		return "forward:/explorer/index.html";
 	}
 
 	/**

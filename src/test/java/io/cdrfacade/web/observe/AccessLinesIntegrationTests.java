@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -61,6 +63,14 @@ class AccessLinesIntegrationTests {
 		this.http.get("/nobody/" + NUMBER + "?number=" + NUMBER);
 		Lines.await(output, "GET /recordings/{fileName} 503 ");
 		Lines.await(output, "GET /nobody/* 404 ");
+		assertThat(output).doesNotContain(NUMBER);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/calls", "/explorer/" })
+	void logsNoMethodThatACallerMadeUp(String path, CapturedOutput output) throws Exception {
+		assertThat(this.http.send(NUMBER, path).statusCode()).isEqualTo(405);
+		assertThat(Lines.await(output, "UNKNOWN " + path + " 405 ")).isNotBlank();
 		assertThat(output).doesNotContain(NUMBER);
 	}
 
