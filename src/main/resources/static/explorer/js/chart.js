@@ -14,6 +14,12 @@ const BOTTOM = 24;
 
 const TOP = 12;
 
+/** Most steps of the axis. */
+const MOST_STEPS = 10;
+
+/** Steps of the axis that are easy to read. */
+const BEST_STEPS = 5;
+
 /** Widest that a bar gets. */
 const WIDEST = 48;
 
@@ -39,21 +45,25 @@ export function barChart(title, bars) {
 }
 
 function drawing(title, bars, width, tip) {
-  const top = ceiling(Math.max(...bars.map(({ calls }) => calls), 1));
+  const ticks = ticksTo(Math.max(...bars.map(({ calls }) => calls), 1));
+  const top = ticks.at(-1);
   const left = Math.max(LEFT, 8 + DIGIT * number(top).length);
   const step = (width - left) / Math.max(bars.length, 1);
   const y = (value) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top);
   const sparse = Math.ceil(labelWidth(bars) / step);
   return svg('svg', { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': title },
-    [0, top / 2, top].map((value) => grid(value, y(value), left, width)),
+    ticks.map((value) => grid(value, y(value), left, width)),
     bars.map((bar, at) => column(bar, { x: left + at * step, step, y, tip, labelled: at % sparse === 0 })));
 }
 
-/** The next round number, so that the axis has round ones. */
-function ceiling(value) {
-  const power = 10 ** Math.floor(Math.log10(value));
-  const factors = power === 1 ? [2, 4, 6, 8, 10] : [1, 2, 3, 4, 5, 6, 8, 10];
-  return factors.map((factor) => factor * power).find((round) => round >= value) ?? value;
+/** The round numbers of the axis: they end as near above the value as they can, and are about as many as are easy to read. */
+function ticksTo(value) {
+  const power = 10 ** Math.max(Math.ceil(Math.log10(value)) - 2, 0);
+  const [{ step, count }] = [1, 2, 5, 10, 20].map((factor) => ({ step: factor * power, count: Math.ceil(value / factor / power) }))
+    .filter((axis) => axis.count <= MOST_STEPS)
+    .sort((one, other) => one.step * one.count - other.step * other.count
+      || Math.abs(one.count - BEST_STEPS) - Math.abs(other.count - BEST_STEPS));
+  return Array.from({ length: count + 1 }, (_, at) => at * step);
 }
 
 /** Room for the longest label; letters of Chinese are twice as wide. */

@@ -1,6 +1,7 @@
 package io.cdrfacade.explorer;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,22 @@ class CountsViewIntegrationTests extends ExplorerTest {
 	}
 
 	@Test
+	void endsTheAxisAtARoundNumber() {
+		this.page.open("#/counts?" + WEEK);
+		this.page.await(By.cssSelector(".plot svg"));
+		assertThat(axis(1)).containsExactly("0", "1");
+		assertThat(axis(7)).last().isEqualTo("7");
+		assertThat(axis(11)).last().isEqualTo("12");
+		assertThat(axis(70)).last().isEqualTo("70");
+		assertThat(axis(71)).last().isEqualTo("80");
+		assertThat(axis(100)).containsExactly("0", "20", "40", "60", "80", "100");
+		assertThat(axis(101)).last().isEqualTo("120");
+		assertThat(axis(150)).containsExactly("0", "50", "100", "150");
+		assertThat(axis(1000)).last().isEqualTo("1,000");
+		assertThat(axis(123_456)).last().isEqualTo("140,000");
+	}
+
+	@Test
 	void hasRoomForTheNumbersOfTheAxis() {
 		this.page.open("#/counts?from=2026-09-15&to=2026-11-20&by=hangupCause");
 		this.page.await(By.cssSelector(".plot svg"));
@@ -116,6 +133,18 @@ class CountsViewIntegrationTests extends ExplorerTest {
 	void saysWhenThereIsNothing() {
 		this.page.open("#/counts?from=2018-01-01&to=2018-01-02");
 		assertThat(this.page.await(By.cssSelector(".groups .empty")).getText()).contains("No calls");
+	}
+
+	/** The numbers of the axis of a chart whose bar has so many calls. */
+	private List<String> axis(int calls) {
+		return ((List<?>) Objects.requireNonNull(this.page.browser().executeAsyncScript("""
+				const [calls, done] = arguments;
+				import(new URL('js/chart.js', location.href).href).then(({ barChart }) => {
+				  document.body.replaceChildren(barChart('', [{ label: '', calls, answered: 0, tip: '' }]));
+				  requestAnimationFrame(() => requestAnimationFrame(() => done(
+				    [...document.querySelectorAll('.plot svg > text')].map((text) => text.textContent))));
+				});
+				""", calls))).stream().map(Object::toString).toList();
 	}
 
 }
