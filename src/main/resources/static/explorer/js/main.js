@@ -131,8 +131,8 @@ function complete(state, facade) {
 }
 
 function linkProblem(wrong) {
-  return new Problem({ code: 'invalid-parameter', title: t('link.title'), errors: wrong.map(({ allowed, ...fault }) => ({
-    ...fault, message: allowed ? t('link.choice', { values: allowed.join(', ') }) : t('link.unknown') })) });
+  return new Problem({ code: 'invalid-parameter', title: t('link.title'), errors: wrong.map(({ fault, allowed, ...one }) => ({
+    ...one, message: t(`link.${fault}`, { values: allowed?.join(', ') }) })) });
 }
 
 begin();

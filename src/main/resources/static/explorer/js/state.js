@@ -22,30 +22,47 @@ const NAMES = ['view', ...SHARED, 'sort', 'size', 'page', 'until', 'by', 'call',
 
 const TIMES = ['from', 'to', 'until', 'at'];
 
-/** Reads the address. What has no value is not there; what is there twice is a list. */
+/** Reads the address. What has no value is not there; what is there twice is a list, or several values that `faults` tells. */
 export function read() {
-  const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
-  const values = new URLSearchParams(query ?? '');
-  const entries = [...new Set(values.keys())].map((name) => [name, values.getAll(name).join(',')]);
-  return { view: path || 'calls', ...Object.fromEntries(entries.filter(([, value]) => value !== '').map(withoutBlanks).map(withPlus)) };
+  const [, path, query] = /^#?\/?([^?]*)\??(.*)$/.exec(location.hash);
+  const sent = new URLSearchParams(query);
+  const entries = [...new Set(sent.keys())].map((name) => [name, valueOf(name, sent.getAll(name))]);
+  return { view: path || 'calls', ...Object.fromEntries(entries.filter(([, value]) => value !== '').map(withoutBlanks)) };
+}
+
+function valueOf(name, sent) {
+  const values = sent.filter((value) => value !== '').map((value) => (TIMES.includes(name) ? withPlus(value) : value));
+  return values.length > 1 && !LISTS.includes(name) ? values : values.join(',');
 }
 
 /** The plus of an offset that was not escaped arrives as a blank, and counts as a plus, as for the API. */
-function withPlus([name, value]) {
-  return [name, TIMES.includes(name) ? value.replace(' ', '+') : value];
+function withPlus(time) {
+  return time.replace(' ', '+');
 }
 
 /**
  * What is wrong with an address, as far as the API does not tell.
  * @param {object} state
  * @param {string[]} accounts names of the accounts that there are
- * @returns {Array<{parameter: string, value: string, allowed: ?string[]}>} `allowed` are the values of a known name
+ * @returns {Array<{parameter: string, value: string, fault: string, allowed: ?string[]}>} the faults are `unknown`, `once`
+ * (is there several times) and `choice` (is none of those that are allowed)
  */
 export function faults(state, accounts) {
   const choices = { __proto__: null, view: VIEWS, by: BY, account: accounts };
   return Object.entries(state)
-    .filter(([name, value]) => !NAMES.includes(name) || choices[name]?.includes(value) === false)
-    .map(([name, value]) => ({ parameter: name, value, allowed: choices[name] }));
+    .map(([name, value]) => ({ parameter: name, value: [value].flat().join(', '), fault: fault(name, value, choices[name]),
+      allowed: choices[name] }))
+    .filter((one) => one.fault !== null);
+}
+
+function fault(name, value, allowed) {
+  if (!NAMES.includes(name)) {
+    return 'unknown';
+  }
+  if (Array.isArray(value)) {
+    return 'once';
+  }
+  return allowed?.includes(value) === false ? 'choice' : null;
 }
 
 /** What is left of an address without its faults. */

@@ -227,6 +227,7 @@ export const words = {
 
   'link.title': 'This link cannot be shown',
   'link.unknown': 'is not known here',
+  'link.once': 'must be given only once',
   'link.choice': 'must be one of {values}',
   'link.without': 'Leave it out',
 

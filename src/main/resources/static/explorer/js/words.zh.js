@@ -227,6 +227,7 @@ export const words = {
 
   'link.title': '无法显示此链接',
   'link.unknown': '不是有效的名称',
+  'link.once': '只能给出一次',
   'link.choice': '只能是以下值之一：{values}',
   'link.without': '忽略并继续',
 

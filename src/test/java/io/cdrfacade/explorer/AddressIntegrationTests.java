@@ -48,7 +48,15 @@ class AddressIntegrationTests {
 			calls?to=monday                       | to=monday must be
 			counts?from=2026-11-02&to=monday      | to=monday must be
 			counts?from=monday                    | from=monday must be
-			calls?from=2026-11-02&from=2026-11-03 | from=2026-11-02,2026-11-03 must be
+			calls?from=2026-11-02&from=2026-11-03 | from=2026-11-02, 2026-11-03 must be given only once
+			calls?to=2026-11-09T10:00+08:00&to=1  | to=2026-11-09T10:00+08:00, 1 must be given only once
+			calls?userId=1&userId=2               | userId=1, 2 must be given only once
+			calls?userId=1&userId=1               | userId=1, 1 must be given only once
+			counts?maturity=1&maturity=2          | maturity=1, 2 must be given only once
+			live?destination=1&destination=2      | destination=1, 2 must be given only once
+			calls?size=50&size=100                | size=50, 100 must be given only once
+			counts?by=method&by=direction         | by=method, direction must be given only once
+			live?dirction=inbound&dirction=all    | dirction=inbound, all is not known
 			calls?zone=Nowhere/X                  | zone=Nowhere/X must be
 			calls?size=many                       | size=many must be
 			calls?page=0                          | page=0 must be
