@@ -7,9 +7,11 @@ import { locale, number, percent, t, word } from './i18n.js';
 import { latestRequest } from './latest.js';
 import { problemCard } from './problem.js';
 import { address, BY, filterParameters, go, start } from './state.js';
-import { days, duration, plusDays } from './time.js';
+import { days, duration } from './time.js';
 
 const HEAT = 'dayOfWeek,hourOfDay';
+
+const TIMES = ['hour', 'day', 'month'];
 
 /** Makes the view. `context.zone` is the account's zone. */
 export function countsView(context) {
@@ -39,7 +41,7 @@ export function countsView(context) {
   async function load() {
     const signal = requests.begin();
     busy.setAttribute('aria-busy', 'true');
-    const groupBy = groupedBy(state);
+    const groupBy = groupedBy(state, context.zone);
     const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal });
     const counted = ask(groupBy).then(({ body }) => {
       replace(figures, figuresOf(body.total));
@@ -75,11 +77,11 @@ function parameters(state) {
 }
 
 /** Hours of up to two days, days of up to two months, or else months. */
-function groupedBy(state) {
+function groupedBy(state, zone) {
   if (state.by) {
     return state.by;
   }
-  const length = days(state.from, state.to);
+  const length = days(state.from, state.to, state.zone ?? zone);
   return length <= 2 ? 'hour' : length <= 62 ? 'day' : 'month';
 }
 
@@ -97,8 +99,9 @@ function groupsOf(groups, by, state) {
   if (groups.every(({ calls }) => calls === 0)) {
     return h('section.empty', { role: 'status' }, h('h2', null, t('empty.title')), h('p', null, t('empty.help')));
   }
-  const ordered = ['hour', 'day', 'month'].includes(by) ? groups : [...groups].sort((one, other) => other.calls - one.calls);
-  const shown = ordered.map((group) => ({ ...group, label: label(group.key, by), name: name(group.key, by), href: callsOf(group, by, state) }));
+  const ordered = TIMES.includes(by) ? groups : [...groups].sort((one, other) => other.calls - one.calls);
+  const shown = ordered.map((group) => ({ ...group, label: label(group.key, by), name: name(group.key, by),
+    href: callsOf(group, by, state, groups) }));
   const bars = shown.map((group) => ({ ...group, tip: t('chart.tip', { name: group.name, calls: number(group.calls), rate: percent(group.answerRate) }) }));
   return [h('div', null, barChart(t('chart.title', { by: t(`by.${state.by ?? 'time'}`) }), bars), legend()), table(shown, by)];
 }
@@ -126,31 +129,27 @@ function dateName(date) {
 }
 
 /** The address of a group's calls; `null` if no filter selects them. */
-function callsOf(group, by, state) {
-  const changes = filter(group.key, by, state);
+function callsOf(group, by, state, groups) {
+  const changes = filter(group.key, by, state, groups);
   return changes && group.calls > 0 ? address(start(state, { view: 'calls', ...changes })) : null;
 }
 
-function filter(key, by, state) {
-  if (key === null) {
+function filter(key, by, state, groups) {
+  if (key === null || (key === 'unknown' && by !== 'hangupCause')) {
     return null;
   }
-  switch (by) {
-    case 'hour': return within(state, key, nextHour(key));
-    case 'day': return within(state, key, plusDays(key, 1));
-    case 'month': return within(state, `${key}-01`, plusDays(`${key}-01`, 32).replace(/..$/, '01'));
-    default: return key === 'unknown' && by !== 'hangupCause' ? null : { [by]: key };
-  }
+  return TIMES.includes(by) ? slot(key, state, groups.map((group) => group.key).filter((time) => time !== null)) : { [by]: key };
 }
 
-/** The first and the last group can begin before the range and end after it. */
-function within(state, from, to) {
-  return { from: from > state.from ? from : state.from, to: to.slice(0, 16) <= state.to ? to : state.to };
+/** From where a group of a time begins to where the next one does; the first and the last have the ends of the range. */
+function slot(key, { from, to }, keys) {
+  const at = keys.indexOf(key);
+  return { from: at === 0 ? from : startOf(key), to: at === keys.length - 1 ? to : startOf(keys[at + 1]) };
 }
 
-/** With the offset, as clocks that are put back show an hour twice. */
-function nextHour(key) {
-  return new Date(Date.parse(`${key.slice(0, 16)}Z`) + 3_600_000).toISOString().slice(0, 16) + key.slice(16);
+/** A month is read as its first day. */
+function startOf(key) {
+  return key.length === 'YYYY-MM'.length ? `${key}-01` : key;
 }
 
 function table(groups, by) {

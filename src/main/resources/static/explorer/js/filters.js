@@ -57,14 +57,11 @@ function field(name, input) {
 
 function text(name, type, apply) {
   const input = h('input', { id: `filter-${name}`, type, inputmode: type === 'number' ? 'numeric' : null, min: 0,
-    autocomplete: 'off', placeholder: t('filter.any'), input: () => typing(true),
+    autocomplete: 'off', placeholder: t('filter.any'), input: () => typing(input, true),
     change: () => {
-      typing(false);
+      typing(input, false);
       apply({ [name]: input.value.trim() || undefined });
     } });
-  const typing = (is) => {
-    input.dataset.typing = is ? 'yes' : '';
-  };
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') {
       input.dispatchEvent(new Event('change'));
@@ -72,6 +69,10 @@ function text(name, type, apply) {
     }
   });
   return { element: field(name, input), update: (state) => show(input, state[name] ?? '') };
+}
+
+function typing(input, is) {
+  input.dataset.typing = is ? 'yes' : '';
 }
 
 /** Leaves alone what the person is typing. */
@@ -124,14 +125,13 @@ function ranges(context, apply) {
   const buttons = ['today', 'yesterday', 'week', 'month', 'other'].map((name) => h('button', { type: 'button',
     'data-value': name, 'aria-expanded': name === 'other' ? 'false' : null,
     click: () => (name === 'other' ? openOwn() : apply(range(presets(zoneNow)[name]))) }, t(`range.${name}`)));
-  const inputs = ['from', 'to'].map((name) => h('input', { id: `filter-${name}`, type: 'datetime-local', step: 60,
-    change: (event) => event.target.value && apply({ [name]: event.target.value }) }));
-  const box = h('div.own.absent', null, inputs.map((input) => field(input.id.slice(7), input)));
+  const ends = ['from', 'to'].map((name) => end(name, apply));
+  const box = h('div.own.absent', null, ends.map((part) => part.element));
   const openOwn = () => {
     box.classList.remove('absent');
     buttons.at(-1).setAttribute('aria-expanded', 'true');
     press(buttons, 'other');
-    inputs[0].focus();
+    box.querySelector('input').focus();
   };
   const element = h('div.range', null, h('div.field', { role: 'group', 'aria-label': t('filter.range') },
     h('span.label', { 'aria-hidden': 'true' }, t('filter.range')), h('div.segments', null, buttons)), box);
@@ -141,11 +141,32 @@ function ranges(context, apply) {
     press(buttons, known?.[0] ?? 'other');
     box.classList.toggle('absent', Boolean(known));
     buttons.at(-1).setAttribute('aria-expanded', String(!known));
-    [state.from, state.to].forEach((value, at) => {
-      inputs[at].value = local(value);
-    });
+    ends.forEach((part) => part.update(state, zoneNow));
   };
   return { element, update };
+}
+
+/**
+ * An end of a range. Browsers tell each digit that is typed: the year 2026 is 2, 20 and 202 before. So what is typed counts
+ * when the person leaves the field, or presses Enter; what is chosen from a calendar counts at once.
+ */
+function end(name, apply) {
+  let shown = '';
+  const take = () => {
+    typing(input, false);
+    if (input.value !== '' && input.value !== shown) {
+      apply({ [name]: input.value });
+    } else {
+      input.value = shown;
+    }
+  };
+  const input = h('input', { id: `filter-${name}`, type: 'datetime-local', step: 60, min: '1970-01-01T00:00', max: '2199-12-31T23:59',
+    keydown: ({ key }) => (key === 'Enter' ? take() : typing(input, true)), blur: take,
+    change: () => input.dataset.typing || take() });
+  return { element: field(name, input), update: (state, zone) => {
+    shown = local(state[name], zone).replace(/(T.....):00$/, '$1');
+    show(input, shown);
+  } };
 }
 
 function range([from, end]) {

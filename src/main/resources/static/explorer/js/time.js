@@ -27,18 +27,27 @@ function isKnown(zone) {
   }
 }
 
-const TIME = /^(19|2[01])\d\d-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-](0\d|1[0-7]):[0-5]\d)?)?$/;
+/** A date, and perhaps a time, its fraction, and an offset of hours, minutes and seconds: all forms that the API reads. */
+const TIME = /^((?:19[7-9]\d|2[01]\d\d)-\d\d-\d\d)(?:T([01]\d|2[0-3])(:[0-5]\d)(:[0-5]\d)?(?:\.\d{1,9})?(Z|[+-]\d\d(?::?\d\d(?::\d\d)?)?)?)?$/;
 
-/** Whether a text is a date or time in its usual forms. The API reads more forms, and says what is wrong with all others. */
-export function isTime(text) {
-  const day = Date.parse(`${text.slice(0, 10)}T00:00:00Z`);
-  return TIME.test(text) && !Number.isNaN(day) && new Date(day).toISOString().startsWith(text.slice(0, 10));
+/** Reads a date or time: what its clock shows, as `2026-11-27T14:58:37`, and its offset. Null if the text is none. */
+function parsed(text) {
+  const [whole, date, hour = '00', minute = ':00', second = ':00', offset] = TIME.exec(text) ?? [];
+  const clock = `${date}T${hour}${minute}${second}`;
+  const time = Date.parse(`${clock}Z`);
+  return whole && !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? { clock, offset } : null;
+}
+
+/** What clocks of a zone show at an instant, in the same form. */
+function clockAt(instant, zone) {
+  const field = '2-digit';
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: field, day: field, hour: field, minute: field,
+    second: field, hourCycle: 'h23' }).format(instant).replace(' ', 'T');
 }
 
 /** The date on calendars of a zone now. */
 export function today(zone) {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zoneOr('UTC', zone), year: 'numeric', month: '2-digit', day: '2-digit' })
-    .format(new Date());
+  return clockAt(Date.now(), zoneOr('UTC', zone)).slice(0, 10);
 }
 
 /** A date some days later. */
@@ -48,7 +57,7 @@ export function plusDays(date, days) {
 
 /** The same time of the day before; undefined if the text is no time. */
 export function dayBefore(text) {
-  return isTime(text) ? plusDays(text.slice(0, 10), -1) + text.slice(10) : undefined;
+  return parsed(text) ? plusDays(text.slice(0, 10), -1) + text.slice(10) : undefined;
 }
 
 function firstOfMonth(date, plus) {
@@ -67,19 +76,29 @@ export function presets(zone) {
   };
 }
 
-/** A date or time as fields show it, without its offset; empty if the text is none. */
-export function local(text) {
-  return isTime(text) ? `${text}T00:00`.slice(0, 16) : '';
+/** What clocks of a zone show at a date or time, in whole seconds; empty if the text is none. */
+export function local(text, zone) {
+  const time = parsed(text);
+  const own = zoneOr(null, zone);
+  if (time?.offset && own) {
+    return clockAt(Date.parse(`${time.clock}Z`) - milliseconds(time.offset), own);
+  }
+  return time?.clock ?? '';
 }
 
-/** Days between two dates or times of the same offset. */
-export function days(from, to) {
-  return (Date.parse(`${local(to)}Z`) - Date.parse(`${local(from)}Z`)) / DAY;
+function milliseconds(offset) {
+  const [hours, minutes, seconds] = [1, 3, 5].map((at) => Number(offset.replaceAll(':', '').slice(at, at + 2)));
+  return (offset.startsWith('-') ? -1000 : 1000) * (3600 * hours + 60 * minutes + seconds);
+}
+
+/** Days between two dates or times, by the clocks of a zone. */
+export function days(from, to, zone) {
+  return (Date.parse(`${local(to, zone)}Z`) - Date.parse(`${local(from, zone)}Z`)) / DAY;
 }
 
 /** Whether a date or time is still to come in a zone. */
 export function isAhead(text, zone) {
-  return isTime(text) && text.slice(0, 10) > today(zone);
+  return local(text, zone) > clockAt(Date.now(), zoneOr('UTC', zone));
 }
 
 /** Where the browser does not know the zone, by the offset that the API gives. */

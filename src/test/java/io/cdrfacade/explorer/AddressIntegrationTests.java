@@ -1,5 +1,7 @@
 package io.cdrfacade.explorer;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -8,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -103,6 +107,49 @@ class AddressIntegrationTests {
 		assertThat(value("filter-to")).startsWith(to);
 	}
 
+	/** What is asked for does not change until a person changes it. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					from=2026-11-20T10:00:00.500%2B08:00&to=2026-11-20T12:00:00.5%2B08:00        | 2026-11-20T10:00    | 2026-11-20T12:00
+					from=2026-11-20T10:00%2B0800&to=2026-11-20T12:00%2B08                        | 2026-11-20T10:00    | 2026-11-20T12:00
+					from=2026-11-20T10:00:30%2B08:00:00&to=2026-11-20T12:00:59.999999999         | 2026-11-20T10:00:30 | 2026-11-20T12:00:59
+					from=2026-11-20T02:00Z&to=2026-11-19T23:30:00-0430                           | 2026-11-20T10:00    | 2026-11-20T12:00
+					from=2026-11-20T02:00Z&to=2026-11-20T12:00:00.25%2B0800&zone=Europe/Berlin   | 2026-11-20T03:00    | 2026-11-20T05:00
+					from=2026-10-25T00:30Z&to=2026-10-25T01:30Z&zone=Europe/Berlin               | 2026-10-25T02:30    | 2026-10-25T02:30
+					""")
+	void showsTimesByTheClocksOfTheZone(String range, String from, String to) {
+		page.open("#/calls?" + range);
+		page.awaitRows();
+		assertThat(value("filter-from")).isEqualTo(from);
+		assertThat(value("filter-to")).isEqualTo(to);
+		assertThat(page.fragment()).isEqualTo("#/calls?" + range);
+		assertThat(asked("from")).isEqualTo(page.list("[new URLSearchParams(location.hash.split('?')[1]).get('from')]"));
+		assertThat(asked("to")).isEqualTo(page.list("[new URLSearchParams(location.hash.split('?')[1]).get('to')]"));
+	}
+
+	/** Browsers tell each digit of a date. */
+	@Test
+	void takesADateWhenItHasBeenTyped() {
+		page.open("#/calls?from=2026-11-02T08:00&to=2026-11-09");
+		page.awaitRows();
+		page.browser().executeScript("window.visited = []; addEventListener('hashchange', () => visited.push(location.hash));"
+				+ "document.getElementById('filter-from').focus()");
+		new Actions(page.browser()).sendKeys(Keys.TAB, Keys.TAB, "2025").perform();
+		assertThat(value("filter-from")).isEqualTo("2025-11-02T08:00");
+		assertThat(page.list("visited")).isEmpty();
+		new Actions(page.browser()).sendKeys(Keys.ENTER).perform();
+		page.awaitScript("visited.length > 0");
+		assertThat(page.list("visited")).asString().isEqualTo("[#/calls?from=2025-11-02T08%3A00&to=2026-11-09]");
+	}
+
+	@Test
+	void readsAQuestionMarkAsPartOfAValue() {
+		page.open("#/calls?userId=0?1&" + WEEK);
+		page.click(".further summary");
+		assertThat(value("filter-userId")).isEqualTo("0?1");
+	}
+
 	@Test
 	void takesListsThatAreRepeated() {
 		page.open("#/calls?extension=8003&extension=8004&" + WEEK);
@@ -149,6 +196,14 @@ class AddressIntegrationTests {
 		page.click(".foot .empty button");
 		page.awaitRows();
 		assertThat(page.fragment()).isEqualTo("#/calls?" + WEEK);
+	}
+
+	/** The values of a parameter in what the page has asked the API for. */
+	private static List<?> asked(String parameter) {
+		return page.list("""
+				performance.getEntriesByType('resource').map(({ name }) => new URL(name))
+				  .filter(({ pathname }) => pathname === '/calls').map(({ searchParams }) => searchParams.get('%s'))
+				""".formatted(parameter).strip());
 	}
 
 	private static String value(String id) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 import io.cdrfacade.BrowserTest;
@@ -59,7 +60,7 @@ class CountsViewIntegrationTests extends ExplorerTest {
 	@Test
 	void leadsFromAnHourToItsCalls() {
 		this.page.open("#/counts?from=2026-11-20&to=2026-11-21");
-		this.page.await(By.cssSelector(".numbers tbody a")).click();
+		this.page.await(By.cssSelector(".numbers tbody tr:nth-child(2) a")).click();
 		this.page.awaitRows();
 		assertThat(this.page.fragment())
 			.containsPattern("from=2026-11-20T\\d\\d%3A00%2B08%3A00&to=2026-11-20T\\d\\d%3A00%2B08%3A00");
@@ -70,7 +71,11 @@ class CountsViewIntegrationTests extends ExplorerTest {
 			textBlock = """
 					from=2026-09-15&to=2026-11-20                                       | from=2026-09-15&to=2026-10-01 | from=2026-11-01&to=2026-11-20
 					from=2026-11-02T10:00&to=2026-11-06T18:00                           | from=2026-11-02T10%3A00&to=2026-11-03 | from=2026-11-06&to=2026-11-06T18%3A00
-					from=2026-10-25T00:00&to=2026-10-25T03:00&zone=Europe/Berlin        | from=2026-10-25T02%3A00%2B02%3A00&to=2026-10-25T03%3A00%2B02%3A00 | from=2026-10-25T02%3A00%2B0
+					from=2026-11-02T20:00-06:00&to=2026-11-06T05:30-0430                | from=2026-11-02T20%3A00-06%3A00&to=2026-11-04 | from=2026-11-06&to=2026-11-06T05%3A30-0430
+					from=2026-11-20T02:30Z&to=2026-11-20T06:30Z                         | from=2026-11-20T02%3A30Z&to=2026-11-20T11%3A00%2B08%3A00 | from=2026-11-20T14%3A00%2B08%3A00&to=2026-11-20T06%3A30Z
+					from=2026-11-20T10:30&to=2026-11-20T12:30&zone=Europe/Berlin        | from=2026-11-20T10%3A30&to=2026-11-20T11%3A00%2B01%3A00 | from=2026-11-20T12%3A00%2B01%3A00&to=2026-11-20T12%3A30
+					from=2026-10-25T00:00&to=2026-10-25T03:00&zone=Europe/Berlin        | from=2026-10-25T02%3A00%2B02%3A00&to=2026-10-25T02%3A00%2B01%3A00 | from=2026-10-25T02%3A00%2B0
+					from=2026-10-25T02:00:01%2B02:00&to=2026-10-25T02:30%2B01:00&zone=Europe/Berlin | from=2026-10-25T02%3A00%3A01%2B02%3A00&to=2026-10-25T02%3A00%2B01%3A00 | from=2026-10-25T02%3A00%2B01%3A00&to=2026-10-25T02%3A30%2B01%3A00
 					""")
 	void leadsToTheCallsThatWereCounted(String range, String first, String last) {
 		this.page.open("#/counts?" + range);
@@ -78,6 +83,25 @@ class CountsViewIntegrationTests extends ExplorerTest {
 		List<?> links = this.page.list("[...document.querySelectorAll('.numbers tbody a')].map((link) => link.hash)");
 		assertThat(links.getFirst()).asString().startsWith("#/calls?" + first);
 		assertThat(links.getLast()).asString().startsWith("#/calls?" + last);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "from=2026-10-25&to=2026-10-26&zone=Europe/Berlin",
+			"from=2026-10-25T00:30Z&to=2026-10-25T12:30%2B0800&zone=Europe/Berlin",
+			"from=2026-10-04&to=2026-10-05&zone=Australia/Lord_Howe", "from=2026-11-02T18:30-08:00&to=2026-11-06T04:15Z" })
+	void leadsToAsManyCallsAsWereCounted(String range) throws Exception {
+		this.page.open("#/counts?" + range);
+		this.page.await(By.cssSelector(".numbers tbody a"));
+		List<?> links = this.page.list("[...document.querySelectorAll('.numbers tbody a')].map((link) => link.hash)");
+		List<?> counts = this.page
+			.list("[...document.querySelectorAll('.numbers tbody td:nth-child(2)')].map((cell) => cell.textContent)");
+		for (int i = 0; i < links.size(); i++) {
+			String calls = Http.to(this.port).get(links.get(i).toString().substring(1) + "&size=1").body();
+			assertThat(JsonMapper.shared().readTree(calls).at("/page/totalItems").asString()).as(links.get(i).toString())
+				.isEqualTo(counts.get(i).toString().replace(",", ""));
+		}
+		this.page.click(".numbers tbody tr:last-child a");
+		this.page.awaitRows();
 	}
 
 	/** Bars of hours lead to such a range. */
@@ -99,6 +123,13 @@ class CountsViewIntegrationTests extends ExplorerTest {
 		this.page.browser().navigate().back();
 		this.page.await(By.cssSelector(".heat table"));
 		this.page.await(By.cssSelector(".figures"));
+	}
+
+	@Test
+	void groupsByHowLongTheRangeIsOnClocks() {
+		this.page.open("#/counts?from=2026-11-02T10:00-08:00&to=2026-11-05T00:00%2B08:00");
+		this.page.await(By.cssSelector(".numbers tbody a"));
+		assertThat(this.page.await(By.cssSelector(".numbers th")).getText()).isEqualTo("Hour");
 	}
 
 	@Test
