@@ -3,15 +3,19 @@ import { json, links } from './api.js';
 import { detailsPanel } from './details.js';
 import { h, icon, replace, spoken } from './dom.js';
 import { downloads } from './downloads.js';
+import { button, noCalls, nothing } from './empty.js';
 import { number, t } from './i18n.js';
 import { latestRequest } from './latest.js';
 import { paging } from './paging.js';
 import { problemCard } from './problem.js';
-import { filterParameters, filtersSet, go, pick, start } from './state.js';
+import { filterParameters, go, pick, start } from './state.js';
 import { callAt, isShown, markShown, opened, refreshAgo, row, tableHead } from './table.js';
-import { isAhead } from './time.js';
+import { isAfter } from './time.js';
 
 const MINUTE = 60_000;
+
+/** How much later the browser's clock may be than the facade's. */
+const SKEW = 5 * MINUTE;
 
 /** Makes the view. `context.zone` is the account's zone. */
 export function callsView(context) {
@@ -19,12 +23,13 @@ export function callsView(context) {
   let loaded = null;
   let items = [];
   let total = 0;
+  let cache = 'default';
   const requests = latestRequest();
   const table = h('table.calls', { 'aria-label': t('view.calls') });
   const scroll = h('div.card.listing', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }), table);
   const foot = h('div.foot');
   const exporting = downloads(() => ({ parameters: { ...range(state, context), ...filterParameters(state) }, total }));
-  const refresh = h('button.plain', { type: 'button', click: () => load(start(state), 'no-cache') }, icon('refresh'), t('refresh'));
+  const refresh = h('button.plain', { type: 'button', click: again }, icon('refresh'), t('refresh'));
   const order = h('span.order.quiet', null, t('order.platform'));
   const details = detailsPanel(context);
   const element = h('div.view', null,
@@ -45,24 +50,37 @@ export function callsView(context) {
     order.classList.toggle('absent', Boolean(state.sort));
     if (query !== loaded) {
       loaded = query;
-      await load(next, 'default');
+      const how = cache;
+      cache = 'default';
+      await load(how);
     } else {
       markShown(table, state);
     }
     details.show(state, items.find((call) => isShown(call, state)));
   }
 
-  /** Loads a page. `cache` is the option of `fetch`: with `no-cache` the facade asks the platform. */
-  async function load(next, cache) {
+  /** Shows what there is now, from the first page, and of the day that it is now if no range is in the address. */
+  function again() {
+    loaded = null;
+    cache = 'no-cache';
+    if (state.page || state.until) {
+      go(start(state));
+    } else {
+      context.show();
+    }
+  }
+
+  /** Loads a page. `how` is the option `cache` of `fetch`: with `no-cache` the facade asks the platform. */
+  async function load(how) {
     const signal = requests.begin();
     scroll.setAttribute('aria-busy', 'true');
     if (items.length === 0) {
       scroll.classList.remove('absent');
       replace(foot);
-      replace(table, tableHead(next, true), skeleton());
+      replace(table, tableHead(state, true), skeleton());
     }
     try {
-      const answer = await json('calls', parameters(next, context), { signal, cache });
+      const answer = await json('calls', parameters(state, context), { signal, cache: how });
       show(answer.body, links(answer.headers.get('Link')));
     } catch (problem) {
       if (problem.name === 'AbortError') {
@@ -98,19 +116,9 @@ export function callsView(context) {
   }
 
   function empty({ totalItems, totalPages }) {
-    if (totalItems > 0) {
-      return nothing('empty.page', { pages: number(totalPages) }, button('paging.first', () => go(start(state))));
-    }
-    return nothing('empty', {}, filtersSet(state) > 0
-      ? button('filter.clear', () => go({ view: 'calls', ...pick(state, ['from', 'to', 'zone', 'account']) })) : null);
-  }
-
-  function nothing(text, values, ...actions) {
-    return h('section.empty', { role: 'status' }, h('h2', null, t(`${text}.title`)), h('p', null, t(`${text}.help`, values)), actions);
-  }
-
-  function button(text, click) {
-    return h('button.plain', { type: 'button', click }, t(text));
+    return totalItems === 0 ? noCalls(state, state.zone ?? context.zone)
+      : nothing(t('empty.page.title'), t('empty.page.help', { pages: number(totalPages) }),
+        button(t('paging.first'), () => go(start(state))));
   }
 
   return {
@@ -124,9 +132,11 @@ export function callsView(context) {
   };
 }
 
-/** A range that has not ended yet ends now, until a page pins it. */
+/** A range that has begun and not ended yet ends now, until a page pins it. */
 function range(state, context) {
-  const to = state.until ?? (isAhead(state.to, state.zone ?? context.zone) ? undefined : state.to);
+  const zone = state.zone ?? context.zone;
+  const isOpen = isAfter(state.to, zone, Date.now()) && !isAfter(state.from, zone, Date.now() - SKEW);
+  const to = state.until ?? (isOpen ? undefined : state.to);
   return to ? { from: state.from, to } : { from: state.from };
 }
 

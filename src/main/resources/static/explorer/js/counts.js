@@ -2,6 +2,7 @@
 import { json } from './api.js';
 import { barChart, legend } from './chart.js';
 import { h, replace } from './dom.js';
+import { noCalls } from './empty.js';
 import { heatMap } from './heatmap.js';
 import { locale, number, percent, t, word } from './i18n.js';
 import { latestRequest } from './latest.js';
@@ -45,7 +46,7 @@ export function countsView(context) {
     const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal });
     const counted = ask(groupBy).then(({ body }) => {
       replace(figures, figuresOf(body.total));
-      replace(groups, groupsOf(body.groups, groupBy, state));
+      replace(groups, groupsOf(body.groups, groupBy, state, context));
     });
     const coloured = ask(HEAT).then(({ body }) => replace(heat, heatMap(body.groups)));
     try {
@@ -95,9 +96,9 @@ function figuresOf(total) {
   ].map(([name, value]) => h('div.card', null, h('dt', null, t(`figure.${name}`)), h('dd', null, value)));
 }
 
-function groupsOf(groups, by, state) {
+function groupsOf(groups, by, state, context) {
   if (groups.every(({ calls }) => calls === 0)) {
-    return h('section.empty', { role: 'status' }, h('h2', null, t('empty.title')), h('p', null, t('empty.help')));
+    return noCalls(state, state.zone ?? context.zone);
   }
   const ordered = TIMES.includes(by) ? groups : [...groups].sort((one, other) => other.calls - one.calls);
   const shown = ordered.map((group) => ({ ...group, label: label(group.key, by), name: name(group.key, by),

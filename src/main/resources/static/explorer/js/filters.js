@@ -2,7 +2,7 @@
 import { h, icon, replace } from './dom.js';
 import { t, word } from './i18n.js';
 import { FILTERS, filtersSet, go, start } from './state.js';
-import { local, presets, zones } from './time.js';
+import { local, presetOf, presets, zones } from './time.js';
 
 const METHODS = ['internal', 'manual', 'api', 'two-way', 'predictive', 'ivr'];
 
@@ -124,7 +124,7 @@ function ranges(context, apply) {
   let zoneNow = context.zone;
   const buttons = ['today', 'yesterday', 'week', 'month', 'other'].map((name) => h('button', { type: 'button',
     'data-value': name, 'aria-expanded': name === 'other' ? 'false' : null,
-    click: () => (name === 'other' ? openOwn() : apply(range(presets(zoneNow)[name]))) }, t(`range.${name}`)));
+    click: () => (name === 'other' ? openOwn() : apply(presets(zoneNow)[name])) }, t(`range.${name}`)));
   const ends = ['from', 'to'].map((name) => end(name, apply));
   const box = h('div.own.absent', null, ends.map((part) => part.element));
   const openOwn = () => {
@@ -137,8 +137,8 @@ function ranges(context, apply) {
     h('span.label', { 'aria-hidden': 'true' }, t('filter.range')), h('div.segments', null, buttons)), box);
   const update = (state) => {
     zoneNow = state.zone ?? context.zone;
-    const known = Object.entries(presets(zoneNow)).find(([, [from, end]]) => from === state.from && end === state.to);
-    press(buttons, known?.[0] ?? 'other');
+    const known = presetOf(state, zoneNow);
+    press(buttons, known ?? 'other');
     box.classList.toggle('absent', Boolean(known));
     buttons.at(-1).setAttribute('aria-expanded', String(!known));
     ends.forEach((part) => part.update(state, zoneNow));
@@ -167,8 +167,4 @@ function end(name, apply) {
     shown = local(state[name], zone).replace(/(T.....):00$/, '$1');
     show(input, shown);
   } };
-}
-
-function range([from, end]) {
-  return { from, to: end };
 }

@@ -93,7 +93,7 @@ function run(facade) {
     const account = state.account ?? '';
     if (name !== state.view || context.account !== account) {
       view?.leave();
-      context = { zone: zoneOf(facade, state.account), account };
+      context = { zone: zoneOf(facade, state.account), account, show };
       bar = filterBar(context);
       view = MAKERS[state.view](context);
       name = state.view;

@@ -50,6 +50,11 @@ export function today(zone) {
   return clockAt(Date.now(), zoneOr('UTC', zone)).slice(0, 10);
 }
 
+/** The hour and minute on clocks of a zone now. */
+export function now(zone) {
+  return clockAt(Date.now(), zoneOr('UTC', zone)).slice(11, 16);
+}
+
 /** A date some days later. */
 export function plusDays(date, days) {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
@@ -65,15 +70,20 @@ function firstOfMonth(date, plus) {
   return new Date(Date.UTC(year, month - 1 + plus, 1)).toISOString().slice(0, 10);
 }
 
-/** Ranges to choose from; each begins with its first day and ends before the other one. */
+/** Ranges to choose from. */
 export function presets(zone) {
   const day = today(zone);
   return {
-    today: [day, plusDays(day, 1)],
-    yesterday: [plusDays(day, -1), day],
-    week: [plusDays(day, -6), plusDays(day, 1)],
-    month: [firstOfMonth(day, 0), firstOfMonth(day, 1)],
+    today: { from: day, to: plusDays(day, 1) },
+    yesterday: { from: plusDays(day, -1), to: day },
+    week: { from: plusDays(day, -6), to: plusDays(day, 1) },
+    month: { from: firstOfMonth(day, 0), to: firstOfMonth(day, 1) },
   };
+}
+
+/** The name of a range; undefined if it is none of those to choose from. */
+export function presetOf({ from, to }, zone) {
+  return Object.entries(presets(zone)).find(([, range]) => range.from === from && range.to === to)?.[0];
 }
 
 /** What clocks of a zone show at a date or time, in whole seconds; empty if the text is none. */
@@ -96,9 +106,9 @@ export function days(from, to, zone) {
   return (Date.parse(`${local(to, zone)}Z`) - Date.parse(`${local(from, zone)}Z`)) / DAY;
 }
 
-/** Whether a date or time is still to come in a zone. */
-export function isAhead(text, zone) {
-  return local(text, zone) > clockAt(Date.now(), zoneOr('UTC', zone));
+/** Whether a date or time is later than an instant, by the clocks of a zone. */
+export function isAfter(text, zone, instant) {
+  return local(text, zone) > clockAt(instant, zoneOr('UTC', zone));
 }
 
 /** Where the browser does not know the zone, by the offset that the API gives. */

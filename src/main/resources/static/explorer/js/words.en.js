@@ -81,8 +81,10 @@ export const words = {
   'paging.next': 'Next page',
   'paging.last': 'Last page',
   'empty.title': 'No calls',
-  'empty.help': 'There are none in this range with these filters. Try a longer range or fewer filters.',
-
+  'empty.help': 'There are none in this range. Try a longer one.',
+  'empty.filtered': 'There are none in this range with these filters. Try a longer range or fewer filters.',
+  'empty.today': 'No calls yet today',
+  'empty.today.help': 'It is {time} in {zone}, and no call of today is known yet. See earlier ones:',
   'empty.page.title': 'No such page',
   'empty.page.help': 'This range has {pages} pages with these filters.',
 

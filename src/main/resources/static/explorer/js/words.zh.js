@@ -81,8 +81,10 @@ export const words = {
   'paging.next': '下一页',
   'paging.last': '最后一页',
   'empty.title': '没有通话记录',
-  'empty.help': '该时间范围内没有符合条件的通话记录。请扩大时间范围或减少筛选条件。',
-
+  'empty.help': '该时间范围内没有通话记录。请扩大时间范围。',
+  'empty.filtered': '该时间范围内没有符合条件的通话记录。请扩大时间范围或减少筛选条件。',
+  'empty.today': '今天还没有通话记录',
+  'empty.today.help': '{zone} 现在是 {time}，今天还没有通话记录。可查看之前的记录：',
   'empty.page.title': '没有这一页',
   'empty.page.help': '在当前时间范围和筛选条件下共有 {pages} 页。',
 

@@ -1,0 +1,94 @@
+package io.cdrfacade.explorer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+import io.cdrfacade.BrowserTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Shortly after midnight of the platform's zone, by the clock of a browser that is a
+ * little fast: no call of the new day is known, and for the facade it has not begun.
+ */
+@BrowserTest
+class MidnightIntegrationTests extends ExplorerTest {
+
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	private static final By EMPTY = By.cssSelector(".empty");
+
+	private final LocalDate tomorrow = LocalDate.now(ZONE).plusDays(1);
+
+	private String clock = "";
+
+	@BeforeEach
+	void readClock() {
+		Instant midnight = this.tomorrow.atStartOfDay(ZONE).toInstant();
+		long ahead = Duration.between(Instant.now(), midnight.plusSeconds(5)).toMillis();
+		this.clock = "{ const now = Date.now; Date.now = () => now() + %d; }".formatted(ahead);
+	}
+
+	@Test
+	void offersDaysBeforeIfTodayHasNoCalls() {
+		setClock();
+		this.page.open("");
+		assertThat(this.page.await(EMPTY).getText()).containsPattern("No calls yet today\nIt is 00:0\\d in Asia/Shanghai");
+		assertThat(this.page.list("[...document.querySelectorAll('.empty button')].map((button) => button.textContent)"))
+			.isEqualTo(List.of("Yesterday", "7 days"));
+		this.page.click(".empty button");
+		this.page.awaitScript("location.hash === arguments[0]",
+				"#/calls?from=%s&to=%s".formatted(this.tomorrow.minusDays(1), this.tomorrow));
+		this.page.browser().navigate().back();
+		this.page.click(".empty button:last-child");
+		this.page.awaitRows();
+	}
+
+	@Test
+	void offersDaysBeforeIfTodayHasNoCounts() {
+		setClock();
+		this.page.open("#/counts");
+		assertThat(this.page.await(EMPTY).getText()).contains("No calls yet today");
+		this.page.click(".empty button:last-child");
+		this.page.await(By.cssSelector(".plot svg"));
+		assertThat(this.page.fragment())
+			.isEqualTo("#/counts?from=%s&to=%s".formatted(this.tomorrow.minusDays(6), this.tomorrow.plusDays(1)));
+	}
+
+	@Test
+	void offersToClearFiltersToo() {
+		setClock();
+		this.page.open("#/calls?extension=9999");
+		assertThat(this.page.await(EMPTY).getText()).contains("with these filters", "Clear filters", "Yesterday");
+		this.page.click(".empty button");
+		this.page.awaitScript("document.querySelector('.empty').innerText.includes('No calls yet today')");
+	}
+
+	@Test
+	void refreshesToTheNewDay() {
+		this.page.open("");
+		this.page.awaitRows();
+		this.page.browser().executeScript(this.clock);
+		this.page.click(".tools > .plain");
+		assertThat(this.page.await(EMPTY).getText()).contains("No calls yet today");
+	}
+
+	@Test
+	void hasNoCallsOfDaysToCome() {
+		this.page.open("#/calls?from=2198-01-01&to=2198-01-02");
+		assertThat(this.page.await(EMPTY).getText()).contains("No calls", "Try a longer one");
+	}
+
+	private void setClock() {
+		this.page.browser().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", this.clock));
+	}
+
+}
