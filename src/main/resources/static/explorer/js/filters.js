@@ -57,11 +57,14 @@ function field(name, input) {
 
 function text(name, type, apply) {
   const input = h('input', { id: `filter-${name}`, type, inputmode: type === 'number' ? 'numeric' : null, min: 0,
-    autocomplete: 'off', placeholder: t('filter.any'), input: () => typing(input, true),
+    autocomplete: 'off', placeholder: t('filter.any'), input: () => typing(true),
     change: () => {
-      typing(input, false);
+      typing(false);
       apply({ [name]: input.value.trim() || undefined });
     } });
+  const typing = (is) => {
+    input.dataset.typing = is ? 'yes' : '';
+  };
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') {
       input.dispatchEvent(new Event('change'));
@@ -69,10 +72,6 @@ function text(name, type, apply) {
     }
   });
   return { element: field(name, input), update: (state) => show(input, state[name] ?? '') };
-}
-
-function typing(input, is) {
-  input.dataset.typing = is ? 'yes' : '';
 }
 
 /** Leaves alone what the person is typing. */
@@ -152,19 +151,36 @@ function ranges(context, apply) {
  */
 function end(name, apply) {
   let shown = '';
+  let byKeys = false;
   const take = () => {
-    typing(input, false);
+    byKeys = false;
     if (input.value !== '' && input.value !== shown) {
-      apply({ [name]: input.value });
+      shown = input.value;
+      apply({ [name]: shown });
     } else {
       input.value = shown;
     }
   };
   const input = h('input', { id: `filter-${name}`, type: 'datetime-local', step: 60, min: '1970-01-01T00:00', max: '2199-12-31T23:59',
-    keydown: ({ key }) => (key === 'Enter' ? take() : typing(input, true)), blur: take,
-    change: () => input.dataset.typing || take() });
-  return { element: field(name, input), update: (state, zone) => {
-    shown = local(state[name], zone).replace(/(T.....):00$/, '$1');
-    show(input, shown);
-  } };
+    blur: take,
+    keydown: ({ key }) => {
+      byKeys = true;
+      if (key === 'Enter') {
+        take();
+      }
+    },
+    change: () => {
+      if (!byKeys) {
+        take();
+      }
+    } });
+  const update = (state, zone) => {
+    const next = local(state[name], zone).replace(/(T.....):00$/, '$1');
+    // What is typed stays.
+    if (input.value === shown) {
+      input.value = next;
+    }
+    shown = next;
+  };
+  return { element: field(name, input), update };
 }
