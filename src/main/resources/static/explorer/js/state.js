@@ -20,7 +20,10 @@ const SHARED = [...RANGE, ...FILTERS];
 
 const NAMES = ['view', ...SHARED, 'sort', 'size', 'page', 'until', 'by', 'call', 'at', 'play'];
 
-const TIMES = ['from', 'to', 'until', 'at'];
+const PHONES = ['number', 'destination'];
+
+/** What can have a plus inside, such as an offset or `Etc/GMT+8`. */
+const WITH_PLUS = ['from', 'to', 'until', 'at', 'zone'];
 
 /** Reads the address. What has no value is not there; what is there twice is a list, or several values that `faults` tells. */
 export function read() {
@@ -31,13 +34,16 @@ export function read() {
 }
 
 function valueOf(name, sent) {
-  const values = sent.filter((value) => value !== '').map((value) => (TIMES.includes(name) ? withPlus(value) : value));
+  const values = sent.filter((value) => value !== '').map((value) => withPlus(name, value));
   return values.length > 1 && !LISTS.includes(name) ? values : values.join(',');
 }
 
-/** The plus of an offset that was not escaped arrives as a blank, and counts as a plus, as for the API. */
-function withPlus(time) {
-  return time.replace(' ', '+');
+/** A plus that was not escaped arrives as a blank, and counts as a plus, as for the API. */
+function withPlus(name, value) {
+  if (PHONES.includes(name)) {
+    return value.replace(/^ /, '+');
+  }
+  return WITH_PLUS.includes(name) ? value.replace(' ', '+') : value;
 }
 
 /**

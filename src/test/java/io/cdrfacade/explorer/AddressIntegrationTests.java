@@ -124,7 +124,8 @@ class AddressIntegrationTests {
 		assertThat(value("filter-from")).isEqualTo(from);
 		assertThat(value("filter-to")).isEqualTo(to);
 		assertThat(page.fragment()).isEqualTo("#/calls?" + range);
-		assertThat(asked("from")).isEqualTo(page.list("[new URLSearchParams(location.hash.split('?')[1]).get('from')]"));
+		assertThat(asked("from"))
+			.isEqualTo(page.list("[new URLSearchParams(location.hash.split('?')[1]).get('from')]"));
 		assertThat(asked("to")).isEqualTo(page.list("[new URLSearchParams(location.hash.split('?')[1]).get('to')]"));
 	}
 
@@ -133,14 +134,17 @@ class AddressIntegrationTests {
 	void takesADateWhenItHasBeenTyped() {
 		page.open("#/calls?from=2026-11-02T08:00&to=2026-11-09");
 		page.awaitRows();
-		page.browser().executeScript("window.visited = []; addEventListener('hashchange', () => visited.push(location.hash));"
-				+ "document.getElementById('filter-from').focus()");
+		page.browser()
+			.executeScript("window.visited = []; addEventListener('hashchange', () => visited.push(location.hash));"
+					+ "document.getElementById('filter-from').focus()");
 		new Actions(page.browser()).sendKeys(Keys.TAB, Keys.TAB, "2025").perform();
 		assertThat(value("filter-from")).isEqualTo("2025-11-02T08:00");
 		assertThat(page.list("visited")).isEmpty();
 		new Actions(page.browser()).sendKeys(Keys.ENTER).perform();
 		page.awaitScript("visited.length > 0");
 		assertThat(page.list("visited")).asString().isEqualTo("[#/calls?from=2025-11-02T08%3A00&to=2026-11-09]");
+		page.browser().navigate().back();
+		page.awaitScript("document.getElementById('filter-from').value === '2026-11-02T08:00'");
 	}
 
 	@Test
@@ -175,11 +179,31 @@ class AddressIntegrationTests {
 			hangupCause=busy,no-answer | filter-hangupCause | Busy, No answer
 			zone=Asia/Shanghai         | filter-zone        | Asia/Shanghai
 			zone=UTC                   | filter-zone        | UTC
+			zone=Etc/GMT+8             | filter-zone        | Etc/GMT+8
 			""")
 	void showsWhatIsChosen(String filter, String select, String shown) {
 		page.open("#/calls?" + WEEK + "&" + filter);
 		page.click(".further summary");
 		assertThat(chosen(select)).isEqualTo(shown);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "number", "destination" })
+	void showsThePlusOfANumber(String filter) {
+		page.open("#/calls?" + filter + "=+8613800138000&" + WEEK);
+		page.click(".further summary");
+		assertThat(value("filter-" + filter)).isEqualTo("+8613800138000");
+	}
+
+	/** Otherwise everything moves when a view has nothing to scroll. */
+	@Test
+	void keepsRoomForTheScrollBar() {
+		page.open("#/calls?" + WEEK);
+		page.awaitRows();
+		List<?> full = page.list("[document.querySelector('.top').clientWidth]");
+		page.open("#/calls?from=2018-01-01&to=2018-01-02");
+		page.await(By.cssSelector(".empty"));
+		assertThat(page.list("[document.querySelector('.top').clientWidth]")).isEqualTo(full);
 	}
 
 	@Test

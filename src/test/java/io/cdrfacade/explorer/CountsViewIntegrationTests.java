@@ -88,7 +88,8 @@ class CountsViewIntegrationTests extends ExplorerTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "from=2026-10-25&to=2026-10-26&zone=Europe/Berlin",
 			"from=2026-10-25T00:30Z&to=2026-10-25T12:30%2B0800&zone=Europe/Berlin",
-			"from=2026-10-04&to=2026-10-05&zone=Australia/Lord_Howe", "from=2026-11-02T18:30-08:00&to=2026-11-06T04:15Z" })
+			"from=2026-10-04&to=2026-10-05&zone=Australia/Lord_Howe",
+			"from=2026-11-02T18:30-08:00&to=2026-11-06T04:15Z" })
 	void leadsToAsManyCallsAsWereCounted(String range) throws Exception {
 		this.page.open("#/counts?" + range);
 		this.page.await(By.cssSelector(".numbers tbody a"));
@@ -97,7 +98,8 @@ class CountsViewIntegrationTests extends ExplorerTest {
 			.list("[...document.querySelectorAll('.numbers tbody td:nth-child(2)')].map((cell) => cell.textContent)");
 		for (int i = 0; i < links.size(); i++) {
 			String calls = Http.to(this.port).get(links.get(i).toString().substring(1) + "&size=1").body();
-			assertThat(JsonMapper.shared().readTree(calls).at("/page/totalItems").asString()).as(links.get(i).toString())
+			assertThat(JsonMapper.shared().readTree(calls).at("/page/totalItems").asString())
+				.as(links.get(i).toString())
 				.isEqualTo(counts.get(i).toString().replace(",", ""));
 		}
 		this.page.click(".numbers tbody tr:last-child a");

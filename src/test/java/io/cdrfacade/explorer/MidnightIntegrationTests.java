@@ -41,8 +41,10 @@ class MidnightIntegrationTests extends ExplorerTest {
 	void offersDaysBeforeIfTodayHasNoCalls() {
 		setClock();
 		this.page.open("");
-		assertThat(this.page.await(EMPTY).getText()).containsPattern("No calls yet today\nIt is 00:0\\d in Asia/Shanghai");
-		assertThat(this.page.list("[...document.querySelectorAll('.empty button')].map((button) => button.textContent)"))
+		assertThat(this.page.await(EMPTY).getText())
+			.containsPattern("No calls yet today\nIt is 00:0\\d in Asia/Shanghai");
+		assertThat(
+				this.page.list("[...document.querySelectorAll('.empty button')].map((button) => button.textContent)"))
 			.isEqualTo(List.of("Yesterday", "7 days"));
 		this.page.click(".empty button");
 		this.page.awaitScript("location.hash === arguments[0]",
