@@ -9,7 +9,7 @@ import { latestRequest } from './latest.js';
 import { paging } from './paging.js';
 import { problemCard } from './problem.js';
 import { filterParameters, go, pick, start } from './state.js';
-import { callAt, isShown, markShown, opened, refreshAgo, row, tableHead } from './table.js';
+import { isShown, markShown, openOnClick, refreshAgo, row, tableHead } from './table.js';
 import { isAfter } from './time.js';
 
 const MINUTE = 60_000;
@@ -37,12 +37,7 @@ export function callsView(context) {
       exporting.fault, scroll, foot), details.element);
   const clock = setInterval(() => refreshAgo(table), MINUTE);
 
-  table.addEventListener('click', (event) => {
-    const call = callAt(event, items);
-    if (call) {
-      go(opened(call, state));
-    }
-  });
+  openOnClick(table, () => ({ calls: items, state }));
 
   async function update(next) {
     const query = JSON.stringify(parameters(next, context));

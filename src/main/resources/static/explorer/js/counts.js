@@ -101,10 +101,13 @@ function groupsOf(groups, by, state, context) {
     return noCalls(state, state.zone ?? context.zone);
   }
   const ordered = TIMES.includes(by) ? groups : [...groups].sort((one, other) => other.calls - one.calls);
-  const shown = ordered.map((group) => ({ ...group, label: label(group.key, by), name: name(group.key, by),
-    href: callsOf(group, by, state, groups) }));
-  const bars = shown.map((group) => ({ ...group, tip: t('chart.tip', { name: group.name, calls: number(group.calls), rate: percent(group.answerRate) }) }));
-  return [h('div', null, barChart(t('chart.title', { by: t(`by.${state.by ?? 'time'}`) }), bars), legend()), table(shown, by)];
+  const shown = ordered.map((group) => ({ ...group, ...texts(group, by), href: callsOf(group, by, state, groups) }));
+  return [h('div', null, barChart(t('chart.title', { by: t(`by.${state.by ?? 'time'}`) }), shown), legend()), table(shown, by)];
+}
+
+function texts({ key, calls, answerRate }, by) {
+  const whole = name(key, by);
+  return { label: label(key, by), name: whole, tip: t('chart.tip', { name: whole, calls: number(calls), rate: percent(answerRate) }) };
 }
 
 function label(key, by) {

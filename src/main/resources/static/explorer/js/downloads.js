@@ -16,42 +16,10 @@ const MOST_IN_MEMORY = 100_000;
  */
 export function downloads(source) {
   const requests = latestRequest();
-  const bar = h('progress', { max: 1, 'aria-label': t('download.progress') });
-  const told = h('span', { role: 'status' });
-  const stop = h('button.plain', { type: 'button', click: requests.abort }, t('cancel'));
-  const progress = h('div.progress.absent', null, bar, told, stop);
+  const progress = progressBar(requests.abort);
   const fault = h('div');
-  const menu = h('details.menu', { toggle: watch, keydown: leave }, h('summary', null, icon('download'), t('download.title')),
-    h('ul', null, FORMATS.map((format) => h('li', null,
-      h('button', { type: 'button', 'data-format': format, click: () => begin(format) }, t(`download.${format}`))))));
-
-  /** While it is open, a click elsewhere closes it. */
-  function watch() {
-    document.removeEventListener('click', closeOutside);
-    if (menu.open) {
-      document.addEventListener('click', closeOutside);
-    }
-  }
-
-  function closeOutside({ target }) {
-    if (!menu.contains(target)) {
-      menu.open = false;
-    }
-  }
-
-  function leave({ key }) {
-    if (key === 'Escape') {
-      close();
-    }
-  }
-
-  function close() {
-    menu.open = false;
-    menu.firstChild.focus();
-  }
 
   async function begin(format) {
-    close();
     replace(fault);
     const { parameters, total } = source();
     const query = { ...parameters, format, ...(format === 'csv' ? { bom: 'true' } : {}) };
@@ -70,14 +38,14 @@ export function downloads(source) {
 
   async function save(query) {
     const signal = requests.begin();
-    show(0, 0);
-    progress.classList.remove('absent');
+    progress.show(0, 0);
+    progress.element.classList.remove('absent');
     try {
       await saveAnswer(query, signal);
     } finally {
       // A later download shows its own progress.
       if (requests.isLatest(signal)) {
-        progress.classList.add('absent');
+        progress.element.classList.add('absent');
       }
     }
   }
@@ -85,11 +53,59 @@ export function downloads(source) {
   async function saveAnswer(query, signal) {
     const answer = await send('calls/export', query, { signal, headers: { Accept: '*/*' } });
     const total = Number(answer.headers.get('X-Total-Count') ?? 0);
-    const parts = await read(answer.body.getReader(), (lines) => show(query.format === 'xlsx' ? 0 : lines, total));
+    const parts = await read(answer.body.getReader(), (lines) => progress.show(query.format === 'xlsx' ? 0 : lines, total));
     const file = URL.createObjectURL(new Blob(parts, { type: answer.headers.get('Content-Type') }));
     click(file, fileName(answer.headers.get('Content-Disposition'), query.format));
     setTimeout(() => URL.revokeObjectURL(file), 60_000);
   }
+
+  const element = h('div.downloads', null, menu(begin), progress.element);
+  return { element, fault };
+}
+
+function menu(choose) {
+  const element = h('details.menu', { toggle: watch, keydown: leave }, h('summary', null, icon('download'), t('download.title')),
+    h('ul', null, FORMATS.map((format) => h('li', null,
+      h('button', { type: 'button', 'data-format': format, click: () => take(format) }, t(`download.${format}`))))));
+
+  /** While it is open, a click elsewhere closes it. */
+  function watch() {
+    document.removeEventListener('click', closeOutside);
+    if (element.open) {
+      document.addEventListener('click', closeOutside);
+    }
+  }
+
+  function closeOutside({ target }) {
+    if (!element.contains(target)) {
+      element.open = false;
+    }
+  }
+
+  function leave({ key }) {
+    if (key === 'Escape') {
+      close();
+    }
+  }
+
+  function close() {
+    element.open = false;
+    element.firstChild.focus();
+  }
+
+  function take(format) {
+    close();
+    choose(format);
+  }
+
+  return element;
+}
+
+/** `show` tells how many calls have come, if that is known, and of how many. */
+function progressBar(cancel) {
+  const bar = h('progress', { max: 1, 'aria-label': t('download.progress') });
+  const told = h('span', { role: 'status' });
+  const element = h('div.progress.absent', null, bar, told, h('button.plain', { type: 'button', click: cancel }, t('cancel')));
 
   function show(lines, total) {
     const known = lines > 0 && total > 0;
@@ -102,8 +118,7 @@ export function downloads(source) {
       : total > 0 ? t('download.some', { total: number(total) }) : t('loading'));
   }
 
-  const element = h('div.downloads', null, menu, progress);
-  return { element, fault };
+  return { element, show };
 }
 
 /** Each call is a line. A body that is cut off is no file. */

@@ -9,8 +9,9 @@ export function noCalls(state, zone) {
   const filtered = filtersSet(state) > 0;
   const isToday = presetOf(state, zone) === 'today';
   const [title, help] = isToday && !filtered ? ['empty.today', 'empty.today.help'] : ['empty.title', filtered ? 'empty.filtered' : 'empty.help'];
+  const withoutFilters = { ...pick(state, ['from', 'to', 'zone', 'account', 'by']), view: state.view };
   return nothing(t(title), t(help, { time: now(zone), zone }),
-    filtered ? button(t('filter.clear'), () => go({ ...pick(state, ['from', 'to', 'zone', 'account', 'by']), view: state.view })) : null,
+    filtered ? button(t('filter.clear'), () => go(withoutFilters)) : null,
     isToday ? ['yesterday', 'week'].map((name) => button(t(`range.${name}`), () => go(start(state, presets(zone)[name])))) : null);
 }
 

@@ -3,9 +3,9 @@ import { detailsPanel } from './details.js';
 import { h, icon, replace } from './dom.js';
 import { t } from './i18n.js';
 import { problemCard } from './problem.js';
-import { filterParameters, go } from './state.js';
+import { filterParameters } from './state.js';
 import { follow } from './stream.js';
-import { callAt, isShown, markShown, opened, refreshAgo, row, tableHead } from './table.js';
+import { isShown, markShown, openOnClick, refreshAgo, row, tableHead } from './table.js';
 import { instant } from './time.js';
 
 /** Rows kept on the page. */
@@ -23,7 +23,7 @@ export function liveView(context) {
   let close = null;
   let calls = [];
   let paused = false;
-  let next = {};
+  let position = {};
   const status = h('span.status', { role: 'status' });
   const pause = h('button.plain', { type: 'button', click: () => pauseOrResume() });
   const body = h('tbody');
@@ -32,15 +32,11 @@ export function liveView(context) {
   const note = h('div');
   const details = detailsPanel(context);
   const element = h('div.view', null, h('div.main', null,
-    h('div.tools', null, h('h1', null, t('view.live')), h('span.order.quiet', null, t('order.ended')), status, pause), note, listing), details.element);
+    h('div.tools', null, h('h1', null, t('view.live')), h('span.order.quiet', null, t('order.ended')), status, pause),
+    note, listing), details.element);
   const clock = setInterval(() => refreshAgo(body), TICK);
 
-  body.addEventListener('click', (event) => {
-    const call = callAt(event, calls);
-    if (call) {
-      go(opened(call, state));
-    }
-  });
+  openOnClick(body, () => ({ calls, state }));
 
   function update(next) {
     const query = JSON.stringify(filterParameters(next));
@@ -58,7 +54,7 @@ export function liveView(context) {
     calls = [];
     replace(body);
     paused = false;
-    next = { from: instant(new Date(Date.now() - LATELY)) };
+    position = { from: instant(new Date(Date.now() - LATELY)) };
     begin();
   }
 
@@ -66,7 +62,7 @@ export function liveView(context) {
   function begin() {
     labelPause();
     replace(note);
-    close = follow({ ...filterParameters(state), ...next }, { call: add, state: tell });
+    close = follow({ ...filterParameters(state), ...position }, { call: add, state: tell });
   }
 
   function pauseOrResume() {
@@ -85,7 +81,7 @@ export function liveView(context) {
   }
 
   function add(call, cursor) {
-    next = { cursor };
+    position = { cursor };
     if (calls.some(({ id }) => id === call.id)) {
       return;
     }

@@ -57,8 +57,23 @@ export function row(call, state, zone) {
     h('td.end', null, call.recording ? playLink(call, state) : null));
 }
 
+/**
+ * Opens the details of a call whose row is clicked.
+ * @param {HTMLElement} rows
+ * @param {() => {calls: object[], state: object}} shown what is shown at the time of the click
+ */
+export function openOnClick(rows, shown) {
+  rows.addEventListener('click', (event) => {
+    const { calls, state } = shown();
+    const call = callAt(event, calls);
+    if (call) {
+      go(opened(call, state));
+    }
+  });
+}
+
 /** The call whose row was clicked; none if the click was on a link, or selected text. */
-export function callAt(event, calls) {
+function callAt(event, calls) {
   if (event.target.closest('a, button') || String(getSelection()) !== '') {
     return undefined;
   }
@@ -85,7 +100,7 @@ function direction(call) {
 }
 
 /** The state with a call's details open. */
-export function opened(call, state) {
+function opened(call, state) {
   return { ...state, call: String(call.id), at: call.startedAt ?? undefined, play: undefined };
 }
 

@@ -40,9 +40,8 @@ function parsed(text) {
 
 /** What clocks of a zone show at an instant, in the same form. */
 function clockAt(instant, zone) {
-  const field = '2-digit';
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: field, day: field, hour: field, minute: field,
-    second: field, hourCycle: 'h23' }).format(instant).replace(' ', 'T');
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit',
+    minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(instant).replace(' ', 'T');
 }
 
 /** The date on calendars of a zone now. */
