@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -118,9 +119,12 @@ final class ExplorerPage implements AutoCloseable {
 		return patiently().until(ExpectedConditions.visibilityOfElementLocated(what));
 	}
 
-	/** Waits until a script has a result that is true. */
+	/**
+	 * Waits until a script has a result that is true; what it reads may not be there yet.
+	 */
 	void awaitScript(String script, Object... arguments) {
-		patiently().withMessage(script)
+		patiently().ignoring(JavascriptException.class)
+			.withMessage(script)
 			.until((_) -> Boolean.TRUE.equals(this.browser.executeScript("return " + script, arguments)));
 	}
 
