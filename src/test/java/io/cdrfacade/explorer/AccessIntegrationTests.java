@@ -30,7 +30,7 @@ class AccessIntegrationTests extends ExplorerTest {
 
 	@Test
 	void asksForAKeyUntilOneIsGood() throws Exception {
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.await(By.cssSelector("dialog.access"));
 		assertThat(this.page.violations()).isEmpty();
 		this.page.keepPicture("access-1366-light-en");
@@ -73,7 +73,7 @@ class AccessIntegrationTests extends ExplorerTest {
 
 	@Test
 	void endsWithoutAKeyInAProblem() {
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.await(By.cssSelector("dialog.access"));
 		this.page.click("dialog .plain");
 		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("A key is needed");
@@ -90,7 +90,7 @@ class AccessIntegrationTests extends ExplorerTest {
 	}
 
 	private void enter() {
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.type("#credential", KEY);
 		this.page.awaitRows();
 	}

@@ -31,9 +31,9 @@ class AccessibilityIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '"',
-			value = { "calls, #/calls, tr[data-id]",
+			value = { "calls, " + ExplorerPage.CALLS_OF_WEEK + ", tr[data-id]",
 					"details, #/calls?from=2019-09-27&to=2019-09-28, tr[data-id] a.time",
-					"counts, #/counts?from=2026-11-02&to=2026-11-09, .plot svg", "live, #/live, tr[data-id]",
+					"counts, #/counts?" + ExplorerPage.WEEK + ", .plot svg", "live, #/live, tr[data-id]",
 					"none, #/calls?from=2018-01-01&to=2018-01-02, .empty", "problem, #/calls?method=none, .problem",
 					"start, ../, .ways a" })
 	void isForEverybody(String name, String where, String sign) throws IOException {

@@ -24,8 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class AddressIntegrationTests {
 
-	private static final String WEEK = "from=2026-11-02&to=2026-11-09";
-
 	@AutoClose
 	private static ExplorerPage page;
 
@@ -84,10 +82,10 @@ class AddressIntegrationTests {
 
 	@Test
 	void goesOnWithoutWhatIsNotKnown() {
-		page.open("#/calls?dirction=inbound&extension=8003&" + WEEK);
+		page.open("#/calls?dirction=inbound&extension=8003&" + ExplorerPage.WEEK);
 		page.click(".problem .primary");
 		page.awaitRows();
-		assertThat(page.fragment()).isEqualTo("#/calls?extension=8003&" + WEEK);
+		assertThat(page.fragment()).isEqualTo("#/calls?extension=8003&" + ExplorerPage.WEEK);
 		page.browser().navigate().back();
 		page.await(ExplorerPage.PROBLEM);
 	}
@@ -149,14 +147,14 @@ class AddressIntegrationTests {
 
 	@Test
 	void readsAQuestionMarkAsPartOfAValue() {
-		page.open("#/calls?userId=0?1&" + WEEK);
+		page.open("#/calls?userId=0?1&" + ExplorerPage.WEEK);
 		page.click(".further summary");
 		assertThat(value("filter-userId")).isEqualTo("0?1");
 	}
 
 	@Test
 	void takesListsThatAreRepeated() {
-		page.open("#/calls?extension=8003&extension=8004&" + WEEK);
+		page.open("#/calls?extension=8003&extension=8004&" + ExplorerPage.WEEK);
 		page.awaitRows();
 		assertThat(value("filter-extension")).isEqualTo("8003,8004");
 		assertThat(page.column(5)).extracting(Object::toString).containsOnly("8003", "8004");
@@ -168,7 +166,7 @@ class AddressIntegrationTests {
 			"customerId=0" })
 	void showsEveryFilter(String filter) {
 		String[] parts = filter.split("=", 2);
-		page.open("#/calls?" + WEEK + "&" + filter);
+		page.open(ExplorerPage.CALLS_OF_WEEK + "&" + filter);
 		page.click(".further summary");
 		assertThat(value("filter-" + parts[0])).isEqualTo(parts[1]);
 		assertThat(page.await(By.cssSelector(".further summary")).getText()).isEqualTo("More filters (1)");
@@ -182,7 +180,7 @@ class AddressIntegrationTests {
 			zone=Etc/GMT+8             | filter-zone        | Etc/GMT+8
 			""")
 	void showsWhatIsChosen(String filter, String select, String shown) {
-		page.open("#/calls?" + WEEK + "&" + filter);
+		page.open(ExplorerPage.CALLS_OF_WEEK + "&" + filter);
 		page.click(".further summary");
 		assertThat(chosen(select)).isEqualTo(shown);
 	}
@@ -190,7 +188,7 @@ class AddressIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "number", "destination" })
 	void showsThePlusOfANumber(String filter) {
-		page.open("#/calls?" + filter + "=+8613800138000&" + WEEK);
+		page.open("#/calls?" + filter + "=+8613800138000&" + ExplorerPage.WEEK);
 		page.click(".further summary");
 		assertThat(value("filter-" + filter)).isEqualTo("+8613800138000");
 	}
@@ -198,7 +196,7 @@ class AddressIntegrationTests {
 	/** Otherwise everything moves when a view has nothing to scroll. */
 	@Test
 	void keepsRoomForTheScrollBar() {
-		page.open("#/calls?" + WEEK);
+		page.open(ExplorerPage.CALLS_OF_WEEK);
 		page.awaitRows();
 		List<?> full = page.list("[document.querySelector('.top').clientWidth]");
 		page.open("#/calls?from=2018-01-01&to=2018-01-02");
@@ -208,18 +206,18 @@ class AddressIntegrationTests {
 
 	@Test
 	void showsTheSizeOfPages() {
-		page.open("#/calls?size=75&" + WEEK);
+		page.open("#/calls?size=75&" + ExplorerPage.WEEK);
 		assertThat(page.awaitRows()).hasSize(75);
 		assertThat(chosen("page-size")).isEqualTo("75");
 	}
 
 	@Test
 	void saysThatThereIsNoSuchPage() {
-		page.open("#/calls?page=99&" + WEEK);
+		page.open("#/calls?page=99&" + ExplorerPage.WEEK);
 		assertThat(page.await(By.cssSelector(".foot .empty")).getText()).contains("No such page", "12 pages");
 		page.click(".foot .empty button");
 		page.awaitRows();
-		assertThat(page.fragment()).isEqualTo("#/calls?" + WEEK);
+		assertThat(page.fragment()).isEqualTo(ExplorerPage.CALLS_OF_WEEK);
 	}
 
 	/** The values of a parameter in what the page has asked the API for. */

@@ -63,15 +63,15 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void saysThatTheZoneOfALinkIsUnknown() {
-		this.page.open(ExplorerPage.WEEK + "&zone=Nowhere/X");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&zone=Nowhere/X");
 		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("invalid-parameter", "zone=Nowhere/X");
-		this.page.open(ExplorerPage.WEEK + "&zone=UTC");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&zone=UTC");
 		this.page.awaitRows();
 	}
 
 	@Test
 	void filtersAndGoesBackAndForward() {
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
 		this.page.click("[data-value=inbound]");
 		awaitDirections("Inbound");
@@ -91,7 +91,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	/** The API takes none. */
 	@Test
 	void leavesOutBlanksBetweenExtensions() {
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
 		this.page.type("#filter-extension", " 8003 , 8004");
 		this.page.awaitScript("/extension=8003(,|%2C)8004/.test(location.hash)");
@@ -100,7 +100,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void leavesOutBlanksOfABookmark() {
-		this.page.open(ExplorerPage.WEEK + "&extension=8003,+8004");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&extension=8003,+8004");
 		assertThat(this.page.awaitRows()).isNotEmpty();
 		assertThat(this.page.await(By.id("filter-extension")).getAttribute("value")).isEqualTo("8003,8004");
 	}
@@ -109,7 +109,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	@Test
 	void tellsScreenReadersTheDirectionOnAPhone() {
 		this.page.size(390, 844);
-		this.page.open(ExplorerPage.WEEK + "&direction=inbound");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&direction=inbound");
 		WebElement row = this.page.awaitRows().getFirst();
 		assertThat(row.findElement(By.cssSelector("td:nth-child(2)")).getAccessibleName()).isEqualTo("Inbound");
 	}
@@ -117,7 +117,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	@Test
 	void saysWhoseOrderItIsUntilAnotherIsChosen() {
 		By order = By.cssSelector(".tools .order");
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
 		assertThat(this.page.await(order).getText()).isEqualTo("In the platform's order");
 		this.page.click("#sort-talkSeconds");
@@ -129,7 +129,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void goesFromPageToPageByLinks() {
-		this.page.open(ExplorerPage.WEEK + "&size=100");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&size=100");
 		this.page.awaitRows();
 		List<?> first = ids();
 		this.page.click(".paging [rel=next]");
@@ -179,7 +179,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void playsARecordingAndSeeks() {
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
 		this.page.click("tbody a.round");
 		this.page.awaitScript("document.querySelector('audio')?.currentTime > 0");
@@ -201,7 +201,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void showsAFailureOfThePlatformAndTriesAgain() throws Exception {
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
 		fail("server-error");
 		this.page.click(".paging [rel=next]");
@@ -218,7 +218,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void savesAFileOfAllCallsWithProgress() throws IOException {
-		this.page.open(ExplorerPage.WEEK + "&direction=inbound");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&direction=inbound");
 		this.page.awaitRows();
 		String total = this.page.await(By.cssSelector(".paging [role=status]")).getText().replaceAll(".* of ", "");
 		this.page.download("ndjson", this.downloads);
@@ -231,7 +231,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void closesTheMenuOfDownloads() {
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
 		this.page.click(".menu summary");
 		this.page.await(By.cssSelector("[data-format=csv]"));
@@ -282,7 +282,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void beginsOnceWhenTheLanguageIsChosenTwice() {
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
 		this.page.browser()
 			.executeScript("const button = document.querySelector('button.language'); button.click(); button.click()");

@@ -20,14 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class CountsViewIntegrationTests extends ExplorerTest {
 
-	private static final String WEEK = "from=2026-11-02&to=2026-11-09";
-
 	@Test
 	void showsWhatTheSummarySays() throws Exception {
 		JsonNode total = JsonMapper.shared()
-			.readTree(Http.to(this.port).get("/calls/summary?groupBy=day&" + WEEK).body())
+			.readTree(Http.to(this.port).get("/calls/summary?groupBy=day&" + ExplorerPage.WEEK).body())
 			.at("/total");
-		this.page.open("#/counts?" + WEEK);
+		this.page.open("#/counts?" + ExplorerPage.WEEK);
 		this.page.await(By.cssSelector(".plot svg"));
 		assertThat(this.page.await(By.cssSelector(".figures")).getText()).contains("Answer rate",
 				total.at("/calls").asString(), total.at("/answered").asString());
@@ -36,7 +34,7 @@ class CountsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void leadsFromABarToItsCalls() {
-		this.page.open("#/counts?" + WEEK);
+		this.page.open("#/counts?" + ExplorerPage.WEEK);
 		this.page.await(By.cssSelector(".plot svg"));
 		this.page.click(".plot g.bar:nth-of-type(2) .answered");
 		this.page.awaitScript("location.hash === '#/calls?from=2026-11-03&to=2026-11-04'");
@@ -50,7 +48,7 @@ class CountsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void leadsFromTheTableToTheCallsOfAnExtension() {
-		this.page.open("#/counts?" + WEEK);
+		this.page.open("#/counts?" + ExplorerPage.WEEK);
 		this.page.click("[data-value=extension]");
 		this.page.await(By.linkText("8003")).click();
 		this.page.awaitRows();
@@ -116,7 +114,7 @@ class CountsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void showsNoCountsOfTheRangeBeforeBesideAProblem() {
-		this.page.open("#/counts?" + WEEK);
+		this.page.open("#/counts?" + ExplorerPage.WEEK);
 		this.page.await(By.cssSelector(".heat table"));
 		this.page.browser().executeScript("location.hash = '#/counts?from=2026-11-09&to=2026-11-02'");
 		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("invalid-parameter");
@@ -136,7 +134,7 @@ class CountsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void endsTheAxisAtARoundNumber() {
-		this.page.open("#/counts?" + WEEK);
+		this.page.open("#/counts?" + ExplorerPage.WEEK);
 		this.page.await(By.cssSelector(".plot svg"));
 		assertThat(axis(1)).containsExactly("0", "1");
 		assertThat(axis(7)).last().isEqualTo("7");

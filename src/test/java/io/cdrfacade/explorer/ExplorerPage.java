@@ -30,10 +30,10 @@ import io.cdrfacade.Browser;
 /** The explorer in a real browser, in English and light unless told otherwise. */
 final class ExplorerPage implements AutoCloseable {
 
-	/**
-	 * The calls of a past week, which do not change, and are there at any time of day.
-	 */
-	static final String WEEK = "#/calls?from=2026-11-02&to=2026-11-09";
+	/** A past week, whose calls do not change, and are there at any time of day. */
+	static final String WEEK = "from=2026-11-02&to=2026-11-09";
+
+	static final String CALLS_OF_WEEK = "#/calls?" + WEEK;
 
 	static final By ROWS = By.cssSelector("table.calls tbody:not(.skeleton) tr[data-id]");
 
@@ -130,9 +130,14 @@ final class ExplorerPage implements AutoCloseable {
 
 	/** Waits until the listing has come, and is not on its way. */
 	List<WebElement> awaitRows() {
-		awaitScript("document.querySelector('.listing')?.getAttribute('aria-busy') === 'false'");
+		awaitListing();
 		await(ROWS);
 		return this.browser.findElements(ROWS);
+	}
+
+	/** As {@link #awaitRows()}, but there may be none. */
+	void awaitListing() {
+		awaitScript("document.querySelector('.listing')?.getAttribute('aria-busy') === 'false'");
 	}
 
 	/** The texts of a column. */

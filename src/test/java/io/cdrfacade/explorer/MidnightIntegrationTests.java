@@ -77,7 +77,7 @@ class MidnightIntegrationTests extends ExplorerTest {
 	@Test
 	void refreshesToTheNewDay() {
 		this.page.open("");
-		this.page.awaitScript("document.querySelector('.listing')?.getAttribute('aria-busy') === 'false'");
+		this.page.awaitListing();
 		this.page.browser().executeScript(this.clock);
 		this.page.click(".tools > .plain");
 		assertThat(this.page.await(EMPTY).getText()).contains("No calls yet today");

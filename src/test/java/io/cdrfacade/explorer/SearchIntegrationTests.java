@@ -19,14 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class SearchIntegrationTests extends ExplorerTest {
 
-	private static final String WEEK = "from=2026-11-02&to=2026-11-09";
-
 	@TempDir
 	private Path downloads;
 
 	@Test
 	void findsWhatWasNotAnswered() {
-		this.page.open("#/calls?" + WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
 		this.page.click("[data-value=false]");
 		this.page.awaitScript("location.hash.includes('answered=false')");
@@ -36,7 +34,7 @@ class SearchIntegrationTests extends ExplorerTest {
 
 	@Test
 	void findsCallsOfANumberOfEitherParty() {
-		this.page.open("#/calls?" + WEEK + "&direction=inbound");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&direction=inbound");
 		this.page.awaitRows();
 		String caller = this.page.column(3).getFirst().toString();
 		this.page.type("#filter-number", caller);
@@ -48,7 +46,7 @@ class SearchIntegrationTests extends ExplorerTest {
 
 	@Test
 	void sortsByTalk() {
-		this.page.open("#/calls?" + WEEK + "&size=1000");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&size=1000");
 		this.page.awaitRows();
 		this.page.click("#sort-talkSeconds");
 		this.page.await(By.cssSelector("th[aria-sort=descending]"));
@@ -60,7 +58,7 @@ class SearchIntegrationTests extends ExplorerTest {
 
 	@Test
 	void leadsFromAHangUpCauseToItsCalls() {
-		this.page.open("#/counts?by=hangupCause&" + WEEK);
+		this.page.open("#/counts?by=hangupCause&" + ExplorerPage.WEEK);
 		this.page.await(By.linkText("Busy")).click();
 		this.page.awaitRows();
 		assertThat(this.page.column(7)).allMatch("Busy"::equals);
@@ -91,7 +89,7 @@ class SearchIntegrationTests extends ExplorerTest {
 
 	@Test
 	void savesASpreadsheet() {
-		this.page.open("#/calls?" + WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
 		this.page.download("xlsx", this.downloads);
 		Awaitility.await().until(() -> {

@@ -27,7 +27,7 @@ class TicketsIntegrationTests extends ExplorerTest {
 
 	@Test
 	void playsARecording() {
-		this.page.open(ExplorerPage.WEEK);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.type("#credential", KEY);
 		this.page.awaitRows();
 		this.page.click("tbody a.round");
