@@ -101,7 +101,8 @@ function groupsOf(groups, by, state, context) {
     return noCalls(state, state.zone ?? context.zone);
   }
   const ordered = TIMES.includes(by) ? groups : [...groups].sort((one, other) => other.calls - one.calls);
-  const shown = ordered.map((group) => ({ ...group, ...texts(group, by), href: callsOf(group, by, state, groups) }));
+  const keys = groups.map(({ key }) => key).filter((key) => key !== null);
+  const shown = ordered.map((group) => ({ ...group, ...texts(group, by), href: callsOf(group, by, state, keys) }));
   return [h('div', null, barChart(t('chart.title', { by: t(`by.${state.by ?? 'time'}`) }), shown), legend()), table(shown, by)];
 }
 
@@ -133,16 +134,16 @@ function dateName(date) {
 }
 
 /** The address of a group's calls; `null` if no filter selects them. */
-function callsOf(group, by, state, groups) {
-  const changes = filter(group.key, by, state, groups);
+function callsOf(group, by, state, keys) {
+  const changes = filter(group.key, by, state, keys);
   return changes && group.calls > 0 ? address(start(state, { view: 'calls', ...changes })) : null;
 }
 
-function filter(key, by, state, groups) {
+function filter(key, by, state, keys) {
   if (key === null || (key === 'unknown' && by !== 'hangupCause')) {
     return null;
   }
-  return TIMES.includes(by) ? slot(key, state, groups.map((group) => group.key).filter((time) => time !== null)) : { [by]: key };
+  return TIMES.includes(by) ? slot(key, state, keys) : { [by]: key };
 }
 
 /** From where a group of a time begins to where the next one does; the first and the last have the ends of the range. */
