@@ -8,15 +8,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 import io.cdrfacade.platform.FileHead;
+import io.cdrfacade.web.caching.Caching;
 
 /** Describes a recording to the caller. */
 final class RecordingHeaders {
 
 	/** Recordings never change, but who may hear them does. */
 	private static final String CACHE_CONTROL = "private, max-age=3600";
-
-	/** So a browser does not play what it has kept for another caller. */
-	private static final String VARY = "Authorization, X-API-Key";
 
 	/**
 	 * For audio in a tab of its own: the browser's player may load it, and nothing else.
@@ -30,7 +28,8 @@ final class RecordingHeaders {
 	/** The headers of a recording that a 304 has as well. */
 	static void identify(HttpHeaders headers, FileHead head) {
 		headers.setCacheControl(CACHE_CONTROL);
-		headers.add(HttpHeaders.VARY, VARY);
+		// So a browser does not play what it has kept for another caller.
+		headers.add(HttpHeaders.VARY, Caching.CREDENTIALS);
 		set(headers, HttpHeaders.ETAG, head.etag());
 		set(headers, HttpHeaders.LAST_MODIFIED, head.lastModified());
 	}

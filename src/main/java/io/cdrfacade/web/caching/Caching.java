@@ -17,8 +17,10 @@ import org.springframework.http.MediaType;
  */
 public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Duration lifetime) {
 
-	/** Credentials decide whether phone numbers are masked. */
-	private static final String VARY = "Accept, Accept-Encoding, Authorization, X-API-Key";
+	/** The request headers with credentials, which decide what a caller may see. */
+	public static final String CREDENTIALS = "Authorization, X-API-Key";
+
+	private static final String VARY = "Accept, Accept-Encoding, " + CREDENTIALS;
 
 	/**
 	 * Makes the same for another request that shares the answer.
