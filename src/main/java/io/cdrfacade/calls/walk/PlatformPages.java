@@ -22,7 +22,7 @@ final class PlatformPages {
 	/** A page is not asked for again later than this. */
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	/** The pause if nobody tells when to ask again. */
+	/** The pause where a refusal does not say when to ask again. */
 	private static final Duration PAUSE = Duration.ofMillis(500);
 
 	private final CallPages pages;

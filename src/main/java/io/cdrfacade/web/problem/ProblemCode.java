@@ -45,8 +45,8 @@ public enum ProblemCode {
 
 	/** Not granted. */
 	FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden",
-			"The caller is known but has not been granted the scope or the account that the request needs. Or pages of the "
-					+ "origin that sent it may not call.",
+			"The caller is known but has not been granted the scope or the account that the request needs. Or it came from "
+					+ "a web page whose origin may not call.",
 			"Ask the operator to grant what `detail` names."),
 
 	/** Rate limit. */
@@ -134,7 +134,7 @@ public enum ProblemCode {
 	/** Not reachable. */
 	UPSTREAM_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The platform cannot be reached",
 			"There is no connection to the call-centre platform, or to the host of a recording, at the moment. Or the platform "
-					+ "failed so often of late that it is not asked for a while.",
+					+ "failed so often recently that it is not asked for a while.",
 			"Try again after the seconds in the header `Retry-After`."),
 
 	/** No keys to verify tokens with. */
