@@ -26,7 +26,10 @@ final class AnswerHeaders {
 	}
 
 	static void configure(HeadersConfigurer<HttpSecurity> headers) {
-		headers.cacheControl((caching) -> caching.disable())
+		// It would bind the whole host and its subdomains: that is for the server that
+		// ends TLS.
+		headers.httpStrictTransportSecurity((transport) -> transport.disable())
+			.cacheControl((caching) -> caching.disable())
 			.frameOptions(FrameOptionsConfig::deny)
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
 			.addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy",

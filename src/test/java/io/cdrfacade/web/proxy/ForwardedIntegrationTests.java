@@ -74,6 +74,14 @@ class ForwardedIntegrationTests {
 		}
 	}
 
+	/** It would bind all programs of the host, which may not know HTTPS. */
+	@Test
+	void leavesStrictTransportSecurityToTheProxy() throws Exception {
+		assertThat(get(CALLS, "X-Forwarded-Proto: https; X-Forwarded-Host: cdr.example.com").headers().map())
+			.containsKey("x-content-type-options")
+			.doesNotContainKey("strict-transport-security");
+	}
+
 	@Test
 	void keepsPrefixesApart() throws Exception {
 		JsonNode plain = json(get(CALLS, ""));
