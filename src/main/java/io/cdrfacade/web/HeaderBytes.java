@@ -29,6 +29,8 @@ final class HeaderBytes implements WebServerFactoryCustomizer<TomcatServletWebSe
 
 	private static final class Encoder extends ValveBase {
 
+		private static final byte DELETE = 0x7F;
+
 		Encoder() {
 			super(true);
 		}
@@ -36,7 +38,7 @@ final class HeaderBytes implements WebServerFactoryCustomizer<TomcatServletWebSe
 		@Override
 		public void invoke(Request request, Response response) throws IOException, ServletException {
 			getNext().invoke(request, response);
-			if (!response.isCommitted() && !request.isAsync()) {
+			if (!response.isCommitted()) {
 				encode(response.getCoyoteResponse().getMimeHeaders());
 			}
 		}
@@ -51,7 +53,17 @@ final class HeaderBytes implements WebServerFactoryCustomizer<TomcatServletWebSe
 		private static void encode(MessageBytes text) {
 			if (text.getType() == MessageBytes.T_STR) {
 				byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+				blankControls(bytes);
 				text.setBytes(bytes, 0, bytes.length);
+			}
+		}
+
+		/** As the server does with texts, so that none can begin another header. */
+		private static void blankControls(byte[] bytes) {
+			for (int i = 0; i < bytes.length; i++) {
+				if ((bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\t') || bytes[i] == DELETE) {
+					bytes[i] = ' ';
+				}
 			}
 		}
 

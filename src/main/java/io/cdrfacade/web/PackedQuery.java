@@ -26,6 +26,8 @@ final class PackedQuery {
 
 	private static final int FIRST_BEYOND_ASCII = 0x80;
 
+	private static final byte DELETE = 0x7F;
+
 	private PackedQuery() {
 	}
 
@@ -75,7 +77,7 @@ final class PackedQuery {
 	private static String unpackPair(String pair) {
 		try {
 			byte[] packed = Base64.getUrlDecoder().decode(pair.substring(NAME.length()));
-			byte[] bytes = new InflaterInputStream(new ByteArrayInputStream(packed)).readNBytes(LONGEST + 1);
+			byte[] bytes = inflate(packed);
 			return (bytes.length <= LONGEST) ? encode(bytes) : pair;
 		}
 		catch (IllegalArgumentException | IOException ex) {
@@ -83,10 +85,18 @@ final class PackedQuery {
 		}
 	}
 
+	/** Closed, as its memory outside the heap would stay until a collection. */
+	private static byte[] inflate(byte[] packed) throws IOException {
+		try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+			return in.readNBytes(LONGEST + 1);
+		}
+	}
+
+	/** What a URL cannot hold comes from no link of ours, but could end a header. */
 	private static String encode(byte[] bytes) {
 		StringBuilder query = new StringBuilder();
 		for (byte next : bytes) {
-			if (next < 0) {
+			if (next <= ' ' || next == DELETE) {
 				query.append('%').append(HEX.toHexDigits(next));
 			}
 			else {

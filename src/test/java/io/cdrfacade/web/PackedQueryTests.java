@@ -47,10 +47,20 @@ class PackedQueryTests {
 		assertThat(PackedQuery.unpack("size=1&" + part + others)).isEqualTo("size=1&" + "x".repeat(64 * 1024) + others);
 	}
 
+	/** A query goes into headers, such as the address of a redirect. */
+	@Test
+	void escapesWhatAUrlCannotHold() throws IOException {
+		assertThat(PackedQuery.unpack(packed("a=\r\nX: y\u007f"))).isEqualTo("a=%0D%0AX:%20y%7F");
+	}
+
 	private static String packed(int length) throws IOException {
+		return packed("x".repeat(length));
+	}
+
+	private static String packed(String query) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
-			out.write("x".repeat(length).getBytes(StandardCharsets.US_ASCII));
+			out.write(query.getBytes(StandardCharsets.US_ASCII));
 		}
 		return "query=" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
 	}
