@@ -80,6 +80,14 @@ class BoundariesTests {
 		.dependOnClassesThat()
 		.resideInAPackage("reactor.core..");
 
+	/** Permits and headers count on it: virtual threads make waiting cheap. */
+	@ArchTest
+	static final ArchRule requestsEndWithTheirThread = noClasses().should()
+		.dependOnClassesThat()
+		.haveNameMatching(
+				"jakarta\\.servlet\\.Async.*|org\\.springframework\\.web\\..*(Emitter|DeferredResult|WebAsyncTask"
+						+ "|StreamingResponseBody).*");
+
 	@ArchTest
 	static final ArchRule webKnowsNoFeature = noClasses().that()
 		.resideInAPackage("..web..")

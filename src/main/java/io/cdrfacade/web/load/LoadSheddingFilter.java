@@ -50,18 +50,11 @@ public final class LoadSheddingFilter extends RequestFilter {
 	private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		RequestPermit permit = RequestPermit.give(request, this.limit::leave);
-		boolean goesOn = false;
 		try {
 			chain.doFilter(request, response);
-			goesOn = request.isAsyncStarted();
-			if (goesOn) {
-				request.getAsyncContext().addListener(new CompletionListener(permit::leave));
-			}
 		}
 		finally {
-			if (!goesOn) {
-				permit.leave();
-			}
+			permit.leave();
 		}
 	}
 

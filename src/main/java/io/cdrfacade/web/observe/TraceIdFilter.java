@@ -26,7 +26,7 @@ import io.cdrfacade.web.RequestFilter;
  */
 @Component
 @Order(RequestFilter.TRACE_ID)
-@FilterRegistration(dispatcherTypes = { DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR })
+@FilterRegistration(dispatcherTypes = { DispatcherType.REQUEST, DispatcherType.ERROR })
 final class TraceIdFilter implements Filter {
 
 	@Override

@@ -1,7 +1,5 @@
 package io.cdrfacade.web.observe;
 
-import java.util.EnumSet;
-
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -40,7 +38,7 @@ class Tracing {
 		FilterRegistrationBean<ServerHttpObservationFilter> filter = new FilterRegistrationBean<>(
 				new ServerHttpObservationFilter(registry, labels));
 		filter.setOrder(RequestFilter.OBSERVATION);
-		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+		filter.setDispatcherTypes(DispatcherType.REQUEST);
 		filter.setEnabled(collector.isThere());
 		return filter;
 	}
