@@ -31,11 +31,17 @@ public final class Nearest {
 		}
 		Comparator<String> order = Comparator.comparingInt((word) -> distance(typed, word));
 		return known.stream()
-			.filter((word) -> distance(typed, word) <= Math.max(1, word.length() / 3))
+			.filter((word) -> isNear(typed, word))
 			.min(order)
 			.or(() -> known.stream()
 				.filter((word) -> isPart(typed, word))
 				.min(order.thenComparing((word) -> !typed.toLowerCase(Locale.ROOT).endsWith(word))));
+	}
+
+	/** The distance is never less than the difference in length, which is cheaper. */
+	private static boolean isNear(String typed, String word) {
+		int most = Math.max(1, word.length() / 3);
+		return Math.abs(typed.length() - word.length()) <= most && distance(typed, word) <= most;
 	}
 
 	private static boolean isPart(String one, String other) {

@@ -97,19 +97,23 @@ final class ParameterValues {
 	}
 
 	void verify() {
-		for (String name : this.sent.keySet()) {
-			if (!this.known.contains(name)) {
-				rejectUnknown(name);
-			}
+		if (!this.known.containsAll(this.sent.keySet())) {
+			rejectUnknown();
 		}
 		if (!this.faults.isEmpty()) {
 			throw new InvalidParametersException(this.faults);
 		}
 	}
 
-	private void rejectUnknown(String name) {
+	/** Only faults that will be listed get a hint, as finding it takes time. */
+	private void rejectUnknown() {
 		List<String> names = this.known.stream().distinct().toList();
-		reject(name, echo(name), "is not a parameter here" + Nearest.hint(name, names), names);
+		for (String name : this.sent.keySet()) {
+			if (!names.contains(name)) {
+				String hint = InvalidParametersException.lists(this.faults.size()) ? Nearest.hint(name, names) : "";
+				reject(name, echo(name), "is not a parameter here" + hint, names);
+			}
+		}
 	}
 
 	/** What was sent, for error messages: decoded if possible, and without secrets. */

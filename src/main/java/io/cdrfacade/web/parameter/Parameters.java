@@ -187,11 +187,12 @@ public final class Parameters {
 	 */
 	public List<String> words(String name, List<String> words) {
 		List<String> items = items(name);
-		items.stream()
-			.filter((text) -> !words.contains(text))
-			.forEach((text) -> this.values.reject(name, text,
-					"must be one or more of %s, separated by commas without blanks".formatted(String.join(", ", words)),
-					words));
+		List<String> wrong = items.stream().filter((text) -> !words.contains(text)).toList();
+		if (!wrong.isEmpty()) {
+			String message = "must be one or more of %s, separated by commas without blanks"
+				.formatted(String.join(", ", words));
+			wrong.forEach((text) -> this.values.reject(name, text, message, words));
+		}
 		return rejected(name) ? List.of() : items;
 	}
 
@@ -211,7 +212,7 @@ public final class Parameters {
 	}
 
 	/**
-	 * Adds a fault that only shows when parameters are seen together.
+	 * Adds a fault that concerns several parameters together.
 	 * @param name name of the parameter
 	 * @param message what is wrong, as a predicate of the name
 	 */

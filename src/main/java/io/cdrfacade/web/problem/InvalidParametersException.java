@@ -19,6 +19,11 @@ public final class InvalidParametersException extends RuntimeException {
 		this.faults = faults.stream().limit(MAX_LISTED).toList();
 	}
 
+	/** Whether one more fault after so many is told to the caller. */
+	public static boolean lists(int faults) {
+		return faults < MAX_LISTED;
+	}
+
 	/**
 	 * The faults in a sentence. It is not the exception's message, so that nothing a
 	 * caller sent is ever logged.

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -204,6 +206,18 @@ class ParametersTests {
 		assertThat(fault.message())
 			.isEqualTo("must be one or more of normal, busy, separated by commas without blanks");
 		assertThat(fault.allowed()).isEqualTo(WORDS);
+	}
+
+	/** A hint takes time, and only fifty faults are listed. */
+	@Test
+	void hintsAtNoMoreNamesThanItLists() {
+		String query = IntStream.range(0, 16_000).mapToObj((i) -> "pag" + i).collect(Collectors.joining("&"));
+		Parameters parameters = parameters(query);
+		parameters.text("page", 9);
+		assertThatExceptionOfType(InvalidParametersException.class).isThrownBy(parameters::verify)
+			.satisfies((ex) -> assertThat(ex.detail()).startsWith("16000 faults in the request: `pag0`")
+				.endsWith(" and more"))
+			.satisfies((ex) -> assertThat(ex.faults()).hasSize(50));
 	}
 
 	@Test
