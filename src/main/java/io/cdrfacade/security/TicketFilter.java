@@ -9,7 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -27,11 +26,11 @@ final class TicketFilter extends RequestFilter {
 
 	private final TicketReader tickets;
 
-	private final AuthenticationChallenge refusals;
+	private final AuthenticationChallenge challenge;
 
-	TicketFilter(TicketReader tickets, AuthenticationChallenge refusals) {
+	TicketFilter(TicketReader tickets, AuthenticationChallenge challenge) {
 		this.tickets = tickets;
-		this.refusals = refusals;
+		this.challenge = challenge;
 	}
 
 	@Override
@@ -41,7 +40,7 @@ final class TicketFilter extends RequestFilter {
 		if (ticket != null) {
 			Caller holder = holder(ticket, request);
 			if (holder == null) {
-				throw this.refusals.wrongTicket(response);
+				throw this.challenge.wrongTicket(response);
 			}
 			SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(holder)));
 		}
@@ -51,7 +50,7 @@ final class TicketFilter extends RequestFilter {
 	/** The ticket of a request; several count as an invalid one. */
 	private static @Nullable String ticket(HttpServletRequest request) {
 		String query = request.getQueryString();
-		if (query == null || !query.contains(Parameters.TICKET) || !reads(request) || hasCredentials(request)) {
+		if (query == null || !query.contains(Parameters.TICKET) || !reads(request) || ApiKeys.key(request) != null) {
 			return null;
 		}
 		String ticket = String.join(",", QueryString.split(query).getOrDefault(Parameters.TICKET, List.of()));
@@ -60,10 +59,6 @@ final class TicketFilter extends RequestFilter {
 
 	private static boolean reads(HttpServletRequest request) {
 		return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-	}
-
-	private static boolean hasCredentials(HttpServletRequest request) {
-		return request.getHeader(ApiKeys.HEADER) != null || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 	}
 
 	private @Nullable Caller holder(String ticket, HttpServletRequest request) {

@@ -124,6 +124,14 @@ class TicketAccessIntegrationTests {
 		assertThat(request(HttpMethod.HEAD, uri, ticket, null)).hasStatus(status);
 	}
 
+	/** A proxy that asks for a password passes it on. */
+	@Test
+	void opensItsPathBehindAPassword() throws Exception {
+		assertThat(this.mvc.get()
+			.uri("/calls/export?ticket=" + ticket("/calls/export", "key-of-reader"))
+			.header(HttpHeaders.AUTHORIZATION, "Basic eDp5")).hasStatusOk();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/recordings/8001.wav, key-of-reader, 403", "/recordings/13387525701.wav, key-of-listener, 403",
 			"/recordings/%313387525701.wav?account=berlin, key-of-listener, 403", "/calls/export, key-of-listener, 403",
