@@ -1,6 +1,8 @@
 package io.cdrfacade.security;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,12 +32,18 @@ record CrossOrigin(@Nullable CorsConfiguration configuration) implements CorsCon
 			"RateLimit", "RateLimit-Policy", "X-Total-Count", "Content-Disposition", "Accept-Ranges", "Content-Range",
 			"WWW-Authenticate", "Allow");
 
+	private static final Pattern OWN_PORT = Pattern.compile("^(?:(https://.+):443|(http://.+):80)/?$");
+
 	static CrossOrigin of(SecurityProperties.Cors properties) {
 		if (properties.allowedOrigins().isEmpty()) {
 			return new CrossOrigin(null);
 		}
 		CorsConfiguration cors = new CorsConfiguration();
-		cors.setAllowedOriginPatterns(properties.allowedOrigins());
+		// Browsers send origins in lower case and without the port of the scheme.
+		cors.setAllowedOriginPatterns(properties.allowedOrigins()
+			.stream()
+			.map((origin) -> OWN_PORT.matcher(origin.toLowerCase(Locale.ROOT)).replaceFirst("$1$2"))
+			.toList());
 		cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
 		cors.setAllowedHeaders(List.of("*"));
 		cors.setExposedHeaders(EXPOSED_HEADERS);
