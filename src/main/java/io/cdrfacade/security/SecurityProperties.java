@@ -35,11 +35,14 @@ record SecurityProperties(@Nullable Mode mode, @DefaultValue Map<String, @Valid 
 		@DefaultValue @Valid @NestedConfigurationProperty JwtProperties jwt, @DefaultValue @Valid Cors cors,
 		@DefaultValue @Valid @NestedConfigurationProperty RateLimit rateLimit) {
 
-	/** Limits of callers that have one of their own, by the caller's name. */
+	/**
+	 * Limits of callers that have one of their own, by the caller's name. A token may
+	 * have the name of a key, but not its limit.
+	 */
 	Map<String, RateLimit> ownRateLimits() {
 		Map<String, RateLimit> limits = new HashMap<>();
 		this.apiKeys.forEach((name, key) -> {
-			if (key.rateLimit() != null) {
+			if (key.rateLimit() != null && this.mode == Mode.API_KEY) {
 				limits.put(name, key.rateLimit());
 			}
 		});

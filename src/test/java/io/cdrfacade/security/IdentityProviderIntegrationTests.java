@@ -69,7 +69,7 @@ class IdentityProviderIntegrationTests {
 		for (CompletableFuture<HttpResponse<String>> caller : callers) {
 			HttpResponse<String> response = caller.get();
 			assertThat(response.statusCode()).isEqualTo(503);
-			assertThat(response.headers().firstValue("Retry-After")).contains("5");
+			assertThat(response.headers().firstValue("Retry-After")).contains("10");
 			assertThat(response.body()).contains("\"code\":\"identity-provider-unavailable\"");
 		}
 		assertThat(CONNECTIONS).hasSize(1);

@@ -31,8 +31,6 @@ public final class TokenVerifier implements JwtDecoder {
 	/** Most that the clocks of servers may differ. */
 	private static final Duration MAX_SKEW = Duration.ofSeconds(60);
 
-	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-
 	private final JwtDecoder decoder;
 
 	/**
@@ -60,7 +58,8 @@ public final class TokenVerifier implements JwtDecoder {
 		}
 		catch (JwtException _) {
 			throw new ProblemException(ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE,
-					"The token's key is not known, and the authorization server does not tell it.", RETRY_AFTER);
+					"The token's key is not known, and the authorization server does not tell it.",
+					KeySet.INTERVAL_AFTER_FAILURE);
 		}
 	}
 
