@@ -6,11 +6,16 @@ import java.util.Collections;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
+import io.cdrfacade.text.WholeCharacters;
+
 /** Codings of a request's content, such as gzip. No path decodes any. */
 public final class ContentCoding {
 
 	/** Stands for content as it is. */
 	private static final String NONE = "identity";
+
+	/** An answer must not grow with the request. */
+	private static final int MAX_ECHO = 64;
 
 	private ContentCoding() {
 	}
@@ -26,7 +31,7 @@ public final class ContentCoding {
 			headers.set(HttpHeaders.ACCEPT_ENCODING, NONE);
 			throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE,
 					"The content coding `%s` is not decoded. Send the content as it is, without `Content-Encoding`."
-						.formatted(codings),
+						.formatted(WholeCharacters.upTo(MAX_ECHO, codings)),
 					headers);
 		}
 	}

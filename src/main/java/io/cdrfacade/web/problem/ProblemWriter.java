@@ -23,6 +23,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.text.WholeCharacters;
 import io.cdrfacade.web.PreferredLanguage;
 import io.cdrfacade.web.observe.DiagnosticContext;
 import io.cdrfacade.web.observe.PrivatePath;
@@ -35,6 +36,9 @@ import io.cdrfacade.web.proxy.PublicPath;
 final class ProblemWriter {
 
 	private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
+
+	/** An answer must not grow with the request. */
+	private static final int MAX_DETAIL = 256;
 
 	private final JsonMapper json;
 
@@ -129,9 +133,14 @@ final class ProblemWriter {
 
 	private static ProblemTemplate ofFramework(ErrorResponse ex) {
 		ProblemCode code = ProblemCode.of(ex.getStatusCode().value());
-		String detail = (code != ProblemCode.NOT_FOUND) ? ex.getBody().getDetail() : null;
+		String detail = (code != ProblemCode.NOT_FOUND) ? shortened(ex.getBody().getDetail()) : null;
 		return ProblemTemplate.of(ex.getStatusCode().value(), Objects.requireNonNullElse(detail, code.cause()),
 				withImpliedMethods(ex.getHeaders()));
+	}
+
+	/** The framework repeats headers in it. */
+	private static @Nullable String shortened(@Nullable String detail) {
+		return (detail != null) ? WholeCharacters.upTo(MAX_DETAIL, detail) : null;
 	}
 
 	/** A path that answers GET also answers HEAD and OPTIONS. */
