@@ -98,6 +98,13 @@ class CrossOriginProblemsIntegrationTests {
 	}
 
 	@Test
+	void consumesForAllowedOriginsOnly() throws IOException {
+		String request = "GET /calls?sync=unread HTTP/1.1\r\nSec-Fetch-Site: cross-site";
+		assertProblem(RawHttp.send(this.port, request), 403, "forbidden", false);
+		assertThat(RawHttp.send(this.port, request + "\r\nOrigin: " + ORIGIN).status()).isEqualTo(200);
+	}
+
+	@Test
 	void leavesThoseWithoutAnOriginAlone() throws IOException {
 		RawHttp.Answer answer = RawHttp.send(this.port, "GET /calls?size=0 HTTP/1.1");
 		assertThat(answer.status()).isEqualTo(400);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -18,6 +19,7 @@ import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.calls.search.Matches;
 import io.cdrfacade.calls.search.Searches;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.CrossSite;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Found;
 import io.cdrfacade.web.caching.ReadyResponse;
@@ -25,6 +27,8 @@ import io.cdrfacade.web.caching.ResultCache;
 import io.cdrfacade.web.load.RequestLimit;
 import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /** Serves {@code GET /calls}. */
 @RestController
@@ -58,9 +62,13 @@ class CallsController {
 
 	@ListCallsDocumentation
 	@GetMapping(path = "/calls", produces = MediaType.APPLICATION_JSON_VALUE)
-	ReadyResponse listCalls(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
+	ReadyResponse listCalls(HttpServletRequest request, HttpServletResponse response,
+			@Parameter(hidden = true) Caller caller) {
 		Parameters parameters = Parameters.of(request);
 		CallsQuery query = read(parameters, request, caller);
+		if (query.consumes() && CrossSite.isForeign(request, response)) {
+			throw new ProblemException(ProblemCode.FORBIDDEN, "Pages of other sites may not mark calls as read.");
+		}
 		RequestLabels.account(request, query.selection().account().name());
 		Found<Answer> found = query.consumes() ? Found.bypassed(this.limit.ask(() -> ask(query)))
 				: find(query, CacheDemands.of(request));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -100,6 +101,21 @@ class CallsControllerTests {
 	void refusesToConsumeWithHead() {
 		assertThat(this.mvc.head().uri("/calls?sync=unread")).hasStatus(400);
 		assertThat(this.platform.questions()).isEmpty();
+	}
+
+	/** An image of any page would mark calls as read for everybody. */
+	@ParameterizedTest
+	@ValueSource(strings = { "cross-site", "same-site" })
+	void refusesToConsumeForPagesOfOtherSites(String site) {
+		assertThat(this.mvc.get().uri("/calls?sync=unread").header("Sec-Fetch-Site", site)).hasStatus(403);
+		assertThat(this.platform.questions()).isEmpty();
+		assertThat(this.mvc.get().uri("/calls").header("Sec-Fetch-Site", site)).hasStatusOk();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "same-origin", "none" })
+	void consumesForItsOwnPages(String site) {
+		assertThat(this.mvc.get().uri("/calls?sync=unread").header("Sec-Fetch-Site", site)).hasStatusOk();
 	}
 
 	@Test
