@@ -5,13 +5,12 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -40,7 +39,7 @@ final class WarmUpFacade implements AutoCloseable {
 
 	private final AnnotationConfigServletWebServerApplicationContext context = new AnnotationConfigServletWebServerApplicationContext();
 
-	private final String key = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+	private final String key = UUID.randomUUID().toString();
 
 	private WarmUpFacade() {
 	}
