@@ -23,7 +23,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -80,9 +79,8 @@ final class HomeController {
 	}
 
 	@GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<Home> home(HttpServletRequest request, @Nullable Authentication authentication) {
-		Caller caller = (authentication != null && authentication.getPrincipal() instanceof Caller known) ? known
-				: null;
+	ResponseEntity<Home> home(HttpServletRequest request) {
+		Caller caller = Caller.known();
 		return answer().body(new Home("cdr-facade", this.version, this.sandbox, Home.Visitor.of(caller),
 				(caller != null) ? accounts(caller) : List.of(), this.links.below(base(request))));
 	}

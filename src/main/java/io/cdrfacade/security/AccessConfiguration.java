@@ -1,8 +1,10 @@
 package io.cdrfacade.security;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,9 +21,11 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 
 import io.cdrfacade.security.SecurityProperties.Mode;
@@ -47,18 +51,27 @@ class AccessConfiguration {
 	SecurityFilterChain access(HttpSecurity http, SecurityProperties properties, ObjectProvider<JwtDecoder> decoder,
 			AccessFilters filters) throws Exception {
 		Mode mode = AccessChecks.check(properties);
-		AuthenticationChallenge refusals = (mode == Mode.JWT) ? AuthenticationChallenge.BEARER
+		AuthenticationChallenge challenge = (mode == Mode.JWT) ? AuthenticationChallenge.BEARER
 				: AuthenticationChallenge.API_KEY;
 		switch (mode) {
-			case NONE -> readCredentials(http, Credentials.NONE_NEEDED, refusals);
-			case API_KEY -> readCredentials(http, new ApiKeys(properties.apiKeys()), refusals);
-			case JWT -> readTokens(http, properties, refusals, decoder);
+			case NONE -> readCredentials(http, Credentials.NONE_NEEDED, challenge);
+			case API_KEY -> readCredentials(http, new ApiKeys(properties.apiKeys()), challenge);
+			case JWT -> readTokens(http, properties, challenge, decoder);
 		}
-		filters.addTo(http, refusals);
-		return stateless(http).headers(AnswerHeaders::configure)
+		filters.addTo(http, challenge);
+		return withoutAsync(stateless(http).headers(AnswerHeaders::configure)
 			.authorizeHttpRequests(AccessConfiguration::authorize)
-			.exceptionHandling((faults) -> refuse(faults, refusals))
-			.build();
+			.exceptionHandling((faults) -> refuse(faults, challenge))
+			.build());
+	}
+
+	/** Requests end with their thread: no other thread needs to know the caller. */
+	private static SecurityFilterChain withoutAsync(DefaultSecurityFilterChain chain) {
+		List<Filter> filters = chain.getFilters()
+			.stream()
+			.filter((filter) -> !(filter instanceof WebAsyncManagerIntegrationFilter))
+			.toList();
+		return new DefaultSecurityFilterChain(chain.getRequestMatcher(), filters);
 	}
 
 	private static HttpSecurity stateless(HttpSecurity http) {
@@ -66,19 +79,21 @@ class AccessConfiguration {
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.sessionManagement(AbstractHttpConfigurer::disable)
+			// Would wrap each request; see CallerContextFilter.
+			.servletApi(AbstractHttpConfigurer::disable)
 			.securityContext(
 					(context) -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
 			.cors(AbstractHttpConfigurer::disable);
 	}
 
-	private static void readCredentials(HttpSecurity http, Credentials credentials, AuthenticationChallenge refusals) {
-		http.addFilterBefore(new CredentialsFilter(credentials, refusals), AnonymousAuthenticationFilter.class);
+	private static void readCredentials(HttpSecurity http, Credentials credentials, AuthenticationChallenge challenge) {
+		http.addFilterBefore(new CredentialsFilter(credentials, challenge), AnonymousAuthenticationFilter.class);
 	}
 
-	private static void readTokens(HttpSecurity http, SecurityProperties properties, AuthenticationChallenge refusals,
+	private static void readTokens(HttpSecurity http, SecurityProperties properties, AuthenticationChallenge challenge,
 			ObjectProvider<JwtDecoder> decoder) {
 		http.oauth2ResourceServer((server) -> server.authenticationEntryPoint((_, response, _) -> {
-			throw refusals.wrongCredentials(response);
+			throw challenge.wrongCredentials(response);
 		})
 			.jwt((jwt) -> jwt.decoder(decoder.getObject())
 				.jwtAuthenticationConverter(new TokenCallers(properties.jwt()))));
@@ -113,9 +128,9 @@ class AccessConfiguration {
 			.authenticated();
 	}
 
-	private static void refuse(ExceptionHandlingConfigurer<HttpSecurity> faults, AuthenticationChallenge refusals) {
+	private static void refuse(ExceptionHandlingConfigurer<HttpSecurity> faults, AuthenticationChallenge challenge) {
 		faults.authenticationEntryPoint((_, response, _) -> {
-			throw refusals.noCredentials(response);
+			throw challenge.noCredentials(response);
 		}).accessDeniedHandler((_, _, denied) -> {
 			needed(denied).forEach(Caller.current()::require);
 			throw new ProblemException(ProblemCode.FORBIDDEN, "The scope that this path needs has not been granted.");

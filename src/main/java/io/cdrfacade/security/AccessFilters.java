@@ -33,12 +33,12 @@ final class AccessFilters {
 	 * Adds the filters. Those at the same position run in the order in which they are
 	 * added, so the filter that reads credentials has to be there already.
 	 * @param http the filter chain
-	 * @param refusals refuses wrong tickets
+	 * @param challenge refuses wrong tickets
 	 */
-	void addTo(HttpSecurity http, AuthenticationChallenge refusals) {
+	void addTo(HttpSecurity http, AuthenticationChallenge challenge) {
 		http.addFilter(this.crossOrigin.filter())
 			.addFilterAfter(new LoadSheddingFilter(this.load), CorsFilter.class)
-			.addFilterBefore(new TicketFilter(this.tickets, refusals), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new TicketFilter(this.tickets, challenge), AnonymousAuthenticationFilter.class)
 			.addFilterBefore(new CallerContextFilter(), AuthorizationFilter.class)
 			.addFilterBefore(new RateLimitFilter(this.limits), AuthorizationFilter.class);
 	}

@@ -3,6 +3,7 @@ package io.cdrfacade.security;
 import java.util.EnumSet;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 import io.cdrfacade.web.problem.ProblemCode;
@@ -34,10 +35,21 @@ public record Caller(String name, Set<Scope> scopes, Set<String> accounts) {
 	 * @return the caller
 	 */
 	public static Caller current() {
-		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication) {
-			return authentication.getPrincipal();
+		Caller caller = known();
+		if (caller == null) {
+			throw new IllegalStateException("Only open paths are served without a caller");
 		}
-		throw new IllegalStateException("The filter chain lets nobody through who is not a caller");
+		return caller;
+	}
+
+	/**
+	 * Finds the caller of the request that the current thread serves.
+	 * @return the caller, or {@code null} if the request has no credentials, which only
+	 * open paths allow
+	 */
+	public static @Nullable Caller known() {
+		return (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication)
+				? authentication.getPrincipal() : null;
 	}
 
 	/**

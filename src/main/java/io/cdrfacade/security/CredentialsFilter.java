@@ -19,11 +19,11 @@ final class CredentialsFilter extends RequestFilter {
 
 	private final Credentials credentials;
 
-	private final AuthenticationChallenge refusals;
+	private final AuthenticationChallenge challenge;
 
-	CredentialsFilter(Credentials credentials, AuthenticationChallenge refusals) {
+	CredentialsFilter(Credentials credentials, AuthenticationChallenge challenge) {
 		this.credentials = credentials;
-		this.refusals = refusals;
+		this.challenge = challenge;
 	}
 
 	@Override
@@ -34,7 +34,7 @@ final class CredentialsFilter extends RequestFilter {
 			SecurityContextHolder.setContext(new SecurityContextImpl(caller));
 		}
 		else if (ApiKeys.key(request) != null) {
-			throw this.refusals.wrongCredentials(response);
+			throw this.challenge.wrongCredentials(response);
 		}
 		chain.doFilter(request, response);
 	}
