@@ -98,7 +98,7 @@ public final class ResultCache<K, V> {
 	 * @param lifetime tells for how long a new result is fresh
 	 * @param question asks the platform
 	 * @return the result
-	 * @throws PlatformException if the platform has none, nor the cache
+	 * @throws PlatformException if neither the platform nor the cache has one
 	 */
 	public Found<V> find(K key, CacheDemands demands, Function<V, Duration> lifetime, Supplier<V> question) {
 		try {
@@ -155,7 +155,7 @@ public final class ResultCache<K, V> {
 		if (kept == null || !demands.accept(kept.age(now))) {
 			throw ex;
 		}
-		log.warn("Answered from {} ago, as the platform fails: {}", kept.age(now), ex.getMessage());
+		log.debug("Answered from {} ago, as the platform fails: {}", kept.age(now), ex.getMessage());
 		return Found.stale(kept, now);
 	}
 
