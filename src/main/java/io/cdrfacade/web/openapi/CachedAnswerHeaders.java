@@ -53,7 +53,7 @@ final class CachedAnswerHeaders implements GlobalOperationCustomizer {
 					.schema(new IntegerSchema().format(null).minimum(BigDecimal.ZERO).example(2)));
 		headers.put("Cache-Status", ResponseHeaders.text(CACHE_STATUS, "cdr-facade; hit; ttl=3"));
 		headers.put(HttpHeaders.VARY, ResponseHeaders.text("The request headers on which the answer depends.",
-				"Accept, Authorization, X-API-Key"));
+				"Accept, Accept-Encoding, Authorization, X-API-Key"));
 		headers.values().forEach((header) -> header.style(Header.StyleEnum.SIMPLE));
 		return headers;
 	}

@@ -4,7 +4,6 @@ import java.util.Objects;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -31,8 +30,7 @@ final class RateLimitHeaders {
 		api.getPaths()
 			.values()
 			.stream()
-			.map(PathItem::getGet)
-			.filter(Objects::nonNull)
+			.flatMap((path) -> path.readOperations().stream())
 			.forEach((operation) -> describe(operation.getResponses(), components));
 	}
 
