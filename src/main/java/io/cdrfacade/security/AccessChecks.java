@@ -15,7 +15,7 @@ import io.cdrfacade.security.jwt.JwtProperties;
 /** Finds all that is wrong with the configuration of access before giving up. */
 final class AccessChecks {
 
-	/** Comes of a variable that is not set, in the command that makes the digest. */
+	/** The digest that the command prints if the variable {@code key} is not set. */
 	private static final String OF_EMPTY_KEY = Sha256.hex("");
 
 	private AccessChecks() {
@@ -37,7 +37,7 @@ final class AccessChecks {
 	private static List<String> apiKeys(SecurityProperties properties) {
 		List<String> faults = new ArrayList<>();
 		if (properties.apiKeys().isEmpty()) {
-			faults.add("cdr.security.api-keys holds no key, so that nobody could call");
+			faults.add("cdr.security.api-keys has no key, so every request would be refused");
 		}
 		properties.apiKeys().forEach((name, key) -> checkKey("cdr.security.api-keys." + name, key, faults));
 		callersByDigest(properties.apiKeys()).values()

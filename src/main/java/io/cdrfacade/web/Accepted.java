@@ -67,8 +67,8 @@ public record Accepted(List<MediaType> ranges) {
 	}
 
 	/**
-	 * Tells whether a caller excludes a type. Of a type with a wildcard that is not
-	 * known.
+	 * Tells whether a caller excludes a type. A type with a wildcard never counts as
+	 * excluded.
 	 * @param type a media type
 	 * @return whether the most specific range that includes it has {@code q=0}
 	 */

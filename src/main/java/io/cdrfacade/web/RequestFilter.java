@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 
 /**
- * A filter of requests as they arrive, not of asynchronous and error dispatches. Unlike
+ * A filter of requests as they arrive, not of forwards and error dispatches. Unlike
  * Spring's {@code OncePerRequestFilter} it sets no attribute on the request, which would
  * cost each request time.
  */
@@ -22,7 +22,10 @@ public abstract class RequestFilter implements Filter {
 	/** Order of the filter that shows the prefix of a proxy. */
 	public static final int PREFIX = Ordered.HIGHEST_PRECEDENCE;
 
-	/** Order of the filter that closes connections during a shutdown. */
+	/**
+	 * Order of the filter that closes connections during a shutdown, and while most
+	 * connections are open.
+	 */
 	public static final int CLOSING = Ordered.HIGHEST_PRECEDENCE + 1;
 
 	/** Order of the filter that measures and traces. */

@@ -61,8 +61,9 @@ public final class LongWork {
 	/**
 	 * Does the work, in its turn, while the calling thread waits. An interrupt does not
 	 * end the wait, as the work is soon over.
-	 * @param work what to do; it must not wait for anything, nor for other long work, nor
-	 * start threads, and knows neither the trace nor the owner of the calling thread
+	 * @param work what to do; it must not wait for anything, including other long work,
+	 * and must not start threads; it sees neither the trace nor the owner of the calling
+	 * thread
 	 * @param <T> the type of the result
 	 * @return its result
 	 * @throws RuntimeException what the work throws

@@ -27,7 +27,7 @@ final class LowPriority {
 	}
 
 	/**
-	 * Lowers the priority of the calling thread for good, if possible. Threads that it
+	 * Lowers the priority of the calling thread permanently, if possible. Threads that it
 	 * starts have the same priority. Only Linux has a priority for each thread.
 	 */
 	static void lower() {

@@ -23,8 +23,8 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 	private static final String VARY = "Accept, Accept-Encoding, " + CREDENTIALS;
 
 	/**
-	 * Makes the same for another request that shares the answer.
-	 * @return what that one gets
+	 * Describes the answer for another request that shares it.
+	 * @return what that request is told
 	 */
 	public Caching shared() {
 		return new Caching(this.status.shared(), this.age, this.lifetime);

@@ -16,7 +16,7 @@ final class Coding {
 	static final String GZIP = "gzip";
 
 	/**
-	 * Without going back over blanks, for which thousands of them would take a minute.
+	 * Possessive, because with backtracking thousands of blanks would take a minute.
 	 */
 	private static final Pattern ELEMENT = Pattern
 		.compile("(?:^|,)\\s*+(?<name>gzip|x-gzip|\\*)\\s*+(?:;\\s*+q\\s*+=\\s*+(?<quality>[0-9.]++)\\s*+)?(?=,|$)");

@@ -23,8 +23,8 @@ public record EntityTag(String value) {
 	public static final EntityTag NONE = new EntityTag("*");
 
 	/**
-	 * XXH3: the tag must differ by chance, not by malice, and SHA-256 of a large page
-	 * takes as long as all the rest on processors without instructions for it.
+	 * XXH3: tags need no protection against attackers, and SHA-256 of a large page takes
+	 * as long as all the rest on processors without instructions for it.
 	 */
 	private static final Hasher128 HASHER = Hashing.xxh3_128();
 

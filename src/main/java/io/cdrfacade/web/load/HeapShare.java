@@ -5,14 +5,14 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Divides the heap: what the facade itself takes, caches (up to about 45 % of the rest),
- * connections (42 %), and what is left for everything that comes and goes. A connection
- * with a request in flight was measured to cost 210 KB of heap: buffers for the headers
- * of request and response and for their content, and the thread that waits. All
- * connections may have a request, if only to be refused.
+ * connections (42 %), and what is left for short-lived objects. A connection with a
+ * request in flight was measured to cost 210 KB of heap: buffers for the headers of
+ * request and response and for their content, and the thread that waits. All connections
+ * may have a request, if only to be refused.
  */
 public final class HeapShare {
 
-	/** What the facade takes before the first request, and a little more. */
+	/** Slightly more than the facade takes before the first request. */
 	private static final DataSize OWN = DataSize.ofMegabytes(48);
 
 	/** If each connection has a request, they take 42 % of what is divided. */

@@ -9,11 +9,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 /**
  * Permits for requests that ask the platform. A request that finds none free waits for a
  * short time if the requests ahead of it will have their permits in that time, at the
- * recent pace. So a fast platform serves all, and a slow one holds up no request that
- * would only wait in vain.
+ * recent pace. So a fast platform serves all, and with a slow one a request that would
+ * wait without success is refused at once.
  * <p>
- * A burst after a pause has no recent pace, and its requests wait. Refused at once, they
- * would come back at once, and take the processors from those that are to be served.
+ * After a pause no pace is known, and all requests wait. If they were refused at once,
+ * they would be repeated at once and take CPU from the others.
  */
 final class QuestionLimit {
 

@@ -16,8 +16,8 @@ import org.springframework.web.filter.RequestContextFilter;
 class ServerConfiguration {
 
 	/**
-	 * Tomcat hands the system as much at a time, and each connection has it. With a
-	 * quarter of it, pages of 1,000 take twice as long from the cache.
+	 * Size of each connection's send buffer. With a quarter of it, pages of 1,000 take
+	 * twice as long from the cache.
 	 */
 	private static final DataSize WRITE_BUFFER = DataSize.ofKilobytes(32);
 

@@ -12,8 +12,9 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the server.
  *
  * @param maxConcurrentRequests how many requests are at work at once; 0 for three
- * quarters of the connections that the heap bears. Those that ask the platform for a page
- * of calls may be three quarters of them, the rest is for answers that need no platform
+ * quarters of the connections that the heap has room for. Those that ask the platform for
+ * a page of calls may be three quarters of them, the rest is for answers that need no
+ * platform
  * @param maxRequestWait how long a request above that waits for another one to end before
  * it is turned away with 503 and Retry-After
  * @param shutdownDelay how long requests are still served after the readiness has gone

@@ -92,7 +92,7 @@ public enum ProblemCode {
 
 	/** A cut would not be seen. */
 	HTTP_VERSION_TOO_OLD(HttpStatus.UPGRADE_REQUIRED, "HTTP version too old",
-			"The request came over HTTP/1.0, where an answer whose length is not known beforehand ends with the connection: "
+			"The request came over HTTP/1.0, where an answer whose length is not known in advance ends with the connection: "
 					+ "one that was cut off would look whole.",
 			"Ask over HTTP/1.1 or later, and have each proxy on the way do so, such as nginx by `proxy_http_version 1.1`."),
 
@@ -107,7 +107,7 @@ public enum ProblemCode {
 
 	/** A bug. */
 	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", "Something unforeseen went wrong in the facade.",
-			"Try again; if it stays, tell the operator the `traceId`, under which the log has the cause."),
+			"Try again; if it happens again, tell the operator the `traceId`, under which the log has the cause."),
 
 	/** The platform refused the request. */
 	UPSTREAM_REJECTED(HttpStatus.BAD_GATEWAY, "The platform refused the request",
@@ -124,7 +124,7 @@ public enum ProblemCode {
 	UPSTREAM_MALFORMED(HttpStatus.BAD_GATEWAY, "The platform's answer cannot be read",
 			"The call-centre platform, or the host of a recording, answered something that is cut off, too large, or not what "
 					+ "it should be. Or the platform's link leads to a host that the account does not allow.",
-			"Try again, perhaps with a smaller `size`; if it stays, tell the operator the `traceId`."),
+			"Try again, perhaps with a smaller `size`; if it happens again, tell the operator the `traceId`."),
 
 	/** Credentials refused. */
 	UPSTREAM_NOT_AUTHORISED(HttpStatus.SERVICE_UNAVAILABLE, "The platform refused the facade's credentials",

@@ -24,7 +24,7 @@ public final class ProblemException extends RuntimeException {
 	 * Ends a request with a problem that goes away by itself.
 	 * @param code the kind of problem
 	 * @param detail what is wrong this time, for the caller's eyes
-	 * @param retryAfter when to try again; sent in whole seconds, none too few
+	 * @param retryAfter when to try again; sent in whole seconds, rounded up
 	 */
 	public ProblemException(ProblemCode code, String detail, Duration retryAfter) {
 		this(code, detail, ProblemTemplate.retryAfter(retryAfter));

@@ -34,7 +34,7 @@ public record ProblemTemplate(ProblemCode code, int status, String detail, HttpH
 		return of(ProblemCode.BAD_REQUEST, "The content of the request cannot be read.");
 	}
 
-	/** In whole seconds, as HTTP has it, and none too few. */
+	/** In whole seconds, as HTTP has it, rounded up. */
 	static HttpHeaders retryAfter(@Nullable Duration wait) {
 		HttpHeaders headers = new HttpHeaders();
 		if (wait != null && wait.isPositive()) {

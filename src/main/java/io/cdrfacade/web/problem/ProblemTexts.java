@@ -10,7 +10,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
  * The texts of problems in other languages. Faults are described in English, which also
- * goes into logs, by code that knows nothing of languages. Here an English text is
+ * goes into logs, by code that does not handle languages. Here an English text is
  * recognised, with the values in it, by the patterns in {@code problems.properties}.
  */
 public final class ProblemTexts {

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import io.cdrfacade.web.proxy.PublicPath;
 
 /**
- * Turns faults that Tomcat finds before the application sees the request into problems,
- * and so it does with an error status that comes without any content, as from actuator
- * endpoints for names that they do not know.
+ * Turns faults that Tomcat finds before the application sees the request into problems.
+ * It does the same for an error status without any content, as from actuator endpoints
+ * for names that they do not know.
  */
 final class ProblemValve extends ErrorReportValve {
 

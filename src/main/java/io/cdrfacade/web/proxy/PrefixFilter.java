@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import io.cdrfacade.web.RequestFilter;
 
 /**
- * Shows the prefix that proxies took away as a part of the context's path, so that all
- * who make links from a request make the right ones. The context's path without a slash
- * at its end is redirected here, as the server knows nothing of proxies.
+ * Shows the prefix that proxies removed as part of the context path, so that links made
+ * from the request are right. A context path without a slash at its end is redirected
+ * here, because the server does not know the prefix.
  */
 @Component
 @Order(RequestFilter.PREFIX)
