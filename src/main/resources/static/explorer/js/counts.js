@@ -112,6 +112,9 @@ function texts({ key, calls, answerRate }, by) {
 }
 
 function label(key, by) {
+  if (key === null) {
+    return name(key, by);
+  }
   if (by === 'hour') {
     return key.slice(11, 13);
   }

@@ -160,6 +160,29 @@ class CountsViewIntegrationTests extends ExplorerTest {
 		assertThat(lefts).allSatisfy((left) -> assertThat((Long) left).isNotNegative());
 	}
 
+	/** A call whose start cannot be read is in no hour and on no day. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			hour | from=2026-11-20&to=2026-11-21
+			day  | from=2026-11-02&to=2026-11-09
+			""")
+	void countsCallsWithoutAStart(String by, String range) {
+		this.page.prepare("""
+				const send = fetch;
+				window.fetch = async (url, options) => {
+				  const answer = await send(url, options);
+				  if (new URL(url).searchParams.get('groupBy') !== '%s') {
+				    return answer;
+				  }
+				  const body = await answer.json();
+				  body.groups.push({ ...body.groups[0], key: null, calls: 3 });
+				  return Response.json(body);
+				};
+				""".formatted(by));
+		this.page.open("#/counts?" + range);
+		assertThat(this.page.await(By.cssSelector(".numbers tbody tr:last-child")).getText()).startsWith("None 3 ");
+	}
+
 	@Test
 	void saysWhenThereIsNothing() {
 		this.page.open("#/counts?from=2018-01-01&to=2018-01-02");

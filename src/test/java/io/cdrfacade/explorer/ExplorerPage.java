@@ -69,6 +69,11 @@ final class ExplorerPage implements AutoCloseable {
 		return this.browser;
 	}
 
+	/** Runs a script in every page to come, before the page's own. */
+	void prepare(String script) {
+		this.browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+	}
+
 	/** Loads the page again with a fragment. */
 	void open(String fragment) {
 		this.browser.get("about:blank");
