@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -169,9 +168,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	/** As over plain HTTP from another host. */
 	@Test
 	void offersNoLinkToCopyWhereBrowsersHaveNoClipboard() {
-		this.page.browser()
-			.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
-					Map.of("source", "Object.defineProperty(navigator, 'clipboard', { value: undefined })"));
+		this.page.prepare("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
 		this.page.open("#/calls?from=2019-09-27&to=2019-09-28&call=22670");
 		this.page.await(ExplorerPage.DETAILS);
 		assertThat(this.page.browser().findElements(By.cssSelector("aside.details header button"))).hasSize(1);

@@ -1,7 +1,5 @@
 package io.cdrfacade.explorer;
 
-import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 
 import io.cdrfacade.BrowserTest;
@@ -73,7 +71,7 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 	}
 
 	private void watch() {
-		this.page.browser().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", STREAMS));
+		this.page.prepare(STREAMS);
 		this.page.open("#/live");
 		this.page.awaitScript("streams.length === 1");
 	}

@@ -3,7 +3,6 @@ package io.cdrfacade.explorer;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -62,9 +61,7 @@ class LiveViewIntegrationTests {
 
 	@Test
 	void doesNotSayThatNoCallHasEndedBeforeItKnows() {
-		this.page.browser()
-			.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
-					Map.of("source", "window.EventSource = class extends EventTarget { close() {} }"));
+		this.page.prepare("window.EventSource = class extends EventTarget { close() {} }");
 		this.page.open("#/live");
 		this.page.awaitScript(STATE.formatted("connecting"));
 		assertThat(this.page.browser().findElements(By.cssSelector(".main .empty"))).isEmpty();

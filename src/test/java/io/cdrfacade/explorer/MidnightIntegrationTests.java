@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +89,7 @@ class MidnightIntegrationTests extends ExplorerTest {
 	}
 
 	private void setClock() {
-		this.page.browser().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", this.clock));
+		this.page.prepare(this.clock);
 	}
 
 }
