@@ -1,5 +1,5 @@
 // All of one call, beside the table.
-import { json } from './api.js';
+import { json, Problem } from './api.js';
 import { h, icon, replace, spoken } from './dom.js';
 import { t, word } from './i18n.js';
 import { player } from './player.js';
@@ -7,6 +7,9 @@ import { problemCard } from './problem.js';
 import { address, go, pick } from './state.js';
 import { numberOf, result } from './table.js';
 import { ago, duration, exact, full } from './time.js';
+
+/** Ids that have a path. Others, such as `summary`, would lead to something else. */
+const ID = /^0*[1-9]\d{0,17}$/;
 
 /**
  * Makes the panel.
@@ -35,7 +38,7 @@ export function detailsPanel(context) {
     if (shown !== null) {
       document.body.classList.remove('with-details');
       replace(element);
-      document.querySelector(`tr[data-id="${shown}"] a.time`)?.focus({ preventScroll: true });
+      document.querySelector(`tr[data-id="${CSS.escape(shown)}"] a.time`)?.focus({ preventScroll: true });
       shown = null;
     }
   }
@@ -49,9 +52,13 @@ export function detailsPanel(context) {
   }
 
   async function find(state) {
+    if (!ID.test(state.call)) {
+      return new Problem({ code: 'invalid-parameter', title: t('link.title'),
+        errors: [{ parameter: 'call', value: state.call, message: t('link.id') }] });
+    }
     replace(element, head(state, close), h('p.quiet', { role: 'status' }, t('loading')));
     try {
-      return (await json(`calls/${encodeURIComponent(state.call)}`, pick(state, ['at', 'zone', 'account']))).body;
+      return (await json(`calls/${state.call}`, pick(state, ['at', 'zone', 'account']))).body;
     } catch (problem) {
       return problem;
     }

@@ -231,6 +231,7 @@ export const words = {
   'link.unknown': 'is not known here',
   'link.once': 'must be given only once',
   'link.choice': 'must be one of {values}',
+  'link.id': 'must be the id of a call: a whole number of up to 18 digits',
   'link.without': 'Leave it out',
 
   'start.title': 'cdr-facade',

@@ -231,6 +231,7 @@ export const words = {
   'link.unknown': '不是有效的名称',
   'link.once': '只能给出一次',
   'link.choice': '只能是以下值之一：{values}',
+  'link.id': '必须是通话编号：不超过 18 位的正整数',
   'link.without': '忽略并继续',
 
   'start.title': 'cdr-facade',

@@ -80,6 +80,18 @@ class AddressIntegrationTests {
 		assertThat(page.browser().findElements(ExplorerPage.PROBLEM)).hasSize(1);
 	}
 
+	/** Some would lead to another path of the API, and some into another selector. */
+	@ParameterizedTest
+	@ValueSource(strings = { "%22", "summary", "..", "0", "1234567890123456789" })
+	void tellsThatThereIsNoCallOfSuchAnId(String id) {
+		page.open(ExplorerPage.CALLS_OF_WEEK + "&call=" + id);
+		assertThat(page.await(By.cssSelector("aside.details .problem")).getText()).contains("invalid-parameter",
+				"must be the id of a call");
+		page.awaitRows();
+		page.click(".top [data-view=counts]");
+		page.await(By.cssSelector(".plot svg"));
+	}
+
 	@Test
 	void goesOnWithoutWhatIsNotKnown() {
 		page.open("#/calls?dirction=inbound&extension=8003&" + ExplorerPage.WEEK);
