@@ -4,6 +4,9 @@ import { t } from './i18n.js';
 
 const NAME = 'cdr-facade.credential';
 
+/** What a header can carry: a curly quote or a hidden blank that was copied too could not be sent. */
+const PATTERN = '\\s*[!-~][ -~]*\\s*';
+
 let asked = null;
 
 export function credential() {
@@ -34,7 +37,8 @@ export function ask() {
 function dialog(refused) {
   return new Promise((resolve) => {
     const field = h('input', { id: 'credential', type: 'password', autocomplete: 'off', required: true,
-      spellcheck: 'false', 'aria-describedby': refused ? 'credential-refused' : 'credential-help' });
+      spellcheck: 'false', pattern: PATTERN, title: t('access.form'),
+      'aria-describedby': refused ? 'credential-refused' : 'credential-help' });
     const box = h('dialog.access', { 'aria-labelledby': 'access-title' });
     const close = (given) => {
       box.close();

@@ -153,6 +153,7 @@ export const words = {
 
   'access.title': 'A key is needed',
   'access.help': 'This facade answers only callers with an API key or a bearer token.',
+  'access.form': 'It has only letters, digits and signs of an English keyboard. Copy it again.',
   'access.refused': 'That key or token was not accepted. It may be mistyped, or expired.',
   'access.label': 'Key or token',
   'access.kept': 'It is kept in this tab only, until you close it.',

@@ -153,6 +153,7 @@ export const words = {
 
   'access.title': '需要密钥',
   'access.help': '此服务只响应持有 API 密钥或令牌的调用方。',
+  'access.form': '只能包含英文字母、数字和半角符号。请重新复制。',
   'access.refused': '密钥或令牌未被接受，可能输入有误或已过期。',
   'access.label': '密钥或令牌',
   'access.kept': '仅保存在当前标签页，关闭后即清除。',

@@ -1,6 +1,8 @@
 package io.cdrfacade.explorer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -38,6 +40,20 @@ class AccessIntegrationTests extends ExplorerTest {
 		this.page.await(By.id("credential-refused"));
 		assertThat(this.page.violations()).isEmpty();
 		this.page.type("#credential", KEY);
+		this.page.awaitRows();
+	}
+
+	/**
+	 * The browser could not send it: no request would succeed until the tab is closed.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "\u200B", "\u201D", "\u2026" })
+	void takesNoKeyThatNoHeaderCanCarry(String end) {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.type("#credential", KEY + end);
+		this.page.await(By.cssSelector("#credential:invalid"));
+		assertThat(stored("sessionStorage")).doesNotContain(KEY);
+		this.page.type("#credential", " " + KEY + " ");
 		this.page.awaitRows();
 	}
 
