@@ -15,20 +15,25 @@ export function player(recording, atOnce) {
   const fault = h('div');
   let renewed = false;
 
-  async function load(position) {
+  async function load(position, plays) {
     const query = new URL(recording.href, location.href).searchParams;
-    audio.src = await directAddress(ownPath(recording.href, 'recordings'), Object.fromEntries(query));
+    const address = await directAddress(ownPath(recording.href, 'recordings'), Object.fromEntries(query));
+    // The call may have been closed while the ticket was on its way.
+    if (!audio.isConnected) {
+      return;
+    }
+    audio.src = address;
     audio.currentTime = position;
-    if (atOnce || position > 0) {
+    if (plays) {
       await audio.play().catch(() => {});
     }
   }
 
-  // A ticket lasts some minutes: seeking after that needs a new one.
+  // A ticket lasts some minutes: playing and seeking after that need a new one.
   audio.addEventListener('error', () => {
-    if (credential() && !renewed && audio.currentTime > 0) {
+    if (credential() && !renewed && audio.readyState > 0) {
       renewed = true;
-      load(audio.currentTime).catch(tell);
+      load(audio.currentTime, !audio.paused).catch(tell);
     } else {
       tell(new Problem({ code: 'audio' }));
     }
@@ -38,6 +43,6 @@ export function player(recording, atOnce) {
   });
 
   const tell = (problem) => replace(fault, problemCard(problem));
-  load(0).catch(tell);
+  load(0, atOnce).catch(tell);
   return h('div.player', null, audio, fault);
 }

@@ -1,5 +1,7 @@
 package io.cdrfacade.explorer;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -27,14 +29,50 @@ class TicketsIntegrationTests extends ExplorerTest {
 
 	@Test
 	void playsARecording() {
-		this.page.open(ExplorerPage.CALLS_OF_WEEK);
-		this.page.type("#credential", KEY);
-		this.page.awaitRows();
+		enter();
 		this.page.click("tbody a.round");
 		this.page.awaitScript("document.querySelector('audio')?.currentTime > 0");
 		assertThat(String.valueOf(this.page.browser().executeScript("return document.querySelector('audio').src")))
 			.contains("ticket=")
 			.doesNotContain(KEY);
+	}
+
+	/** The first ticket was used when the details were opened, and has ended. */
+	@Test
+	void playsWithANewTicketAfterTheFirstHasEnded() {
+		enter();
+		this.page.click("tr:has(a.round) a.time");
+		this.page.awaitScript("document.querySelector('audio')?.readyState > 0");
+		this.page.browser().executeScript("""
+				const audio = document.querySelector('audio');
+				window.ended = audio.src;
+				audio.play().catch(() => {});
+				audio.dispatchEvent(new Event('error'));
+				""");
+		this.page.awaitScript("(({ src, currentTime }) => src.includes('ticket=') && src !== ended && currentTime > 0)"
+				+ "(document.querySelector('audio'))");
+		assertThat(this.page.browser().findElements(ExplorerPage.PROBLEM)).isEmpty();
+	}
+
+	@Test
+	void staysSilentIfItsTicketComesAfterTheCallWasClosed() {
+		this.page.prepare("""
+				const send = fetch;
+				window.answers = [];
+				window.fetch = async (url, options) => {
+				  const answer = await send(url, options);
+				  return String(url).endsWith('/tickets')
+				    ? new Promise((give) => answers.push(() => give(answer))) : answer;
+				};
+				""");
+		enter();
+		this.page.click("tbody a.round");
+		this.page.awaitScript("answers.length === 1");
+		this.page.browser().executeScript("window.player = document.querySelector('audio')");
+		this.page.click("aside.details .close");
+		this.page.awaitScript("!player.isConnected");
+		this.page.browser().executeAsyncScript("answers[0](); setTimeout(arguments[0], 100)");
+		assertThat(this.page.list("[player.src, player.paused]")).isEqualTo(List.of("", true));
 	}
 
 	@Test
@@ -43,6 +81,12 @@ class TicketsIntegrationTests extends ExplorerTest {
 		this.page.type("#credential", KEY);
 		this.page.awaitScript("document.querySelector('.status')?.dataset.state === 'open'");
 		this.page.await(ExplorerPage.ROWS);
+	}
+
+	private void enter() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.type("#credential", KEY);
+		this.page.awaitRows();
 	}
 
 }
