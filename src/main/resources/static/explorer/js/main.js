@@ -10,7 +10,7 @@ import { loadWords, t } from './i18n.js';
 import { latestRequest } from './latest.js';
 import { liveView } from './live.js';
 import { problemCard } from './problem.js';
-import { faults, go, read, without } from './state.js';
+import { faults, go, onGo, read, without } from './state.js';
 import { dayBefore, plusDays, today } from './time.js';
 
 const MAKERS = { calls: callsView, counts: countsView, live: liveView };
@@ -60,6 +60,7 @@ function run(facade) {
   let name = null;
   let context = null;
   let bar = null;
+  let shown = null;
   const main = h('main', { id: 'main', tabindex: '-1' });
   const top = header(facade, { again: begin, leave: credential() ? leave : null });
   replace(root, h('a.skip', { href: '#main', click: skip }, t('skip')), top.element, main);
@@ -70,12 +71,19 @@ function run(facade) {
   }
 
   function show() {
+    shown = location.hash;
     const address = read();
     const wrong = faults(address, facade.accounts.map((account) => account.name));
     if (wrong.length > 0) {
       refuse(wrong, without(address, wrong));
     } else {
       open(complete(address, facade));
+    }
+  }
+
+  function showOnce() {
+    if (location.hash !== shown) {
+      show();
     }
   }
 
@@ -105,10 +113,12 @@ function run(facade) {
     view.update(state);
   }
 
-  addEventListener('hashchange', show);
+  addEventListener('hashchange', showOnce);
+  onGo(showOnce);
   show();
   return () => {
-    removeEventListener('hashchange', show);
+    removeEventListener('hashchange', showOnce);
+    onGo(nothing);
     view?.leave();
   };
 }

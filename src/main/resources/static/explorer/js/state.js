@@ -89,9 +89,20 @@ function withoutBlanks([name, value]) {
   return [name, LISTS.includes(name) ? value.split(',').map((item) => item.trim()).join(',') : value];
 }
 
-/** Goes to a state; the browser's back button leads back. */
+let show = () => {};
+
+/** Names what shows the address. */
+export function onGo(shows) {
+  show = shows;
+}
+
+/**
+ * Goes to a state; the browser's back button leads back. It is shown at once: the browser tells of it later, and on a phone the
+ * tap that ends the typing in a field is a click by then, which would begin from the state before.
+ */
 export function go(state) {
   location.hash = address(state);
+  show();
 }
 
 /** The state of another view, or of the same from its first page. */

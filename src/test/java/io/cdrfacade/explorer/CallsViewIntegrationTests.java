@@ -13,6 +13,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -85,6 +87,28 @@ class CallsViewIntegrationTests extends ExplorerTest {
 				"[...document.querySelectorAll('.calls .direction')].some((one) => one.innerText.includes('Outbound'))");
 		this.page.browser().navigate().forward();
 		awaitDirections("Inbound");
+	}
+
+	/**
+	 * On a phone, a tap ends the typing and clicks before the browser tells that the
+	 * address has changed.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			[data-value=inbound]    | #/calls?from=2026-11-02&to=2026-11-09&extension=8003&direction=inbound
+			.top [data-view=counts] | #/counts?from=2026-11-02&to=2026-11-09&extension=8003
+			""")
+	void keepsWhatIsTypedWhenTheNextTapIsOnSomethingElse(String tapped, String address) {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		this.page.browser().executeScript("""
+				const field = document.getElementById('filter-extension');
+				field.value = '8003';
+				field.dispatchEvent(new Event('change'));
+				document.querySelector(arguments[0]).click();
+				""", tapped);
+		this.page.awaitScript("location.hash === arguments[0]", address);
+		assertThat(this.page.await(By.id("filter-extension")).getDomProperty("value")).isEqualTo("8003");
 	}
 
 	/** The API takes none. */
