@@ -62,7 +62,7 @@ export function liveView(context) {
   function begin() {
     labelPause();
     replace(note);
-    close = follow({ ...filterParameters(state), ...position }, { call: add, state: tell });
+    close = follow({ ...filterParameters(state), ...position }, { call: add, reset: restart, state: tell });
   }
 
   function pauseOrResume() {

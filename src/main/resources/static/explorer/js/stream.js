@@ -1,6 +1,5 @@
 // Follows calls as they end. The browser goes on by itself after a cut; where it gives up, this does.
 import { directAddress, json } from './api.js';
-import { instant } from './time.js';
 
 /** Milliseconds before the first attempt to connect again; each further one waits twice as long. */
 const FIRST_WAIT = 1000;
@@ -10,8 +9,8 @@ const LONGEST_WAIT = 30_000;
 /**
  * Opens a stream.
  * @param {object} parameters filters, and where to begin: after the call of `cursor`, or else at the time `from`
- * @param {{call: (call: object, cursor: string) => void, state: (state: string, problem?: Error) => void}} listener
- * states are `connecting`, `open`, `lost` and `refused`
+ * @param {{call: (call: object, cursor: string) => void, reset: () => void, state: (state: string, problem?: Error) => void}}
+ * listener `reset` tells that the platform's data was reset, with its ids; states are `connecting`, `open`, `lost` and `refused`
  * @returns {() => void} closes it
  */
 export function follow({ from, cursor = null, ...filters }, listener) {
@@ -46,12 +45,7 @@ export function follow({ from, cursor = null, ...filters }, listener) {
       cursor = event.lastEventId;
       listener.call(JSON.parse(event.data), cursor);
     });
-    stream.addEventListener('reset', () => {
-      stream.close();
-      cursor = null;
-      from = instant(new Date());
-      open();
-    });
+    stream.addEventListener('reset', listener.reset);
     stream.onerror = () => {
       if (closed) {
         return;

@@ -4,6 +4,8 @@ import org.junit.jupiter.api.Test;
 
 import io.cdrfacade.BrowserTest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Follows streams that the test plays itself. */
 @BrowserTest
 class LiveStreamIntegrationTests extends ExplorerTest {
@@ -56,6 +58,23 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 		this.page.awaitScript(PAUSED);
 		this.page.click(".tools button");
 		this.page.awaitScript("streams[1]?.url.search === streams[0].url.search");
+	}
+
+	/** The calls before do not exist any more, and others get their ids. */
+	@Test
+	void beginsAgainWhenThePlatformsDataWasReset() {
+		watch();
+		this.page.browser().executeScript(CALL);
+		this.page.await(ExplorerPage.ROWS);
+		this.page.browser().executeScript("streams[0].dispatchEvent(new MessageEvent('reset', { data: '{}' }))");
+		this.page.awaitScript("streams.length === 2");
+		this.page.awaitScript("""
+				(({ searchParams }) => !searchParams.has('cursor')
+				  && Date.parse(searchParams.get('from')) < Date.now() - 600_000)(streams[1].url)
+				""".strip());
+		assertThat(this.page.browser().findElements(ExplorerPage.ROWS)).isEmpty();
+		this.page.browser().executeScript(CALL.replace("streams[0]", "streams[1]"));
+		assertThat(this.page.await(ExplorerPage.ROWS).getText()).contains("#7");
 	}
 
 	@Test
