@@ -137,11 +137,11 @@ export function full(iso, zone) {
 
 const UNITS = [['year', 31_556_952], ['month', 2_629_746], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
 
-/** How long ago something was. */
+/** How long ago something was. Days are of 24 hours, so that a day ago is not always yesterday. */
 export function ago(iso) {
   const seconds = Math.round((Date.parse(iso) - Date.now()) / 1000);
   const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? UNITS.at(-1);
-  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' })
+  return new Intl.RelativeTimeFormat(locale(), { numeric: unit === 'second' ? 'auto' : 'always', style: 'short' })
     .format(Math.trunc(seconds / length), unit);
 }
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -331,6 +332,23 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		this.page.open("#/calls?from=2019-09-27&to=2019-09-28&zone=UTC");
 		this.page.awaitRows();
 		assertThat(this.page.column(1)).singleElement().asString().contains("06:58:37");
+	}
+
+	/**
+	 * On Wednesday morning, Monday's midday is less than two days ago, but not yesterday.
+	 */
+	@Test
+	void tellsHowLongAgoWithoutWordsOfTheCalendar() {
+		this.page.open("#/calls?from=2019-09-27&to=2019-09-28");
+		this.page.awaitRows();
+		Object ago = this.page.browser().executeAsyncScript("""
+				const done = arguments[0];
+				const hour = 3_600_000;
+				import(new URL('js/time.js', location.href).href).then(({ ago }) => done([1, 24, 47, 24 * 40, 24 * 400]
+				  .map((hours) => ago(new Date(Date.now() - hours * hour - 60_000).toISOString()))));
+				""");
+		assertThat(ago).asInstanceOf(InstanceOfAssertFactories.list(String.class))
+			.allMatch((text) -> text.matches("1 .* ago"));
 	}
 
 	/** There may be none yet right after midnight. */
