@@ -18,6 +18,9 @@ const ID = /^0*[1-9]\d{0,17}$/;
 export function detailsPanel(context) {
   const element = h('aside.details', { 'aria-label': t('details.title'), tabindex: '-1' });
   let shown = null;
+  let plays = false;
+  let drawn = null;
+  let playing = null;
 
   const close = (state) => go({ ...state, call: undefined, at: undefined, play: undefined });
 
@@ -26,12 +29,19 @@ export function detailsPanel(context) {
       hide();
       return;
     }
-    if (shown === state.call && !state.play) {
-      return;
+    const begins = shown !== state.call || (state.play && !plays);
+    if (begins) {
+      shown = state.call;
+      drawn = null;
+      playing = null;
     }
-    shown = state.call;
+    plays = Boolean(state.play);
     document.body.classList.add('with-details');
-    fillIn(state, known ?? await find(state));
+    if (known) {
+      draw(state, known);
+    } else if (begins) {
+      fillIn(state, await find(state));
+    }
   }
 
   function hide() {
@@ -40,15 +50,36 @@ export function detailsPanel(context) {
       replace(element);
       document.querySelector(`tr[data-id="${CSS.escape(shown)}"] a.time`)?.focus({ preventScroll: true });
       shown = null;
+      plays = false;
     }
   }
 
-  /** Unless another call has been chosen, or none, while this one was on its way. */
+  /** Unless another call has been chosen, or none, or this one has come with others, while it was on its way. */
   function fillIn(state, call) {
-    if (shown === state.call) {
-      replace(element, head(state, close), call instanceof Error ? problemCard(call) : body(call, state, context));
-      element.focus({ preventScroll: true });
+    if (shown === state.call && drawn === null) {
+      draw(state, call);
     }
+  }
+
+  /** Draws a call again only if there is something new about it, such as its recording, which comes later. */
+  function draw(state, call) {
+    const text = JSON.stringify(call);
+    if (text !== drawn) {
+      const isFirst = drawn === null;
+      drawn = text;
+      replace(element, head(state, close), call instanceof Error ? problemCard(call) : body(call, state, context, playerOf));
+      if (isFirst) {
+        element.focus({ preventScroll: true });
+      }
+    }
+  }
+
+  /** The player of a recording goes on when the call is drawn again. */
+  function playerOf(recording, atOnce) {
+    if (playing?.href !== recording.href) {
+      playing = { href: recording.href, element: player(recording, atOnce) };
+    }
+    return playing.element;
   }
 
   async function find(state) {
@@ -85,12 +116,12 @@ function head(state, close) {
     h('button.round.close', { type: 'button', title: t('close'), click: () => close(state) }, icon('close'), spoken(t('close'))));
 }
 
-function body(call, state, context) {
+function body(call, state, context, playerOf) {
   const zone = state.zone ?? context.zone;
   const time = (iso) => (iso ? h('time', { datetime: iso, title: exact(iso, zone) }, full(iso, zone)) : null);
   return [
     h('p.lead', null, word('direction', call.direction), ' · ', word('method', call.method), ' ', result(call)),
-    call.recording ? player(call.recording, Boolean(state.play)) : null,
+    call.recording ? playerOf(call.recording, Boolean(state.play)) : null,
     list([
       ['from', numberOf(call.displayNumber)], ['to', numberOf(call.destination)], ['extension', call.extension],
     ]),

@@ -214,6 +214,33 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	}
 
 	@Test
+	void goesOnPlayingWhenItIsRefreshed() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		this.page.click("tbody a.round");
+		this.page.awaitScript("document.querySelector('audio')?.currentTime > 0");
+		this.page.browser().executeScript("window.audio = document.querySelector('audio'); audio.loop = true");
+		refresh("");
+		assertThat(this.page.list("[audio.isConnected, audio.paused]")).isEqualTo(List.of(true, false));
+		refresh("call.userId = 'of the platform';");
+		this.page.awaitScript("document.querySelector('aside.details').innerText.includes('of the platform')");
+		assertThat(this.page.list("[audio.isConnected, audio.paused]")).isEqualTo(List.of(true, false));
+		assertThat(this.page.fragment()).contains("play=1");
+	}
+
+	/** The platform has recordings later than calls. */
+	@Test
+	void showsARecordingThatHasComeMeanwhile() {
+		this.page.open("#/calls?from=2026-11-02&to=2026-11-09&hasRecording=false");
+		this.page.awaitRows();
+		this.page.click("a.time");
+		this.page.await(ExplorerPage.DETAILS);
+		assertThat(this.page.browser().findElements(By.cssSelector("audio"))).isEmpty();
+		refresh("call.recording = { fileName: 'a.wav', href: '/recordings/a.wav' };");
+		this.page.await(By.cssSelector("aside.details audio"));
+	}
+
+	@Test
 	void showsAThousandRows() {
 		this.page.open("#/calls?from=2026-10-01&to=2026-11-20&size=1000");
 		assertThat(this.page.awaitRows()).hasSize(1000);
@@ -360,6 +387,20 @@ class CallsViewIntegrationTests extends ExplorerTest {
 				.headers()
 				.firstValue("X-Total-Count")
 				.orElseThrow()) >= count);
+	}
+
+	/** Presses Refresh, to which the API answers calls that a script has changed. */
+	private void refresh(String change) {
+		this.page.browser().executeScript("""
+				window.send ??= fetch;
+				window.fetch = async (url, options) => {
+				  const body = await (await send(url, options)).json();
+				  body.items.forEach((call) => { %s });
+				  return Response.json(body);
+				};
+				""".formatted(change));
+		this.page.click(".tools > .plain");
+		this.page.awaitRows();
 	}
 
 	private void awaitDirections(String direction) {
