@@ -94,11 +94,16 @@ export function callsView(context) {
       h('tbody', null, items.map((call) => row(call, state, state.zone ?? context.zone))));
     replace(foot, items.length === 0 ? empty(body.page) : paging(state, body.page, related));
     scroll.classList.toggle('absent', items.length === 0);
-    if (focused?.startsWith('sort-')) {
-      document.getElementById(focused)?.focus();
-    }
+    focusAgain(focused);
     if (scroll.getBoundingClientRect().top < 0) {
       scroll.scrollIntoView();
+    }
+  }
+
+  /** Where the last page was gone to, there is no link to it any more. */
+  function focusAgain(id) {
+    if (/^(sort|page)-/.test(id)) {
+      (document.getElementById(id) ?? foot.querySelector('.pages a'))?.focus({ preventScroll: true });
     }
   }
 

@@ -18,7 +18,7 @@ export function header(facade, { again, leave }) {
       facade.sandbox ? h('span.tag', null, t('sandbox')) : null),
     h('nav', { 'aria-label': t('views') }, tabs),
     h('div.aside', null, accounts, controls(again),
-      leave ? h('button.plain', { type: 'button', click: leave }, icon('lock'), h('span', null, t('access.forget'))) : null));
+      leave ? h('button.plain', { type: 'button', title: t('access.forget'), click: leave }, icon('lock'), h('span', null, t('access.forget'))) : null));
   const update = (next) => {
     state = next;
     tabs.forEach((tab) => {

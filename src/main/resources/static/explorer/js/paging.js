@@ -31,7 +31,7 @@ function step(relation, state, page, links) {
   const idle = !target || target.page === String(page.number);
   const inside = [icon(relation), spoken(t(`paging.${relation}`))];
   return idle ? h('span.round.idle', { 'aria-hidden': 'true' }, icon(relation))
-    : h('a.round', { href: address(pageState(state, target)), rel: relation, title: t(`paging.${relation}`) }, inside);
+    : h('a.round', { id: `page-${relation}`, href: address(pageState(state, target)), rel: relation, title: t(`paging.${relation}`) }, inside);
 }
 
 /** Pages keep the end of the first one's range, so that "now" does not move. */

@@ -71,6 +71,15 @@ class AccessIntegrationTests extends ExplorerTest {
 		assertThat(stored("sessionStorage")).doesNotContain(KEY);
 	}
 
+	/** There is only room for a lock, which says nothing to screen readers. */
+	@Test
+	void namesTheButtonThatForgetsTheKeyOnAPhone() {
+		this.page.size(360, 844);
+		enter();
+		assertThat(this.page.await(By.cssSelector(".aside .plain:last-child")).getAccessibleName())
+			.isEqualTo("Forget key");
+	}
+
 	@Test
 	void showsThatNumbersAreMasked() {
 		enter();

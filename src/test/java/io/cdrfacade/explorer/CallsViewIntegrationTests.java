@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
@@ -42,6 +43,9 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	private static final By PROGRESS = By.cssSelector(".progress");
 
 	private static final String PRESSED = "document.querySelector('[data-value=\"%s\"]').getAttribute('aria-pressed') === 'true'";
+
+	private static final String FOCUS_ON_PAGE = "document.querySelector('.pages').innerText.includes(arguments[1]) "
+			+ "&& document.activeElement.id === arguments[0]";
 
 	@TempDir
 	private Path downloads;
@@ -164,6 +168,18 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		this.page.browser().navigate().back();
 		this.page.awaitScript("document.querySelector('.pages').innerText.includes('Page 1 of')");
 		assertThat(ids()).isEqualTo(first);
+	}
+
+	@Test
+	void keepsTheFocusFromPageToPage() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&size=100");
+		this.page.awaitRows();
+		this.page.browser().findElement(By.id("page-next")).sendKeys(Keys.ENTER);
+		this.page.awaitScript(FOCUS_ON_PAGE, "page-next", "Page 2 of");
+		this.page.browser().findElement(By.id("page-last")).sendKeys(Keys.ENTER);
+		this.page.awaitScript(FOCUS_ON_PAGE, "page-first", "Page 6 of 6");
+		new Select(this.page.await(By.id("page-size"))).selectByValue("200");
+		this.page.awaitScript(FOCUS_ON_PAGE, "page-size", "Page 1 of 3");
 	}
 
 	@Test
