@@ -21,9 +21,14 @@ export function problemCard(problem, act, label = t('again')) {
     problem.title && problem.detail && !problem.errors ? h('p', null, marked(problem.detail)) : null,
     faults(problem.errors),
     upstream(problem.upstream),
-    h('p', null, h('strong', null, `${t('problem.do')} `), t(`problem.${hint}`, { wait: problem.wait ?? '' }), more(problem)),
+    h('p', null, h('strong', null, `${t('problem.do')} `), advice(hint, problem.wait), more(problem)),
     problem.traceId ? h('p.quiet', null, `${t('problem.trace')} `, h('code', null, problem.traceId)) : null,
     act ? h('div.actions', null, h('button.primary', { type: 'button', click: act }, label)) : null);
+}
+
+/** Proxies may leave out how many seconds to wait, or tell a date instead. */
+function advice(hint, wait) {
+  return hint === 'quota-exceeded' && !/^\d+$/.test(wait) ? t('problem.quota-exceeded.later') : t(`problem.${hint}`, { wait });
 }
 
 function faults(errors) {

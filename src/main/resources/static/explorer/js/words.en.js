@@ -209,6 +209,7 @@ export const words = {
   'problem.unauthenticated.title': 'A key is needed',
   'problem.forbidden': 'Ask the operator for the right that is named above, or use another key.',
   'problem.quota-exceeded': 'Wait {wait} s, then try again.',
+  'problem.quota-exceeded.later': 'Wait a moment, then try again.',
   'problem.call-not-found': 'Check the link. The platform may have dropped the call since.',
   'problem.recording-not-found': 'The platform keeps recordings for three months; this one is gone.',
   'problem.account-not-found': 'Choose another account.',

@@ -209,6 +209,7 @@ export const words = {
   'problem.unauthenticated.title': '需要密钥',
   'problem.forbidden': '请向管理员申请上面指出的权限，或使用其他密钥。',
   'problem.quota-exceeded': '请等待 {wait} 秒后重试。',
+  'problem.quota-exceeded.later': '请稍后重试。',
   'problem.call-not-found': '请检查链接，平台可能已删除该通话记录。',
   'problem.recording-not-found': '平台只保存三个月的录音，该录音已不存在。',
   'problem.account-not-found': '请选择其他账号。',

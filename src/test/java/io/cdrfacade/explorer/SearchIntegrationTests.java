@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,23 @@ class SearchIntegrationTests extends ExplorerTest {
 				return files.anyMatch((file) -> file.toString().endsWith(".xlsx"));
 			}
 		});
+	}
+
+	/** Proxies leave it out, or tell a date. */
+	@Test
+	void tellsHowLongToWaitWhereThatIsKnown() {
+		this.page.open("#/calls?from=2018-01-01&to=2018-01-02");
+		this.page.awaitListing();
+		Object texts = this.page.browser().executeAsyncScript("""
+				const done = arguments[0];
+				import(new URL('js/problem.js', location.href).href).then(({ problemCard }) => done(
+				  ['7', null, 'Fri, 27 Nov 2026 06:58:37 GMT'].map((wait) =>
+				    problemCard({ code: 'quota-exceeded', title: 'Too many', wait }).textContent)));
+				""");
+		assertThat(texts).asInstanceOf(InstanceOfAssertFactories.list(String.class))
+			.satisfiesExactly((seconds) -> assertThat(seconds).endsWith("Wait 7 s, then try again."),
+					(none) -> assertThat(none).endsWith("Wait a moment, then try again."),
+					(date) -> assertThat(date).endsWith("Wait a moment, then try again."));
 	}
 
 	@Test
