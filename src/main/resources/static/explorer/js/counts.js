@@ -1,7 +1,7 @@
 // Counts of a range, as charts with their tables.
 import { json } from './api.js';
 import { barChart, legend } from './chart.js';
-import { h, replace } from './dom.js';
+import { h, icon, replace } from './dom.js';
 import { noCalls } from './empty.js';
 import { heatMap } from './heatmap.js';
 import { locale, number, percent, t, word } from './i18n.js';
@@ -18,6 +18,7 @@ const TIMES = ['hour', 'day', 'month'];
 export function countsView(context) {
   let state = null;
   let loaded = null;
+  let cache = 'default';
   const requests = latestRequest();
   const figures = h('dl.figures');
   const tabs = ['time', ...BY].map((by) => h('button', { type: 'button', 'data-value': by,
@@ -26,7 +27,8 @@ export function countsView(context) {
   const heat = h('div');
   const busy = h('div.card.counts', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }),
     h('div.segments', { role: 'group', 'aria-label': t('by.title') }, tabs), groups);
-  const element = h('div.view', null, h('div.main', null, h('div.tools', null, h('h1', null, t('view.counts'))),
+  const refresh = h('button.plain', { type: 'button', click: again }, icon('refresh'), t('refresh'));
+  const element = h('div.view', null, h('div.main', null, h('div.tools', null, h('h1', null, t('view.counts')), refresh),
     figures, busy, h('section.card', null, h('h2', null, t('heat.title')), heat)));
 
   async function update(next) {
@@ -35,15 +37,25 @@ export function countsView(context) {
     tabs.forEach((tab) => tab.setAttribute('aria-pressed', String(tab.dataset.value === (state.by ?? 'time'))));
     if (query !== loaded) {
       loaded = query;
-      await load();
+      const how = cache;
+      cache = 'default';
+      await load(how);
     }
   }
 
-  async function load() {
+  /** Counts what there is now, of the day that it is now if no range is in the address. */
+  function again() {
+    loaded = null;
+    cache = 'no-cache';
+    context.show();
+  }
+
+  /** Loads the counts. `how` is the option `cache` of `fetch`: with `no-cache` the facade asks the platform. */
+  async function load(how) {
     const signal = requests.begin();
     busy.setAttribute('aria-busy', 'true');
     const groupBy = groupedBy(state, context.zone);
-    const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal });
+    const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal, cache: how });
     const counted = ask(groupBy).then(({ body }) => {
       replace(figures, figuresOf(body.total));
       replace(groups, groupsOf(body.groups, groupBy, state, context));

@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 import io.cdrfacade.BrowserTest;
@@ -73,10 +75,11 @@ class MidnightIntegrationTests extends ExplorerTest {
 		this.page.awaitScript("document.querySelector('.empty').innerText.includes('No calls yet today')");
 	}
 
-	@Test
-	void refreshesToTheNewDay() {
-		this.page.open("");
-		this.page.awaitListing();
+	@ParameterizedTest
+	@ValueSource(strings = { "calls", "counts" })
+	void refreshesToTheNewDay(String view) {
+		this.page.open("#/" + view);
+		this.page.awaitScript("document.querySelector('.listing, .counts')?.getAttribute('aria-busy') === 'false'");
 		this.page.browser().executeScript(this.clock);
 		this.page.click(".tools > .plain");
 		assertThat(this.page.await(EMPTY).getText()).contains("No calls yet today");
