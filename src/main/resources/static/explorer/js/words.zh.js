@@ -149,7 +149,7 @@ export const words = {
   'live.refused': '已停止',
   'live.pause': '暂停',
   'live.resume': '继续',
-  'live.empty': '近期没有结束的通话。新的通话结束后会自动出现在这里。',
+  'live.empty': '最近 15 分钟内没有结束的通话。新的通话结束后会自动出现在这里。',
 
   'access.title': '需要密钥',
   'access.help': '此服务只响应持有 API 密钥或令牌的调用方。',
@@ -240,7 +240,7 @@ export const words = {
   'start.heading': '清晰易用的通话记录',
   'start.sandbox': '当前运行的是沙箱：通话均为虚构，并会不断产生新的通话，可放心试用。',
   'start.accounts': '您可查看的账号：{names}。',
-  'start.closed': '此服务需要密钥或令牌。打开浏览器页面时会请您输入。',
+  'start.closed': '此服务需要密钥或令牌。打开通话浏览器时会请您输入。',
   'start.explorer': '通话浏览器',
   'start.explorer.help': '查看、筛选、统计通话，播放录音',
   'start.swaggerUi': 'Swagger UI',
