@@ -66,7 +66,8 @@ function text(name, type, apply) {
     input.dataset.typing = is ? 'yes' : '';
   };
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') {
+    // While Chinese is typed, Enter ends a word first.
+    if (event.key === 'Enter' && !event.isComposing) {
       input.dispatchEvent(new Event('change'));
       event.preventDefault();
     }

@@ -116,6 +116,22 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		assertThat(this.page.await(By.id("filter-extension")).getDomProperty("value")).isEqualTo("8003");
 	}
 
+	/** Such as the letters from which a word of Chinese is chosen. */
+	@Test
+	void takesNoWordThatIsStillChosen() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		this.page.click(".further summary");
+		this.page.browser().executeScript("""
+				const field = document.getElementById('filter-userId');
+				field.value = 'zhang';
+				field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true }));
+				""");
+		assertThat(this.page.fragment()).isEqualTo(ExplorerPage.CALLS_OF_WEEK);
+		this.page.type("#filter-userId", "zhang");
+		this.page.awaitScript("location.hash.includes('userId=zhang')");
+	}
+
 	/** The API takes none. */
 	@Test
 	void leavesOutBlanksBetweenExtensions() {
