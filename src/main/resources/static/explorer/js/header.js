@@ -38,7 +38,7 @@ export function header(facade, { again, leave }) {
 function accountChoice(accounts, choose) {
   const select = h('select', { id: 'account', change: () => choose(select.value) },
     accounts.map(({ name }) => h('option', { value: name }, name)));
-  return h('span', null, h('label.spoken', { for: 'account' }, t('account')), select);
+  return h('span.account', null, h('label.spoken', { for: 'account' }, t('account')), select);
 }
 
 /** Language and theme. */

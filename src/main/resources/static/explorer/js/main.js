@@ -125,6 +125,7 @@ function run(facade) {
 
 function leave() {
   forget();
+  replace(root);
   begin();
 }
 

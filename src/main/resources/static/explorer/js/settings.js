@@ -1,4 +1,4 @@
-// What a person chose once: language and theme. Kept on this device, never sent.
+// What a person chose once: language and theme. Kept on this device.
 
 const PREFIX = 'cdr-facade.';
 

@@ -1,4 +1,5 @@
 // The start page: what runs here, and where to go.
+import { credential } from './access.js';
 import { address, home } from './api.js';
 import { h, replace } from './dom.js';
 import { controls } from './header.js';
@@ -28,7 +29,7 @@ function page(facade) {
         way(facade.links.openapi, 'openapi'), way(facade.links.health, 'health')),
       h('h2', null, t('start.try')),
       h('pre', { tabindex: '0', role: 'region', 'aria-label': t('start.try') },
-        `curl '${address('calls', { size: 5 })}'${facade.caller ? '' : " -H 'X-API-Key: …'"}`),
+        `curl '${address('calls', { size: 5 })}'${facade.caller && !credential() ? '' : " -H 'Authorization: Bearer …'"}`),
       h('p.quiet', null, t('start.version', { version: facade.version }))),
   ];
 }

@@ -1,5 +1,7 @@
 package io.cdrfacade.explorer;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,16 +20,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The facade requires a key, and the user's key may not see numbers. */
 @BrowserTest
 @TestPropertySource(properties = { "cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
-		"cdr.security.api-keys.reader.accounts=sandbox", "cdr.platform.accounts.berlin.url=http://127.0.0.1:9/",
-		"cdr.platform.accounts.berlin.app-id=berlin", "cdr.platform.accounts.berlin.access-key=key-of-berlin",
+		"cdr.security.api-keys.reader.accounts=sandbox", "cdr.security.api-keys.owner.scopes=calls:read",
+		"cdr.security.api-keys.owner.accounts=*",
+		"cdr.platform.accounts.berlin-and-what-is-around-it.url=http://127.0.0.1:9/",
+		"cdr.platform.accounts.berlin-and-what-is-around-it.app-id=berlin",
+		"cdr.platform.accounts.berlin-and-what-is-around-it.access-key=key-of-berlin",
 		"cdr.platform.default-account=sandbox" })
 class AccessIntegrationTests extends ExplorerTest {
 
 	private static final String KEY = "key-of-reader";
 
+	private static final String OWN_KEY = "key-of-owner";
+
 	@DynamicPropertySource
 	static void configureKey(DynamicPropertyRegistry properties) {
 		properties.add("cdr.security.api-keys.reader.sha256", () -> Keys.sha256(KEY));
+		properties.add("cdr.security.api-keys.owner.sha256", () -> Keys.sha256(OWN_KEY));
 	}
 
 	@Test
@@ -69,6 +77,18 @@ class AccessIntegrationTests extends ExplorerTest {
 		this.page.click(".aside .plain:last-child");
 		this.page.await(By.cssSelector("dialog.access"));
 		assertThat(stored("sessionStorage")).doesNotContain(KEY);
+		assertThat(this.page.browser().findElements(ExplorerPage.ROWS)).isEmpty();
+	}
+
+	/** The header works in every mode that wants credentials. */
+	@Test
+	void showsARequestWithCredentials() {
+		By request = By.cssSelector(".start pre");
+		this.page.open("../");
+		assertThat(this.page.await(request).getText()).endsWith(" -H 'Authorization: Bearer …'");
+		enter();
+		this.page.open("../");
+		assertThat(this.page.await(request).getText()).endsWith(" -H 'Authorization: Bearer …'");
 	}
 
 	/** There is only room for a lock, which says nothing to screen readers. */
@@ -94,6 +114,27 @@ class AccessIntegrationTests extends ExplorerTest {
 		this.page.open("#/calls?destination=13387525701");
 		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("403 · forbidden", "numbers:read",
 				"Ask the operator");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 360, 660, 900 })
+	void hasRoomForALongNameOfAnAccount(int width) throws Exception {
+		this.page.size(width, 844);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.type("#credential", OWN_KEY);
+		this.page.awaitRows();
+		this.page.keepPicture("accounts-%d-light-en".formatted(width));
+		assertThat(this.page.browser().findElements(By.cssSelector("#account option"))).hasSize(2);
+		assertThat(this.page
+			.list("[document.querySelector('.top')].map(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)"))
+			.isEqualTo(List.of(true));
+	}
+
+	@Test
+	void fitsAPhoneWithMaskedNumbers() {
+		this.page.size(360, 844);
+		enter();
+		assertThat(this.page.fits()).isTrue();
 	}
 
 	@Test

@@ -160,10 +160,14 @@ final class ExplorerPage implements AutoCloseable {
 		return String.valueOf(this.browser.executeScript("return location.hash"));
 	}
 
-	/** Whether nothing has to be scrolled sideways. */
+	/**
+	 * Whether nothing has to be scrolled sideways. On a phone {@code innerWidth} is as
+	 * wide as what is shown, also if that is too wide.
+	 */
 	boolean fits() {
 		return Boolean.TRUE
-			.equals(this.browser.executeScript("return document.documentElement.scrollWidth <= innerWidth"));
+			.equals(this.browser.executeScript("return (({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)"
+					+ "(document.documentElement)"));
 	}
 
 	/** What axe-core finds against the page. */
