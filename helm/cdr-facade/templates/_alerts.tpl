@@ -15,13 +15,15 @@
   annotations:
     summary: more than one in twenty requests fails
 - alert: CdrPlatformRefusesCredentials
-  expr: sum by (account) (increase(cdr_platform_logins_total{ {{- . -}} ,outcome!="success"}[15m])) > 3
+  expr: sum by (account) (increase(cdr_platform_logins_total{ {{- . -}} ,outcome="not-authorised"}[15m])) > 3
   for: 5m
   labels: {severity: critical}
   annotations:
-    summary: 'logins of account {{ "{{ $labels.account }}" }} fail'
+    summary: 'the platform refuses the credentials of account {{ "{{ $labels.account }}" }}'
 - alert: CdrPlatformBreakerOpen
-  expr: max by (name) (resilience4j_circuitbreaker_state{ {{- . -}} ,state="open"}) == 1
+  expr: >-
+    max by (name) (max_over_time(resilience4j_circuitbreaker_state{ {{- . -}} ,state="open"}[2m])) == 1
+    or sum by (name) (increase(resilience4j_circuitbreaker_not_permitted_calls_total{ {{- . -}} }[2m])) > 0
   for: 5m
   labels: {severity: warning}
   annotations:
@@ -39,14 +41,8 @@
   labels: {severity: warning}
   annotations:
     summary: the facade refuses requests because too many are running
-- alert: CdrTokenNotRenewed
-  expr: max by (account) (cdr_platform_token_age_seconds{ {{- . -}} }) > 12 * 3600
-  for: 10m
-  labels: {severity: warning}
-  annotations:
-    summary: 'the token of account {{ "{{ $labels.account }}" }} was not renewed'
 - alert: CdrTooManyLogins
-  expr: sum by (account) (increase(cdr_platform_logins_total{ {{- . -}} }[1h])) > 10
+  expr: sum by (account) (increase(cdr_platform_logins_total{ {{- . -}} ,outcome="success"}[1h])) > 10
   labels: {severity: warning}
   annotations:
     summary: 'another client logs in as account {{ "{{ $labels.account }}" }} and ends the facade''s tokens'

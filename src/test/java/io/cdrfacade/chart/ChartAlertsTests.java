@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
@@ -11,6 +12,16 @@ import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.cdrfacade.platform.PlatformAnswer;
+import io.cdrfacade.platform.PlatformException.Busy;
+import io.cdrfacade.platform.PlatformException.Failed;
+import io.cdrfacade.platform.PlatformException.Malformed;
+import io.cdrfacade.platform.PlatformException.NotAuthorised;
+import io.cdrfacade.platform.PlatformException.Rejected;
+import io.cdrfacade.platform.PlatformException.TimedOut;
+import io.cdrfacade.platform.PlatformException.Unreachable;
+import io.cdrfacade.platform.wire.Faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +36,8 @@ class ChartAlertsTests {
 	private static final Path SCENARIOS = Path.of("src/test/resources/chart/alerts.yaml");
 
 	private static final Path OPERATIONS = Path.of("docs/operations.md");
+
+	private static final Pattern OUTCOME = Pattern.compile("cdr_platform_\\w+\\{[^}]*outcome!?=\"([^\"]*)\"");
 
 	@TempDir
 	private Path folder;
@@ -78,6 +91,22 @@ class ChartAlertsTests {
 				bare(rule.getExpr().getStrVal()), (rule.getFor() != null) ? rule.getFor() : "0s"))
 			.containsExactlyElementsOf(told);
 		assertThat(alerts(Chart.LEAST)).map(Rule::getLabels).allMatch((labels) -> labels.containsKey("severity"));
+	}
+
+	/** Logins and requests have no other outcomes. */
+	@Test
+	void areAboutOutcomesThatTheFacadeCounts() throws IOException {
+		PlatformAnswer answer = new PlatformAnswer(600, null, null);
+		Throwable cause = new IOException();
+		List<String> counted = Stream
+			.of(new Unreachable("", cause), new Busy("", cause), new TimedOut("", cause), new NotAuthorised("", answer),
+					new Rejected("", answer), Malformed.lasting("", cause), new Failed("", answer, cause))
+			.map(Faults::outcome)
+			.toList();
+		String told = Yaml.tree(rules(Chart.LEAST)).findValuesAsText("expr") + Files.readString(SCENARIOS)
+				+ Files.readString(OPERATIONS);
+		assertThat(OUTCOME.matcher(told).results().map((match) -> match.group(1))).contains("not-authorised")
+			.isSubsetOf(Stream.concat(counted.stream(), Stream.of("success")).toList());
 	}
 
 	@Test
