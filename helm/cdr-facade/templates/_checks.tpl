@@ -56,7 +56,7 @@ defaultAccount: set it to one of accounts ({{ keys $accounts | sortAlpha | join 
 security.mode: choose api-key, jwt or none (none: everybody who can reach the port may do everything)
 {{- end }}
 {{- if and (eq $mode "api-key") (not .apiKeys) }}
-security.apiKeys: holds no key, so that nobody could call
+security.apiKeys: holds no key, so no caller could get in
 {{- end }}
 {{- range $name, $caller := .apiKeys }}
 {{- $existing := (default dict $caller.existingSecret).name }}
@@ -96,6 +96,31 @@ management.port: set it instead of management.server.port in config or extraEnv,
 {{- end }}
 {{- if regexMatch "(?m)^server\\.servlet\\.context[-.]?path$" $overrides }}
 server.contextPath: set it instead of server.servlet.context-path in config or extraEnv, so that the probes follow
+{{- end }}
+{{- if regexMatch "(?m)^server\\.port$" $overrides }}
+service.port: set it instead of server.port in config or extraEnv; the port of the pods is always 8080
+{{- end }}
+{{- if regexMatch "(?m)^cdr\\.web\\.shutdown[-._]?delay$" $overrides }}
+shutdown.delaySeconds: set it instead of cdr.web.shutdown-delay in config or extraEnv, so that the grace period of the pods follows
+{{- end }}
+{{- if regexMatch "(?m)^spring\\.lifecycle\\.timeout[-._]?per[-._]?shutdown[-._]?phase$" $overrides }}
+shutdown.timeoutSeconds: set it instead of spring.lifecycle.timeout-per-shutdown-phase in config or extraEnv, so that the grace period of the pods follows
+{{- end }}
+{{- with .Values.shutdown }}
+{{- if gt (int .delaySeconds) (int .timeoutSeconds) }}
+shutdown.delaySeconds: is above shutdown.timeoutSeconds, which would cut it short
+{{- end }}
+{{- end }}
+{{- /* A management port has the TLS of the port of requests, unless it is told otherwise. */}}
+{{- $plain := and .Values.management.port (regexMatch "(?m)^management\\.server\\.ssl\\.enabled$" $overrides) }}
+{{- if and (regexMatch "(?m)^server\\.ssl\\." $overrides) (not $plain) }}
+management.port: set it, and management.server.ssl.enabled to false, if config or extraEnv sets server.ssl; the probes use HTTP
+{{- end }}
+{{- if regexMatch "(?m)^management\\.server\\.ssl\\.(bundle|cert|key|trust)" $overrides }}
+management.server.ssl: cannot be set in config or extraEnv, except for enabled; the probes use HTTP
+{{- end }}
+{{- if regexMatch "(?m)^management\\.(endpoints\\.web|server)\\.(base[-._]?path|path[-._]?mapping)" $overrides }}
+management: base-path and path-mapping cannot be set in config or extraEnv; the probes, the monitor and the access rules need /actuator
 {{- end }}
 {{- if eq (int .Values.management.port) 8080 }}
 management.port: 8080 is the port of requests; choose another one
@@ -167,4 +192,13 @@ networkPolicy.{{ .name }}: say where {{ default .name .host }} is, such as [{ipB
 {{- if and $monitor.enabled (not $open) (not (or $monitor.existingSecret.name $monitor.oauth2)) }}
 metrics.serviceMonitor: metrics need the scope ops:read; set existingSecret.name to a Secret with an API key or bearer token that has it, or oauth2
 {{- end }}
+{{- if gt (int (include "cdr-facade.milliseconds" $monitor.scrapeTimeout)) (int (include "cdr-facade.milliseconds" $monitor.interval)) }}
+metrics.serviceMonitor.scrapeTimeout: {{ $monitor.scrapeTimeout }} is longer than the interval ({{ $monitor.interval }}), which Prometheus refuses
+{{- end }}
+{{- end -}}
+
+{{/* A duration with one unit, such as 30s. */}}
+{{- define "cdr-facade.milliseconds" -}}
+{{- $units := dict "ms" 1 "s" 1000 "m" 60000 "h" 3600000 "d" 86400000 -}}
+{{- mul (regexFind "^[0-9]+" . | int64) (get $units (regexFind "[a-z]+$" .)) -}}
 {{- end -}}
