@@ -15,6 +15,8 @@ class ChartNotesTests {
 			"ingress: {enabled: true, hosts: [calls.example]} | Open http://calls.example/",
 			"ingress: {enabled: true, hosts: [{host: a.example, paths: [{path: /b}]}]} | Open http://a.example/b/",
 			"{server: {contextPath: /cdr}, ingress: {enabled: true, hosts: [a.example], path: /cdr}} | curl 'http://a.example/cdr/calls?size=5'",
+			"ingress: {enabled: true, hosts: [a.example], path: /(.*)} | curl 'http://a.example/calls?size=5'",
+			"ingress: {enabled: true, hosts: [{host: a.example, paths: [{path: '/cdr/.*'}]}]} | curl 'http://a.example/cdr/calls?size=5'",
 			"namespaceOverride: other | kubectl -n other port-forward service/demo-cdr-facade",
 			"ingress: {enabled: true, hosts: [c.example], tls: [{secretName: t}]} | curl 'https://c.example/calls?size=5'",
 			"replicaCount: 2 | several replicas without redis.enabled",
@@ -22,6 +24,13 @@ class ChartNotesTests {
 			"sandbox: {enabled: true} | made-up calls" })
 	void tellTheNextStep(String values, String step) {
 		assertThat(Chart.notes(Yaml.merge(Chart.LEAST, values))).contains(step);
+	}
+
+	@Test
+	void showNoRegularExpression() {
+		assertThat(Chart.notes(Chart.LEAST
+				+ "ingress: {enabled: true, hosts: [{host: a.example, paths: [{path: '/cdr(/|$)(.*)'}]}]}"))
+			.contains("Open http://a.example/cdr/\n", "curl 'http://a.example/cdr/calls?size=5'");
 	}
 
 	@Test

@@ -85,8 +85,9 @@ class ChartOptionsTests {
 					{management: {port: 9090}, server: {contextPath: /cdr}, metrics: {serviceMonitor: {enabled: true}}} | ServiceMonitor | /spec/endpoints/0/path | /actuator/prometheus
 					{server: {contextPath: /cdr}, metrics: {serviceMonitor: {enabled: true}}} | ServiceMonitor | /spec/endpoints/0/path | /cdr/actuator/prometheus
 					management: {port: 9090} | Deployment | /spec/template/spec/containers/0/ports/1/containerPort | 9090
-					management: {port: 9090} | Pod | /spec/containers/0/args/8 | http://demo-cdr-facade.calls.svc:9090/actuator/health/readiness
-					{server: {contextPath: /cdr}, config: {springdoc.api-docs.enabled: false}} | Pod | /spec/containers/0/args/9 | http://demo-cdr-facade.calls.svc:80/cdr/
+					management: {port: 9090} | Pod | /spec/containers/0/args/9 | http://demo-cdr-facade.calls.svc:9090/actuator/health/readiness
+					{server: {contextPath: /cdr}, config: {springdoc.api-docs.enabled: false}} | Pod | /spec/containers/0/args/10 | http://demo-cdr-facade.calls.svc:80/cdr/
+					{} | Pod | /spec/containers/0/args/1 | --fail-early
 					service: {ipFamilyPolicy: PreferDualStack} | Service | /spec/ipFamilyPolicy | PreferDualStack
 					service: {ipFamilies: [IPv6, IPv4]} | Service | /spec/ipFamilies | [IPv6, IPv4]
 					service: {labels: {a: b}} | Service | /metadata/labels/a | b
@@ -103,6 +104,10 @@ class ChartOptionsTests {
 					httpRoute: {enabled: true, parentRefs: [{name: g}], rules: [{matches: [{path: {value: /a}}]}, {}]} | HTTPRoute | /spec/rules/0/matches/0/path/value | /a
 					httpRoute: {enabled: true, parentRefs: [{name: g}], rules: [{matches: [{path: {value: /a}}]}, {}]} | HTTPRoute | /spec/rules/1/backendRefs/0/name | demo-cdr-facade
 					httpRoute: {enabled: true, parentRefs: [{name: g}], rules: [{backendRefs: [{name: other}]}]} | HTTPRoute | /spec/rules/0/backendRefs/0/name | other
+					httpRoute: {enabled: true, parentRefs: [{name: g}], rules: [{backendRefs: []}]} | HTTPRoute | /spec/rules/0/backendRefs | ''
+					httpRoute: {enabled: true, parentRefs: [{name: g}], rules: [{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}, {}]} | HTTPRoute | /spec/rules/0 | {filters: [{requestRedirect: {scheme: https}, type: RequestRedirect}]}
+					httpRoute: {enabled: true, parentRefs: [{name: g}], filters: [{type: RequestRedirect}]} | HTTPRoute | /spec/rules/0/backendRefs | ''
+					httpRoute: {enabled: true, parentRefs: [{name: g}], filters: [{type: URLRewrite}]} | HTTPRoute | /spec/rules/0/backendRefs/0/name | demo-cdr-facade
 					autoscaling: {enabled: true, targetMemoryUtilizationPercentage: 80} | HorizontalPodAutoscaler | /spec/metrics/1/resource/name | memory
 					autoscaling: {enabled: true, targetCPUUtilizationPercentage: 0, targetMemoryUtilizationPercentage: 80} | HorizontalPodAutoscaler | /spec/metrics/0/resource/target/averageUtilization | 80
 					autoscaling: {enabled: true, targetCPUUtilizationPercentage: 0, metrics: [{type: Pods}]} | HorizontalPodAutoscaler | /spec/metrics/0/type | Pods
