@@ -1,4 +1,4 @@
-/** Calls as they end, for ever. A stream that breaks off is opened again and goes on with the next call. */
+/** Calls as they end, without end. A stream that breaks off is opened again and goes on with the next call. */
 export async function* followCalls<Call>(url: string, headers: Record<string, string> = {}): AsyncGenerator<Call> {
   for (let lastId = "", retry = 2000; ; await new Promise((wake) => setTimeout(wake, retry))) {
     const accept = { Accept: "text/event-stream", ...(lastId && { "Last-Event-ID": lastId }) };
