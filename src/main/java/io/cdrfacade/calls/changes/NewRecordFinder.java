@@ -77,7 +77,8 @@ final class NewRecordFinder {
 		long known = this.known.count(from, to);
 		CdrPage one = this.records.one(from, to, this.compareLast ? known : 1);
 		long unknown = one.totalItems() - known;
-		if (unknown == 0 && one.cdrs().stream().allMatch(this.known::has)) {
+		boolean counted = one.cdrs().isEmpty() == (known == 0);
+		if (unknown == 0 && counted && one.cdrs().stream().allMatch(this.known::has)) {
 			return;
 		}
 		long minutes = Duration.between(from, to).toMinutes();
