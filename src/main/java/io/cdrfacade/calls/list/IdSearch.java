@@ -149,7 +149,7 @@ final class IdSearch {
 		CdrPage page = this.pages.apply(number);
 		this.read++;
 		if (number == 1) {
-			this.last = Math.toIntExact(Math.max(1, Math.ceilDiv(page.totalItems(), (long) PAGE_SIZE)));
+			this.last = Math.clamp(Math.ceilDiv(page.totalItems(), (long) PAGE_SIZE), 1, CallsQuery.MAX_PAGE);
 		}
 		this.order.learn(page.cdrs());
 		page.cdrs().forEach(this::look);

@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.CdrPage;
@@ -71,6 +72,19 @@ class IdSearchTests {
 		boolean byId = pages.rows.getFirst().equals(CALLS.getFirst()) || pages.rows.getFirst().equals(CALLS.getLast());
 		pages.find(NumberedCalls.id(CALLS.get(COUNT / 3)) - 1);
 		assertThat(pages.read).isLessThan(byId ? 11 : LookBack.MAX_PAGES);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { Long.MAX_VALUE, 2_147_483_648_000L })
+	void endsWhereTheTotalIsAbsurd(long total) {
+		List<Cdr> rows = CALLS.subList(0, IdSearch.PAGE_SIZE);
+		List<Integer> read = new ArrayList<>();
+		IdSearch search = new IdSearch((number) -> {
+			read.add(number);
+			return new CdrPage(NumberedCalls.page(rows, number, IdSearch.PAGE_SIZE).cdrs(), total);
+		}, NumberedCalls.id(CALLS.getLast()), LookBack.MAX_PAGES);
+		assertThat(search.find()).isNull();
+		assertThat(read).hasSizeBetween(2, LookBack.MAX_PAGES).allMatch((number) -> number <= CallsQuery.MAX_PAGE);
 	}
 
 	/** Pages of all calls in an order. */
