@@ -50,27 +50,34 @@ public final class SelectionReader {
 	 * @return the selection, to be used after that
 	 */
 	public Selection read(Parameters parameters, List<String> words) {
-		Selection selection = read(parameters, (zone) -> parameters.time("to", zone),
+		Selection selection = read(parameters, (zone) -> parameters.time("to", zone), second(),
 				"must be before `to`, which is now if it is left out");
 		String sync = parameters.word("sync", words, Words.ALL);
 		return selection.marked(Objects.requireNonNullElse(Words.SYNC_STATES.find(sync), SyncState.ALL));
 	}
 
 	/**
-	 * Reads the selection of a query that has a start, but whose end is always now.
+	 * Reads the selection of a query that has a start, but whose end is always now. The
+	 * second that is under way counts, too.
 	 * @param parameters the request's parameters
 	 * @return the selection, to be used after the parameters have been verified
 	 */
 	public Selection readUntilNow(Parameters parameters) {
-		return read(parameters, (_) -> null, "must not be in the future");
+		return read(parameters, (_) -> null, second().plusSeconds(1), "must not be in the future");
 	}
 
-	private Selection read(Parameters parameters, Function<ZoneId, @Nullable Instant> sentEnd, String late) {
+	/** The second that is under way. */
+	private Instant second() {
+		return this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	private Selection read(Parameters parameters, Function<ZoneId, @Nullable Instant> sentEnd, Instant defaultEnd,
+			String late) {
 		Account account = account(parameters);
 		ZoneId zone = parameters.zone("zone", account.zone());
 		Instant start = parameters.time("from", zone);
 		Instant end = sentEnd.apply(zone);
-		Instant to = (end != null) ? end : this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+		Instant to = (end != null) ? end : defaultEnd;
 		Instant from = (start != null) ? start : to.minus(this.defaultRange);
 		verifyRange(parameters, from, to, late);
 		return new Selection(account, zone, from, to, PinnedEnds.of(start, end), SyncState.ALL,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import io.cdrfacade.platform.AccountsFixture;
@@ -43,7 +44,7 @@ class SelectionReaderTests {
 		Selection selection = strict.read(parameters, Words.SYNC_STATES.filters());
 		parameters.verify();
 		assertThat(selection.from()).isEqualTo("2026-11-22T02:30:15Z");
-		assertThat(strict.readUntilNow(parameters).from()).isEqualTo("2026-11-22T02:30:15Z");
+		assertThat(strict.readUntilNow(parameters).from()).isEqualTo("2026-11-22T02:30:16Z");
 		parameters.verify();
 	}
 
@@ -103,11 +104,20 @@ class SelectionReaderTests {
 		assertThatThrownBy(reading(query)).extracting("detail").asString().startsWith(name + " must be");
 	}
 
-	@Test
-	void namesNoEndWhereThereIsNone() {
-		MockHttpServletRequest request = new MockHttpServletRequest();
-		request.setQueryString("from=2030-01-01");
-		Parameters parameters = Parameters.of(request);
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-11-22T08:30:14Z", "2026-11-22T08:30:15Z", "2026-11-22T08:30:15.75Z" })
+	void beginsWithTheSecondThatIsUnderWay(String from) {
+		Parameters parameters = parameters("from=" + from);
+		Selection selection = this.reader.readUntilNow(parameters);
+		parameters.verify();
+		assertThat(selection.from()).isEqualTo(from);
+		assertThat(selection.pinned()).isEqualTo(PinnedEnds.FROM);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-11-22T08:30:16Z", "2030-01-01" })
+	void namesNoEndWhereThereIsNone(String from) {
+		Parameters parameters = parameters("from=" + from);
 		this.reader.readUntilNow(parameters);
 		assertThatThrownBy(parameters::verify).extracting("detail").isEqualTo("`from` must not be in the future");
 	}
@@ -126,12 +136,16 @@ class SelectionReaderTests {
 	}
 
 	private Selection read(@Nullable String query) {
-		MockHttpServletRequest request = new MockHttpServletRequest();
-		request.setQueryString(query);
-		Parameters parameters = Parameters.of(request);
+		Parameters parameters = parameters(query);
 		Selection selection = this.reader.read(parameters, Words.SYNC_STATES.filters());
 		parameters.verify();
 		return selection;
+	}
+
+	private static Parameters parameters(@Nullable String query) {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setQueryString(query);
+		return Parameters.of(request);
 	}
 
 	private ThrowingCallable reading(String query) {
