@@ -51,7 +51,8 @@ final class PagesAhead {
 	 */
 	Page get(Slice slice) {
 		FutureTask<Page> page = this.early.remove(slice);
-		if (page != null) {
+		// A fault of the past may be over: the page is asked for again.
+		if (page != null && page.state() != Future.State.FAILED) {
 			return await(page);
 		}
 		stop();

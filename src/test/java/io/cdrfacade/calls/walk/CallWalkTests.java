@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
+import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.PlatformException;
@@ -99,15 +100,11 @@ class CallWalkTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 40", "400, 22", "9600, 1", "19501, 0" })
 	void stopsWaitingInTheEnd(int millisToRefuse, int pauses) {
-		RowsFixture rows = RowsFixture.of(1500);
-		CallWalks walks = walks((account, query) -> {
-			if (query.page() > 1) {
-				this.ticker.turn(Duration.ofMillis(millisToRefuse));
-				throw PlatformFaultsFixture.fault("Busy");
-			}
-			return rows.cdrs(account, query);
-		});
-		assertThatExceptionOfType(PlatformException.Busy.class).isThrownBy(() -> read(walks));
+		PlatformPages pages = new PlatformPages(new CallPages((account, query) -> {
+			this.ticker.turn(Duration.ofMillis(millisToRefuse));
+			throw PlatformFaultsFixture.fault("Busy");
+		}), RowsFixture.SELECTION, this.ticker, this::pause);
+		assertThatExceptionOfType(PlatformException.Busy.class).isThrownBy(() -> pages.get(new Slice(2, 1000)));
 		assertThat(this.pauses).hasSize(pauses);
 	}
 
@@ -126,10 +123,12 @@ class CallWalkTests {
 	}
 
 	private CallWalks walks(Platform platform) {
-		return new CallWalks(platform, this.ticker, (time) -> {
-			this.pauses.add(time);
-			this.ticker.turn(time);
-		});
+		return new CallWalks(platform, this.ticker, this::pause);
+	}
+
+	private void pause(Duration time) {
+		this.pauses.add(time);
+		this.ticker.turn(time);
 	}
 
 	@ParameterizedTest

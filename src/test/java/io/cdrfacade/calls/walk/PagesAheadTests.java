@@ -3,6 +3,7 @@ package io.cdrfacade.calls.walk;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,21 @@ class PagesAheadTests {
 		pages.fetch(List.of(FIRST));
 		Awaitility.await().until(() -> this.permits.availablePermits() == 1);
 		assertThatExceptionOfType(PlatformException.TimedOut.class).isThrownBy(() -> pages.get(FIRST));
+	}
+
+	@Test
+	void asksAgainAfterAFaultOfThePast() {
+		AtomicBoolean failed = new AtomicBoolean();
+		PagesAhead pages = pages((account, query) -> {
+			if (failed.compareAndSet(false, true)) {
+				throw PlatformFaultsFixture.fault("TimedOut");
+			}
+			return this.rows.cdrs(account, query);
+		});
+		pages.fetch(List.of(FIRST));
+		Awaitility.await().until(() -> this.permits.availablePermits() == 1);
+		assertThat(failed).isTrue();
+		assertThat(pages.get(FIRST).cdrs()).hasSize(1000);
 	}
 
 	@Test
