@@ -23,7 +23,7 @@ final class DayReader {
 		this.maxRecords = maxRecords;
 	}
 
-	/** How many calls were read. */
+	/** How many calls were read, whether or not they were counted. */
 	long records() {
 		return this.records;
 	}
@@ -37,20 +37,19 @@ final class DayReader {
 	void read(DaysToRead days) {
 		try (CallWalk walk = this.walks.begin(this.selection.within(days.from(), days.to()))) {
 			verifyLimit(walk.totalItems());
-			walk.forEach(days::addAll, (calls) -> {
-				verifyLimit(calls);
-				this.records += calls;
-			});
+			walk.forEach(days::addAll, (_) -> verifyLimit(walk.read()));
+			this.records += walk.read();
 		}
 	}
 
 	private void verifyLimit(long more) {
 		if (more > this.maxRecords - this.records) {
+			long calls = this.records + Math.min(more, Long.MAX_VALUE - this.records);
 			throw new ProblemException(ProblemCode.TOO_MANY_CALLS,
 					"""
 							There are at least %d calls to read, and one request may read %d. Shorten the range between `from` and \
 							`to`, or filter. Whole days that were counted before are not read again."""
-						.formatted(this.records + more, this.maxRecords));
+						.formatted(calls, this.maxRecords));
 		}
 	}
 

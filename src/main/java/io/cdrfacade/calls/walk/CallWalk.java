@@ -24,6 +24,8 @@ public final class CallWalk implements AutoCloseable {
 
 	private @Nullable List<Cdr> first;
 
+	private long read;
+
 	CallWalk(PageWalk pages, OwnFilters filters) {
 		this.pages = pages;
 		this.filters = filters;
@@ -38,6 +40,15 @@ public final class CallWalk implements AutoCloseable {
 	 */
 	public long totalItems() {
 		return this.totalItems;
+	}
+
+	/**
+	 * Tells how many calls were read.
+	 * @return how many were returned so far, and how many the filters that the platform
+	 * does not know left out
+	 */
+	public long read() {
+		return this.read;
 	}
 
 	/**
@@ -86,8 +97,11 @@ public final class CallWalk implements AutoCloseable {
 		List<Cdr> calls = (this.first != null) ? this.first : this.pages.next();
 		this.first = null;
 		this.pages.fetchAhead();
-		return (calls != null)
-				? Objects.requireNonNull(LongWork.getFirst(calls.size(), () -> work.apply(admitted(calls)))) : null;
+		if (calls == null) {
+			return null;
+		}
+		this.read += calls.size();
+		return Objects.requireNonNull(LongWork.getFirst(calls.size(), () -> work.apply(admitted(calls))));
 	}
 
 	private List<Cdr> admitted(List<Cdr> calls) {
