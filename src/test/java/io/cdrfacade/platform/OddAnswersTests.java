@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +31,28 @@ class OddAnswersTests {
 			assertThat(PlatformClients.read(platform).cdrs()).map(Cdr::endedAt).containsOnlyNulls();
 			assertThat(this.workbench.count("cdr.platform.unreadable.values", "account", "test", "field", "endtime"))
 				.isOne();
+		}
+	}
+
+	/** Seven million bytes of empty records would be hundreds of megabytes of objects. */
+	@ParameterizedTest
+	@ValueSource(strings = { "[%s]", "[ {\"x\":[]},%s]", "{\"0\":%s}" })
+	void refusesFarMoreRecordsThanAPageCanHave(String format) throws Exception {
+		try (StubPlatform stub = new StubPlatform(); var platform = this.workbench.platform(stub.url())) {
+			String records = "{},".repeat(10_000) + "{}";
+			String bills = format.formatted(format.startsWith("{") ? records.replace(",", ",\"1\":") : records);
+			stub.onBills((request) -> answer("UTF-8", Answers.success("\"totalitems\":10001,\"bills\":" + bills)));
+			assertThat(PlatformClients.fault(platform)).isInstanceOf(PlatformException.Malformed.class)
+				.hasMessage("The platform's answer has far more records than a page can have");
+		}
+	}
+
+	@Test
+	void readsTenThousandRecords() throws Exception {
+		try (StubPlatform stub = new StubPlatform(); var platform = this.workbench.platform(stub.url())) {
+			String bills = "{},".repeat(9_999) + "{}";
+			stub.onBills((request) -> answer("UTF-8", Answers.success("\"totalitems\":1,\"bills\":[" + bills + "]")));
+			assertThat(PlatformClients.read(platform).cdrs()).hasSize(10_000);
 		}
 	}
 

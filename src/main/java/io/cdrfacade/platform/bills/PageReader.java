@@ -18,6 +18,12 @@ import io.cdrfacade.platform.wire.WireValues;
 /** Reads the result of {@code App.Sip_Cdr.GetBill}: a total and a list of bills. */
 public final class PageReader implements ResultReader<CdrPage> {
 
+	/**
+	 * Far more than a page can have. Each record takes memory, however short it is on the
+	 * wire.
+	 */
+	public static final int MAX_RECORDS = 10_000;
+
 	private final BillRow row;
 
 	private final ObjIntConsumer<BillField> unreadable;
@@ -90,6 +96,10 @@ public final class PageReader implements ResultReader<CdrPage> {
 	}
 
 	private void bill(JsonParser parser, List<Cdr> read) {
+		if (read.size() == MAX_RECORDS) {
+			throw PlatformException.Malformed.lasting("The platform's answer has far more records than a page can have",
+					null);
+		}
 		if (parser.currentToken() == JsonToken.START_OBJECT) {
 			read.add(BillReader.read(parser, this.row));
 		}

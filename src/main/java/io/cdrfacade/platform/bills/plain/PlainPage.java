@@ -128,6 +128,9 @@ final class PlainPage {
 		List<Cdr> read = new ArrayList<>(this.json.remaining() / SHORT_BILL + 1);
 		this.json.pass('[');
 		for (boolean more = this.json.first(']'); more; more = this.json.more(']')) {
+			if (read.size() == PageReader.MAX_RECORDS) {
+				throw new NotPlainException();
+			}
 			read.add(bill());
 		}
 		this.cdrs = read;
