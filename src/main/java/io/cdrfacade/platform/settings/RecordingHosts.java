@@ -51,7 +51,10 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 		return new RecordingHosts(own, Set.copyOf(names), List.copyOf(ranges));
 	}
 
-	/** Does not repeat the entry, which could be a misplaced secret. */
+	/**
+	 * Does not repeat the entry, which could be a misplaced secret. A name that a URI
+	 * cannot have as its host, such as one with an underscore, would never match.
+	 */
 	private static String add(String entry, Set<String> names, List<AddressRange> ranges) {
 		AddressRange range = AddressRange.parse(entry);
 		if (range != null) {
@@ -59,7 +62,7 @@ public record RecordingHosts(String own, Set<String> names, List<AddressRange> r
 			return fault(range);
 		}
 		String name = HostNames.canonical(entry);
-		if (name == null) {
+		if (name == null || URI.create("http://" + name + "/").getHost() == null) {
 			return "has no host name, address or range, such as files.example.com, 10.20.30.40 or 10.20.0.0/16,";
 		}
 		names.add(name);

@@ -37,6 +37,14 @@ class RecordingHostsTests {
 		assertThat(this.hosts.admits(host, InetAddress.ofLiteral(address))).isEqualTo(admitted);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "xn--fiq228c.example", "文件.example", "files.example.", "FILES.Example", "a--b.example",
+			"3com.example", "intranet", "[2001:db8::1]", "2001:db8::1", "198.51.100.7", "2001:db8:5::/48" })
+	void takesNamesAndAddressesThatLinksCanHave(String entry) {
+		RecordingHosts taken = RecordingHostsFixture.of(OWN, List.of(entry));
+		assertThat(taken.names().size() + taken.ranges().size()).isOne();
+	}
+
 	@Test
 	void neverAdmitsMetadataInARange() {
 		RecordingHosts wide = RecordingHostsFixture.of(OWN, List.of("100.64.0.0/10", "fd00::/32", "fd00:ec2::/32"));
@@ -49,7 +57,8 @@ class RecordingHostsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http://files.example", "files.example:8080", "*.example", "a b", "10.0.0.0/7", "::/0",
 			"0.0.0.0/0", "10.0.0.0/33", "10.0.0.0/x", "127.1", "2130706433", "169.254.169.254", "169.254.0.0/16",
-			"224.0.0.1", "0.0.0.0", "fe80::1", "100.100.100.200", "::ffff:10.0.0.1" })
+			"224.0.0.1", "0.0.0.0", "fe80::1", "100.100.100.200", "::ffff:10.0.0.1", "a_b.example", "_a.example",
+			"files.3com" })
 	void refusesInvalidEntries(String entry) {
 		assertThatExceptionOfType(InvalidPlatformException.class)
 			.isThrownBy(() -> RecordingHostsFixture.of(OWN, List.of("files.example", entry)))
