@@ -85,8 +85,9 @@ public final class Searches {
 		return new Found<>(matches, isOpen(selection) ? brief(found.caching()) : found.caching());
 	}
 
+	/** The platform's filters were applied by the platform, in its own way. */
 	private static List<Cdr> list(Reading reading, Selection selection, @Nullable Sort sort) {
-		List<Cdr> calls = reading.list(selection.filters()::admit);
+		List<Cdr> calls = reading.list(selection.filters().own()::admit);
 		if (sort != null) {
 			calls.sort(sort.comparator());
 		}

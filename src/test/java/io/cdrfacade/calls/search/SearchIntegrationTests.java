@@ -111,6 +111,19 @@ class SearchIntegrationTests {
 		assertThat(this.platform.questions().getFirst().query().destination()).isEqualTo("13387525703");
 	}
 
+	/** It may take capital letters for small ones. */
+	@Test
+	void leavesThePlatformsFiltersToThePlatform() throws Exception {
+		List<Cdr> found = this.calls.all().subList(0, 20);
+		this.platform.answers((query) -> FakePlatform.page(query, "USER 1".equals(query.userId()) ? found : List.of()));
+		String filter = "&userId=USER+1";
+		List<Long> all = found.stream().map(Cdr::id).toList();
+		assertThat(ids(get(CLOSED + filter))).isEqualTo(all);
+		assertThat(ids(get(CLOSED + filter + "&sort=id"))).isEqualTo(all);
+		assertThat(total(get(CLOSED + "&userId=user+1&sort=id"))).isZero();
+		assertThat(total(get(CLOSED + "&sort=id"))).isZero();
+	}
+
 	@Test
 	void keepsWhatWasReadUpToNowForTheNextPages() throws Exception {
 		HttpResponse<String> first = get("/calls?from=2026-11-20T00:00:00Z&answered=true&sort=id&size=100");
