@@ -2,6 +2,8 @@ package io.cdrfacade.calls;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.text.WholeCharacters;
+
 /**
  * Masks phone numbers for callers who may not see them: {@code 13387525701} becomes
  * {@code 133****5701}. Up to six digits are an extension or a service, not a person.
@@ -23,7 +25,13 @@ final class NumberMask {
 			return number;
 		}
 		boolean isLong = number.length() >= LONG;
-		return number.substring(0, isLong ? 3 : 2) + STARS + number.substring(number.length() - (isLong ? 4 : 2));
+		return WholeCharacters.upTo(isLong ? 3 : 2, number) + STARS + end(isLong ? 4 : 2, number);
+	}
+
+	/** The last UTF-16 units, without half a character in front. */
+	private static String end(int length, String number) {
+		int start = number.length() - length;
+		return number.substring(Character.isLowSurrogate(number.charAt(start)) ? start + 1 : start);
 	}
 
 	/**

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NumberMaskTests {
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "null", value = { "13387525701, 133****5701", "+8613387525701, +86****5701",
-			"2190170001, 21****01", "5550123, 55****23", "95588, 95588", "8001, 8001", "null, null" })
+	@CsvSource(nullValues = "null",
+			value = { "13387525701, 133****5701", "+8613387525701, +86****5701", "2190170001, 21****01",
+					"5550123, 55****23", "95588, 95588", "1😀55550, 1****50", "0555555😀1, 05****1",
+					"12😀5555550123, 12****0123", "13387525😀123, 133****123", "8001, 8001", "null, null" })
 	void hidesTheMiddle(@Nullable String number, @Nullable String masked) {
 		assertThat(NumberMask.mask(number)).isEqualTo(masked);
 	}
