@@ -34,9 +34,8 @@ import io.cdrfacade.security.TicketParameter;
 
 		The stream waits for slow callers, and cuts off those who take nothing for too long.""")
 @CallFilterParameters
-@Parameter(name = "sync", in = ParameterIn.QUERY,
-		description = """
-				Calls by the platform's sync mark: queried before (`read`), or whatever it is (`all`). An export never marks.""",
+@Parameter(name = "sync", in = ParameterIn.QUERY, description = """
+		Calls by the platform's sync mark: queried before (`read`), or any (`all`). An export never marks.""",
 		schema = @Schema(type = "string", allowableValues = { "all", "read" }, defaultValue = "all", examples = "read"))
 @Parameter(name = "format", in = ParameterIn.QUERY, description = """
 		`ndjson`: each call as a line of JSON, as `GET /calls` shows it. `csv`: a table as RFC 4180 has it, with a \

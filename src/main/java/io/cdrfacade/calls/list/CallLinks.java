@@ -43,7 +43,8 @@ final class CallLinks {
 
 	/**
 	 * Calls that were read are no longer in the set, so the rest of it begins at page 1
-	 * again.
+	 * again. A link that is too long is left out: a fault would lose the calls that were
+	 * read.
 	 */
 	private static void addUnread(PageLinks links, Answer answer) {
 		if (answer.page().totalItems() > answer.items()) {

@@ -17,7 +17,8 @@ import io.cdrfacade.platform.Cdr;
  * @param page where in the whole the page is
  */
 @Schema(name = "CallPage", description = "A page of calls.")
-record CallPage(@Schema(description = "The calls, in the platform's order.") List<Call> items, Page page) {
+record CallPage(@Schema(description = "The calls, in the order of `sort`, or else in the platform's.") List<Call> items,
+		Page page) {
 
 	/** About as many bytes as a call takes. */
 	private static final int CALL_LENGTH = 640;

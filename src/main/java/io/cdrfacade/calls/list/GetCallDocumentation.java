@@ -47,7 +47,7 @@ import io.cdrfacade.web.parameter.AccountParameter;
 @ApiResponse(responseCode = "200", description = "The call.",
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Call.class),
 				examples = @ExampleObject(name = "call", summary = "A call",
-						description = "An outbound call that nobody answered.", value = Call.EXAMPLE)))
+						description = "An outbound call that was not answered.", value = Call.EXAMPLE)))
 @ApiResponse(responseCode = "404", ref = "#/components/responses/CallNotFound")
 @interface GetCallDocumentation {
 

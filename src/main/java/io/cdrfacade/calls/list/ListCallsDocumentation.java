@@ -50,7 +50,7 @@ import io.cdrfacade.web.openapi.CachedAnswer;
 		content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 				schema = @Schema(implementation = CallPage.class),
 				examples = @ExampleObject(name = "calls", summary = "One call on one page",
-						description = "An outbound call that nobody answered.",
+						description = "An outbound call that was not answered.",
 						value = ListCallsDocumentation.EXAMPLE)))
 @ApiResponse(responseCode = "304", description = "The page is still the one that `If-None-Match` names.",
 		content = @Content)
@@ -61,7 +61,8 @@ import io.cdrfacade.web.openapi.CachedAnswer;
 			Links to other pages (RFC 8288) with the relations `first`, `prev`, `next` and `last`; with `sync=unread` at \
 			most `next`. Follow them as they are. The header has at most 3 KiB, so that proxies take it: with very long filters \
 			some links are missing or relative, but never `next`. If need be, its query is packed into the parameter `query`, \
-			which stands for all others but `page`. A query too long even for that is refused while there are more pages.""";
+			which stands for all others but `page`. A query too long even for that is refused while there are more pages; \
+			only with `sync=unread`, where the calls of the page are marked already, `next` is missing then.""";
 
 	/** One link of several. */
 	String LINK_EXAMPLE = "<https://cdr.example.com/calls?from=2019-09-27T00:00:00%2B08:00"

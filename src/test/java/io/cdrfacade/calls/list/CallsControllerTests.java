@@ -2,8 +2,10 @@ package io.cdrfacade.calls.list;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -230,6 +232,19 @@ class CallsControllerTests {
 			.endsWith("&page=1");
 		assertThat(link(result, "first")).isEmpty();
 		assertThat(link(result, "last")).isEmpty();
+	}
+
+	/** The calls are marked as read, so that they have to be answered. */
+	@Test
+	void leavesOutALinkThatIsTooLongToTheRestOfWhatIsUnread() {
+		this.platform.answers((query) -> new CdrPage(List.of(CdrFixture.DOCUMENTED), 2));
+		byte[] random = new byte[100 * 24];
+		new Random(1).nextBytes(random);
+		String extensions = Base64.getUrlEncoder().encodeToString(random).replaceAll(".{32}(?!$)", "$0,");
+		assertThat(get("/calls?size=1&extension=" + extensions)).hasStatus(400);
+		MvcTestResult result = get("/calls?sync=unread&size=1&extension=" + extensions);
+		assertThat(result).hasStatusOk().headers().doesNotContainHeader("Link");
+		assertThat(result).bodyJson().extractingPath("$.items[0].id").isEqualTo(22670);
 	}
 
 	@Test
