@@ -45,7 +45,7 @@ public final class CallPages {
 			fault = fault(page, number, size, firstTotal);
 		}
 		if (fault != null) {
-			throw PlatformException.Malformed.contradictory(fault);
+			throw PlatformException.Malformed.lasting(fault, null);
 		}
 		return page;
 	}

@@ -128,22 +128,15 @@ public abstract sealed class PlatformException extends RuntimeException {
 		}
 
 		/**
-		 * An answer that will be the same the next time.
-		 * @param message what cannot be read, fit to be shown to a caller
+		 * An answer that will be the same the next time, or answers that contradict one
+		 * another.
+		 * @param message what cannot be read, or what contradicts what, fit to be shown
+		 * to a caller
 		 * @param cause why, if an exception tells
 		 * @return the fault
 		 */
 		public static Malformed lasting(String message, @Nullable Throwable cause) {
 			return new Malformed(Kind.LASTING, message, cause);
-		}
-
-		/**
-		 * Answers that can be read, but contradict one another.
-		 * @param message what contradicts what, fit to be shown to a caller
-		 * @return the fault
-		 */
-		public static Malformed contradictory(String message) {
-			return lasting(message, null);
 		}
 
 		/**

@@ -113,13 +113,13 @@ final class EndedCalls {
 	/**
 	 * Looks for calls.
 	 * @param since every record that showed up since then is found
-	 * @param lately calls that were dialled since then are read in any case
+	 * @param recent calls that were dialled since then are read in any case
 	 * @param now the time
 	 * @param old calls that ended before this need not be remembered
 	 */
-	private void look(Instant since, Instant lately, Instant now, Instant old) {
+	private void look(Instant since, Instant recent, Instant now, Instant old) {
 		Instant from = KnownIds.minute(this.hour.before(since.minus(this.properties.lookBack())));
-		Instant middle = lately.isAfter(from) ? KnownIds.minute(lately) : from;
+		Instant middle = recent.isAfter(from) ? KnownIds.minute(recent) : from;
 		boolean found = this.finder.look(from, middle, KnownIds.minute(tomorrow(now)), (cdr) -> add(cdr, old));
 		this.misses = found ? 0 : this.misses + 1;
 	}

@@ -65,7 +65,7 @@ class ExportController {
 	private Export begin(ExportQuery query) {
 		Permit permit = this.permits.require("The maximum number of exports is running.", RETRY_AFTER);
 		try {
-			Export export = new Export(query, this.walks.beginInPairs(query.selection()), permit);
+			Export export = new Export(query, this.walks.beginTwoAhead(query.selection()), permit);
 			verifySize(export);
 			return export;
 		}

@@ -41,7 +41,7 @@ final class Readings {
 	 */
 	Reading read(Selection selection) {
 		try (Permits.Permit _ = this.permits.require("The maximum number of searches is running.", RETRY_AFTER);
-				CallWalk walk = this.walks.beginInPairs(selection)) {
+				CallWalk walk = this.walks.beginTwoAhead(selection)) {
 			require(walk.totalItems());
 			RowWriter rows = new RowWriter((int) walk.totalItems());
 			walk.forEach(rows::addAll, this::require);

@@ -62,7 +62,7 @@ public final class CallWalks {
 	 * @return the walk, to be closed
 	 * @throws io.cdrfacade.platform.PlatformException if there is no first page
 	 */
-	public CallWalk beginInPairs(Selection selection) {
+	public CallWalk beginTwoAhead(Selection selection) {
 		return begin(selection, 2);
 	}
 

@@ -35,7 +35,7 @@ final class KnownRows {
 	 */
 	boolean allowsFresh(Page page) {
 		return page.cdrs().isEmpty()
-				|| (!this.ids.isForgetful() && page.cdrs().stream().noneMatch((cdr) -> cdr.id() == null));
+				|| (!this.ids.hasForgotten() && page.cdrs().stream().noneMatch((cdr) -> cdr.id() == null));
 	}
 
 	/**
@@ -50,7 +50,7 @@ final class KnownRows {
 		int firstKnown = (known.length > 0) ? known[0] : NONE;
 		int lastKnown = (known.length > 0) ? known[known.length - 1] : NONE;
 		List<Cdr> found = new ArrayList<>(cdrs.size());
-		for (int i = this.ids.isForgetful() ? firstKnown + 1 : 0; i < cdrs.size(); i++) {
+		for (int i = this.ids.hasForgotten() ? firstKnown + 1 : 0; i < cdrs.size(); i++) {
 			if (learn(cdrs.get(i), i > lastKnown)) {
 				found.add(cdrs.get(i));
 			}

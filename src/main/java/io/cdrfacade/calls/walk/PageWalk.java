@@ -20,9 +20,7 @@ final class PageWalk {
 	/** Most requests without progress. */
 	private static final int MAX_REQUESTS = 100;
 
-	/**
-	 * By so many, each page with new rows raises the number of requests that are left.
-	 */
+	/** Each page with new rows adds this many to the requests that are left. */
 	private static final int GIVEN_BACK = 3;
 
 	private static final int ATTEMPTS_WHILE_REPEATING = 5;
@@ -103,7 +101,7 @@ final class PageWalk {
 	/** Whether a page holds a row that has been read, or begins the walk. */
 	private boolean joins(Page page) {
 		if (!this.order.holdsIn(page)) {
-			throw PlatformException.Malformed.contradictory("The platform's records change their order between pages");
+			throw PlatformException.Malformed.lasting("The platform's records change their order between pages", null);
 		}
 		if (this.known.reaches(page)) {
 			return true;
@@ -148,7 +146,7 @@ final class PageWalk {
 			}
 			again = get(again.slice());
 		}
-		throw PlatformException.Malformed.contradictory("The platform answers different pages with the same records");
+		throw PlatformException.Malformed.lasting("The platform answers different pages with the same records", null);
 	}
 
 	private Page get(Slice slice) {
@@ -161,7 +159,7 @@ final class PageWalk {
 
 	private static PlatformException lost() {
 		return PlatformException.Malformed
-			.contradictory("The platform's pages cannot be joined without a gap, as they have no records in common");
+			.lasting("The platform's pages cannot be joined without a gap, as they have no records in common", null);
 	}
 
 }

@@ -51,7 +51,7 @@ final class PlatformPages {
 	Page get(Slice slice) {
 		Page page = ask(slice);
 		if (LongWork.getFirst(page.cdrs().size(), page::hasEqualIds)) {
-			throw PlatformException.Malformed.contradictory("The platform's page holds the same record id twice");
+			throw PlatformException.Malformed.lasting("The platform's page holds the same record id twice", null);
 		}
 		return page;
 	}

@@ -16,7 +16,7 @@ final class SeenIds {
 
 	private int added;
 
-	private boolean forgetful;
+	private boolean forgotten;
 
 	/**
 	 * Creates an empty memory.
@@ -31,8 +31,8 @@ final class SeenIds {
 	}
 
 	/** Whether any id has been forgotten. */
-	boolean isForgetful() {
-		return this.forgetful;
+	boolean hasForgotten() {
+		return this.forgotten;
 	}
 
 	/**
@@ -45,7 +45,7 @@ final class SeenIds {
 			return false;
 		}
 		if (this.added == this.generation) {
-			this.forgetful |= !this.older.isEmpty();
+			this.forgotten |= !this.older.isEmpty();
 			this.older = this.newer;
 			this.newer = new Roaring64Bitmap();
 			this.added = 0;

@@ -10,12 +10,12 @@ import io.cdrfacade.platform.PlatformException;
  */
 record Slice(int number, int size) {
 
-	/** Keeps the number of the last row within what the platform counts with. */
+	/** The number of the last row has to fit into the platform's int. */
 	private static final int MAX_ROWS = Integer.MAX_VALUE;
 
 	static Slice of(long number, int size) {
 		if (number * size > MAX_ROWS) {
-			throw PlatformException.Malformed.contradictory("The platform has more records than it can number");
+			throw PlatformException.Malformed.lasting("The platform has more records than it can number", null);
 		}
 		return new Slice((int) number, size);
 	}

@@ -66,11 +66,11 @@ final class BillFields {
 			fields.replace("answertime", null, "");
 		}
 		if (id % 5 == 0) {
-			fields.computeIfPresent("userkey", (name, keys) -> numberIfDigit(keys));
+			fields.computeIfPresent("userkey", (_, keys) -> numberIfDigit(keys));
 		}
 		if (id % 7 == 0) {
-			fields.computeIfPresent("duration", (name, seconds) -> seconds.toString());
-			fields.computeIfPresent("callmethod", (name, method) -> method.toString());
+			fields.computeIfPresent("duration", (_, seconds) -> seconds.toString());
+			fields.computeIfPresent("callmethod", (_, method) -> method.toString());
 		}
 		if (id % 11 == 0) {
 			fields.remove("downloadip");

@@ -163,7 +163,7 @@ class CallWalkTests {
 	@Test
 	void fetchesTwoPagesAheadInPairs() {
 		RowsFixture platform = RowsFixture.of(5000);
-		try (CallWalk walk = new CallWalks(platform).beginInPairs(RowsFixture.SELECTION)) {
+		try (CallWalk walk = new CallWalks(platform).beginTwoAhead(RowsFixture.SELECTION)) {
 			assertThat(platform.requests()).isEqualTo(1);
 			for (int page = 1; page <= 3; page++) {
 				int expected = page + 2;
@@ -189,7 +189,7 @@ class CallWalkTests {
 			return rows.cdrs(account, query);
 		});
 		List<Cdr> read = new ArrayList<>();
-		try (CallWalk walk = walks.beginInPairs(RowsFixture.SELECTION)) {
+		try (CallWalk walk = walks.beginTwoAhead(RowsFixture.SELECTION)) {
 			for (List<Cdr> calls = walk.next(); calls != null; calls = walk.next()) {
 				read.addAll(calls);
 			}

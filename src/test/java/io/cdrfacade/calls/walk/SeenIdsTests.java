@@ -15,14 +15,14 @@ class SeenIdsTests {
 		LongStream.range(0, 250).forEach(this.ids::add);
 		assertThat(LongStream.range(100, 250)).allMatch(this.ids::contains);
 		assertThat(LongStream.range(0, 100)).noneMatch(this.ids::contains);
-		assertThat(this.ids.isForgetful()).isTrue();
+		assertThat(this.ids.hasForgotten()).isTrue();
 	}
 
 	@Test
 	void forgetsNothingThatFitsIn() {
 		LongStream.range(0, 200).forEach(this.ids::add);
 		assertThat(LongStream.range(0, 200)).allMatch(this.ids::contains);
-		assertThat(this.ids.isForgetful()).isFalse();
+		assertThat(this.ids.hasForgotten()).isFalse();
 	}
 
 	@Test
