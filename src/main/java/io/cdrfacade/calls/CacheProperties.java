@@ -36,7 +36,7 @@ public record CacheProperties(@Nullable DataSize maxWeight,
 		@DefaultValue("5s") @DurationMin @DurationMax(days = 366) Duration openLifetime,
 		@DefaultValue("10m") @DurationMin @DurationMax(days = 366) Duration staleLifetime) {
 
-	/** Answers may keep one part in so many of the heap. */
+	/** Answers may keep the heap divided by this. */
 	private static final int SHARE = 4;
 
 	public CacheProperties {

@@ -35,7 +35,7 @@ public record CallsProperties(@DefaultValue("1096d") @DurationMin(seconds = 1) D
 		@DefaultValue("5m") @DurationMin @DurationMax(days = 366) Duration searchLifetime,
 		@Nullable DataSize maxSearchWeight, @DefaultValue("8") @Min(1) int maxConcurrentSearches) {
 
-	/** Searches may keep one part in so many of the heap. */
+	/** Searches may keep the heap divided by this. */
 	private static final int SHARE = 8;
 
 	public CallsProperties {

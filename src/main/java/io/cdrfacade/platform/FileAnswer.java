@@ -12,8 +12,8 @@ public sealed interface FileAnswer {
 	 * @param body its bytes, read from the host as they are read from here; throws a
 	 * {@link PlatformException} if they are seen to end early or do not come. To be
 	 * closed
-	 * @param showsCuts whether it is seen where the bytes end early; otherwise they end
-	 * with the connection, whyever that ends
+	 * @param showsCuts whether it is seen where the bytes end early; otherwise the end of
+	 * the connection ends them, whether or not the file is whole
 	 */
 	record Content(FileHead head, InputStream body, boolean showsCuts) implements FileAnswer {
 

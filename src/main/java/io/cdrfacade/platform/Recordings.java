@@ -20,8 +20,8 @@ public interface Recordings {
 	Optional<RecordingLink> link(Account account, String fileName);
 
 	/**
-	 * Begins to fetch a recording. No request for something else waits for it, and what
-	 * goes wrong here is not held against the platform.
+	 * Begins to fetch a recording. It takes no permit of the account, and its faults do
+	 * not count for the circuit breaker.
 	 * @param account the account whose recording it is
 	 * @param link where it is
 	 * @param request which part of it

@@ -38,7 +38,7 @@ enum RecordingOutcome {
 	/** The caller went away. */
 	LEFT;
 
-	/** How a request ended whose answer has not begun. */
+	/** How a request ended if its answer had not begun. */
 	static RecordingOutcome of(Exception fault) {
 		if (fault instanceof IOException) {
 			return LEFT;

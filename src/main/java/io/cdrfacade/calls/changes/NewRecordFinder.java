@@ -86,7 +86,7 @@ final class NewRecordFinder {
 			read(from, to, found);
 			return;
 		}
-		// Most new records are of calls that were dialled lately.
+		// Most new records are of calls that were dialled recently.
 		Instant cut = to.minus(MINUTE.multipliedBy(Math.max(1, minutes / 4)));
 		compare(from, cut, found);
 		compare(cut, to, found);

@@ -25,7 +25,7 @@ import io.cdrfacade.web.problem.ProblemException;
 @Component
 final class CallFinder {
 
-	/** Single calls may take one part in so many of the memory for answers. */
+	/** Single calls may take the memory for answers divided by this. */
 	private static final int SHARE = 16;
 
 	/** Bytes of a record, its key and its cache entry, roughly. */
@@ -44,8 +44,7 @@ final class CallFinder {
 	CallFinder(CallPages pages, ResultCache.Factory caches, CacheProperties properties, CallsProperties calls,
 			Clock clock) {
 		this.pages = pages;
-		this.calls = caches.make("cdr.call", properties.weight() / SHARE, properties.staleLifetime(),
-				(key, cdr) -> WEIGHT);
+		this.calls = caches.make("cdr.call", properties.weight() / SHARE, properties.staleLifetime(), (_, _) -> WEIGHT);
 		this.properties = properties;
 		this.past = new LookBack(pages, calls.maxRange());
 		this.clock = clock;

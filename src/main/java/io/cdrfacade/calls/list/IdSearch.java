@@ -20,7 +20,10 @@ final class IdSearch {
 
 	static final int PAGE_SIZE = 1000;
 
-	/** Calls that end at once come a little after those that end at the same time. */
+	/**
+	 * In the order of starts, a short call is some pages behind longer calls that ended
+	 * at the same time.
+	 */
 	private static final int PAGES_AFTER = 3;
 
 	/** No call lasts longer. */

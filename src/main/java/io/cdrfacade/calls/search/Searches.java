@@ -45,7 +45,7 @@ public final class Searches {
 
 	private final Clock clock;
 
-	/** Open ranges, and up to when they were read lately. */
+	/** Open ranges, and up to when they were last read. */
 	private final Cache<Selection, Instant> ends;
 
 	Searches(Readings readings, ResultCache.Factory caches, CacheProperties properties, CallsProperties searches,
@@ -115,7 +115,10 @@ public final class Searches {
 		return selection.pinned() != PinnedEnds.BOTH || selection.to().isAfter(this.clock.instant());
 	}
 
-	/** The first page of a range that is not over is fresh for as long as its end. */
+	/**
+	 * An answer for a range that goes on is fresh only for as long as the same end is
+	 * used.
+	 */
 	private Caching brief(Caching caching) {
 		Duration brief = this.properties.openLifetime();
 		boolean hit = caching.status().forwarded() == null && caching.age() != null;

@@ -56,7 +56,7 @@ record GroupTable(Grouping grouping, int maxGroups) {
 		}
 	}
 
-	/** Groups by time alone are bounded by the range. */
+	/** Not needed for groups by time alone, as the range bounds those. */
 	private void verifySize(int groups, GroupBy field) {
 		if (groups > this.maxGroups) {
 			throw new ProblemException(ProblemCode.TOO_MANY_GROUPS,

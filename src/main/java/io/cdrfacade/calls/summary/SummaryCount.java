@@ -44,7 +44,7 @@ final class SummaryCount {
 		this.sums = new GroupSums(mostGroups());
 	}
 
-	/** Groups by time alone are bounded by the range. */
+	/** Not needed for groups by time alone, as the range bounds those. */
 	private int mostGroups() {
 		return this.query.groupBy().stream().allMatch(GroupBy::isTime) ? Integer.MAX_VALUE : this.maxGroups;
 	}

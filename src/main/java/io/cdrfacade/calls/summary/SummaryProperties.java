@@ -27,7 +27,7 @@ import io.cdrfacade.web.load.HeapShare;
 record SummaryProperties(@DefaultValue("200000") @Min(1) long maxRecords,
 		@DefaultValue("10000") @Min(1) @Max(100_000) int maxGroups, @Nullable DataSize maxWeight) {
 
-	/** Days may keep one part in so many of the heap. */
+	/** Days may keep the heap divided by this. */
 	private static final int SHARE = 16;
 
 	SummaryProperties {

@@ -131,8 +131,8 @@ final class AccountToken {
 	}
 
 	/**
-	 * No call can cancel it, as others may wait for it. It is under way only once its
-	 * thread runs, and cannot end before, as that needs the lock.
+	 * No call can cancel it, as others may wait for it. The field is set after the thread
+	 * has started. The login cannot end before that, as ending needs the lock.
 	 */
 	private FutureTask<Session> start(@Nullable Token outdated, @Nullable Token old) {
 		FutureTask<Session> task = new FutureTask<>(() -> finish(logIn(outdated, old)));

@@ -112,7 +112,7 @@ final class Breaker {
 
 	private PlatformException refused(CallNotPermittedException refusal) {
 		Duration left = Duration.ofNanos(this.openUntil - this.ticker.read());
-		return new PlatformException.Unreachable("The platform failed too often of late and is not asked for a while",
+		return new PlatformException.Unreachable("The platform failed too often recently and is not asked for a while",
 				refusal, left.isPositive() ? left : SOON);
 	}
 

@@ -16,10 +16,10 @@ import io.cdrfacade.platform.wire.Deadline;
  */
 final class PermitQueue {
 
-	/** The interval of the delay is one part in so many of the longest wait. */
+	/** The interval of the delay is the longest wait divided by this. */
 	private static final int INTERVAL_SHARE = 5;
 
-	/** The target of the delay is one part in so many of the longest wait. */
+	/** The target of the delay is the longest wait divided by this. */
 	private static final int TARGET_SHARE = 10;
 
 	/**
@@ -122,7 +122,7 @@ final class PermitQueue {
 		this.waiting.add(turn, now);
 	}
 
-	/** An owner has a turn at all if there are not too many owners. */
+	/** Two bounds: on the owners in the queue, and on the calls before this one. */
 	private boolean accepts(String owner, long now) {
 		if (this.warmAt != null && now - this.warmAt < 0) {
 			return true;

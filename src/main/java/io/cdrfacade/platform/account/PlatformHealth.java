@@ -14,8 +14,8 @@ import org.springframework.boot.health.contributor.Status;
 import io.cdrfacade.platform.account.AccountHealth.Failure;
 
 /**
- * Reports how each account's platform answered lately, without asking it. No state of a
- * platform makes the facade unhealthy, as a restart would not help.
+ * Reports how each account's platform answered its last requests, without asking it. No
+ * state of a platform makes the facade unhealthy, as a restart would not help.
  */
 final class PlatformHealth {
 

@@ -14,7 +14,7 @@ import io.cdrfacade.platform.wire.Faults;
  */
 final class Retries {
 
-	/** By so much of itself a pause is longer or shorter at the most. */
+	/** A pause is longer or shorter by up to this part of it. */
 	private static final double JITTER = 0.5;
 
 	private final int attempts;

@@ -81,7 +81,7 @@ final class WaitingCalls {
 		return now - pause.begin() < this.shortPause;
 	}
 
-	/** Begins again, as no call has to wait. */
+	/** Forgets all pauses, as no call waits. */
 	void forgetPauses() {
 		this.pauses.clear();
 	}

@@ -12,7 +12,8 @@ import io.cdrfacade.platform.settings.PlatformProperties.BreakerProperties;
  * @param minimumCalls how many there have to be before it can open
  * @param failureRate how many per cent of them have to have failed
  * @param openTime how long no request is sent after it has opened
- * @param trialCalls how many requests try after that whether the platform works again
+ * @param trialCalls how many requests are let through after that to test whether it works
+ * again
  */
 public record BreakerSettings(int window, int minimumCalls, int failureRate, Duration openTime, int trialCalls) {
 

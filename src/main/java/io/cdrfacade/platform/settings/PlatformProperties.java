@@ -123,7 +123,8 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 	 * @param minimumCalls how many requests there have to be before it can open.
 	 * @param failureRate how many per cent of them have to have failed.
 	 * @param openTime how long no request is sent after it has opened.
-	 * @param trialCalls how many requests try after that whether it works again.
+	 * @param trialCalls how many requests are let through after that to test whether it
+	 * works again.
 	 */
 	record BreakerProperties(@DefaultValue("20") int window, @DefaultValue("10") int minimumCalls,
 			@DefaultValue("50") int failureRate, @DefaultValue("10s") Duration openTime,

@@ -24,7 +24,7 @@ public record ResilienceSettings(int attempts, Duration backOff, int maxConcurre
 
 	private static final int MAX_REQUESTS = 100_000;
 
-	/** By default, a call waits for a permit for one part in so many of its time. */
+	/** By default, a call waits for a permit for its time divided by this. */
 	private static final int WAIT_SHARE = 3;
 
 	static ResilienceSettings of(AccountInput input, Limits limits) {

@@ -105,7 +105,7 @@ public final class ConnectionFaults {
 			case NoRouteToHostException _ -> "there is no route to its host";
 			case BindException _ -> "no port is free for a connection";
 			case SSLHandshakeException _, NotSslRecordException _ ->
-				"no TLS connection comes about, as with a certificate that is not trusted";
+				"no TLS connection can be made; perhaps the certificate is not trusted";
 			default -> null;
 		};
 	}

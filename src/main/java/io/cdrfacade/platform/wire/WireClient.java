@@ -85,8 +85,8 @@ public final class WireClient implements AutoCloseable {
 	}
 
 	/**
-	 * Some installations copy ret into the status, where it has to do if there is no
-	 * other. A proxy in front of the platform knows nothing else.
+	 * Some installations copy ret into the HTTP status. Without an envelope, that status
+	 * is all there is. A proxy in front of the platform knows nothing else.
 	 */
 	private static <T> Envelope<T> withoutEnvelope(RawAnswer answer, PlatformException.Malformed fault) {
 		int status = answer.status();

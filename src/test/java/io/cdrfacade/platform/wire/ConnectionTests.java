@@ -68,7 +68,7 @@ class ConnectionTests {
 	void cannotReachAServerWithoutTls() {
 		try (PlainServer server = new PlainServer()) {
 			assertUnreachable(URI.create("https://127.0.0.1:" + server.port() + "/"),
-					"no TLS connection comes about, as with a certificate that is not trusted");
+					"no TLS connection can be made; perhaps the certificate is not trusted");
 		}
 	}
 

@@ -23,7 +23,7 @@ final class CallbackSecrets {
 
 	private final Accounts accounts;
 
-	/** Is compared where there is no secret. Nobody knows it. */
+	/** Compared with what is sent where no secret is set; random, and never given out. */
 	private final byte[] unknown = bytes(UUID.randomUUID().toString());
 
 	private final Map<String, byte[]> secrets = new HashMap<>();
