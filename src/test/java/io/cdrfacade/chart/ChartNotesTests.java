@@ -28,8 +28,8 @@ class ChartNotesTests {
 
 	@Test
 	void showNoRegularExpression() {
-		assertThat(Chart.notes(Chart.LEAST
-				+ "ingress: {enabled: true, hosts: [{host: a.example, paths: [{path: '/cdr(/|$)(.*)'}]}]}"))
+		assertThat(Chart.notes(
+				Chart.LEAST + "ingress: {enabled: true, hosts: [{host: a.example, paths: [{path: '/cdr(/|$)(.*)'}]}]}"))
 			.contains("Open http://a.example/cdr/\n", "curl 'http://a.example/cdr/calls?size=5'");
 	}
 

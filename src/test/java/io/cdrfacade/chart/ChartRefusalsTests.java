@@ -173,7 +173,8 @@ class ChartRefusalsTests {
 			"extraEnvFrom: [{secretRef: {name: redis}}]",
 			"{management: {port: 9090}, config: {server.ssl.bundle: web, management.server.ssl.enabled: false}}",
 			"config: {management.endpoints.web.exposure.include: '*', spring.ssl.bundle.pem.web.x: y}",
-			"metrics: {serviceMonitor: {interval: 10s}}", "metrics: {serviceMonitor: {interval: 500ms, scrapeTimeout: 500ms}}",
+			"metrics: {serviceMonitor: {interval: 10s}}",
+			"metrics: {serviceMonitor: {interval: 500ms, scrapeTimeout: 500ms}}",
 			"metrics: {serviceMonitor: {interval: 1m, scrapeTimeout: 60s}}", "shutdown: {delaySeconds: 35}" })
 	void takesWhatOthersBring(String values) {
 		boolean redis = values.contains("redis");
