@@ -35,8 +35,8 @@ final class CallerContextFilter extends RequestFilter {
 	}
 
 	/**
-	 * The actuator asks the request who calls. For all requests, the wrapper would be a
-	 * tenth of a cached answer.
+	 * The actuator asks the request who calls. For all requests, the wrapper would take a
+	 * few percent of a cached answer.
 	 */
 	private static HttpServletRequest named(HttpServletRequest request) {
 		return ACTUATOR.matches(request) ? new SecurityContextHolderAwareRequestWrapper(request, "") : request;
