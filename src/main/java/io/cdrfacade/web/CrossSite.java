@@ -22,8 +22,8 @@ public final class CrossSite {
 	 * Whether a page of another origin, which CORS does not allow, caused a request.
 	 * @param request the request
 	 * @param response its response, with the CORS headers of allowed origins
-	 * @return whether it did; {@code false} for programs and old browsers, which do not
-	 * tell
+	 * @return whether it did; {@code false} where that is not told: by programs, by old
+	 * browsers, and over plain HTTP
 	 */
 	public static boolean isForeign(HttpServletRequest request, HttpServletResponse response) {
 		String site = request.getHeader("Sec-Fetch-Site");
