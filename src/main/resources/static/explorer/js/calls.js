@@ -5,7 +5,7 @@ import { h, icon, replace, spoken } from './dom.js';
 import { downloads } from './downloads.js';
 import { button, noCalls, nothing } from './empty.js';
 import { number, t } from './i18n.js';
-import { latestRequest } from './latest.js';
+import { latestRequest, shownQuery } from './latest.js';
 import { paging } from './paging.js';
 import { problemCard } from './problem.js';
 import { filterParameters, go, pick, start } from './state.js';
@@ -20,11 +20,10 @@ const SKEW = 5 * MINUTE;
 /** Makes the view. `context.zone` is the account's zone. */
 export function callsView(context) {
   let state = null;
-  let loaded = null;
   let items = [];
   let total = 0;
-  let cache = 'default';
   const requests = latestRequest();
+  const shown = shownQuery();
   const table = h('table.calls', { 'aria-label': t('view.calls') });
   const scroll = h('div.card.listing', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }), table);
   const foot = h('div.foot');
@@ -40,14 +39,11 @@ export function callsView(context) {
   openOnClick(table, () => ({ calls: items, state }));
 
   async function update(next) {
-    const query = JSON.stringify(parameters(next, context));
     state = next;
+    const cache = shown.take(JSON.stringify(parameters(state, context)));
     order.classList.toggle('absent', Boolean(state.sort));
-    if (query !== loaded) {
-      loaded = query;
-      const how = cache;
-      cache = 'default';
-      await load(how);
+    if (cache) {
+      await load(cache);
     } else {
       markShown(table, state);
     }
@@ -56,8 +52,7 @@ export function callsView(context) {
 
   /** Shows what there is now, from the first page, and of the day that it is now if no range is in the address. */
   function again() {
-    loaded = null;
-    cache = 'no-cache';
+    shown.renew();
     if (state.page || state.until) {
       go(start(state));
     } else {
@@ -65,8 +60,7 @@ export function callsView(context) {
     }
   }
 
-  /** Loads a page. `how` is the option `cache` of `fetch`: with `no-cache` the facade asks the platform. */
-  async function load(how) {
+  async function load(cache) {
     const signal = requests.begin();
     scroll.setAttribute('aria-busy', 'true');
     if (items.length === 0) {
@@ -75,7 +69,7 @@ export function callsView(context) {
       replace(table, tableHead(state, true), skeleton());
     }
     try {
-      const answer = await json('calls', parameters(state, context), { signal, cache: how });
+      const answer = await json('calls', parameters(state, context), { signal, cache });
       show(answer.body, links(answer.headers.get('Link')));
     } catch (problem) {
       if (problem.name === 'AbortError') {
@@ -109,7 +103,7 @@ export function callsView(context) {
 
   function fail(problem) {
     items = [];
-    loaded = null;
+    shown.forget();
     replace(table);
     scroll.classList.add('absent');
     replace(foot, problemCard(problem, () => update(state)));

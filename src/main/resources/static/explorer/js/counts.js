@@ -5,7 +5,7 @@ import { h, icon, replace } from './dom.js';
 import { noCalls } from './empty.js';
 import { heatMap } from './heatmap.js';
 import { locale, number, percent, t, word } from './i18n.js';
-import { latestRequest } from './latest.js';
+import { latestRequest, shownQuery } from './latest.js';
 import { problemCard } from './problem.js';
 import { address, BY, filterParameters, go, start } from './state.js';
 import { days, duration } from './time.js';
@@ -17,9 +17,8 @@ const TIMES = ['hour', 'day', 'month'];
 /** Makes the view. `context.zone` is the account's zone. */
 export function countsView(context) {
   let state = null;
-  let loaded = null;
-  let cache = 'default';
   const requests = latestRequest();
+  const shown = shownQuery();
   const figures = h('dl.figures');
   const tabs = ['time', ...BY].map((by) => h('button', { type: 'button', 'data-value': by,
     click: () => go({ ...start(state), by: by === 'time' ? undefined : by }) }, t(`by.${by}`)));
@@ -32,30 +31,25 @@ export function countsView(context) {
     figures, busy, h('section.card', null, h('h2', null, t('heat.title')), heat)));
 
   async function update(next) {
-    const query = JSON.stringify([parameters(next), next.by]);
     state = next;
+    const cache = shown.take(JSON.stringify([parameters(state), state.by]));
     tabs.forEach((tab) => tab.setAttribute('aria-pressed', String(tab.dataset.value === (state.by ?? 'time'))));
-    if (query !== loaded) {
-      loaded = query;
-      const how = cache;
-      cache = 'default';
-      await load(how);
+    if (cache) {
+      await load(cache);
     }
   }
 
   /** Counts what there is now, of the day that it is now if no range is in the address. */
   function again() {
-    loaded = null;
-    cache = 'no-cache';
+    shown.renew();
     context.show();
   }
 
-  /** Loads the counts. `how` is the option `cache` of `fetch`: with `no-cache` the facade asks the platform. */
-  async function load(how) {
+  async function load(cache) {
     const signal = requests.begin();
     busy.setAttribute('aria-busy', 'true');
     const groupBy = groupedBy(state, context.zone);
-    const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal, cache: how });
+    const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal, cache });
     const counted = ask(groupBy).then(({ body }) => {
       replace(figures, figuresOf(body.total));
       replace(groups, groupsOf(body.groups, groupBy, state, context));
@@ -75,7 +69,7 @@ export function countsView(context) {
 
   /** Tells a problem once, and shows no counts of the range before beside it. */
   function fail(problem) {
-    loaded = null;
+    shown.forget();
     requests.abort();
     element.classList.add('failed');
     replace(groups, problemCard(problem, () => update(state)));
