@@ -25,13 +25,7 @@ final class NumberMask {
 			return number;
 		}
 		boolean isLong = number.length() >= LONG;
-		return WholeCharacters.upTo(isLong ? 3 : 2, number) + STARS + end(isLong ? 4 : 2, number);
-	}
-
-	/** The last UTF-16 units, without half a character in front. */
-	private static String end(int length, String number) {
-		int start = number.length() - length;
-		return number.substring(Character.isLowSurrogate(number.charAt(start)) ? start + 1 : start);
+		return WholeCharacters.upTo(isLong ? 3 : 2, number) + STARS + WholeCharacters.endOf(isLong ? 4 : 2, number);
 	}
 
 	/**

@@ -14,9 +14,6 @@ public final class ContentCoding {
 	/** Stands for content as it is. */
 	private static final String NONE = "identity";
 
-	/** An answer must not grow with the request. */
-	private static final int MAX_ECHO = 64;
-
 	private ContentCoding() {
 	}
 
@@ -31,7 +28,7 @@ public final class ContentCoding {
 			headers.set(HttpHeaders.ACCEPT_ENCODING, NONE);
 			throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE,
 					"The content coding `%s` is not decoded. Send the content as it is, without `Content-Encoding`."
-						.formatted(WholeCharacters.upTo(MAX_ECHO, codings)),
+						.formatted(WholeCharacters.shortened(ParameterFault.MAX_ECHO, codings)),
 					headers);
 		}
 	}

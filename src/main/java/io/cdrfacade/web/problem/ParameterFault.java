@@ -26,15 +26,12 @@ public record ParameterFault(
 		@Schema(description = "The words that are allowed, where there are only some.",
 				example = "[\"inbound\", \"outbound\", \"all\"]") @Nullable List<String> allowed) {
 
-	private static final int MAX_ECHO = 64;
+	/** An answer must not grow with the request. */
+	static final int MAX_ECHO = 64;
 
 	public static ParameterFault of(String parameter, String value, String message, @Nullable List<String> allowed) {
-		return new ParameterFault(shortened(parameter), shortened(value), message, allowed);
-	}
-
-	/** Keeps the answer small. */
-	private static String shortened(String text) {
-		return (text.length() > MAX_ECHO) ? WholeCharacters.upTo(MAX_ECHO, text) + "…" : text;
+		return new ParameterFault(WholeCharacters.shortened(MAX_ECHO, parameter),
+				WholeCharacters.shortened(MAX_ECHO, value), message, allowed);
 	}
 
 }

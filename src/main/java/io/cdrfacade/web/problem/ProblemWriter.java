@@ -37,7 +37,7 @@ final class ProblemWriter {
 
 	private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
 
-	/** An answer must not grow with the request. */
+	/** The framework repeats headers, and an answer must not grow with the request. */
 	private static final int MAX_DETAIL = 256;
 
 	private final JsonMapper json;
@@ -133,14 +133,10 @@ final class ProblemWriter {
 
 	private static ProblemTemplate ofFramework(ErrorResponse ex) {
 		ProblemCode code = ProblemCode.of(ex.getStatusCode().value());
-		String detail = (code != ProblemCode.NOT_FOUND) ? shortened(ex.getBody().getDetail()) : null;
-		return ProblemTemplate.of(ex.getStatusCode().value(), Objects.requireNonNullElse(detail, code.cause()),
+		String detail = (code != ProblemCode.NOT_FOUND) ? ex.getBody().getDetail() : null;
+		return ProblemTemplate.of(ex.getStatusCode().value(),
+				WholeCharacters.shortened(MAX_DETAIL, Objects.requireNonNullElse(detail, code.cause())),
 				withImpliedMethods(ex.getHeaders()));
-	}
-
-	/** The framework repeats headers in it. */
-	private static @Nullable String shortened(@Nullable String detail) {
-		return (detail != null) ? WholeCharacters.upTo(MAX_DETAIL, detail) : null;
 	}
 
 	/** A path that answers GET also answers HEAD and OPTIONS. */

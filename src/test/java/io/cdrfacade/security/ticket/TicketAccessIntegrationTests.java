@@ -252,6 +252,27 @@ class TicketAccessIntegrationTests {
 				.formatted(coding));
 	}
 
+	/** An answer must not grow with the request. */
+	@Test
+	void repeatsOnlyTheBeginningOfLongHeaders() {
+		assertThat(postCoded("x".repeat(60_000))).bodyJson()
+			.extractingPath("$.detail")
+			.asString()
+			.startsWith("The content coding `" + "x".repeat(64) + "…` is not decoded.");
+		assertThat(this.mvc.post()
+			.uri("/tickets")
+			.header("X-API-Key", "key-of-boss")
+			.contentType(new MediaType("text", "x".repeat(60_000)))
+			.content("{}")
+			.exchange()).hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+			.bodyJson()
+			.extractingPath("$.detail")
+			.asString()
+			.startsWith("Content-Type 'text/xxx")
+			.endsWith("…")
+			.hasSize(257);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "identity", "Identity , identity" })
 	void takesContentThatIsPlainAfterAll(String coding) {
