@@ -233,10 +233,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void playsARecordingAndSeeks() {
-		this.page.open(ExplorerPage.CALLS_OF_WEEK);
-		this.page.awaitRows();
-		this.page.click("tbody a.round");
-		this.page.awaitScript("document.querySelector('audio')?.currentTime > 0");
+		play();
 		this.page.browser()
 			.executeScript("{const audio = document.querySelector('audio'); audio.pause(); "
 					+ "audio.currentTime = audio.duration / 2}");
@@ -247,10 +244,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void goesOnPlayingWhenItIsRefreshed() {
-		this.page.open(ExplorerPage.CALLS_OF_WEEK);
-		this.page.awaitRows();
-		this.page.click("tbody a.round");
-		this.page.awaitScript("document.querySelector('audio')?.currentTime > 0");
+		play();
 		this.page.browser().executeScript("window.audio = document.querySelector('audio'); audio.loop = true");
 		refresh("");
 		assertThat(this.page.list("[audio.isConnected, audio.paused]")).isEqualTo(List.of(true, false));
@@ -260,10 +254,17 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		assertThat(this.page.fragment()).contains("play=1");
 	}
 
+	private void play() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		this.page.click("tbody a.round");
+		this.page.awaitScript("document.querySelector('audio')?.currentTime > 0");
+	}
+
 	/** The platform has recordings later than calls. */
 	@Test
 	void showsARecordingThatHasComeMeanwhile() {
-		this.page.open("#/calls?from=2026-11-02&to=2026-11-09&hasRecording=false");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&hasRecording=false");
 		this.page.awaitRows();
 		this.page.click("a.time");
 		this.page.await(ExplorerPage.DETAILS);

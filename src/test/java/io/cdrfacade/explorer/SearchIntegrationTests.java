@@ -80,7 +80,7 @@ class SearchIntegrationTests extends ExplorerTest {
 
 	@Test
 	void coloursHoursOfTheWeek() {
-		this.page.open("#/counts?from=2026-11-02&to=2026-11-09");
+		this.page.open("#/counts?" + ExplorerPage.WEEK);
 		this.page.await(By.cssSelector(".heat table"));
 		assertThat(this.page.browser().findElements(By.cssSelector(".heat tbody td"))).hasSize(7 * 24);
 		this.page.awaitScript("[...document.querySelectorAll('.heat tbody td')].reduce((sum, cell) => "
