@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBytes {
 
+	/** A call takes about so many bytes. */
+	private static final int SHORT = 512;
+
 	private static final int MAX_DIGITS = Integer.toString(Integer.MAX_VALUE).length();
 
 	private static final byte[] NULL = ascii("null");
@@ -32,7 +35,7 @@ public final class JsonBytes {
 
 	/** Creates a writer for a text that may be short. */
 	public JsonBytes() {
-		this(0);
+		this.bytes = new byte[SHORT];
 	}
 
 	/**

@@ -23,9 +23,11 @@ final class SpareArray {
 		return (spare != null && spare.length >= size) ? spare : new byte[Math.max(size, MIN_SIZE)];
 	}
 
-	/** Gives an array back that is used no more. */
+	/** Gives an array back that is used no more. The largest one is kept. */
 	static void giveBack(byte[] array) {
-		if (array.length <= MAX_SIZE) {
+		byte[] spare = SPARE.get();
+		int least = (spare != null) ? spare.length + 1 : MIN_SIZE;
+		if (array.length >= least && array.length <= MAX_SIZE) {
 			SPARE.setRelease(array);
 		}
 	}
