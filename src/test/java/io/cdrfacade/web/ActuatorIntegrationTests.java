@@ -91,6 +91,8 @@ class ActuatorIntegrationTests {
 			.anySatisfy((line) -> assertThat(line).startsWith("http_server_requests_seconds_bucket{")
 				.contains("application=\"cdr-facade\"", "uri=\"/calls\"", "status=\"200\"", "outcome=\"SUCCESS\"",
 						"le=\"0.25\""))
+			.anySatisfy((line) -> assertThat(line).startsWith("cdr_platform_requests_seconds_bucket{")
+				.contains("account=\"default\"", "le=\"60.0\""))
 			.anySatisfy((line) -> assertThat(line).startsWith("http_server_requests_seconds_count{")
 				.contains("uri=\"/calls\"", "status=\"400\"", "outcome=\"CLIENT_ERROR\""));
 		assertThat(scrape).contains("tomcat_connections_current_connections", "jvm_memory_used_bytes")

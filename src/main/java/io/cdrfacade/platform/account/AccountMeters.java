@@ -31,11 +31,6 @@ final class AccountMeters {
 	/** A caller left before the answer came. */
 	private static final String CANCELLED = "cancelled";
 
-	private static final Duration[] BOUNDS = { Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50),
-			Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1),
-			Duration.ofMillis(2500), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20),
-			Duration.ofSeconds(30) };
-
 	private final String account;
 
 	private final MeterRegistry registry;
@@ -102,7 +97,6 @@ final class AccountMeters {
 		return Timer.builder("cdr.platform.requests")
 			.description("Requests to the platform")
 			.tags(ACCOUNT, this.account, "operation", outcome.operation().toString(), OUTCOME, outcome.name())
-			.serviceLevelObjectives(BOUNDS)
 			.register(this.registry);
 	}
 

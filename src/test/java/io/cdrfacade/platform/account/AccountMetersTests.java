@@ -46,8 +46,6 @@ class AccountMetersTests {
 		assertThat(this.bench.requests(Operation.BILLS, "success")).isEqualTo(2);
 		assertThat(this.bench.requests(Operation.LOGIN, "success")).isOne();
 		assertThat(this.bench.count("cdr.platform.logins", "account", "test", "outcome", "success")).isOne();
-		assertThat(this.bench.registry.get("cdr.platform.requests").timers())
-			.allSatisfy((timer) -> assertThat(timer.takeSnapshot().histogramCounts()).isNotEmpty());
 	}
 
 	@ParameterizedTest
