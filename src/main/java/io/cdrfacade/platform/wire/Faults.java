@@ -38,11 +38,11 @@ public final class Faults {
 	 * the caller's mistake.
 	 */
 	public static boolean saysNothing(Throwable error) {
-		return switch (error) {
+		return error instanceof PlatformException fault && switch (fault) {
 			case Busy _, Rejected _ -> true;
 			case Failed failed -> !isTrouble(failed);
 			case Malformed malformed -> malformed.isTooLarge();
-			default -> false;
+			case NotAuthorised _, TimedOut _, Unreachable _ -> false;
 		};
 	}
 
@@ -54,24 +54,28 @@ public final class Faults {
 	 * @return whether to repeat it
 	 */
 	public static boolean mayRepeat(Throwable error, boolean harmless) {
-		return switch (error) {
-			case Unreachable fault -> fault.retryAfter() == null;
+		return error instanceof PlatformException fault && switch (fault) {
+			case Unreachable unreachable -> unreachable.retryAfter() == null;
 			case Failed failed -> harmless && isTrouble(failed);
 			case Malformed malformed -> harmless && malformed.isAccident();
-			default -> false;
+			case Busy _, NotAuthorised _, Rejected _, TimedOut _ -> false;
 		};
 	}
 
 	/** The name of how a request failed, for metrics. */
 	public static String outcome(Throwable error) {
-		return switch (error) {
+		return (error instanceof PlatformException fault) ? outcome(fault) : "failed";
+	}
+
+	private static String outcome(PlatformException fault) {
+		return switch (fault) {
 			case Unreachable _ -> "unreachable";
 			case Busy _ -> "busy";
 			case TimedOut _ -> "timed-out";
 			case NotAuthorised _ -> "not-authorised";
 			case Rejected _ -> "rejected";
 			case Malformed _ -> "malformed";
-			default -> "failed";
+			case Failed _ -> "failed";
 		};
 	}
 
