@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.web.problem.ProblemException;
+
 /** The results of an account's polls, for all subscriptions that wait for them. */
 final class PollMonitor {
 
@@ -18,7 +20,10 @@ final class PollMonitor {
 
 	private final EndedCalls calls;
 
-	/** So many polls take longer than calls are held back, if the clock runs. */
+	/**
+	 * After so many polls, no call can still be held back unless the clock stands still,
+	 * and more waiting is useless.
+	 */
 	private final int enough;
 
 	/** Opens when the next poll ends, or when there will be none. */
@@ -143,8 +148,8 @@ final class PollMonitor {
 			boolean ended = poll.await(time.toNanos(), TimeUnit.NANOSECONDS);
 			return ended ? time.minusNanos(System.nanoTime() - start) : Duration.ZERO;
 		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException("Interrupted while waiting for calls", ex);
+		catch (InterruptedException _) {
+			throw ProblemException.interrupted();
 		}
 	}
 

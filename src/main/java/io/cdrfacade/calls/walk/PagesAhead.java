@@ -3,7 +3,6 @@ package io.cdrfacade.calls.walk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -11,6 +10,8 @@ import java.util.concurrent.Semaphore;
 
 import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
+
+import io.cdrfacade.web.problem.ProblemException;
 
 /**
  * Gets the pages of a walk, the next ones on other threads while the caller uses the last
@@ -105,8 +106,7 @@ final class PagesAhead {
 		}
 		catch (InterruptedException _) {
 			page.cancel(true);
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted while waiting for calls");
+			throw ProblemException.interrupted();
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);

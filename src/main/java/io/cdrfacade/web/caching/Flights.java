@@ -65,9 +65,8 @@ public final class Flights<K, V> {
 		try {
 			return other.get();
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new ProblemException(ProblemCode.OVERLOADED, "The request was given up.");
+		catch (InterruptedException _) {
+			throw ProblemException.interrupted();
 		}
 		catch (ExecutionException ex) {
 			return rethrow(ex.getCause());

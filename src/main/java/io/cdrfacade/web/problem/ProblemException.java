@@ -42,6 +42,16 @@ public final class ProblemException extends RuntimeException {
 		this.headers = headers;
 	}
 
+	/**
+	 * Ends a request whose thread was interrupted while it waited, and interrupts the
+	 * thread again.
+	 * @return the problem to throw
+	 */
+	public static ProblemException interrupted() {
+		Thread.currentThread().interrupt();
+		return new ProblemException(ProblemCode.OVERLOADED, "The request was given up.");
+	}
+
 	public ProblemCode code() {
 		return this.code;
 	}

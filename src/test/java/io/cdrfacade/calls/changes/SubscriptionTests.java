@@ -22,6 +22,7 @@ import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformFaultsFixture;
 import io.cdrfacade.platform.TurnableClock;
+import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -146,6 +147,17 @@ class SubscriptionTests {
 		}
 		finally {
 			quick.close();
+		}
+	}
+
+	@Test
+	void endsARequestThatIsInterrupted() {
+		try (Subscription subscription = follow()) {
+			Thread.currentThread().interrupt();
+			assertThatThrownBy(() -> subscription.next(ChangesFixture.WANTED, Duration.ofMinutes(1)))
+				.isInstanceOfSatisfying(ProblemException.class,
+						(problem) -> assertThat(problem.code()).isEqualTo(ProblemCode.OVERLOADED));
+			assertThat(Thread.interrupted()).isTrue();
 		}
 	}
 

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
@@ -28,6 +27,8 @@ import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformFaultsFixture;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.platform.Turnable;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -253,7 +254,9 @@ class CallWalkTests {
 			return rows.cdrs(account, query);
 		});
 		FutureTask<Void> caller = new FutureTask<>(() -> {
-			assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> read(walks));
+			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> read(walks))
+				.matches((problem) -> problem.code() == ProblemCode.OVERLOADED);
+			assertThat(Thread.currentThread().isInterrupted()).isTrue();
 			return null;
 		});
 		Thread thread = Thread.ofVirtual().start(caller);
