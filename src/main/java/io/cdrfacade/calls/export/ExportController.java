@@ -69,7 +69,7 @@ class ExportController {
 			verifySize(export);
 			return export;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			permit.close();
 			throw ex;
 		}
