@@ -12,8 +12,8 @@ import io.cdrfacade.platform.wire.Token;
 
 /**
  * Where the replicas share an account's token, and which of them may log in. Only a
- * replica with the account's access key can read or replace the token, so all other
- * content is ignored.
+ * replica with the account's access key can read or make its content; any other content
+ * is ignored.
  */
 final class TokenSlot {
 
@@ -53,7 +53,8 @@ final class TokenSlot {
 		String sealed = this.store.get(this.name);
 		String text = (sealed != null) ? this.seal.open(sealed) : null;
 		Token token = (text != null) ? token(text) : null;
-		return (token != null && isOther(token, outdated) && age(token).compareTo(this.lifetime) < 0) ? token : null;
+		return (token != null && isOther(token, outdated) && token.age(this.ticker).compareTo(this.lifetime) < 0)
+				? token : null;
 	}
 
 	private static boolean isOther(Token token, @Nullable Token outdated) {
@@ -62,7 +63,7 @@ final class TokenSlot {
 
 	/** Stores a token for the other replicas, for as long as it still lives. */
 	void share(Token token) {
-		Duration age = age(token);
+		Duration age = token.age(this.ticker);
 		this.store.put(this.name, this.seal.close(this.lifetime.toMillis() + " " + token.value()),
 				this.lifetime.minus(age));
 	}
@@ -96,7 +97,7 @@ final class TokenSlot {
 	private @Nullable Token token(String text) {
 		int space = text.indexOf(' ');
 		Duration left = this.store.remaining(this.name);
-		if (left == null) {
+		if (left == null || space < 0) {
 			return null;
 		}
 		long age = Long.parseLong(text, 0, space, 10) - left.toMillis();
@@ -106,7 +107,7 @@ final class TokenSlot {
 
 	/** Whether a token has been obtained just now. */
 	boolean isFresh(Token token) {
-		return age(token).compareTo(FRESH) < 0;
+		return token.age(this.ticker).compareTo(FRESH) < 0;
 	}
 
 	/**
@@ -117,10 +118,6 @@ final class TokenSlot {
 	boolean mayHaveLost(Token own) {
 		Token there = find(null);
 		return there == null || isOther(there, own);
-	}
-
-	private Duration age(Token token) {
-		return Duration.ofNanos(this.ticker.read() - token.issuedAt());
 	}
 
 }

@@ -18,7 +18,7 @@ import io.cdrfacade.platform.wire.Token;
 record TokenTimes(TokenSettings settings, Ticker ticker) {
 
 	Duration age(Token token) {
-		return Duration.ofNanos(this.ticker.read() - token.issuedAt());
+		return token.age(this.ticker);
 	}
 
 	boolean isAlive(Token token) {

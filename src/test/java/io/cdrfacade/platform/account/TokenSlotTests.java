@@ -94,6 +94,14 @@ class TokenSlotTests {
 		assertThat(found(null).value()).isEqualTo("another");
 	}
 
+	/** Such as another version may write it. */
+	@Test
+	void ignoresATokenWithoutALifetime() {
+		share("t0ken");
+		this.store.texts.replaceAll((name, text) -> TextSeal.of("token", account()).close("t0ken"));
+		assertThat(this.other.find(null)).isNull();
+	}
+
 	@Test
 	void showsNoSecrets() {
 		share("t0ken");
@@ -111,9 +119,11 @@ class TokenSlotTests {
 	}
 
 	private TokenSlot slot(Turnable ticker) {
-		AccountSettings account = PlatformClients.settings(URI.create("http://platform.example/"),
-				FormEncoding.MULTIPART);
-		return new TokenSlot(this.store, account, LIFETIME, ticker);
+		return new TokenSlot(this.store, account(), LIFETIME, ticker);
+	}
+
+	private static AccountSettings account() {
+		return PlatformClients.settings(URI.create("http://platform.example/"), FormEncoding.MULTIPART);
 	}
 
 }
