@@ -16,23 +16,18 @@ import io.cdrfacade.platform.settings.FormEncoding;
 
 /**
  * Form data as bytes. No value can end its own field or start another one.
+ *
+ * @param contentType the media type, with the boundary
+ * @param bytes the body, to be left unchanged
  */
-final class FormBody {
+@SuppressWarnings("ArrayRecordComponent") // Sent, never compared.
+record FormBody(String contentType, byte[] bytes) {
 
 	private static final Map<Field, byte[]> HEADS = heads();
 
 	private static final byte[] LINE_END = { '\r', '\n' };
 
 	private static final byte[] CLOSE = { '-', '-', '\r', '\n' };
-
-	private final String contentType;
-
-	private final byte[] bytes;
-
-	private FormBody(String contentType, byte[] bytes) {
-		this.contentType = contentType;
-		this.bytes = bytes;
-	}
 
 	private static Map<Field, byte[]> heads() {
 		Map<Field, byte[]> heads = new EnumMap<>(Field.class);
@@ -87,15 +82,6 @@ final class FormBody {
 	/** Need not be secret, as a boundary that occurs in a value is not used. */
 	private static String boundary() {
 		return "cdr-facade-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
-	}
-
-	String contentType() {
-		return this.contentType;
-	}
-
-	/** The body, to be left unchanged. */
-	byte[] bytes() {
-		return this.bytes;
 	}
 
 	private static boolean occurs(String boundary, Form form) {

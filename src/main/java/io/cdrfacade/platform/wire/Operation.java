@@ -1,26 +1,23 @@
 package io.cdrfacade.platform.wire;
 
-/** What the platform is asked to do, as metrics name it. */
+import java.util.Locale;
+
+/** What the platform is asked to do. */
 public enum Operation {
 
 	/** Read call detail records. */
-	BILLS("bills"),
+	BILLS,
 
 	/** Ask for the link to a recording. */
-	RECORDING("recording"),
+	RECORDING,
 
 	/** Log in. */
-	LOGIN("login");
+	LOGIN;
 
-	private final String label;
-
-	Operation(String label) {
-		this.label = label;
-	}
-
+	/** The name in metrics and messages. */
 	@Override
 	public String toString() {
-		return this.label;
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }
