@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ public final class Words<E extends Enum<E>> {
 	 * @return its word
 	 */
 	public String of(E constant) {
-		return this.byConstant.getOrDefault(constant, UNKNOWN);
+		return Objects.requireNonNull(this.byConstant.get(constant));
 	}
 
 	/**

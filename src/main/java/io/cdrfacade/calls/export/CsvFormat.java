@@ -76,7 +76,7 @@ final class CsvFormat implements CallSink {
 			case Long number -> this.rows.writeNumber(number);
 			case Integer number -> this.rows.writeNumber(number);
 			case Boolean truth -> this.rows.writeBoolean(truth);
-			default -> this.rows.writePOJO(value);
+			default -> throw new IllegalArgumentException("No cell for " + value.getClass());
 		}
 	}
 

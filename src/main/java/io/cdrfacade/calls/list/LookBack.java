@@ -51,7 +51,8 @@ final class LookBack {
 	@Nullable Cdr find(Account account, long id, Instant now) {
 		Instant to = now.plus(CallQuery.TOLERANCE).truncatedTo(ChronoUnit.SECONDS);
 		Duration length = bounded(FIRST_RANGE);
-		for (int pages = MAX_PAGES; pages > 0 && to.isAfter(Selection.EARLIEST);) {
+		int pages = MAX_PAGES;
+		while (pages > 0 && to.isAfter(Selection.EARLIEST)) {
 			Instant from = to.minus(length);
 			IdSearch range = search(Selection.all(account, from, to), id, pages);
 			Cdr found = range.find();
