@@ -19,8 +19,9 @@ import io.cdrfacade.web.load.HeapShare;
 /**
  * Settings of the cache of answers.
  *
- * @param maxWeight most memory that all kept answers may take together; 0 keeps none.
- * Without it, that is a quarter of the heap beyond 48 MB
+ * @param maxWeight most memory that the kept pages may take together, and single calls a
+ * sixteenth of it more; 0 keeps none. Without it, that is a quarter of the heap beyond 48
+ * MB
  * @param settlingTime how long after its end a range still changes, as calls that began
  * in it go on and the platform files them late
  * @param closedLifetime how long an answer for a range that has settled is fresh

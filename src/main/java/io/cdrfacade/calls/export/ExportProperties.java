@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
  * Settings of exports.
  *
  * @param maxConcurrent how many exports there may be at once; those above are refused at
- * once with 503 and Retry-After. Each makes up to two calls to the platform at a time, so
- * that fewer than half of cdr.platform.max-concurrent-calls leave permits for other
- * requests
+ * once with 503 and Retry-After. Each makes up to two calls to the platform at a time. So
+ * this should be less than half of cdr.platform.max-concurrent-calls, or other requests
+ * find no permits
  */
 @ConfigurationProperties("cdr.export")
 @Validated

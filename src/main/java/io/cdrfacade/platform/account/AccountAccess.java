@@ -28,8 +28,9 @@ import io.cdrfacade.platform.wire.WireClient;
  * connections and token. Accounts share nothing that can run out.
  * <p>
  * When the platform refuses the token, the request is sent once more with another token:
- * a refused request has done nothing. A token that comes straight from a login is the
- * last one that is tried, unless another replica may have ended it.
+ * a refused request has done nothing. A refused token is replaced at least once. A
+ * replacement that comes straight from a login is the last one that is tried, unless
+ * another replica may have ended it.
  */
 public final class AccountAccess implements AutoCloseable {
 

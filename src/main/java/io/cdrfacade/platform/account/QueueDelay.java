@@ -3,13 +3,13 @@ package io.cdrfacade.platform.account;
 import java.time.Duration;
 
 /**
- * Decides by the delay in a queue whether one more call may wait in it. A queue that is
- * empty now and then takes up bursts, and every call may wait. A queue that has not been
- * empty for a whole interval is a standing one: more calls come than the platform can
- * answer, and a longer queue makes all calls late and serves no more of them. Then a call
- * may wait only if it will have its permit within the target, at the pace of the last
- * interval; or if the queue would hold no more calls than there are permits, which takes
- * no longer than one answer of the platform.
+ * Decides by the delay in a queue whether one more call may wait in it. As long as the
+ * queue becomes empty from time to time, it only takes up bursts, and every call may
+ * wait. A queue that has not been empty for a whole interval is a standing one: more
+ * calls come than the platform can answer, and a longer queue makes all calls late and
+ * serves no more of them. Then a call may wait only if it will have its permit within the
+ * target, at the pace of the last interval; or if the queue would hold no more calls than
+ * there are permits, which takes no longer than one answer of the platform.
  */
 final class QueueDelay {
 

@@ -1,7 +1,7 @@
 /**
  * The platform's protocol: a form goes out over HTTP, an envelope comes back, and faults
- * are told apart. It knows no operation but the login. The packages beside it use it; it
- * uses {@code settings} only.
+ * are told apart. It knows no operation but the login. The packages beside it use it; of
+ * these, it uses {@code settings} only.
  */
 @NullMarked
 package io.cdrfacade.platform.wire;
