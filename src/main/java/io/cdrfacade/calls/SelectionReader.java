@@ -116,8 +116,18 @@ public final class SelectionReader {
 				PublicPath.currentRoot());
 	}
 
+	/**
+	 * Tells whether the range is unknown because one of the parameters that decide on it
+	 * has a fault. Faults of the range would be untrue then.
+	 * @param parameters the request's parameters, after the selection was read
+	 * @return whether the range of the selection is not the one that was meant
+	 */
+	public static boolean hasUnknownRange(Parameters parameters) {
+		return parameters.rejected("from", "to", "zone", AccountParameter.NAME);
+	}
+
 	private void verifyRange(Parameters parameters, Instant from, Instant to, String late) {
-		if (parameters.rejected("from") || parameters.rejected("to")) {
+		if (hasUnknownRange(parameters)) {
 			return;
 		}
 		if (!from.isBefore(to)) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -233,6 +234,28 @@ class ParameterFuzzIntegrationTests {
 		else {
 			requireRefused(path, parameter);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			/calls?zone=x&from=2026-11-22T17:00:00                  | zone
+			/calls?from=x&to=2026-11-20                             | from
+			/calls/1?zone=x&at=2026-11-22T20:00:00                  | zone
+			/calls/export?format=pdf&bom=true&delimiter=tab         | format
+			/calls/summary?groupBy=hour&from=2015-01-01             | from
+			/calls/summary?groupBy=hour&from=2015-01-01&to=x        | to
+			/calls/summary?groupBy=hour&from=2024-01-01&zone=x      | zone
+			""")
+	void reportsNothingThatFollowsFromAnotherFault(String path, String parameter) throws Exception {
+		JsonNode errors = JsonMapper.shared().readTree(this.http.get(path).body()).path("errors");
+		assertThat(errors).extracting((error) -> error.path("parameter").stringValue()).containsExactly(parameter);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/calls?account=x&from=2026-11-22T17:00:00", "/calls/1?account=x&at=2026-11-22T20:00:00",
+			"/calls/changes?account=x&cursor=x" })
+	void missesAnAccountBeforeWhatDependsOnIt(String path) throws Exception {
+		assertThat(this.http.get(path).statusCode()).isEqualTo(404);
 	}
 
 	/**

@@ -15,6 +15,7 @@ import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.PreferredLanguage;
 import io.cdrfacade.web.observe.RequestLabels;
+import io.cdrfacade.web.parameter.AccountParameter;
 import io.cdrfacade.web.parameter.Parameters;
 import io.cdrfacade.web.problem.InvalidParametersException;
 import io.cdrfacade.web.problem.ParameterFault;
@@ -86,7 +87,7 @@ record ChangesQuery(Selection selection, @Nullable SentCursor cursor, @Nullable 
 	private static @Nullable Position position(Parameters parameters, SentCursor cursor, Selection selection,
 			Cursors cursors) {
 		Position position = cursors.read(selection.account(), cursor.value());
-		if (position == null) {
+		if (position == null && !parameters.rejected(AccountParameter.NAME)) {
 			parameters.reject(cursor.name(), cursor.value(),
 					"must be a cursor that this server gave out for the same account; "
 							+ "begin at a time with `from` if it is lost");

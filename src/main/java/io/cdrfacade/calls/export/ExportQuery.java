@@ -72,7 +72,7 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 
 	private static boolean bom(Parameters parameters, ExportFormat format) {
 		boolean bom = Boolean.parseBoolean(parameters.word("bom", YES_OR_NO, "false"));
-		if (bom && format != ExportFormat.CSV) {
+		if (bom && format != ExportFormat.CSV && !parameters.rejected("format")) {
 			parameters.reject("bom",
 					"must not be true with %s, as only CSV has a byte-order mark".formatted(format.word()));
 		}
@@ -81,7 +81,7 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 
 	private static CsvDelimiter delimiter(Parameters parameters, ExportFormat format) {
 		String word = parameters.word("delimiter", CsvDelimiter.WORDS, NONE);
-		if (!NONE.equals(word) && format != ExportFormat.CSV) {
+		if (!NONE.equals(word) && format != ExportFormat.CSV && !parameters.rejected("format")) {
 			parameters.reject("delimiter", "must be left out with %s, as only CSV has one".formatted(format.word()));
 		}
 		return NONE.equals(word) ? CsvDelimiter.COMMA : CsvDelimiter.of(word);

@@ -11,6 +11,7 @@ import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.security.Caller;
+import io.cdrfacade.web.parameter.AccountParameter;
 import io.cdrfacade.web.parameter.Parameters;
 
 /**
@@ -34,7 +35,7 @@ record CallQuery(Account account, long id, @Nullable Instant at, CallView view) 
 		Account account = reader.account(parameters);
 		ZoneId zone = parameters.zone("zone", account.zone());
 		Instant at = parameters.time("at", zone);
-		if (at != null && at.isAfter(now.plus(TOLERANCE))) {
+		if (at != null && at.isAfter(now.plus(TOLERANCE)) && !parameters.rejected("zone", AccountParameter.NAME)) {
 			parameters.reject("at", "must not be in the future");
 		}
 		return new CallQuery(account, (valid != null) ? valid : 0, at, reader.view(account, zone, caller));

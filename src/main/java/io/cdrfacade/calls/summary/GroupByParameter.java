@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.Selection;
+import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.web.parameter.Parameters;
 
 /**
@@ -86,6 +87,9 @@ final class GroupByParameter {
 	 * @param maxGroups most groups that an answer may have
 	 */
 	static void verifyRange(Parameters parameters, List<GroupBy> groupBy, Selection selection, int maxGroups) {
+		if (SelectionReader.hasUnknownRange(parameters)) {
+			return;
+		}
 		Duration longest = longestRange(groupBy, maxGroups);
 		if (longest != null && Duration.between(selection.from(), selection.to()).compareTo(longest) > 0) {
 			parameters.reject(NAME,

@@ -32,7 +32,7 @@ public final class AccountParameter {
 			return accounts.defaultAccount();
 		}
 		return accounts.find(name).orElseGet(() -> {
-			parameters.refuse(new ProblemException(ProblemCode.ACCOUNT_NOT_FOUND,
+			parameters.refuse(NAME, new ProblemException(ProblemCode.ACCOUNT_NOT_FOUND,
 					"There is no account named `%s`.".formatted(name)));
 			return accounts.defaultAccount();
 		});

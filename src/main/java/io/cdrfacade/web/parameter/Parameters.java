@@ -36,6 +36,8 @@ public final class Parameters {
 
 	private @Nullable ProblemException refusal;
 
+	private @Nullable String refused;
+
 	private Parameters(ParameterValues values) {
 		this.values = values;
 	}
@@ -244,9 +246,11 @@ public final class Parameters {
 	/**
 	 * Adds a problem for {@link #verify()} to end the request with if no parameter has a
 	 * fault.
+	 * @param name name of the parameter that has it
 	 * @param problem what to end the request with
 	 */
-	public void refuse(ProblemException problem) {
+	public void refuse(String name, ProblemException problem) {
+		this.refused = name;
 		this.refusal = problem;
 	}
 
@@ -260,12 +264,13 @@ public final class Parameters {
 	}
 
 	/**
-	 * Tells whether a parameter has a fault.
-	 * @param name name of the parameter
-	 * @return whether a fault of it was found so far
+	 * Tells whether parameters have a fault. A fault of what is read with their help may
+	 * be untrue then.
+	 * @param names names of the parameters
+	 * @return whether a fault or problem of one of them was found so far
 	 */
-	public boolean rejected(String name) {
-		return this.values.rejected(name);
+	public boolean rejected(String... names) {
+		return Arrays.stream(names).anyMatch((name) -> this.values.rejected(name) || name.equals(this.refused));
 	}
 
 	/**

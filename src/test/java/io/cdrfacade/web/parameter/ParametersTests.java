@@ -266,10 +266,10 @@ class ParametersTests {
 	void refusesOnlyQueriesWithoutFaults() {
 		ProblemException refusal = new ProblemException(ProblemCode.ACCOUNT_NOT_FOUND, "No.");
 		Parameters faultless = parameters(null);
-		faultless.refuse(refusal);
+		faultless.refuse("account", refusal);
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(faultless::verify).isSameAs(refusal);
 		Parameters faulty = parameters("a=b");
-		faulty.refuse(refusal);
+		faulty.refuse("account", refusal);
 		assertThatExceptionOfType(InvalidParametersException.class).isThrownBy(faulty::verify);
 	}
 
@@ -282,6 +282,9 @@ class ParametersTests {
 		assertThat(parameters.has("c")).isFalse();
 		assertThat(parameters.rejected("a")).isTrue();
 		assertThat(parameters.rejected("b")).isFalse();
+		assertThat(parameters.rejected("b", "a")).isTrue();
+		parameters.refuse("b", new ProblemException(ProblemCode.ACCOUNT_NOT_FOUND, "No."));
+		assertThat(parameters.rejected("b")).isTrue();
 	}
 
 	private static void assertAllAbsent(Parameters parameters) {
