@@ -41,7 +41,8 @@ public record Call(
 				ref = WordSchemas.DIRECTION) String direction,
 		@Schema(description = "How the call was made; `unknown` if the platform has a new way.",
 				ref = WordSchemas.METHOD) String method,
-		@Schema(description = "Extension number.", example = "8001") @Nullable String extension,
+		@Schema(description = "Extension number. One of more than six digits may be a phone number, and is masked like one.",
+				example = "8001") @Nullable String extension,
 		@Schema(description = "Number called.", example = "13387525701") @Nullable String destination,
 		@Schema(description = "Number shown to the called party.",
 				example = "2190170001") @Nullable String displayNumber,
@@ -94,10 +95,11 @@ public record Call(
 	 * @return what the caller sees of it
 	 */
 	public static Call of(Cdr cdr, CallView view) {
-		return new Call(cdr.id(), Words.DIRECTIONS.of(cdr.direction()), Words.METHODS.of(cdr.method()), cdr.extension(),
-				view.showNumber(cdr.destination()), view.showNumber(cdr.displayNumber()), time(cdr.startedAt(), view),
-				time(cdr.answeredAt(), view), time(cdr.endedAt(), view), answered(cdr), cdr.durationSeconds(),
-				cdr.talkSeconds(), cdr.userId(), cdr.memberId(), cdr.maturity(), cdr.customerId(), cdr.keysPressed(),
+		return new Call(cdr.id(), Words.DIRECTIONS.of(cdr.direction()), Words.METHODS.of(cdr.method()),
+				view.showExtension(cdr.extension()), view.showNumber(cdr.destination()),
+				view.showNumber(cdr.displayNumber()), time(cdr.startedAt(), view), time(cdr.answeredAt(), view),
+				time(cdr.endedAt(), view), answered(cdr), cdr.durationSeconds(), cdr.talkSeconds(), cdr.userId(),
+				cdr.memberId(), cdr.maturity(), cdr.customerId(), cdr.keysPressed(),
 				Hangup.of(cdr.hangupBy(), cdr.hangupCause()), Recording.of(view.showRecording(cdr), view),
 				href(cdr, view));
 	}

@@ -35,8 +35,10 @@ import io.cdrfacade.web.parameter.AccountParameter;
 		schema = @Schema(type = "string",
 				allowableValues = { "internal", "manual", "api", "two-way", "predictive", "ivr", "all" },
 				defaultValue = "all", examples = "two-way"))
-@Parameter(name = "extension", in = ParameterIn.QUERY, description = """
-		Extension numbers, at most 100: repeat the parameter or separate them by commas. Default: all.""",
+@Parameter(name = "extension", in = ParameterIn.QUERY,
+		description = """
+				Extension numbers, at most 100: repeat the parameter or separate them by commas. Those of more than six digits, \
+				which may be phone numbers, need the scope `numbers:read`. Default: all.""",
 		style = ParameterStyle.FORM, explode = Explode.TRUE,
 		array = @ArraySchema(maxItems = 100, arraySchema = @Schema(examples = "[\"8001\", \"8002\"]"),
 				schema = @Schema(type = "string", pattern = "^[0-9A-Za-z*#_.-]{1,32}(,[0-9A-Za-z*#_.-]{1,32}){0,99}$")))

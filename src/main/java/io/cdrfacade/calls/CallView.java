@@ -53,6 +53,15 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	}
 
 	/**
+	 * Shows an extension, which may be a phone number that calls are passed on to.
+	 * @param extension the extension
+	 * @return what the caller sees of it
+	 */
+	public @Nullable String showExtension(@Nullable String extension) {
+		return NumberMask.isNumber(extension) ? showNumber(extension) : extension;
+	}
+
+	/**
 	 * Shows a recording, unless its name may contain a number that the caller may not
 	 * see.
 	 * @param cdr the call's record
@@ -60,9 +69,14 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	 */
 	@Nullable String showRecording(Cdr cdr) {
 		String fileName = cdr.recordingFileName();
-		boolean hidden = !this.numbersShown && (NumberMask.isIn(fileName, cdr.destination())
-				|| NumberMask.isIn(fileName, cdr.displayNumber()) || PhoneNumbers.mayBeIn(fileName));
+		boolean hidden = !this.numbersShown
+				&& (NumberMask.isIn(fileName, cdr.destination()) || NumberMask.isIn(fileName, cdr.displayNumber())
+						|| holds(fileName, cdr.extension()) || PhoneNumbers.mayBeIn(fileName));
 		return hidden ? null : fileName;
+	}
+
+	private static boolean holds(@Nullable String fileName, @Nullable String extension) {
+		return NumberMask.isNumber(extension) && NumberMask.isIn(fileName, extension);
 	}
 
 	/**

@@ -162,7 +162,7 @@ public final class CallWriter {
 	private void call(Cdr cdr) {
 		this.json.number(ID, cdr.id());
 		this.json.piece(kind(cdr));
-		this.json.text(EXTENSION, cdr.extension());
+		this.json.text(EXTENSION, this.view.showExtension(cdr.extension()));
 		this.json.text(DESTINATION, this.view.showNumber(cdr.destination()));
 		this.json.text(DISPLAY_NUMBER, this.view.showNumber(cdr.displayNumber()));
 		this.json.time(STARTED_AT, this.view.showTime(cdr.startedAt()), this.times);

@@ -39,7 +39,8 @@ public record Filters(@Nullable Direction direction, @Nullable CallMethod method
 
 	/** With a filter by number, a caller could find out masked numbers by trying. */
 	void requireGrantedTo(Caller caller) {
-		if (this.destination != null || this.own.number() != null) {
+		if (this.destination != null || this.own.number() != null
+				|| this.extensions.stream().anyMatch(NumberMask::isNumber)) {
 			caller.require(Scope.NUMBERS_READ);
 		}
 	}

@@ -29,6 +29,14 @@ final class NumberMask {
 	}
 
 	/**
+	 * Tells whether an extension may be a phone number. Letters do not count: a name of
+	 * an agent may be long.
+	 */
+	static boolean isNumber(@Nullable String extension) {
+		return extension != null && extension.codePoints().filter(Character::isDigit).count() > LONGEST_SERVICE;
+	}
+
+	/**
 	 * Tells whether a text contains a number that would be masked. File names of
 	 * recordings may contain one.
 	 */

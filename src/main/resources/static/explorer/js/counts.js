@@ -149,7 +149,9 @@ function callsOf(group, by, state, keys) {
 }
 
 function filter(key, by, state, keys) {
-  if (key === null || (key === 'unknown' && by !== 'hangupCause')) {
+  // Nobody may filter by a part of a number.
+  const masked = by === 'extension' && key?.includes('****');
+  if (key === null || masked || (key === 'unknown' && by !== 'hangupCause')) {
     return null;
   }
   return TIMES.includes(by) ? slot(key, state, keys) : { [by]: key };

@@ -123,7 +123,7 @@ function body(call, state, context, playerOf) {
     h('p.lead', null, word('direction', call.direction), ' · ', word('method', call.method), ' ', result(call)),
     call.recording ? playerOf(call.recording, Boolean(state.play)) : null,
     list([
-      ['from', numberOf(call.displayNumber)], ['to', numberOf(call.destination)], ['extension', call.extension],
+      ['from', numberOf(call.displayNumber)], ['to', numberOf(call.destination)], ['extension', call.extension && numberOf(call.extension)],
     ]),
     h('h3', null, t('details.times'), call.startedAt ? ` · ${ago(call.startedAt)} · ${zone}` : null),
     list([

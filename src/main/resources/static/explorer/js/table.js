@@ -50,7 +50,7 @@ export function row(call, state, zone) {
       h('span', null, word('direction', call.direction)))),
     h('td.less', null, numberOf(call.displayNumber)),
     h('td', null, numberOf(call.destination), h('span.instead', null, t('shownAs'), ' ', numberOf(call.displayNumber))),
-    h('td', null, call.extension ?? h('span.quiet', null, '–')),
+    h('td', null, numberOf(call.extension)),
     h('td.less', null, word('method', call.method)),
     h('td', null, result(call)),
     h('td.end', null, call.answered ? duration(call.talkSeconds) : h('span.quiet', null, '–')),
@@ -126,7 +126,7 @@ export function numberOf(value) {
   if (value === null) {
     return h('span.quiet', null, '–');
   }
-  return value.includes('*')
+  return value.includes('****')
     ? h('span.number.masked', { title: t('masked') }, value, icon('lock'), spoken(t('masked'))) : h('span.number', null, value);
 }
 

@@ -40,6 +40,19 @@ class CallTests {
 	}
 
 	@Test
+	void masksAnExtensionThatMayBeANumber() {
+		CallView masked = new CallView(BERLIN, false, null, "");
+		Call call = Call.of(CdrFixture.MOBILE_EXTENSION, masked);
+		assertThat(call.extension()).isEqualTo("139****5678");
+		assertThat(call.recording()).isNull();
+		assertThat(Call.of(CdrFixture.MOBILE_EXTENSION, view(BERLIN)).extension()).isEqualTo("13912345678");
+		assertThat(Call.of(CdrFixture.cdr(START, null, 0, "8001.wav"), masked)).satisfies((other) -> {
+			assertThat(other.extension()).isEqualTo("8001");
+			assertThat(other.recording()).isNotNull();
+		});
+	}
+
+	@Test
 	void isAnsweredWithATime() {
 		assertThat(Call.of(CdrFixture.cdr(START, START, 0, null), view(BERLIN)).answered()).isTrue();
 	}

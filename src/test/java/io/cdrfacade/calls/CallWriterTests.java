@@ -30,7 +30,9 @@ class CallWriterTests {
 		Cdr unlinked = CdrFixture.cdr(START, null, 0, "2019/1.wav");
 		Cdr late = CdrFixture.cdr(Instant.parse("9999-12-31T15:59:59Z"), Instant.parse("9999-12-31T16:00:00Z"), 0,
 				null);
-		return Stream.concat(Stream.of(CdrFixture.DOCUMENTED, CdrFixture.UNKNOWN, recorded, named, unlinked, late),
+		return Stream.concat(
+				Stream.of(CdrFixture.DOCUMENTED, CdrFixture.MOBILE_EXTENSION, CdrFixture.UNKNOWN, recorded, named,
+						unlinked, late),
 				Stream.of(Long.MIN_VALUE, -1L, 0L, CallId.GREATEST, CallId.GREATEST + 1).map(CdrFixture::withId));
 	}
 

@@ -18,6 +18,13 @@ class NumberMaskTests {
 		assertThat(NumberMask.mask(number)).isEqualTo(masked);
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "null", value = { "13387525701, true", "2190-170-001, true", "5550123, true",
+			"555012, false", "8001, false", "agent-smith-1001, false", "null, false" })
+	void takesLongExtensionsForNumbers(@Nullable String extension, boolean number) {
+		assertThat(NumberMask.isNumber(extension)).isEqualTo(number);
+	}
+
 	@Test
 	void findsNumbersInFileNames() {
 		assertThat(NumberMask.isIn("20190927-13387525701.wav", "13387525701")).isTrue();

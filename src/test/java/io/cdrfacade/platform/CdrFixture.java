@@ -16,6 +16,15 @@ public final class CdrFixture {
 	public static final Cdr UNKNOWN = new Cdr(null, Direction.UNKNOWN, CallMethod.UNKNOWN, null, null, null, null, null,
 			null, null, null, null, null, null, null, null, null, HangupCode.of(19999), null);
 
+	/**
+	 * The documented record, with a mobile phone as the extension and in the recording's
+	 * name.
+	 */
+	public static final Cdr MOBILE_EXTENSION = new Cdr(22670L, Direction.OUTBOUND, CallMethod.IVR, "13912345678",
+			"13387525701", "2190170001", Instant.parse("2019-09-27T06:58:37Z"), null,
+			Instant.parse("2019-09-27T06:59:05Z"), 28, 0, "0", "0", "0", "0", "#", HangupCode.of(10041),
+			HangupCode.of(10020), "20190927-13912345678.wav");
+
 	private CdrFixture() {
 	}
 

@@ -76,6 +76,12 @@ class ApiKeyAccessIntegrationTests {
 			"/calls?account=berlin, key-of-boss, 200", "/calls?account=nobody, key-of-reader, 404",
 			"/calls?sync=unread, key-of-reader, 403", "/calls?sync=unread, key-of-boss, 200",
 			"/calls?number=13387525701, key-of-reader, 403", "/calls?number=13387525701, key-of-boss, 200",
+			"/calls?extension=13912345678, key-of-reader, 403", "/calls?extension=13912345678, key-of-boss, 200",
+			"/calls?extension=8001&extension=5550123, key-of-reader, 403",
+			"/calls?extension=8001&extension=555012, key-of-reader, 200",
+			"/calls/export?extension=13912345678, key-of-reader, 403",
+			"/calls/summary?extension=13912345678, key-of-reader, 403",
+			"/calls/changes?extension=13912345678, key-of-reader, 403",
 			"/calls/export?number=13387525701, key-of-reader, 403",
 			"/calls/summary?number=13387525701, key-of-reader, 403",
 			"/calls/changes?number=13387525701, key-of-reader, 403", "/calls/1, none, 401",
@@ -149,6 +155,32 @@ class ApiKeyAccessIntegrationTests {
 		assertThat(get("/calls", "key-of-boss")).bodyJson()
 			.extractingPath("$.items[0].destination")
 			.isEqualTo("13387525701");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/calls, key-of-reader, 139****5678", "/calls, key-of-boss, 13912345678",
+			"/calls?sort=id, key-of-reader, 139****5678", "/calls?sort=id, key-of-boss, 13912345678" })
+	void masksExtensionsThatMayBeNumbers(String uri, String key, String extension) {
+		this.platform.answers(1, CdrFixture.MOBILE_EXTENSION);
+		assertThat(get(uri, key)).bodyJson().extractingPath("$.items[0].extension").isEqualTo(extension);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "key-of-reader, 139****5678", "key-of-boss, 13912345678" })
+	void masksTheExtensionOfOneCall(String key, String extension) {
+		this.platform.answers(1, CdrFixture.MOBILE_EXTENSION);
+		assertThat(get("/calls/22670?at=2019-09-27T06:58:37Z", key)).bodyJson()
+			.extractingPath("$.extension")
+			.isEqualTo(extension);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "key-of-reader, 139****5678", "key-of-boss, 13912345678" })
+	void masksExtensionsInSummaries(String key, String extension) {
+		this.platform.answers(1, CdrFixture.MOBILE_EXTENSION);
+		assertThat(get("/calls/summary?groupBy=extension&from=2019-09-27&to=2019-09-28", key)).bodyJson()
+			.extractingPath("$.groups[0].key")
+			.isEqualTo(extension);
 	}
 
 	@Test

@@ -47,7 +47,7 @@ record Summary(@Schema(description = "Start of the range, inclusive, in `zone`."
 			.toList();
 	}
 
-	/** Numbers that look the same once they are masked share a group. */
+	/** Extensions that look the same once they are masked share a group. */
 	private static Map<GroupKey, CallSums> shown(SummaryQuery query, Map<GroupKey, CallSums> groups) {
 		CallView view = query.view();
 		int index = query.groupBy().indexOf(GroupBy.EXTENSION);
@@ -55,7 +55,7 @@ record Summary(@Schema(description = "Start of the range, inclusive, in `zone`."
 			return groups;
 		}
 		GroupSums shown = new GroupSums(Integer.MAX_VALUE);
-		groups.forEach((key, sums) -> shown.add(key.with(index, view.showNumber(key.values().get(index))), sums));
+		groups.forEach((key, sums) -> shown.add(key.with(index, view.showExtension(key.values().get(index))), sums));
 		return shown.copy();
 	}
 

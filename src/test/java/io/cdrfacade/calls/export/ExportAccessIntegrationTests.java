@@ -38,24 +38,25 @@ class ExportAccessIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "ndjson", "csv" })
 	void masksNumbers(String format) {
-		this.platform.answers(1, CdrFixture.DOCUMENTED);
+		this.platform.answers(1, CdrFixture.MOBILE_EXTENSION);
 		MvcTestResult result = get("/calls/export?format=" + format, "key-of-reader");
 		assertThat(result).hasStatusOk();
 		assertThat(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
-			.contains("133****5701", "21****01")
-			.doesNotContain("13387525701", "2190170001");
+			.contains("133****5701", "21****01", "139****5678")
+			.doesNotContain("13387525701", "2190170001", "13912345678");
 	}
 
 	@Test
 	void masksNumbersInSheets(@TempDir Path folder) throws Exception {
-		this.platform.answers(1, CdrFixture.DOCUMENTED);
+		this.platform.answers(1, CdrFixture.MOBILE_EXTENSION);
 		MvcTestResult result = get("/calls/export?format=xlsx", "key-of-reader");
 		assertThat(result).hasStatusOk();
 		Path file = Files.write(folder.resolve("calls.xlsx"), result.getResponse().getContentAsByteArray());
 		try (ZipFile zip = new ZipFile(file.toFile());
 				InputStream sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
-			assertThat(new String(sheet.readAllBytes(), StandardCharsets.UTF_8)).contains("133****5701", "21****01")
-				.doesNotContain("13387525701", "2190170001");
+			assertThat(new String(sheet.readAllBytes(), StandardCharsets.UTF_8))
+				.contains("133****5701", "21****01", "139****5678")
+				.doesNotContain("13387525701", "2190170001", "13912345678");
 		}
 	}
 
