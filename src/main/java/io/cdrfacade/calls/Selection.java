@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.SyncState;
-import io.cdrfacade.security.Caller;
 
 /**
  * Which calls are asked for: what the list, walks, exports, counts and changes share.
@@ -39,16 +38,6 @@ public record Selection(Account account, ZoneId zone, Instant from, Instant to, 
 	 */
 	public static Selection all(Account account, Instant from, Instant to) {
 		return new Selection(account, account.zone(), from, to, PinnedEnds.BOTH, SyncState.ALL, Filters.NONE);
-	}
-
-	/**
-	 * Ends the request with the problem {@code forbidden} unless the caller may select
-	 * these calls.
-	 * @param caller who asks
-	 */
-	public void requireGrantedTo(Caller caller) {
-		caller.requireAccount(this.account.name());
-		this.filters.requireGrantedTo(caller);
 	}
 
 	/**

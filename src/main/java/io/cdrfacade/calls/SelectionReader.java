@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
+import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.AccountParameter;
 import io.cdrfacade.web.parameter.Parameters;
 import io.cdrfacade.web.proxy.PublicPath;
@@ -91,6 +93,31 @@ public final class SelectionReader {
 	 */
 	public Account account(Parameters parameters) {
 		return AccountParameter.read(parameters, this.accounts);
+	}
+
+	/**
+	 * Ends the reading of a query: reports all faults, then what the caller may not see.
+	 * @param parameters the request's parameters, all of which have been read
+	 * @param selection which calls were read from them
+	 * @param caller who asks
+	 * @param request the request
+	 */
+	public void finish(Parameters parameters, Selection selection, Caller caller, HttpServletRequest request) {
+		finish(parameters, selection.account(), caller, request);
+		selection.filters().requireGrantedTo(caller);
+	}
+
+	/**
+	 * Ends the reading of a query for an account, without a range and filters.
+	 * @param parameters the request's parameters, all of which have been read
+	 * @param account the account that was read from them
+	 * @param caller who asks
+	 * @param request the request
+	 */
+	public void finish(Parameters parameters, Account account, Caller caller, HttpServletRequest request) {
+		parameters.verify();
+		caller.requireAccount(account.name());
+		RequestLabels.account(request, account.name());
 	}
 
 	/**

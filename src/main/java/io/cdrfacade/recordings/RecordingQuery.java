@@ -8,6 +8,7 @@ import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.FileName;
+import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.AccountParameter;
 import io.cdrfacade.web.parameter.Parameters;
 
@@ -35,6 +36,7 @@ record RecordingQuery(LinkKey key, boolean redirect) {
 		parameters.verify();
 		caller.requireAccount(account.name());
 		caller.requireFile(fileName);
+		RequestLabels.account(request, account.name());
 		return new RecordingQuery(new LinkKey(account, fileName), delivery.equals(REDIRECT));
 	}
 

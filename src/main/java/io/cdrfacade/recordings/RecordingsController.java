@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 import io.cdrfacade.platform.Accounts;
 import io.cdrfacade.platform.RecordingLink;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.observe.RequestLabels;
 
 /** Serves {@code GET /recordings/{fileName}}. */
 @RestController
@@ -38,7 +37,6 @@ class RecordingsController {
 	ResponseEntity<?> getRecording(@PathVariable String fileName, HttpServletRequest request,
 			@Parameter(hidden = true) Caller caller) {
 		RecordingQuery query = RecordingQuery.read(request, fileName, this.accounts, caller);
-		RequestLabels.account(request, query.key().accountName());
 		return query.redirect() ? redirect(query)
 				: ResponseEntity.ok()
 					.contentType(MediaTypes.of(null, fileName))

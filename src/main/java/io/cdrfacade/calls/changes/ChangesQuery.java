@@ -14,7 +14,6 @@ import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.PreferredLanguage;
-import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.AccountParameter;
 import io.cdrfacade.web.parameter.Parameters;
 import io.cdrfacade.web.problem.InvalidParametersException;
@@ -59,9 +58,7 @@ record ChangesQuery(Selection selection, @Nullable SentCursor cursor, @Nullable 
 				parameters.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
 				Duration.ofSeconds(parameters.integer("wait", 0, 0, MAX_WAIT)), reader.view(selection, caller),
 				PreferredLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
-		parameters.verify();
-		selection.requireGrantedTo(caller);
-		RequestLabels.account(request, selection.account().name());
+		reader.finish(parameters, selection, caller, request);
 		return query;
 	}
 

@@ -17,7 +17,6 @@ import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.PreferredLanguage;
-import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 
 /**
@@ -48,9 +47,7 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 		ExportFormat format = format(parameters, request);
 		ExportQuery query = new ExportQuery(selection, reader.view(selection, caller), format, bom(parameters, format),
 				delimiter(parameters, format), PreferredLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
-		parameters.verify();
-		selection.requireGrantedTo(caller);
-		RequestLabels.account(request, selection.account().name());
+		reader.finish(parameters, selection, caller, request);
 		return query;
 	}
 

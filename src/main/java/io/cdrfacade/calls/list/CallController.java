@@ -19,8 +19,6 @@ import io.cdrfacade.web.caching.Body;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Found;
 import io.cdrfacade.web.caching.ReadyResponse;
-import io.cdrfacade.web.observe.RequestLabels;
-import io.cdrfacade.web.parameter.Parameters;
 
 /** Serves {@code GET /calls/{id}}. */
 @RestController
@@ -43,11 +41,7 @@ class CallController {
 	@GetMapping(path = "/calls/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ReadyResponse getCall(@PathVariable String id, HttpServletRequest request,
 			@Parameter(hidden = true) Caller caller) {
-		Parameters parameters = Parameters.of(request);
-		CallQuery query = CallQuery.read(id, parameters, this.selections, caller, this.clock.instant());
-		parameters.verify();
-		caller.requireAccount(query.account().name());
-		RequestLabels.account(request, query.account().name());
+		CallQuery query = CallQuery.read(request, caller, this.selections, id, this.clock.instant());
 		Found<Cdr> found = this.calls.find(query.account(), query.id(), query.at(), CacheDemands.of(request));
 		JsonBytes json = new JsonBytes();
 		new CallWriter(query.view(), json).write(found.result());

@@ -1,7 +1,6 @@
 package io.cdrfacade.calls.list;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +23,12 @@ final class CallLinks {
 	/**
 	 * Builds the header {@code Link} of a page.
 	 * @param request the request for the page
-	 * @param sent its parameters, undecoded
 	 * @param query what it asks for
 	 * @param answer its answer, whose range the links keep
 	 * @return the header's value, or {@code null} if there is no link
 	 */
-	static @Nullable String of(HttpServletRequest request, Map<String, List<String>> sent, CallsQuery query,
-			Answer answer) {
-		PageLinks links = new PageLinks(PublicPath.url(request), sent, answer.range());
+	static @Nullable String of(HttpServletRequest request, CallsQuery query, Answer answer) {
+		PageLinks links = new PageLinks(PublicPath.url(request), query.sent(), answer.range());
 		if (query.consumes()) {
 			addUnread(links, answer);
 		}

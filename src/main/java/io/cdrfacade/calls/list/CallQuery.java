@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.CallId;
@@ -27,7 +28,8 @@ record CallQuery(Account account, long id, @Nullable Instant at, CallView view) 
 	/** The platform's clock may be ahead, also by a wrong hour of daylight saving. */
 	static final Duration TOLERANCE = Duration.ofHours(2);
 
-	static CallQuery read(String id, Parameters parameters, SelectionReader reader, Caller caller, Instant now) {
+	static CallQuery read(HttpServletRequest request, Caller caller, SelectionReader reader, String id, Instant now) {
+		Parameters parameters = Parameters.of(request);
 		Long valid = CallId.read(id);
 		if (valid == null) {
 			parameters.reject("id", id, "must be the id of a call: a whole number from 1 to " + CallId.GREATEST);
@@ -38,6 +40,7 @@ record CallQuery(Account account, long id, @Nullable Instant at, CallView view) 
 		if (at != null && at.isAfter(now.plus(TOLERANCE)) && !parameters.rejected("zone", AccountParameter.NAME)) {
 			parameters.reject("at", "must not be in the future");
 		}
+		reader.finish(parameters, account, caller, request);
 		return new CallQuery(account, (valid != null) ? valid : 0, at, reader.view(account, zone, caller));
 	}
 

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,8 +24,6 @@ import io.cdrfacade.web.caching.Found;
 import io.cdrfacade.web.caching.ReadyResponse;
 import io.cdrfacade.web.caching.ResultCache;
 import io.cdrfacade.web.load.RequestLimit;
-import io.cdrfacade.web.observe.RequestLabels;
-import io.cdrfacade.web.parameter.Parameters;
 import io.cdrfacade.web.problem.ProblemCode;
 import io.cdrfacade.web.problem.ProblemException;
 
@@ -64,18 +61,16 @@ class CallsController {
 	@GetMapping(path = "/calls", produces = MediaType.APPLICATION_JSON_VALUE)
 	ReadyResponse listCalls(HttpServletRequest request, HttpServletResponse response,
 			@Parameter(hidden = true) Caller caller) {
-		Parameters parameters = Parameters.of(request);
-		CallsQuery query = read(parameters, request, caller);
+		CallsQuery query = CallsQuery.read(request, caller, this.selections);
 		if (query.consumes() && CrossSite.isForeign(request, response)) {
 			throw new ProblemException(ProblemCode.FORBIDDEN, "Pages of other sites may not mark calls as read.");
 		}
-		RequestLabels.account(request, query.selection().account().name());
 		Found<Answer> found = query.consumes() ? Found.bypassed(this.limit.ask(() -> ask(query)))
 				: find(query, CacheDemands.of(request));
 		Answer answer = found.result();
 		return found.caching()
 			.answer(request, MediaType.APPLICATION_JSON, answer.body())
-			.with(HttpHeaders.LINK, CallLinks.of(request, parameters.sent(), query, answer));
+			.with(HttpHeaders.LINK, CallLinks.of(request, query, answer));
 	}
 
 	private Found<Answer> find(CallsQuery query, CacheDemands demands) {
@@ -91,16 +86,6 @@ class CallsController {
 
 	private Answer ask(CallsQuery query) {
 		return Answer.of(query, this.pages.get(query.selection(), query.page(), query.size()));
-	}
-
-	private CallsQuery read(Parameters parameters, HttpServletRequest request, Caller caller) {
-		CallsQuery query = CallsQuery.read(parameters, this.selections, caller);
-		if (query.consumes() && HttpMethod.HEAD.matches(request.getMethod())) {
-			parameters.reject("sync", "must not be unread with HEAD, which would mark calls as read and not show them");
-		}
-		parameters.verify();
-		query.requireGrantedTo(caller);
-		return query;
 	}
 
 }

@@ -1,6 +1,11 @@
 package io.cdrfacade.calls.list;
 
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 
 import io.cdrfacade.calls.CallView;
 import io.cdrfacade.calls.OwnFilters;
@@ -21,8 +26,10 @@ import io.cdrfacade.web.parameter.Parameters;
  * @param page number of the page, from 1
  * @param size calls a page
  * @param view how they are shown
+ * @param sent the parameters as they were sent, for links to other pages
  */
-record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, CallView view) {
+record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, CallView view,
+		Map<String, List<String>> sent) {
 
 	static final int MAX_SIZE = 1000;
 
@@ -34,12 +41,21 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 
 	private static final int DEFAULT_SIZE = 50;
 
-	static CallsQuery read(Parameters parameters, SelectionReader reader, Caller caller) {
+	static CallsQuery read(HttpServletRequest request, Caller caller, SelectionReader reader) {
+		Parameters parameters = Parameters.of(request);
 		Selection selection = reader.read(parameters, Words.SYNC_STATES.filters());
 		Sort sort = Sort.find(parameters.word("sort", Sort.WORDS, ""));
-		verifyUnread(parameters, selection);
-		return new CallsQuery(selection, sort, parameters.integer("page", 1, 1, MAX_PAGE),
-				parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE), reader.view(selection, caller));
+		CallsQuery query = new CallsQuery(selection, sort, parameters.integer("page", 1, 1, MAX_PAGE),
+				parameters.integer("size", DEFAULT_SIZE, 1, MAX_SIZE), reader.view(selection, caller),
+				parameters.sent());
+		if (query.consumes()) {
+			verifyUnread(parameters, request);
+		}
+		reader.finish(parameters, selection, caller, request);
+		if (query.consumes()) {
+			caller.require(Scope.CALLS_CONSUME);
+		}
+		return query;
 	}
 
 	/**
@@ -47,13 +63,15 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 	 * leaves out none is refused, too: whether a query is allowed does not depend on
 	 * values.
 	 */
-	private static void verifyUnread(Parameters parameters, Selection selection) {
-		boolean own = parameters.has("sort") || OwnFilters.NAMES.stream().anyMatch(parameters::has);
-		if (own && selection.sync() == SyncState.UNREAD) {
+	private static void verifyUnread(Parameters parameters, HttpServletRequest request) {
+		if (parameters.has("sort") || OwnFilters.NAMES.stream().anyMatch(parameters::has)) {
 			parameters.reject("sync",
 					"""
 							must not be unread with `number`, `answered`, `minTalkSeconds`, `maxTalkSeconds`, `hasRecording`, \
 							`hangupCause`, `hangupBy` or `sort`, as the platform would mark calls as read that are not shown""");
+		}
+		if (HttpMethod.HEAD.matches(request.getMethod())) {
+			parameters.reject("sync", "must not be unread with HEAD, which would mark calls as read and not show them");
 		}
 	}
 
@@ -65,13 +83,6 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 	/** Whether reading the calls marks them as read. */
 	boolean consumes() {
 		return this.selection.sync() == SyncState.UNREAD;
-	}
-
-	void requireGrantedTo(Caller caller) {
-		this.selection.requireGrantedTo(caller);
-		if (consumes()) {
-			caller.require(Scope.CALLS_CONSUME);
-		}
 	}
 
 }

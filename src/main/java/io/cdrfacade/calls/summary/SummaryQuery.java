@@ -13,7 +13,6 @@ import io.cdrfacade.calls.Words;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.web.Accepted;
-import io.cdrfacade.web.observe.RequestLabels;
 import io.cdrfacade.web.parameter.Parameters;
 
 /**
@@ -40,9 +39,7 @@ record SummaryQuery(Selection selection, List<GroupBy> groupBy, CallView view, b
 		GroupByParameter.verifyRange(parameters, groupBy, selection, maxGroups);
 		SummaryQuery query = new SummaryQuery(selection, groupBy, reader.view(selection, caller),
 				csv(parameters, request));
-		parameters.verify();
-		selection.requireGrantedTo(caller);
-		RequestLabels.account(request, selection.account().name());
+		reader.finish(parameters, selection, caller, request);
 		return query;
 	}
 

@@ -8,7 +8,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import io.cdrfacade.calls.Selections;
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
-import io.cdrfacade.web.parameter.Parameters;
 
 /** Reads queries as the controller does. */
 final class CallsQueries {
@@ -29,10 +28,7 @@ final class CallsQueries {
 	static CallsQuery read(String query, Instant now, boolean numbersShown) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setQueryString(query);
-		Parameters parameters = Parameters.of(request);
-		CallsQuery read = CallsQuery.read(parameters, Selections.reader(now), caller(numbersShown));
-		parameters.verify();
-		return read;
+		return CallsQuery.read(request, caller(numbersShown), Selections.reader(now));
 	}
 
 	private static Caller caller(boolean numbersShown) {
