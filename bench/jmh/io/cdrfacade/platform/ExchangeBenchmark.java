@@ -1,7 +1,6 @@
 package io.cdrfacade.platform;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ import io.cdrfacade.CdrFacadeApplication;
 public class ExchangeBenchmark {
 
 	private static final CdrQuery QUERY = new CdrQuery(Instant.parse("2019-09-27T00:00:00Z"),
-			Instant.parse("2019-09-28T00:00:00Z"), null, null, List.of(), null, null, null, null, null, SyncState.ALL,
+			Instant.parse("2019-09-28T00:00:00Z"), CdrFilter.ALL, SyncState.ALL,
 			1, 10);
 
 	private @Nullable ReadyPlatform server;

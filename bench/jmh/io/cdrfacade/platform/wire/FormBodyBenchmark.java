@@ -2,7 +2,6 @@ package io.cdrfacade.platform.wire;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,6 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.platform.bills.BillsForm;
@@ -34,7 +34,7 @@ public class FormBodyBenchmark {
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
 	private static final CdrQuery QUERY = new CdrQuery(Instant.parse("2019-09-27T00:00:00Z"),
-			Instant.parse("2019-09-28T00:00:00Z"), null, null, List.of(), null, null, null, null, null, SyncState.ALL, 1, 50);
+			Instant.parse("2019-09-28T00:00:00Z"), CdrFilter.ALL, SyncState.ALL, 1, 50);
 
 	@Param({ "MULTIPART", "URLENCODED" })
 	String encoding = "";

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.HangupReason;
 import io.cdrfacade.web.parameter.Parameters;
 
@@ -30,13 +31,17 @@ final class FiltersReader {
 	}
 
 	static Filters read(Parameters parameters) {
-		return new Filters(Words.DIRECTIONS.find(parameters.word("direction", Words.DIRECTIONS.filters(), Words.ALL)),
+		return new Filters(known(parameters), own(parameters));
+	}
+
+	private static CdrFilter known(Parameters parameters) {
+		return new CdrFilter(Words.DIRECTIONS.find(parameters.word("direction", Words.DIRECTIONS.filters(), Words.ALL)),
 				Words.METHODS.find(parameters.word("method", Words.METHODS.filters(), Words.ALL)),
 				parameters.list("extension", EXTENSION, MAX_EXTENSIONS,
 						"must be at most 100 extensions of 1 to 32 digits, letters or * # _ . -, separated by commas without blanks"),
 				parameters.phoneNumber("destination"), parameters.text("userId", MAX_TEXT),
 				parameters.text("memberId", MAX_TEXT), parameters.text("maturity", MAX_TEXT),
-				parameters.text("customerId", MAX_TEXT), own(parameters));
+				parameters.text("customerId", MAX_TEXT));
 	}
 
 	private static OwnFilters own(Parameters parameters) {

@@ -77,7 +77,7 @@ public record Selection(Account account, ZoneId zone, Instant from, Instant to, 
 	 */
 	public Selection forPlatform() {
 		return new Selection(this.account, this.account.zone(), this.from, this.to, this.pinned, this.sync,
-				this.filters.forPlatform());
+				new Filters(this.filters.forPlatform(), OwnFilters.NONE));
 	}
 
 	/**
@@ -88,10 +88,7 @@ public record Selection(Account account, ZoneId zone, Instant from, Instant to, 
 	 * @return the query
 	 */
 	public CdrQuery toQuery(int page, int size) {
-		Filters known = this.filters.forPlatform();
-		return new CdrQuery(this.from, this.to, known.direction(), known.method(), known.extensions(),
-				known.destination(), known.userId(), known.memberId(), known.maturity(), known.customerId(), this.sync,
-				page, size);
+		return new CdrQuery(this.from, this.to, this.filters.forPlatform(), this.sync, page, size);
 	}
 
 	/**

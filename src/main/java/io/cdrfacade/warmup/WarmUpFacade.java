@@ -7,7 +7,6 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 import io.cdrfacade.hash.Sha256;
 import io.cdrfacade.platform.Accounts;
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Platform;
 import io.cdrfacade.platform.SyncState;
@@ -89,9 +89,8 @@ final class WarmUpFacade implements AutoCloseable {
 	 */
 	private void startLastingThreads() {
 		this.context.getBean(Platform.class)
-			.cdrs(this.context.getBean(Accounts.class).defaultAccount(),
-					new CdrQuery(FROM, FROM.plus(Duration.ofDays(1)), null, null, List.of(), null, null, null, null,
-							null, SyncState.ALL, 1, WarmUpPlatform.RECORDS));
+			.cdrs(this.context.getBean(Accounts.class).defaultAccount(), new CdrQuery(FROM,
+					FROM.plus(Duration.ofDays(1)), CdrFilter.ALL, SyncState.ALL, 1, WarmUpPlatform.RECORDS));
 	}
 
 	/**

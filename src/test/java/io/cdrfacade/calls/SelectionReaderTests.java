@@ -15,6 +15,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.CallMethod;
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.Direction;
 import io.cdrfacade.platform.SyncState;
 import io.cdrfacade.web.parameter.Parameters;
@@ -54,8 +55,8 @@ class SelectionReaderTests {
 				+ "&extension=8001,8002&destination=%2B49301234&userId=u&memberId=m&maturity=1&customerId=%E5%BC%A0");
 		assertThat(selection).isEqualTo(new Selection(AccountsFixture.BERLIN, ZoneId.of("Europe/Berlin"),
 				Instant.parse("2026-02-28T23:00:00Z"), Instant.parse("2026-03-31T22:00:00Z"), PinnedEnds.BOTH,
-				SyncState.ALL, new Filters(Direction.INBOUND, CallMethod.TWO_WAY, List.of("8001", "8002"), "+49301234",
-						"u", "m", "1", "张", OwnFilters.NONE)));
+				SyncState.ALL, new Filters(new CdrFilter(Direction.INBOUND, CallMethod.TWO_WAY, List.of("8001", "8002"),
+						"+49301234", "u", "m", "1", "张"), OwnFilters.NONE)));
 	}
 
 	@Test

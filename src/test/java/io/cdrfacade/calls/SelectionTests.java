@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import io.cdrfacade.platform.Account;
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.Direction;
 import io.cdrfacade.platform.SyncState;
 
@@ -23,8 +25,11 @@ class SelectionTests {
 
 	private static final Instant TO = FROM.plus(Duration.ofDays(1));
 
-	private static final Filters INBOUND = new Filters(Direction.INBOUND, null, List.of(), null, null, null, null, null,
-			OwnFilters.NONE);
+	private static final Filters INBOUND = new Filters(
+			new CdrFilter(Direction.INBOUND, null, List.of(), null, null, null, null, null), OwnFilters.NONE);
+
+	private static final Filters ANSWERED = new Filters(CdrFilter.ALL,
+			new OwnFilters(null, true, 0, Integer.MAX_VALUE, null, Set.of(), Set.of()));
 
 	@Test
 	void equalsOneWithTheSameComponents() {
@@ -33,6 +38,13 @@ class SelectionTests {
 				SyncState.ALL, Filters.NONE);
 		assertThat(other).isEqualTo(Selection.all(ACCOUNT, FROM, TO))
 			.hasSameHashCodeAs(Selection.all(ACCOUNT, FROM, TO));
+	}
+
+	@Test
+	void differsInFilters() {
+		assertThat(List.of(INBOUND, ANSWERED)).hasSameSizeAs(Filters.class.getRecordComponents())
+			.doesNotHaveDuplicates()
+			.doesNotContain(Filters.NONE);
 	}
 
 	/** A component that equality forgets would give callers the answers of others. */

@@ -142,7 +142,7 @@ public final class PlatformClients {
 	}
 
 	public static CdrQuery query(SyncState sync) {
-		return new CdrQuery(FROM, TO, null, null, List.of(), null, null, null, null, null, sync, 1, 10);
+		return new CdrQuery(FROM, TO, CdrFilter.ALL, sync, 1, 10);
 	}
 
 	/** Begins to read many times at once. */

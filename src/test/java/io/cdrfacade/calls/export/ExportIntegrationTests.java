@@ -166,9 +166,9 @@ class ExportIntegrationTests {
 	void asksThePlatformForTheSelection() {
 		get("/calls/export?extension=1,2&sync=read&direction=inbound&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z");
 		CdrQuery query = this.platform.questions().getFirst().query();
-		assertThat(query.extensions()).containsExactly("1", "2");
+		assertThat(query.filter().extensions()).containsExactly("1", "2");
 		assertThat(query.sync()).isEqualTo(SyncState.READ);
-		assertThat(query.direction()).isEqualTo(Direction.INBOUND);
+		assertThat(query.filter().direction()).isEqualTo(Direction.INBOUND);
 		assertThat(query.from()).isEqualTo("2026-01-01T00:00:00Z");
 		assertThat(query.size()).isEqualTo(1000);
 	}

@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import io.cdrfacade.calls.WithFakePlatform;
 import io.cdrfacade.platform.AccountsFixture;
 import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
@@ -74,8 +75,9 @@ class CallsControllerTests {
 	void asksThePlatformWhatItWasAsked() {
 		get("/calls?account=berlin&from=2026-01-01&to=2026-01-02&extension=1,2&extension=3&sync=read&page=3&size=1000");
 		assertThat(this.platform.questions()).containsExactly(new FakePlatform.Question(AccountsFixture.BERLIN,
-				new CdrQuery(Instant.parse("2025-12-31T23:00:00Z"), Instant.parse("2026-01-01T23:00:00Z"), null, null,
-						List.of("1", "2", "3"), null, null, null, null, null, SyncState.READ, 3, 1000)));
+				new CdrQuery(Instant.parse("2025-12-31T23:00:00Z"), Instant.parse("2026-01-01T23:00:00Z"),
+						new CdrFilter(null, null, List.of("1", "2", "3"), null, null, null, null, null), SyncState.READ,
+						3, 1000)));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.CallMethod;
 import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Direction;
@@ -59,10 +60,11 @@ final class RandomCalls implements Function<CdrQuery, CdrPage> {
 
 	private static boolean isAsked(Cdr cdr, CdrQuery query) {
 		Instant start = cdr.startedAt();
+		CdrFilter filter = query.filter();
 		return start != null && !start.isBefore(query.from()) && start.isBefore(query.to())
-				&& (query.direction() == null || query.direction() == cdr.direction())
-				&& (query.extensions().isEmpty() || query.extensions().contains(cdr.extension()))
-				&& (query.destination() == null || query.destination().equals(cdr.destination()));
+				&& (filter.direction() == null || filter.direction() == cdr.direction())
+				&& (filter.extensions().isEmpty() || filter.extensions().contains(cdr.extension()))
+				&& (filter.destination() == null || filter.destination().equals(cdr.destination()));
 	}
 
 }

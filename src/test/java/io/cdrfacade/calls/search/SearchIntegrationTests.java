@@ -108,14 +108,15 @@ class SearchIntegrationTests {
 	@Test
 	void asksThePlatformForTheNumberCalledOutside() throws Exception {
 		get(CLOSED + "&direction=outbound&number=13387525703");
-		assertThat(this.platform.questions().getFirst().query().destination()).isEqualTo("13387525703");
+		assertThat(this.platform.questions().getFirst().query().filter().destination()).isEqualTo("13387525703");
 	}
 
 	/** It may take capital letters for small ones. */
 	@Test
 	void leavesThePlatformsFiltersToThePlatform() throws Exception {
 		List<Cdr> found = this.calls.all().subList(0, 20);
-		this.platform.answers((query) -> FakePlatform.page(query, "USER 1".equals(query.userId()) ? found : List.of()));
+		this.platform
+			.answers((query) -> FakePlatform.page(query, "USER 1".equals(query.filter().userId()) ? found : List.of()));
 		String filter = "&userId=USER+1";
 		List<Long> all = found.stream().map(Cdr::id).toList();
 		assertThat(ids(get(CLOSED + filter))).isEqualTo(all);

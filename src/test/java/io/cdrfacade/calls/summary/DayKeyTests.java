@@ -15,6 +15,7 @@ import io.cdrfacade.calls.OwnFilters;
 import io.cdrfacade.calls.PinnedEnds;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.AccountsFixture;
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.SyncState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,8 +43,8 @@ class DayKeyTests {
 		Instant from = Instant.EPOCH.plus(Duration.ofDays(day));
 		return new DayKey(
 				new Selection(AccountsFixture.SHANGHAI, ZoneId.of("UTC"), from, from.plus(Duration.ofDays(1)),
-						PinnedEnds.BOTH, SyncState.ALL,
-						new Filters(null, null, List.of(), null, userId, null, null, null, OwnFilters.NONE)),
+						PinnedEnds.BOTH, SyncState.ALL, new Filters(
+								new CdrFilter(null, null, List.of(), null, userId, null, null, null), OwnFilters.NONE)),
 				List.of(GroupBy.DAY));
 	}
 

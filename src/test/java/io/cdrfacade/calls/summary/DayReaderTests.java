@@ -18,6 +18,7 @@ import io.cdrfacade.calls.PinnedEnds;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.calls.walk.CallWalks;
 import io.cdrfacade.platform.AccountsFixture;
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.SyncState;
@@ -82,7 +83,7 @@ class DayReaderTests {
 	}
 
 	private DayReader reader(OwnFilters own) {
-		Filters filters = new Filters(null, null, List.of(), null, null, null, null, null, own);
+		Filters filters = new Filters(CdrFilter.ALL, own);
 		return new DayReader(new CallWalks(this.platform), new Selection(AccountsFixture.SHANGHAI, ZoneOffset.UTC,
 				START, START.plus(Duration.ofDays(3)), PinnedEnds.BOTH, SyncState.ALL, filters), 2500);
 	}

@@ -153,7 +153,7 @@ class SummaryControllerTests {
 			assertThat(question.query().from()).isEqualTo("2025-12-31T23:00:00Z");
 			assertThat(question.query().to()).isEqualTo("2026-01-02T23:00:00Z");
 			assertThat(question.query().sync()).isEqualTo(SyncState.READ);
-			assertThat(question.query().extensions()).containsExactly("8001");
+			assertThat(question.query().filter().extensions()).containsExactly("8001");
 			assertThat(question.query().size()).isEqualTo(1000);
 		});
 	}

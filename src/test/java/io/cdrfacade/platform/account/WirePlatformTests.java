@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cdrfacade.platform.Answers;
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.PlatformAnswer;
@@ -89,8 +90,7 @@ class WirePlatformTests {
 	@Test
 	void doesNotAskForARangeWithoutAnySecond() {
 		Instant from = Instant.parse("2019-09-27T00:00:00.1Z");
-		CdrQuery query = new CdrQuery(from, from.plusMillis(100), null, null, List.of(), null, null, null, null, null,
-				SyncState.ALL, 1, 10);
+		CdrQuery query = new CdrQuery(from, from.plusMillis(100), CdrFilter.ALL, SyncState.ALL, 1, 10);
 		assertThat(this.platform.cdrs(PlatformClients.ACCOUNT, query)).isEqualTo(new CdrPage(List.of(), 0));
 		assertThat(this.stub.logins()).isEmpty();
 	}

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.cdrfacade.platform.CallMethod;
+import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Direction;
 import io.cdrfacade.platform.SyncState;
@@ -25,8 +26,7 @@ class BillsFormTests {
 
 	@Test
 	void leavesNothingToThePlatformsDefaults() {
-		CdrQuery query = new CdrQuery(FROM, TO, null, null, List.of(), null, null, null, null, null, SyncState.ALL, 1,
-				50);
+		CdrQuery query = new CdrQuery(FROM, TO, CdrFilter.ALL, SyncState.ALL, 1, 50);
 		assertThat(fields(query))
 			.isEqualTo(Map.ofEntries(Map.entry("service", "App.Sip_Cdr.GetBill"), Map.entry("token", "t0ken"),
 					Map.entry("starttime", "2019-09-27 00:00:00"), Map.entry("endtime", "2019-09-27 23:59:59"),
@@ -37,8 +37,8 @@ class BillsFormTests {
 
 	@Test
 	void writesAllFilters() {
-		CdrQuery query = new CdrQuery(FROM, TO, Direction.INBOUND, CallMethod.TWO_WAY, List.of("8001", "8002"), "133",
-				"u", "m", "2", "c", SyncState.UNREAD, 7, 1000);
+		CdrQuery query = new CdrQuery(FROM, TO, new CdrFilter(Direction.INBOUND, CallMethod.TWO_WAY,
+				List.of("8001", "8002"), "133", "u", "m", "2", "c"), SyncState.UNREAD, 7, 1000);
 		assertThat(fields(query)).contains(Map.entry("syncflag", "1"), Map.entry("direction", "1"),
 				Map.entry("callmethod", "4"), Map.entry("currentpage", "7"), Map.entry("itemsperpage", "1000"),
 				Map.entry("extnumber", "8001,8002"), Map.entry("destnumber", "133"), Map.entry("userid", "u"),
@@ -80,7 +80,8 @@ class BillsFormTests {
 	}
 
 	private static CdrQuery query(Direction direction, CallMethod method, SyncState sync) {
-		return new CdrQuery(FROM, TO, direction, method, List.of(), null, null, null, null, null, sync, 1, 50);
+		CdrFilter filter = new CdrFilter(direction, method, List.of(), null, null, null, null, null);
+		return new CdrQuery(FROM, TO, filter, sync, 1, 50);
 	}
 
 	private static Map<String, String> fields(CdrQuery query) {
