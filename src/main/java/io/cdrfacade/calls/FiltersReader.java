@@ -21,8 +21,6 @@ final class FiltersReader {
 
 	private static final Pattern EXTENSION = Pattern.compile("[0-9A-Za-z*#_.-]{1,32}");
 
-	private static final List<String> TRUTHS = List.of("true", "false");
-
 	private static final String MIN_TALK = "minTalkSeconds";
 
 	private static final String MAX_TALK = "maxTalkSeconds";
@@ -45,12 +43,12 @@ final class FiltersReader {
 	}
 
 	private static OwnFilters own(Parameters parameters) {
-		Boolean answered = truth(parameters, "answered");
+		Boolean answered = parameters.truth("answered");
 		int least = parameters.integer(MIN_TALK, 0, 0, Integer.MAX_VALUE);
 		int most = parameters.integer(MAX_TALK, Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
 		verifyTalk(parameters, answered, least, most);
 		OwnFilters own = new OwnFilters(parameters.phoneNumber("number"), answered, least, most,
-				truth(parameters, "hasRecording"), reasons(parameters, "hangupCause"), reasons(parameters, "hangupBy"));
+				parameters.truth("hasRecording"), reasons(parameters, "hangupCause"), reasons(parameters, "hangupBy"));
 		return own.isEmpty() ? OwnFilters.NONE : own;
 	}
 
@@ -61,11 +59,6 @@ final class FiltersReader {
 		if (least > 0 && Boolean.FALSE.equals(answered)) {
 			parameters.reject(MIN_TALK, "must be 0 or left out with `answered=false`, as such calls have no talk");
 		}
-	}
-
-	private static @Nullable Boolean truth(Parameters parameters, String name) {
-		String word = parameters.word(name, TRUTHS, "");
-		return word.isEmpty() ? null : Boolean.valueOf(word);
 	}
 
 	private static Set<HangupReason> reasons(Parameters parameters, String name) {

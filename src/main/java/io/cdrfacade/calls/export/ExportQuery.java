@@ -36,8 +36,6 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 
 	private static final String NONE = "";
 
-	private static final List<String> YES_OR_NO = List.of("true", "false");
-
 	static ExportQuery read(HttpServletRequest request, Caller caller, SelectionReader reader)
 			throws HttpMediaTypeNotAcceptableException {
 		Parameters parameters = Parameters.of(request);
@@ -68,7 +66,7 @@ record ExportQuery(Selection selection, CallView view, ExportFormat format, bool
 	}
 
 	private static boolean bom(Parameters parameters, ExportFormat format) {
-		boolean bom = Boolean.parseBoolean(parameters.word("bom", YES_OR_NO, "false"));
+		boolean bom = Boolean.TRUE.equals(parameters.truth("bom"));
 		if (bom && format != ExportFormat.CSV && !parameters.rejected("format")) {
 			parameters.reject("bom",
 					"must not be true with %s, as only CSV has a byte-order mark".formatted(format.word()));

@@ -28,6 +28,8 @@ public final class Parameters {
 
 	private static final int MAX_LIST_LENGTH = 4096;
 
+	private static final List<String> TRUTHS = List.of("true", "false");
+
 	private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
 
 	private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[0-9*#]{1,32}");
@@ -120,6 +122,16 @@ public final class Parameters {
 			return standard;
 		}
 		return (text != null) ? text : standard;
+	}
+
+	/**
+	 * Reads {@code true} or {@code false}.
+	 * @param name name of the parameter
+	 * @return which of them, or {@code null} if there is neither
+	 */
+	public @Nullable Boolean truth(String name) {
+		String word = word(name, TRUTHS, "");
+		return word.isEmpty() ? null : Boolean.valueOf(word);
 	}
 
 	/**

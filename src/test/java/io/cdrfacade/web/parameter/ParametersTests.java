@@ -274,6 +274,19 @@ class ParametersTests {
 	}
 
 	@Test
+	void readsTruths() {
+		Parameters parameters = parameters("a=true&b=false&c=");
+		assertThat(parameters.truth("a")).isTrue();
+		assertThat(parameters.truth("b")).isFalse();
+		assertThat(parameters.truth("c")).isNull();
+		assertThat(parameters.truth("d")).isNull();
+		Parameters wrong = parameters("a=TRUE");
+		assertThat(wrong.truth("a")).isNull();
+		assertThatExceptionOfType(InvalidParametersException.class).isThrownBy(wrong::verify)
+			.satisfies((ex) -> assertThat(ex.detail()).contains("must be one of true, false"));
+	}
+
+	@Test
 	void tellsWhatWasSentAndRejected() {
 		Parameters parameters = parameters("a=%zz&b=1");
 		parameters.text("a", 9);
