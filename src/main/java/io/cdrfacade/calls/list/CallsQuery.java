@@ -66,9 +66,8 @@ record CallsQuery(Selection selection, @Nullable Sort sort, int page, int size, 
 	private static void verifyUnread(Parameters parameters, HttpServletRequest request) {
 		if (parameters.has("sort") || OwnFilters.NAMES.stream().anyMatch(parameters::has)) {
 			parameters.reject("sync",
-					"""
-							must not be unread with `number`, `answered`, `minTalkSeconds`, `maxTalkSeconds`, `hasRecording`, \
-							`hangupCause`, `hangupBy` or `sort`, as the platform would mark calls as read that are not shown""");
+					"must not be unread with `%s` or `sort`, as the platform would mark calls as read that are not shown"
+						.formatted(String.join("`, `", OwnFilters.NAMES)));
 		}
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
 			parameters.reject("sync", "must not be unread with HEAD, which would mark calls as read and not show them");

@@ -54,8 +54,7 @@ final class Readings {
 			throw new ProblemException(ProblemCode.TOO_MANY_CALLS,
 					"""
 							There are at least %d calls to read, and a search may read %d. Shorten the range between `from` and `to`, \
-							or narrow it with `direction`, `method`, `extension`, `destination`, `userId`, `memberId`, `maturity` or \
-							`customerId`."""
+							or narrow it by what the platform filters itself, such as `direction` or `extension`."""
 						.formatted(calls, this.maxSearched));
 		}
 	}
