@@ -83,6 +83,11 @@ export async function home() {
   return body;
 }
 
+/** The account to name where none is chosen: none, unless the caller may not see the facade's default account. */
+export function ownAccount({ accounts }) {
+  return accounts.some(({ defaultAccount }) => defaultAccount) ? undefined : accounts[0]?.name;
+}
+
 /**
  * An address for players, event streams and downloads, which can send no header: with a ticket where a key is in use.
  * @param {string} path path of the API, such as `/recordings/a.wav`

@@ -1,4 +1,5 @@
 // The top of the page: where to go, whose calls, language, theme, and leaving.
+import { ownAccount } from './api.js';
 import { h, icon, replace, spoken } from './dom.js';
 import { t } from './i18n.js';
 import { chooseLanguage, chooseTheme, isDark, language } from './settings.js';
@@ -29,7 +30,7 @@ export function header(facade, { again, leave }) {
       }
     });
     if (accounts) {
-      accounts.lastChild.value = next.account ?? facade.accounts.find(({ defaultAccount }) => defaultAccount)?.name ?? '';
+      accounts.lastChild.value = next.account ?? facade.accounts.find(({ defaultAccount }) => defaultAccount)?.name ?? ownAccount(facade);
     }
   };
   return { element, update };

@@ -1,6 +1,6 @@
 // Begins: words, who may see what, then the view that the address names.
 import { ask, credential, forget } from './access.js';
-import { home, Problem } from './api.js';
+import { home, ownAccount, Problem } from './api.js';
 import { callsView } from './calls.js';
 import { countsView } from './counts.js';
 import { h, replace } from './dom.js';
@@ -136,9 +136,10 @@ function zoneOf(facade, account) {
 
 /** Today, unless the address has a range. A range without a start is a day long, as for the API. */
 function complete(state, facade) {
-  const day = today(state.zone ?? zoneOf(facade, state.account));
+  const account = state.account ?? ownAccount(facade);
+  const day = today(state.zone ?? zoneOf(facade, account));
   const to = state.to ?? plusDays(day, 1);
-  return { ...state, from: state.from ?? dayBefore(to) ?? day, to };
+  return { ...state, account, from: state.from ?? dayBefore(to) ?? day, to };
 }
 
 function linkProblem(wrong) {

@@ -1,6 +1,6 @@
 // The start page: what runs here, and where to go.
 import { credential } from './access.js';
-import { address, home } from './api.js';
+import { address, home, ownAccount } from './api.js';
 import { h, replace } from './dom.js';
 import { controls } from './header.js';
 import { loadWords, t } from './i18n.js';
@@ -29,9 +29,14 @@ function page(facade) {
         way(facade.links.openapi, 'openapi'), way(facade.links.health, 'health')),
       h('h2', null, t('start.try')),
       h('pre', { tabindex: '0', role: 'region', 'aria-label': t('start.try') },
-        `curl '${address('calls', { size: 5 })}'${facade.caller && !credential() ? '' : " -H 'Authorization: Bearer …'"}`),
+        `curl '${example(facade)}'${facade.caller && !credential() ? '' : " -H 'Authorization: Bearer …'"}`),
       h('p.quiet', null, t('start.version', { version: facade.version }))),
   ];
+}
+
+function example(facade) {
+  const account = ownAccount(facade);
+  return address('calls', account ? { account, size: 5 } : { size: 5 });
 }
 
 function runs(facade) {

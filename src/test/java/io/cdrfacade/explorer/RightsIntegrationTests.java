@@ -1,0 +1,47 @@
+package io.cdrfacade.explorer;
+
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+import io.cdrfacade.BrowserTest;
+import io.cdrfacade.security.Keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The user's key may not see the default account, nor recordings, nor numbers. */
+@BrowserTest
+@TestPropertySource(properties = { "cdr.security.mode=api-key", "cdr.security.api-keys.guest.scopes=calls:read",
+		"cdr.security.api-keys.guest.accounts=sandbox", "cdr.platform.accounts.berlin.url=http://127.0.0.1:9/",
+		"cdr.platform.accounts.berlin.app-id=berlin", "cdr.platform.accounts.berlin.access-key=key-of-berlin",
+		"cdr.platform.default-account=berlin" })
+class RightsIntegrationTests extends ExplorerTest {
+
+	private static final String KEY = "key-of-guest";
+
+	@DynamicPropertySource
+	static void configureKey(DynamicPropertyRegistry properties) {
+		properties.add("cdr.security.api-keys.guest.sha256", () -> Keys.sha256(KEY));
+	}
+
+	@Test
+	void showsTheAccountThatTheCallerMaySee() {
+		enter();
+		this.page.click("tbody tr td:nth-child(2)");
+		this.page.await(ExplorerPage.DETAILS);
+		this.page.click(".top [data-view=counts]");
+		this.page.await(By.cssSelector(".plot svg"));
+		this.page.open("../");
+		assertThat(this.page.await(By.cssSelector(".start pre")).getText()).contains("?account=sandbox&size=5");
+	}
+
+	private void enter() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.type("#credential", KEY);
+		this.page.awaitRows();
+	}
+
+}
