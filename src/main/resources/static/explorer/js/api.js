@@ -62,7 +62,10 @@ async function problemOf(answer) {
   const wait = answer.headers.get('Retry-After');
   try {
     return new Problem({ ...(await answer.json()), wait });
-  } catch {
+  } catch (error) {
+    if (error.name === 'AbortError') {
+      throw error;
+    }
     return new Problem({ code: 'unreadable', status: answer.status, wait });
   }
 }

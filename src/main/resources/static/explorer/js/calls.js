@@ -46,7 +46,11 @@ export function callsView(context) {
       await load(cache);
     } else {
       markShown(table, state);
+      showDetails();
     }
+  }
+
+  function showDetails() {
     details.show(state, items.find((call) => isShown(call, state)));
   }
 
@@ -72,12 +76,14 @@ export function callsView(context) {
       const answer = await json('calls', parameters(state, context), { signal, cache });
       show(answer.body, links(answer.headers.get('Link')));
     } catch (problem) {
-      if (problem.name === 'AbortError') {
+      // A later request shows what comes of it, or another view is shown.
+      if (signal.aborted) {
         return;
       }
       fail(problem);
     }
     scroll.setAttribute('aria-busy', 'false');
+    showDetails();
   }
 
   function show(body, related) {

@@ -59,7 +59,7 @@ export function countsView(context) {
       await Promise.all([counted, coloured]);
       element.classList.remove('failed');
     } catch (problem) {
-      if (problem.name === 'AbortError') {
+      if (signal.aborted) {
         return;
       }
       fail(problem);
