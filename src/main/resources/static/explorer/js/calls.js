@@ -50,8 +50,8 @@ export function callsView(context) {
     }
   }
 
-  function showDetails() {
-    details.show(state, items.find((call) => isShown(call, state)));
+  function showDetails(cache) {
+    details.show(state, items.find((call) => isShown(call, state)), cache);
   }
 
   /** Shows what there is now, from the first page, and of the day that it is now if no range is in the address. */
@@ -75,15 +75,16 @@ export function callsView(context) {
     try {
       const answer = await json('calls', parameters(state, context), { signal, cache });
       show(answer.body, links(answer.headers.get('Link')));
+      showDetails(cache);
     } catch (problem) {
       // A later request shows what comes of it, or another view is shown.
       if (signal.aborted) {
         return;
       }
       fail(problem);
+      showDetails();
     }
     scroll.setAttribute('aria-busy', 'false');
-    showDetails();
   }
 
   function show(body, related) {

@@ -2,6 +2,7 @@
 import { json, Problem } from './api.js';
 import { h, icon, replace, spoken } from './dom.js';
 import { t, word } from './i18n.js';
+import { latestRequest } from './latest.js';
 import { player } from './player.js';
 import { problemCard } from './problem.js';
 import { address, go, pick } from './state.js';
@@ -21,10 +22,12 @@ export function detailsPanel(context) {
   let plays = false;
   let drawn = null;
   let playing = null;
+  const requests = latestRequest();
 
   const close = (state) => go({ ...state, call: undefined, at: undefined, play: undefined });
 
-  async function show(state, known) {
+  /** Shows the call of a state: the one that is known, or else as the API has it, again where `cache` is `no-cache`. */
+  async function show(state, known, cache = 'default') {
     if (!state.call) {
       hide();
       return;
@@ -38,26 +41,21 @@ export function detailsPanel(context) {
     plays = Boolean(state.play);
     document.body.classList.add('with-details');
     if (known) {
+      requests.abort();
       draw(state, known);
-    } else if (begins) {
-      fillIn(state, await find(state));
+    } else if (begins || cache === 'no-cache') {
+      await find(state, cache);
     }
   }
 
   function hide() {
     if (shown !== null) {
+      requests.abort();
       document.body.classList.remove('with-details');
       replace(element);
       document.querySelector(`tr[data-id="${CSS.escape(shown)}"] a.time`)?.focus({ preventScroll: true });
       shown = null;
       plays = false;
-    }
-  }
-
-  /** Unless another call has been chosen, or none, or this one has come with others, while it was on its way. */
-  function fillIn(state, call) {
-    if (shown === state.call && drawn === null) {
-      draw(state, call);
     }
   }
 
@@ -82,16 +80,15 @@ export function detailsPanel(context) {
     return playing.element;
   }
 
-  async function find(state) {
-    if (!ID.test(state.call)) {
-      return new Problem({ code: 'invalid-parameter', title: t('link.title'),
-        errors: [{ parameter: 'call', value: state.call, message: t('link.id') }] });
+  /** Unless another call has been chosen, or none, or this one has come with others, while it was on its way. */
+  async function find(state, cache) {
+    const signal = requests.begin();
+    if (drawn === null) {
+      replace(element, head(state, close), h('p.quiet', { role: 'status' }, t('loading')));
     }
-    replace(element, head(state, close), h('p.quiet', { role: 'status' }, t('loading')));
-    try {
-      return (await json(`calls/${state.call}`, pick(state, ['at', 'zone', 'account']))).body;
-    } catch (problem) {
-      return problem;
+    const call = await callOf(state, { signal, cache });
+    if (!signal.aborted) {
+      draw(state, call);
     }
   }
 
@@ -101,6 +98,19 @@ export function detailsPanel(context) {
     }
   });
   return { element, show, hide };
+}
+
+/** The call of a state, or the problem that there is with it. */
+async function callOf(state, options) {
+  if (!ID.test(state.call)) {
+    return new Problem({ code: 'invalid-parameter', title: t('link.title'),
+      errors: [{ parameter: 'call', value: state.call, message: t('link.id') }] });
+  }
+  try {
+    return (await json(`calls/${state.call}`, pick(state, ['at', 'zone', 'account']), options)).body;
+  } catch (problem) {
+    return problem;
+  }
 }
 
 function head(state, close) {

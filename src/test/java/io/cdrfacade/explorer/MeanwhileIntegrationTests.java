@@ -1,5 +1,7 @@
 package io.cdrfacade.explorer;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -38,6 +40,26 @@ class MeanwhileIntegrationTests extends ExplorerTest {
 		this.page.browser().executeScript("location.hash = arguments[0]", "#/counts?" + ExplorerPage.WEEK);
 		this.page.await(CHART);
 		assertThat(this.page.browser().findElements(ExplorerPage.PROBLEM)).isEmpty();
+	}
+
+	/** It is not in the listing, so that it does not come with it. */
+	@Test
+	void refreshesACallThatIsNotListed() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&call=22670&at=2019-09-27T14:58:37%2B08:00");
+		this.page.await(ExplorerPage.DETAILS);
+		this.page.awaitRows();
+		this.page.browser().executeScript("""
+				const send = fetch;
+				window.fetch = async (url, options) => {
+				  const answer = await send(url, options);
+				  return new URL(url).pathname === '/calls/22670' && options.cache === 'no-cache'
+				    ? Response.json({ ...(await answer.json()), userId: 'of the platform' }) : answer;
+				};
+				window.list = document.querySelector('aside.details dl');
+				document.querySelector('.tools > .plain').click();
+				""");
+		assertThat(this.page.list("[list.isConnected]")).isEqualTo(List.of(true));
+		this.page.awaitScript("document.querySelector('aside.details').innerText.includes('of the platform')");
 	}
 
 	private void openDetails() {
