@@ -56,30 +56,32 @@ function field(name, input) {
 }
 
 function text(name, type, apply) {
-  const input = h('input', { id: `filter-${name}`, type, inputmode: type === 'number' ? 'numeric' : null, min: 0,
-    autocomplete: 'off', placeholder: t('filter.any'), input: () => typing(true),
-    change: () => {
-      typing(false);
-      apply({ [name]: input.value.trim() || undefined });
-    } });
-  const typing = (is) => {
-    input.dataset.typing = is ? 'yes' : '';
+  let shown = '';
+  const take = () => {
+    input.value = input.value.trim();
+    if (input.value !== shown) {
+      shown = input.value;
+      apply({ [name]: shown || undefined });
+    }
   };
+  const input = h('input', { id: `filter-${name}`, type, inputmode: type === 'number' ? 'numeric' : null, min: 0,
+    autocomplete: 'off', placeholder: t('filter.any'), change: take });
   input.addEventListener('keydown', (event) => {
     // While Chinese is typed, Enter ends a word first.
     if (event.key === 'Enter' && !event.isComposing) {
-      input.dispatchEvent(new Event('change'));
+      take();
       event.preventDefault();
     }
   });
-  return { element: field(name, input), update: (state) => show(input, state[name] ?? '') };
-}
-
-/** Leaves alone what the person is typing. */
-function show(input, value) {
-  if (!input.dataset.typing) {
-    input.value = value;
-  }
+  const update = (state) => {
+    const next = state[name] ?? '';
+    // What is typed stays.
+    if (input.value === shown) {
+      input.value = next;
+    }
+    shown = next;
+  };
+  return { element: field(name, input), update };
 }
 
 function select(name, values, apply) {

@@ -1,0 +1,28 @@
+package io.cdrfacade.explorer;
+
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+import io.cdrfacade.BrowserTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Fields of filters, and the focus. */
+@BrowserTest
+class FieldsIntegrationTests extends ExplorerTest {
+
+	private static final By EXTENSION = By.id("filter-extension");
+
+	/** Browsers tell no change then. */
+	@Test
+	void followsTheFilterAfterTypingThatWasTakenBack() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&extension=8003");
+		this.page.awaitRows();
+		this.page.await(EXTENSION).sendKeys("x", Keys.BACK_SPACE, Keys.TAB);
+		this.page.click(".filters .plain");
+		this.page.awaitScript("!location.hash.includes('extension')");
+		assertThat(this.page.await(EXTENSION).getDomProperty("value")).isEmpty();
+	}
+
+}
