@@ -51,9 +51,13 @@ export function detailsPanel(context) {
   function hide() {
     if (shown !== null) {
       requests.abort();
+      const focused = element.contains(document.activeElement);
       document.body.classList.remove('with-details');
       replace(element);
-      document.querySelector(`tr[data-id="${CSS.escape(shown)}"] a.time`)?.focus({ preventScroll: true });
+      if (focused) {
+        const row = document.querySelector(`tr[data-id="${CSS.escape(shown)}"] a.time`);
+        (row ?? document.getElementById('main'))?.focus({ preventScroll: true });
+      }
       shown = null;
       plays = false;
     }

@@ -1,5 +1,7 @@
 package io.cdrfacade.explorer;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -23,6 +25,17 @@ class FieldsIntegrationTests extends ExplorerTest {
 		this.page.click(".filters .plain");
 		this.page.awaitScript("!location.hash.includes('extension')");
 		assertThat(this.page.await(EXTENSION).getDomProperty("value")).isEmpty();
+	}
+
+	@Test
+	void keepsTheFocusInAFilterThatClosesDetails() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		this.page.click("tbody tr td:nth-child(2)");
+		this.page.await(ExplorerPage.DETAILS);
+		this.page.await(EXTENSION).sendKeys("8", Keys.ENTER);
+		this.page.awaitScript("!document.querySelector('aside.details h2')");
+		assertThat(this.page.list("[document.activeElement.id]")).isEqualTo(List.of("filter-extension"));
 	}
 
 }
