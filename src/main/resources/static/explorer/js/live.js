@@ -50,29 +50,29 @@ export function liveView(context) {
   }
 
   function restart() {
-    close?.();
     calls = [];
     replace(body);
-    paused = false;
     position = { from: instant(new Date(Date.now() - LATELY)) };
     begin();
   }
 
-  /** Begins after the last call that came, so that none is missed after a pause. */
+  /** Begins after the last call that came, so that none is missed after a pause or a failure. */
   function begin() {
+    close?.();
+    paused = false;
     labelPause();
     replace(note);
     close = follow({ ...filterParameters(state), ...position }, { call: add, reset: restart, state: tell });
   }
 
   function pauseOrResume() {
-    paused = !paused;
     if (paused) {
+      begin();
+    } else {
+      paused = true;
       close();
       labelPause();
       tell('paused');
-    } else {
-      begin();
     }
   }
 
@@ -97,7 +97,8 @@ export function liveView(context) {
     status.dataset.state = kind;
     replace(status, h('span.dot'), t(`live.${kind}`));
     if (problem) {
-      replace(note, problemCard(problem, restart));
+      // After a call that is refused as a place to begin, nothing ever comes.
+      replace(note, problemCard(problem, problem.status === 400 ? restart : begin));
     } else if (kind === 'open') {
       empty();
     }
