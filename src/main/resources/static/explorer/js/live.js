@@ -16,6 +16,9 @@ const LATELY = 15 * 60_000;
 
 const TICK = 15_000;
 
+/** How long a stream is open, in milliseconds, before it counts as one without calls: the facade looks first. */
+const LOOKING = 3000;
+
 /** Makes the view. `context.zone` is the account's zone. */
 export function liveView(context) {
   let state = null;
@@ -24,6 +27,8 @@ export function liveView(context) {
   let calls = [];
   let paused = false;
   let position = {};
+  let told = null;
+  let looking = null;
   const status = h('span.status', { role: 'status' });
   const pause = h('button.plain', { type: 'button', click: () => pauseOrResume() });
   const body = h('tbody');
@@ -61,7 +66,7 @@ export function liveView(context) {
     close?.();
     paused = false;
     labelPause();
-    replace(note);
+    clear();
     close = follow({ ...filterParameters(state), ...position }, { call: add, reset: restart, state: tell });
   }
 
@@ -90,22 +95,34 @@ export function liveView(context) {
     line.classList.add('new');
     body.prepend(line);
     [...body.children].slice(MOST).forEach((old) => old.remove());
+    clear();
+  }
+
+  function clear() {
+    clearTimeout(looking);
+    told = null;
     replace(note);
   }
 
   function tell(kind, problem) {
+    clearTimeout(looking);
     status.dataset.state = kind;
     replace(status, h('span.dot'), t(`live.${kind}`));
-    if (problem) {
+    // Screen readers say a card again when it is drawn again.
+    if (problem && problem.code !== told) {
+      told = problem.code;
       // After a call that is refused as a place to begin, nothing ever comes.
       replace(note, problemCard(problem, problem.status === 400 ? restart : begin));
     } else if (kind === 'open') {
-      empty();
+      looks();
     }
   }
 
-  function empty() {
-    replace(note, calls.length === 0 ? h('p.empty', null, t('live.empty')) : null);
+  function looks() {
+    if (told) {
+      clear();
+    }
+    looking = setTimeout(() => replace(note, calls.length === 0 ? h('p.empty', null, t('live.empty')) : null), LOOKING);
   }
 
   return {
@@ -114,6 +131,7 @@ export function liveView(context) {
     leave() {
       clearInterval(clock);
       close?.();
+      clearTimeout(looking);
       details.hide();
     },
   };

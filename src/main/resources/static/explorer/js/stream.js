@@ -6,6 +6,9 @@ const FIRST_WAIT = 1000;
 
 const LONGEST_WAIT = 30_000;
 
+/** Longest that a refusal may have it wait, in milliseconds. */
+const LONGEST_ASKED = 3_600_000;
+
 /**
  * Opens a stream.
  * @param {object} parameters filters, and where to begin: after the call of `cursor`, or else at the time `from`
@@ -75,6 +78,7 @@ export function follow({ from, cursor = null, ...filters }, listener) {
       listener.state('refused', problem);
     } else {
       listener.state('lost', problem);
+      wait = Math.max(wait, asked(problem));
       later();
     }
   }
@@ -94,4 +98,9 @@ export function follow({ from, cursor = null, ...filters }, listener) {
     clearTimeout(timer);
     source?.close();
   };
+}
+
+/** How long a refusal asks to wait, in milliseconds. */
+function asked({ wait }) {
+  return /^\d+$/.test(wait) ? Math.min(wait * 1000, LONGEST_ASKED) : 0;
 }

@@ -3,6 +3,7 @@ package io.cdrfacade.explorer;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 import io.cdrfacade.BrowserTest;
 
@@ -11,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Follows streams that the test plays itself, and that are refused. */
 @BrowserTest
 class LiveRefusalsIntegrationTests extends ExplorerTest {
+
+	private static final By EMPTY = By.cssSelector(".main .empty");
 
 	private static final String STREAMS = """
 			window.streams = [];
@@ -24,7 +27,7 @@ class LiveRefusalsIntegrationTests extends ExplorerTest {
 			  close() {}
 			};
 			window.timers = [];
-			const timer = window.setTimeout;
+			window.timer = window.setTimeout;
 			window.setTimeout = (run, wait) => {
 			  timers.push(wait);
 			  return timer(run, Math.min(wait, 100));
@@ -65,6 +68,36 @@ class LiveRefusalsIntegrationTests extends ExplorerTest {
 		this.page.click(".problem .primary");
 		this.page.awaitScript("streams[1]?.url.searchParams.has('from')");
 		assertThat(this.page.browser().findElements(ExplorerPage.ROWS)).isEmpty();
+	}
+
+	/** Screen readers say a card each time that it is drawn. */
+	@Test
+	void waitsAsLongAsItIsAskedToAndTellsWhyOnce() {
+		watch();
+		this.page.browser().executeScript("refuse('overloaded', 503)");
+		this.page.awaitScript("timers.includes(7000) && streams.length === 2");
+		this.page.browser()
+			.executeScript("window.card = document.querySelector('.problem'); refuse('overloaded', 503)");
+		this.page.awaitScript("streams.length === 3");
+		assertThat(this.page.list("[card.isConnected]")).isEqualTo(List.of(true));
+		this.page.browser().executeScript("refuse('upstream-failed', 502)");
+		this.page.awaitScript("document.querySelectorAll('.problem').length === 1 && !card.isConnected");
+		this.page.browser().executeScript("streams.at(-1).onopen()");
+		assertThat(this.page.browser().findElements(ExplorerPage.PROBLEM)).isEmpty();
+	}
+
+	/** The facade opens a stream, and then looks for calls, or ends it at once. */
+	@Test
+	void saysThatNoCallHasEndedOnlyWhenItHasLooked() {
+		watch();
+		this.page.browser().executeScript("streams[0].onopen(); streams[0].onerror()");
+		this.page.awaitScript("timers.includes(3000)");
+		this.page.browser().executeAsyncScript("timer(arguments[0], 200)");
+		assertThat(this.page.browser().findElements(EMPTY)).isEmpty();
+		assertThat(this.page.browser()
+			.executeScript("streams[0].onopen(); return document.querySelectorAll('.main .empty').length"))
+			.isEqualTo(0L);
+		this.page.await(EMPTY);
 	}
 
 	private void watch() {
