@@ -8,7 +8,7 @@ import { number, t } from './i18n.js';
 import { latestRequest, shownQuery } from './latest.js';
 import { paging } from './paging.js';
 import { problemCard } from './problem.js';
-import { filterParameters, go, pick, start } from './state.js';
+import { address, filterParameters, go, pick, start } from './state.js';
 import { isShown, markShown, openOnClick, refreshAgo, row, tableHead } from './table.js';
 import { isAfter } from './time.js';
 
@@ -40,7 +40,7 @@ export function callsView(context) {
 
   async function update(next) {
     state = next;
-    const cache = shown.take(JSON.stringify(parameters(state, context)));
+    const cache = shown.take(address({ ...start(state), page: state.page, until: state.until }));
     order.classList.toggle('absent', Boolean(state.sort));
     if (cache) {
       await load(cache);

@@ -27,6 +27,19 @@ class FieldsIntegrationTests extends ExplorerTest {
 		assertThat(this.page.await(EXTENSION).getDomProperty("value")).isEmpty();
 	}
 
+	/** For the API such a range ends now, whenever its own end is. */
+	@Test
+	void keepsAnEndThatIsLaterThanNow() {
+		this.page.open("#/calls?from=2026-11-02&to=2198-01-01");
+		this.page.awaitRows();
+		this.page.browser().executeScript("location.hash = '#/calls?from=2026-11-02&to=2198-01-02'");
+		this.page.awaitScript("document.getElementById('filter-to').value === '2198-01-02T00:00'");
+		this.page.awaitRows();
+		this.page.click(".paging [rel=next]");
+		this.page.awaitScript("location.hash.includes('page=2')");
+		assertThat(this.page.fragment()).contains("&to=2198-01-02&");
+	}
+
 	@Test
 	void keepsTheFocusInAFilterThatClosesDetails() {
 		this.page.open(ExplorerPage.CALLS_OF_WEEK);
