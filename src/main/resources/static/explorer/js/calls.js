@@ -93,7 +93,7 @@ export function callsView(context) {
     const focused = document.activeElement?.id;
     replace(table, tableHead(state, true),
       h('tbody', null, items.map((call) => row(call, state, state.zone ?? context.zone))));
-    replace(foot, items.length === 0 ? empty(body.page) : paging(state, body.page, related));
+    replace(foot, items.length === 0 ? empty(body.page) : paging(() => state, body.page, related));
     scroll.classList.toggle('absent', items.length === 0);
     focusAgain(focused);
     if (scroll.getBoundingClientRect().top < 0) {

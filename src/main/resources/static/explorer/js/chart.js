@@ -26,9 +26,10 @@ const WIDEST = 48;
 /**
  * A chart that follows the width of its place.
  * @param {string} title what it shows
- * @param {Array<{label: string, calls: number, answered: number, tip: string, href: ?string}>} bars
+ * @param {Array<{label: string, calls: number, answered: number, tip: string, target: ?object}>} bars
+ * @param {(bar: object) => void} lead leads to the `target` of a bar that is clicked
  */
-export function barChart(title, bars) {
+export function barChart(title, bars, lead) {
   const place = h('div.plot');
   const tip = h('div.tip.absent', { 'aria-hidden': 'true' });
   const box = h('figure.chart', null, place, tip);
@@ -38,13 +39,13 @@ export function barChart(title, bars) {
     // A chart that is taken off the page is told that it has no width.
     if (width > LEFT && width !== drawn) {
       drawn = width;
-      replace(place, drawing(title, bars, drawn, tip));
+      replace(place, drawing(title, bars, drawn, tip, lead));
     }
   }).observe(place);
   return box;
 }
 
-function drawing(title, bars, width, tip) {
+function drawing(title, bars, width, tip, lead) {
   const ticks = ticksTo(Math.max(...bars.map(({ calls }) => calls), 1));
   const top = ticks.at(-1);
   const left = Math.max(LEFT, 8 + DIGIT * number(top).length);
@@ -53,7 +54,7 @@ function drawing(title, bars, width, tip) {
   const sparse = Math.ceil(labelWidth(bars) / step);
   return svg('svg', { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': title },
     ticks.map((value) => grid(value, y(value), left, width)),
-    bars.map((bar, at) => column(bar, { x: left + at * step, step, y, tip, labelled: at % sparse === 0 })));
+    bars.map((bar, at) => column(bar, { x: left + at * step, step, y, tip, lead, labelled: at % sparse === 0 })));
 }
 
 /** The round numbers of the axis: they end as near above the value as they can, and are about as many as are easy to read. */
@@ -76,12 +77,12 @@ function grid(value, y, left, width) {
     svg('text', { x: left - 8, y: y + 4, 'text-anchor': 'end' }, number(value))];
 }
 
-function column(bar, { x, step, y, tip, labelled }) {
+function column(bar, { x, step, y, tip, lead, labelled }) {
   const wide = Math.min(step * 0.72, WIDEST);
   const left = x + (step - wide) / 2;
   const show = () => pointAt(tip, bar.tip, x + step / 2, y(bar.calls));
-  return svg('g', { class: bar.href ? 'bar leads' : 'bar', pointerenter: show, pointerleave: () => tip.classList.add('absent'),
-    click: () => bar.href && (location.hash = bar.href) },
+  return svg('g', { class: bar.target ? 'bar leads' : 'bar', pointerenter: show, pointerleave: () => tip.classList.add('absent'),
+    click: () => bar.target && lead(bar) },
     svg('rect.target', { x, y: TOP, width: step, height: HEIGHT - TOP - BOTTOM }),
     part('missed', left, y(bar.calls), wide, y(bar.answered) - y(bar.calls)),
     part('answered', left, y(bar.answered), wide, y(0) - y(bar.answered)),

@@ -7,7 +7,7 @@ import { heatMap } from './heatmap.js';
 import { locale, number, percent, t, word } from './i18n.js';
 import { latestRequest, shownQuery } from './latest.js';
 import { problemCard } from './problem.js';
-import { address, BY, filterParameters, go, start } from './state.js';
+import { address, BY, filterParameters, go, isSame, start } from './state.js';
 import { days, duration } from './time.js';
 
 const HEAT = 'dayOfWeek,hourOfDay';
@@ -52,7 +52,7 @@ export function countsView(context) {
     const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal, cache });
     const counted = ask(groupBy).then(({ body }) => {
       replace(figures, figuresOf(body.total));
-      replace(groups, groupsOf(body.groups, groupBy, state, context));
+      replace(groups, groupsOf(body.groups, groupBy, () => state, context));
     });
     const coloured = ask(HEAT).then(({ body }) => replace(heat, heatMap(body.groups)));
     try {
@@ -102,14 +102,19 @@ function figuresOf(total) {
   ].map(([name, value]) => h('div.card', null, h('dt', null, t(`figure.${name}`)), h('dd', null, value)));
 }
 
-function groupsOf(groups, by, state, context) {
+/** `now` gives the state at the time of a click: a filter that is typed before it goes before the click. */
+function groupsOf(groups, by, now, context) {
+  const state = now();
+  const isStale = () => !isSame(state, now());
   if (groups.every(({ calls }) => calls === 0)) {
     return noCalls(state, state.zone ?? context.zone);
   }
   const ordered = TIMES.includes(by) ? groups : [...groups].sort((one, other) => other.calls - one.calls);
   const keys = groups.map(({ key }) => key).filter((key) => key !== null);
-  const shown = ordered.map((group) => ({ ...group, ...texts(group, by), href: callsOf(group, by, state, keys) }));
-  return [h('div', null, barChart(t('chart.title', { by: t(`by.${state.by ?? 'time'}`) }), shown), legend()), table(shown, by)];
+  const shown = ordered.map((group) => ({ ...group, ...texts(group, by), target: callsOf(group, by, state, keys) }));
+  const lead = ({ target }) => isStale() || go(target);
+  return [h('div', null, barChart(t('chart.title', { by: t(`by.${state.by ?? 'time'}`) }), shown, lead), legend()),
+    table(shown, by, isStale)];
 }
 
 function texts({ key, calls, answerRate }, by) {
@@ -142,10 +147,10 @@ function dateName(date) {
     .format(Date.parse(`${date}T00:00:00Z`));
 }
 
-/** The address of a group's calls; `null` if no filter selects them. */
+/** The state of a group's calls; `null` if no filter selects them. */
 function callsOf(group, by, state, keys) {
   const changes = filter(group.key, by, state, keys);
-  return changes && group.calls > 0 ? address(start(state, { view: 'calls', ...changes })) : null;
+  return changes && group.calls > 0 ? start(state, { view: 'calls', ...changes }) : null;
 }
 
 function filter(key, by, state, keys) {
@@ -168,12 +173,17 @@ function startOf(key) {
   return key.length === 'YYYY-MM'.length ? `${key}-01` : key;
 }
 
-function table(groups, by) {
+function table(groups, by, isStale) {
+  const click = (event) => {
+    if (isStale()) {
+      event.preventDefault();
+    }
+  };
   return h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': t('chart.table') },
     h('table.numbers', null, h('thead', null, h('tr', null, h('th', { scope: 'col' }, t(`group.${by}`)),
       ['calls', 'answerRate', 'averageTalkSeconds'].map((figure) => h('th.end', { scope: 'col' }, t(`figure.${figure}`))))),
     h('tbody', null, groups.filter(({ calls }) => calls > 0).map((group) => h('tr', null,
-      h('th', { scope: 'row' }, group.href ? h('a', { href: group.href }, group.name) : group.name),
+      h('th', { scope: 'row' }, group.target ? h('a', { href: address(group.target), click }, group.name) : group.name),
       h('td.end', null, number(group.calls)), h('td.end', null, percent(group.answerRate)),
       h('td.end', null, duration(group.averageTalkSeconds)))))));
 }

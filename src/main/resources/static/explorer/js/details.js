@@ -5,7 +5,7 @@ import { t, word } from './i18n.js';
 import { latestRequest } from './latest.js';
 import { player } from './player.js';
 import { problemCard } from './problem.js';
-import { address, go, pick } from './state.js';
+import { address, go, pick, read } from './state.js';
 import { numberOf, result } from './table.js';
 import { ago, duration, exact, full } from './time.js';
 
@@ -24,7 +24,7 @@ export function detailsPanel(context) {
   let playing = null;
   const requests = latestRequest();
 
-  const close = (state) => go({ ...state, call: undefined, at: undefined, play: undefined });
+  const close = () => go({ ...read(), call: undefined, at: undefined, play: undefined });
 
   /** Shows the call of a state: the one that is known, or else as the API has it, again where `cache` is `no-cache`. */
   async function show(state, known, cache = 'default') {
@@ -127,7 +127,7 @@ function head(state, close) {
     // Browsers have none where the page came over plain HTTP from another host.
     navigator.clipboard
       ? h('button.round', { type: 'button', title: t('copyLink'), click: copy }, icon('link'), spoken(t('copyLink'))) : null,
-    h('button.round.close', { type: 'button', title: t('close'), click: () => close(state) }, icon('close'), spoken(t('close'))));
+    h('button.round.close', { type: 'button', title: t('close'), click: close }, icon('close'), spoken(t('close'))));
 }
 
 function body(call, state, context, playerOf) {

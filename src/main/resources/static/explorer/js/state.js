@@ -112,6 +112,11 @@ export function start(state, changes = {}) {
   return { view: state.view, ...kept, ...own, ...changes };
 }
 
+/** Whether what a state shows is what another one shows, as far as filters and ranges go. */
+export function isSame(one, other) {
+  return address(start(one)) === address(start(other));
+}
+
 /** How many filters are set. */
 export function filtersSet(state) {
   return FILTERS.filter((name) => state[name]).length;

@@ -1,7 +1,7 @@
 // The table of calls.
 import { h, icon, spoken } from './dom.js';
 import { t, word } from './i18n.js';
-import { address, go, start } from './state.js';
+import { address, go, read, start } from './state.js';
 import { ago, clock, dayOf, duration, exact } from './time.js';
 
 const COLUMNS = [
@@ -38,7 +38,7 @@ function heading(column, state, sortable) {
   }
   const next = state.sort === `-${column.sort}` ? column.sort : state.sort === column.sort ? undefined : `-${column.sort}`;
   const shown = { [`-${column.sort}`]: 'down', [column.sort]: 'up' }[state.sort];
-  return h('button.sort', { type: 'button', id: `sort-${column.sort}`, click: () => go(start(state, { sort: next })) },
+  return h('button.sort', { type: 'button', id: `sort-${column.sort}`, click: () => go(start(read(), { sort: next })) },
     text, icon(shown ?? 'sort'));
 }
 
@@ -58,7 +58,8 @@ export function row(call, state, zone) {
 }
 
 /**
- * Opens the details of a call whose row is clicked.
+ * Opens the details of a call whose row is clicked, or plays it. Links were drawn with the state of that time: a filter that
+ * is typed before the click would be lost with them.
  * @param {HTMLElement} rows
  * @param {() => {calls: object[], state: object}} shown what is shown at the time of the click
  */
@@ -67,14 +68,16 @@ export function openOnClick(rows, shown) {
     const { calls, state } = shown();
     const call = callAt(event, calls);
     if (call) {
-      go(opened(call, state));
+      event.preventDefault();
+      go(event.target.closest('a.round') ? played(call, state) : opened(call, state));
     }
   });
 }
 
-/** The call whose row was clicked; none if the click was on a link, or selected text. */
+/** The call whose row was clicked; none if the click selected text, or asks for another tab or window. */
 function callAt(event, calls) {
-  if (event.target.closest('a, button') || String(getSelection()) !== '') {
+  const selects = String(getSelection()) !== '' && !event.target.closest('a');
+  if (selects || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
     return undefined;
   }
   const shown = event.target.closest('tr[data-id]')?.dataset.id;
@@ -104,6 +107,10 @@ function opened(call, state) {
   return { ...state, call: String(call.id), at: call.startedAt ?? undefined, play: undefined };
 }
 
+function played(call, state) {
+  return { ...opened(call, state), play: '1' };
+}
+
 function time(call, state, zone) {
   const link = h('a.time', { href: address(opened(call, state)) });
   if (call.startedAt === null) {
@@ -117,7 +124,7 @@ function time(call, state, zone) {
 }
 
 function playLink(call, state) {
-  return h('a.round', { href: address({ ...opened(call, state), play: '1' }), title: t('play') },
+  return h('a.round', { href: address(played(call, state)), title: t('play') },
     icon('play'), spoken(t('playOf', { id: call.id })));
 }
 

@@ -3,6 +3,9 @@ package io.cdrfacade.explorer;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -38,6 +41,58 @@ class FieldsIntegrationTests extends ExplorerTest {
 		this.page.click(".paging [rel=next]");
 		this.page.awaitScript("location.hash.includes('page=2')");
 		assertThat(this.page.fragment()).contains("&to=2198-01-02&");
+	}
+
+	/** A field tells that it has changed when the person presses something else. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			#sort-talkSeconds      | #/calls?from=2026-11-02&to=2026-11-09&extension=8003&sort=-talkSeconds
+			tbody tr a.time        | #/calls?from=2026-11-02&to=2026-11-09&extension=8003&call=
+			tbody a.round          | #/calls?from=2026-11-02&to=2026-11-09&extension=8003&call=
+			.paging [rel=next]     | #/calls?from=2026-11-02&to=2026-11-09&extension=8003
+			""")
+	void keepsAFilterThatIsTypedBeforeAClick(String clicked, String address) {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		typeAndClick(clicked);
+		assertThat(this.page.fragment()).startsWith(address);
+		this.page.awaitRows();
+		assertThat(this.page.column(5)).allMatch("8003"::equals);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ".numbers tbody a", ".plot g.bar .target" })
+	void keepsAFilterThatIsTypedBeforeAClickOnACount(String clicked) {
+		this.page.open("#/counts?" + ExplorerPage.WEEK);
+		this.page.await(By.cssSelector(".plot svg"));
+		typeAndClick(clicked);
+		assertThat(this.page.fragment()).isEqualTo("#/counts?" + ExplorerPage.WEEK + "&extension=8003");
+	}
+
+	private void typeAndClick(String clicked) {
+		this.page.browser().executeScript("""
+				const field = document.getElementById('filter-extension');
+				field.value = '8003';
+				field.dispatchEvent(new Event('change'));
+				document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+				""", clicked);
+	}
+
+	@Test
+	void leavesLinksOfRowsForOtherTabsToTheBrowser() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		Object prevented = this.page.browser().executeScript("""
+				const click = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true });
+				addEventListener('click', (event) => {
+				  window.prevented = event.defaultPrevented;
+				  event.preventDefault();
+				}, { once: true });
+				document.querySelector('tbody tr a.time').dispatchEvent(click);
+				return prevented;
+				""");
+		assertThat(prevented).isEqualTo(false);
+		assertThat(this.page.fragment()).isEqualTo(ExplorerPage.CALLS_OF_WEEK);
 	}
 
 	@Test
