@@ -36,7 +36,7 @@ export function callsView(context) {
       exporting.fault, scroll, foot), details.element);
   const clock = setInterval(() => refreshAgo(table), MINUTE);
 
-  openOnClick(table, () => ({ calls: items, state }));
+  openOnClick(table, () => ({ calls: items, state }), details.play);
 
   async function update(next) {
     state = next;

@@ -101,7 +101,12 @@ export function detailsPanel(context) {
       element.querySelector('button.close')?.click();
     }
   });
-  return { element, show, hide };
+
+  function play() {
+    element.querySelector('audio')?.play().catch(() => {});
+  }
+
+  return { element, show, hide, play };
 }
 
 /** The call of a state, or the problem that there is with it. */

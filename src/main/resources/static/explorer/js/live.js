@@ -41,7 +41,7 @@ export function liveView(context) {
     note, listing), details.element);
   const clock = setInterval(() => refreshAgo(body), TICK);
 
-  openOnClick(body, () => ({ calls, state }));
+  openOnClick(body, () => ({ calls, state }), details.play);
 
   function update(next) {
     const query = JSON.stringify(filterParameters(next));

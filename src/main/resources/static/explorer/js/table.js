@@ -62,16 +62,29 @@ export function row(call, state, zone) {
  * is typed before the click would be lost with them.
  * @param {HTMLElement} rows
  * @param {() => {calls: object[], state: object}} shown what is shown at the time of the click
+ * @param {() => void} playAgain plays the call again whose details are open
  */
-export function openOnClick(rows, shown) {
+export function openOnClick(rows, shown, playAgain) {
   rows.addEventListener('click', (event) => {
     const { calls, state } = shown();
     const call = callAt(event, calls);
     if (call) {
       event.preventDefault();
-      go(event.target.closest('a.round') ? played(call, state) : opened(call, state));
+      if (event.target.closest('a.round')) {
+        play(call, state, playAgain);
+      } else {
+        go(opened(call, state));
+      }
     }
   });
+}
+
+function play(call, state, again) {
+  if (isShown(call, state) && state.play) {
+    again();
+  } else {
+    go(played(call, state));
+  }
 }
 
 /** The call whose row was clicked; none if the click selected text, or asks for another tab or window. */
