@@ -1,7 +1,13 @@
 // Words in the language chosen.
 import { language } from './settings.js';
 
-let words = {};
+/** What is said if no words can be loaded. */
+let words = {
+  again: 'Try again',
+  'problem.do': 'What to do:',
+  'problem.network.title': 'No connection',
+  'problem.network': 'Check the network, or whether the facade runs, and try again.',
+};
 let tag = 'en';
 
 /** Loads the words of the language chosen; only those of one language are fetched. */

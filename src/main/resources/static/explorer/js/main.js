@@ -9,7 +9,7 @@ import { header } from './header.js';
 import { loadWords, t } from './i18n.js';
 import { latestRequest } from './latest.js';
 import { liveView } from './live.js';
-import { problemCard } from './problem.js';
+import { problemCard, wordsProblem } from './problem.js';
 import { faults, go, onGo, read, without } from './state.js';
 import { dayBefore, plusDays, today } from './time.js';
 
@@ -28,16 +28,18 @@ async function begin() {
   const signal = beginnings.begin();
   stop();
   stop = nothing;
-  await loadWords();
-  document.title = t('title');
+  let card = wordsProblem;
   try {
+    await loadWords();
+    document.title = t('title');
+    card = (problem) => problemCard(problem, begin);
     const facade = await visit();
     if (beginnings.isLatest(signal)) {
       stop = run(facade);
     }
   } catch (problem) {
     if (beginnings.isLatest(signal)) {
-      replace(root, h('main', { id: 'main' }, problemCard(problem, begin)));
+      replace(root, h('main', { id: 'main' }, card(problem)));
     }
   }
 }

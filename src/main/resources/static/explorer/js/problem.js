@@ -1,5 +1,5 @@
 // Shows what went wrong, and what to do about it.
-import { address } from './api.js';
+import { address, Problem } from './api.js';
 import { h } from './dom.js';
 import { t } from './i18n.js';
 
@@ -24,6 +24,11 @@ export function problemCard(problem, act, label = t('again')) {
     h('p', null, h('strong', null, `${t('problem.do')} `), advice(hint, problem.wait), more(problem)),
     problem.traceId ? h('p.quiet', null, `${t('problem.trace')} `, h('code', null, problem.traceId)) : null,
     act ? h('div.actions', null, h('button.primary', { type: 'button', click: act }, label)) : null);
+}
+
+/** A card for words that could not be loaded. Browsers load a module again only with the page. */
+export function wordsProblem(error) {
+  return problemCard(new Problem({ code: 'network', detail: error.message }), () => location.reload());
 }
 
 /** Proxies may leave out how many seconds to wait, or tell a date instead. */

@@ -4,17 +4,19 @@ import { address, home, ownAccount } from './api.js';
 import { h, replace } from './dom.js';
 import { controls } from './header.js';
 import { loadWords, t } from './i18n.js';
-import { problemCard } from './problem.js';
+import { problemCard, wordsProblem } from './problem.js';
 
 const root = document.getElementById('app');
 
 async function begin() {
-  await loadWords();
-  document.title = t('start.title');
+  let card = wordsProblem;
   try {
+    await loadWords();
+    document.title = t('start.title');
+    card = (problem) => problemCard(problem, begin);
     replace(root, page(await home()));
   } catch (problem) {
-    replace(root, h('main', null, problemCard(problem, begin)));
+    replace(root, h('main', null, card(problem)));
   }
 }
 
