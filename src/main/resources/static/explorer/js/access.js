@@ -9,6 +9,18 @@ const PATTERN = '\\s*[!-~][ -~]*\\s*';
 
 let asked = null;
 
+let granted = [];
+
+/** Names what the caller may do, such as `recordings:read`. */
+export function grant(scopes) {
+  granted = scopes;
+}
+
+/** Whether the caller may do that, as far as the facade has told. */
+export function may(scope) {
+  return granted.includes(scope);
+}
+
 export function credential() {
   return sessionStorage.getItem(NAME);
 }

@@ -1,4 +1,5 @@
 // All of one call, beside the table.
+import { may } from './access.js';
 import { json, Problem } from './api.js';
 import { h, icon, replace, spoken } from './dom.js';
 import { t, word } from './i18n.js';
@@ -140,7 +141,7 @@ function body(call, state, context, playerOf) {
   const time = (iso) => (iso ? h('time', { datetime: iso, title: exact(iso, zone) }, full(iso, zone)) : null);
   return [
     h('p.lead', null, word('direction', call.direction), ' · ', word('method', call.method), ' ', result(call)),
-    call.recording ? playerOf(call.recording, Boolean(state.play)) : null,
+    call.recording && may('recordings:read') ? playerOf(call.recording, Boolean(state.play)) : null,
     list([
       ['from', numberOf(call.displayNumber)], ['to', numberOf(call.destination)], ['extension', call.extension && numberOf(call.extension)],
     ]),

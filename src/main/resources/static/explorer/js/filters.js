@@ -1,4 +1,5 @@
 // The bar of filters. It shows a state and goes to another one; it keeps none of its own.
+import { may } from './access.js';
 import { h, icon, replace } from './dom.js';
 import { t, word } from './i18n.js';
 import { FILTERS, filtersSet, go, start } from './state.js';
@@ -26,10 +27,10 @@ export function filterBar(context) {
   let state = {};
   const apply = (changes) => go(start(state, changes));
   const parts = [ranges(context, apply), segments('direction', ['inbound', 'outbound'], apply),
-    segments('answered', ['true', 'false'], apply), text('number', 'tel', apply), text('extension', 'text', apply)];
+    segments('answered', ['true', 'false'], apply), phone('number', apply), text('extension', 'text', apply)];
   const extra = [select('method', METHODS, apply), select('hangupCause', CAUSES, apply), select('hangupBy', ENDERS, apply),
     select('hasRecording', ['true', 'false'], apply), text('minTalkSeconds', 'number', apply), text('maxTalkSeconds', 'number', apply),
-    text('destination', 'tel', apply), ...['userId', 'memberId', 'maturity', 'customerId'].map((name) => text(name, 'text', apply)),
+    phone('destination', apply), ...['userId', 'memberId', 'maturity', 'customerId'].map((name) => text(name, 'text', apply)),
     zone(context, apply)];
   const summary = h('summary', null, icon('filter'), h('span', null));
   const further = h('details.further', null, summary, h('div.fields', null, extra.map((part) => part.element)));
@@ -82,6 +83,15 @@ function text(name, type, apply) {
     shown = next;
   };
   return { element: field(name, input), update };
+}
+
+/** Only who may see numbers may look for one; what a link sets is shown, so that it can be cleared. */
+function phone(name, apply) {
+  const { element, update } = text(name, 'tel', apply);
+  return { element, update: (state) => {
+    element.classList.toggle('absent', !state[name] && !may('numbers:read'));
+    update(state);
+  } };
 }
 
 function select(name, values, apply) {

@@ -1,5 +1,5 @@
 // Begins: words, who may see what, then the view that the address names.
-import { ask, credential, forget } from './access.js';
+import { ask, credential, forget, grant } from './access.js';
 import { home, ownAccount, Problem } from './api.js';
 import { callsView } from './calls.js';
 import { countsView } from './counts.js';
@@ -35,6 +35,7 @@ async function begin() {
     card = (problem) => problemCard(problem, begin);
     const facade = await visit();
     if (beginnings.isLatest(signal)) {
+      grant(facade.caller.scopes);
       stop = run(facade);
     }
   } catch (problem) {

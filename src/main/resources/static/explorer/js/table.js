@@ -1,4 +1,5 @@
 // The table of calls.
+import { may } from './access.js';
 import { h, icon, spoken } from './dom.js';
 import { t, word } from './i18n.js';
 import { address, go, read, start } from './state.js';
@@ -54,7 +55,7 @@ export function row(call, state, zone) {
     h('td.less', null, word('method', call.method)),
     h('td', null, result(call)),
     h('td.end', null, call.answered ? duration(call.talkSeconds) : h('span.quiet', null, '–')),
-    h('td.end', null, call.recording ? playLink(call, state) : null));
+    h('td.end', null, call.recording && may('recordings:read') ? playLink(call, state) : null));
 }
 
 /**

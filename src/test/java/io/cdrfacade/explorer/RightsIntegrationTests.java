@@ -38,6 +38,21 @@ class RightsIntegrationTests extends ExplorerTest {
 		assertThat(this.page.await(By.cssSelector(".start pre")).getText()).contains("?account=sandbox&size=5");
 	}
 
+	@Test
+	void offersNothingThatTheCallerMayNot() {
+		enter();
+		assertThat(this.page.await(By.cssSelector(".calls")).getText()).contains("Talk");
+		assertThat(this.page.browser().findElements(By.cssSelector("tbody a.round"))).isEmpty();
+		assertThat(this.page.browser().findElement(By.id("filter-number")).isDisplayed()).isFalse();
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&number=13387525701&call=22670&at=2019-09-27T14:58:37%2B08:00");
+		this.page.await(ExplorerPage.DETAILS);
+		assertThat(this.page.await(By.id("filter-number")).getDomProperty("value")).isEqualTo("13387525701");
+		assertThat(this.page.browser().findElements(By.cssSelector("audio"))).isEmpty();
+		this.page.click(".filters .plain");
+		this.page.awaitRows();
+		assertThat(this.page.browser().findElement(By.id("filter-number")).isDisplayed()).isFalse();
+	}
+
 	private void enter() {
 		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.type("#credential", KEY);
