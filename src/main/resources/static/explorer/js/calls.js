@@ -128,6 +128,7 @@ export function callsView(context) {
     leave() {
       clearInterval(clock);
       requests.abort();
+      exporting.leave();
       details.hide();
     },
   };

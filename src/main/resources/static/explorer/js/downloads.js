@@ -60,7 +60,7 @@ export function downloads(source) {
   }
 
   const element = h('div.downloads', null, menu(begin), progress.element);
-  return { element, fault };
+  return { element, fault, leave: requests.abort };
 }
 
 function menu(choose) {

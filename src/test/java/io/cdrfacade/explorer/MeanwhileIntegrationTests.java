@@ -62,6 +62,26 @@ class MeanwhileIntegrationTests extends ExplorerTest {
 		this.page.awaitScript("document.querySelector('aside.details').innerText.includes('of the platform')");
 	}
 
+	/** Its progress and its button to cancel it are gone with the view. */
+	@Test
+	void endsADownloadWithItsView() {
+		this.page.prepare("""
+				const send = fetch;
+				window.fetch = (url, options) => {
+				  if (String(url).includes('/calls/export')) {
+				    options.signal.addEventListener('abort', () => { window.ended = true; });
+				  }
+				  return send(url, options);
+				};
+				""");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		this.page.browser()
+			.executeScript("document.querySelector('[data-format=csv]').click();"
+					+ "document.querySelector('.top [data-view=counts]').click()");
+		this.page.awaitScript("ended");
+	}
+
 	private void openDetails() {
 		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
