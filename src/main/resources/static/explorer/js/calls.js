@@ -27,13 +27,14 @@ export function callsView(context) {
   const table = h('table.calls', { 'aria-label': t('view.calls') });
   const scroll = h('div.card.listing', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }), table);
   const foot = h('div.foot');
+  const stale = h('p.stale.quiet', { role: 'status' });
   const exporting = downloads(() => ({ parameters: { ...range(state, context), ...filterParameters(state) }, total }));
   const refresh = h('button.plain', { type: 'button', click: again }, icon('refresh'), t('refresh'));
   const order = h('span.order.quiet', null, t('order.platform'));
   const details = detailsPanel(context);
   const element = h('div.view', null,
     h('div.main', null, h('div.tools', null, h('h1', null, t('view.calls')), order, refresh, exporting.element),
-      exporting.fault, scroll, foot), details.element);
+      exporting.fault, stale, scroll, foot), details.element);
   const clock = setInterval(() => refreshAgo(table), MINUTE);
 
   openOnClick(table, () => ({ calls: items, state }), details.play);
@@ -75,6 +76,7 @@ export function callsView(context) {
     try {
       const answer = await json('calls', parameters(state, context), { signal, cache });
       show(answer.body, links(answer.headers.get('Link')));
+      replace(stale, /;\s*fwd=stale\b/.test(answer.headers.get('Cache-Status')) ? t('calls.stale') : null);
       showDetails(cache);
     } catch (problem) {
       // A later request shows what comes of it, or another view is shown.
@@ -111,6 +113,7 @@ export function callsView(context) {
   function fail(problem) {
     items = [];
     shown.forget();
+    replace(stale);
     replace(table);
     scroll.classList.add('absent');
     replace(foot, problemCard(problem, () => update(state)));

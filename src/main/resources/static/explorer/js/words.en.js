@@ -70,6 +70,7 @@ export const words = {
   'column.talkSeconds': 'Talk',
   'column.recording': 'Recording',
 
+  'calls.stale': 'The platform does not answer: these calls were read some minutes ago.',
   'order.platform': 'In the platform\'s order',
   'order.ended': 'In the order in which they ended, latest first',
   'paging.title': 'Pages',

@@ -70,6 +70,7 @@ export const words = {
   'column.talkSeconds': '通话时长',
   'column.recording': '录音',
 
+  'calls.stale': '平台没有响应：以下是几分钟前读取的记录。',
   'order.platform': '按平台返回的顺序',
   'order.ended': '按结束的先后，最新的在最前',
   'paging.title': '分页',

@@ -82,6 +82,24 @@ class MeanwhileIntegrationTests extends ExplorerTest {
 		this.page.awaitScript("ended");
 	}
 
+	/** As the facade does it while the platform fails. */
+	@Test
+	void saysThatCallsAreOfMinutesAgo() {
+		By stale = By.cssSelector(".stale");
+		this.page.prepare("""
+				const send = fetch;
+				window.fetch = async (url, options) => {
+				  const answer = await send(url, options);
+				  return new URL(url).searchParams.has('direction') ? Response.json(await answer.json(),
+				    { headers: { 'Cache-Status': 'cdr-facade; fwd=stale; ttl=-90' } }) : answer;
+				};
+				""");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&direction=inbound");
+		assertThat(this.page.await(stale).getText()).contains("does not answer");
+		this.page.click("[data-value='']");
+		this.page.awaitScript("document.querySelector('.stale').textContent === ''");
+	}
+
 	private void openDetails() {
 		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
