@@ -14,7 +14,7 @@ import { isAfter } from './time.js';
 
 const MINUTE = 60_000;
 
-/** How much later the browser's clock may be than the facade's. */
+/** How far the browser's clock may be from the facade's. */
 const SKEW = 5 * MINUTE;
 
 /** Makes the view. `context.zone` is the account's zone. */
@@ -140,7 +140,7 @@ export function callsView(context) {
 /** A range that has begun and not ended yet ends now, until a page pins it. */
 function range(state, context) {
   const zone = state.zone ?? context.zone;
-  const isOpen = isAfter(state.to, zone, Date.now()) && !isAfter(state.from, zone, Date.now() - SKEW);
+  const isOpen = isAfter(state.to, zone, Date.now() + SKEW) && !isAfter(state.from, zone, Date.now() - SKEW);
   const to = state.until ?? (isOpen ? undefined : state.to);
   return to ? { from: state.from, to } : { from: state.from };
 }

@@ -14,9 +14,16 @@ const known = new Map();
 /** A zone that the browser knows: links may name others, which the API then names as a fault. */
 function zoneOr(fallback, zone) {
   if (!known.has(zone)) {
-    known.set(zone, isKnown(zone) ? zone : null);
+    const name = browserName(zone);
+    known.set(zone, isKnown(name) ? name : null);
   }
   return known.get(zone) ?? fallback;
+}
+
+/** Java has names for offsets that browsers do not have: `Z`, `GMT+08:00`, `UTC+8`. */
+function browserName(zone) {
+  const [, sign, hours, minutes = '00'] = /^(?:UTC|GMT|UT)?([+-])(\d\d?)(?::?(\d\d))?$/.exec(zone) ?? [];
+  return sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : zone?.replace(/^Z$/, 'UTC');
 }
 
 function isKnown(zone) {

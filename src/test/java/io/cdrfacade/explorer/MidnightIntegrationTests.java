@@ -34,8 +34,12 @@ class MidnightIntegrationTests extends ExplorerTest {
 	@BeforeEach
 	void readClock() {
 		Instant midnight = this.tomorrow.atStartOfDay(ZONE).toInstant();
-		long ahead = Duration.between(Instant.now(), midnight.plusSeconds(5)).toMillis();
-		this.clock = "{ const now = Date.now; Date.now = () => now() + %d; }".formatted(ahead);
+		this.clock = clockAt(midnight.plusSeconds(5));
+	}
+
+	private static String clockAt(Instant instant) {
+		long ahead = Duration.between(Instant.now(), instant).toMillis();
+		return "{ const now = Date.now; Date.now = () => now() + %d; }".formatted(ahead);
 	}
 
 	@Test
@@ -89,6 +93,36 @@ class MidnightIntegrationTests extends ExplorerTest {
 	void hasNoCallsOfDaysToCome() {
 		this.page.open("#/calls?from=2198-01-01&to=2198-01-02");
 		assertThat(this.page.await(EMPTY).getText()).contains("No calls", "Try a longer one");
+	}
+
+	/**
+	 * The facade's clock may be past midnight already, and calls of the next day known.
+	 */
+	@Test
+	void endsTodayAtMidnightShortlyBefore() {
+		this.page.prepare(clockAt(this.tomorrow.atStartOfDay(ZONE).toInstant().minusSeconds(120)));
+		this.page.open("");
+		this.page.awaitListing();
+		assertThat(this.page.list("""
+				performance.getEntriesByType('resource').map(({ name }) => new URL(name))
+				  .filter(({ pathname }) => pathname === '/calls').map(({ searchParams }) => searchParams.get('to'))
+				""".strip())).isEqualTo(List.of(this.tomorrow.toString()));
+	}
+
+	/** Accounts can have them. */
+	@Test
+	void knowsZonesByJavasNamesForOffsets() {
+		this.page.open("#/calls?from=2018-01-01&to=2018-01-02");
+		this.page.awaitListing();
+		Object days = this.page.browser()
+			.executeAsyncScript(
+					"""
+							const done = arguments[0];
+							Date.now = () => Date.parse('2026-11-27T18:00:00Z');
+							import(new URL('js/time.js', location.href).href).then(({ today }) => done(
+							  ['GMT+08:00', 'UTC+08:00', 'UT+8', '+0800', 'Z', 'GMT-03:30', 'UTC', 'Nowhere/X'].map((zone) => today(zone).slice(8))));
+							""");
+		assertThat(days).isEqualTo(List.of("28", "28", "28", "28", "27", "27", "27", "27"));
 	}
 
 	private void setClock() {
