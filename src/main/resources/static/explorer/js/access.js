@@ -2,7 +2,8 @@
 import { h, replace } from './dom.js';
 import { t } from './i18n.js';
 
-const NAME = 'cdr-facade.credential';
+/** Facades of several prefixes of one origin have a key each. */
+const NAME = `cdr-facade.credential ${new URL('../../', import.meta.url).pathname}`;
 
 /** What a header can carry: a curly quote or a hidden blank that was copied too could not be sent. */
 const PATTERN = '\\s*[!-~][ -~]*\\s*';

@@ -1,5 +1,7 @@
 package io.cdrfacade.explorer;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -51,6 +53,13 @@ class RightsIntegrationTests extends ExplorerTest {
 		this.page.click(".filters .plain");
 		this.page.awaitRows();
 		assertThat(this.page.browser().findElement(By.id("filter-number")).isDisplayed()).isFalse();
+	}
+
+	/** Another facade of this origin would be sent the key, and refuse it. */
+	@Test
+	void keepsTheKeyForThisPrefixOnly() {
+		enter();
+		assertThat(this.page.list("Object.keys(sessionStorage)")).isEqualTo(List.of("cdr-facade.credential /"));
 	}
 
 	private void enter() {
