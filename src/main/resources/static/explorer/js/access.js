@@ -52,17 +52,22 @@ function dialog(refused) {
     const field = h('input', { id: 'credential', type: 'password', autocomplete: 'off', required: true,
       spellcheck: 'false', pattern: PATTERN, title: t('access.form'),
       'aria-describedby': refused ? 'credential-refused' : 'credential-help' });
-    const box = h('dialog.access', { 'aria-labelledby': 'access-title' });
-    const close = (given) => {
-      box.close();
+    let given = false;
+    // Comes with every way to close it, such as Escape, or the back gesture of a phone.
+    const end = () => {
       box.remove();
+      if (!given && refused) {
+        forget();
+      }
       resolve(given);
     };
+    const box = h('dialog.access', { 'aria-labelledby': 'access-title', close: end });
     const form = h('form', {
       submit: (event) => {
         event.preventDefault();
         sessionStorage.setItem(NAME, field.value.trim());
-        close(true);
+        given = true;
+        box.close();
       },
     });
     replace(form,
@@ -73,10 +78,9 @@ function dialog(refused) {
       field,
       h('p.quiet', null, t('access.kept')),
       h('div.actions', null,
-        h('button.plain', { type: 'button', click: () => close(false) }, t('cancel')),
+        h('button.plain', { type: 'button', click: () => box.close() }, t('cancel')),
         h('button.primary', { type: 'submit' }, t('access.use'))));
     box.append(form);
-    box.addEventListener('cancel', () => close(false));
     document.body.append(box);
     box.showModal();
     field.focus();

@@ -3,6 +3,8 @@ package io.cdrfacade.explorer;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -60,6 +62,22 @@ class RightsIntegrationTests extends ExplorerTest {
 	void keepsTheKeyForThisPrefixOnly() {
 		enter();
 		assertThat(this.page.list("Object.keys(sessionStorage)")).isEqualTo(List.of("cdr-facade.credential /"));
+	}
+
+	/** It would be refused again and again, also where no key is needed. */
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "document.querySelector('dialog .plain').click()", "document.querySelector('dialog').close()" })
+	void forgetsAKeyThatWasRefused(String close) {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.type("#credential", "wrong");
+		this.page.await(By.id("credential-refused"));
+		this.page.browser().executeScript(close);
+		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("401");
+		assertThat(this.page.list("Object.keys(sessionStorage)")).isEmpty();
+		this.page.click(".problem .primary");
+		this.page.await(By.id("credential-help"));
+		assertThat(this.page.browser().findElements(By.id("credential-refused"))).isEmpty();
 	}
 
 	private void enter() {
