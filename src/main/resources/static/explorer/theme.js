@@ -1,7 +1,11 @@
 // Runs before anything is drawn, so that no page flashes in the wrong colours.
 (() => {
-  const chosen = localStorage.getItem('cdr-facade.theme');
-  if (chosen === 'light' || chosen === 'dark') {
-    document.documentElement.dataset.theme = chosen;
+  try {
+    const chosen = localStorage.getItem('cdr-facade.theme');
+    if (chosen === 'light' || chosen === 'dark') {
+      document.documentElement.dataset.theme = chosen;
+    }
+  } catch {
+    // Where cookies are blocked there is no storage, and nothing was chosen.
   }
 })();

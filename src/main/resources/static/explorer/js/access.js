@@ -1,12 +1,15 @@
 // The key or token that a person typed in. It lives in this tab only.
 import { h, replace } from './dom.js';
 import { t } from './i18n.js';
+import { storage } from './settings.js';
 
 /** Facades of several prefixes of one origin have a key each. */
 const NAME = `cdr-facade.credential ${new URL('../../', import.meta.url).pathname}`;
 
 /** What a header can carry: a curly quote or a hidden blank that was copied too could not be sent. */
 const PATTERN = '\\s*[!-~][ -~]*\\s*';
+
+const kept = storage('sessionStorage');
 
 let asked = null;
 
@@ -23,11 +26,11 @@ export function may(scope) {
 }
 
 export function credential() {
-  return sessionStorage.getItem(NAME);
+  return kept.get(NAME);
 }
 
 export function forget() {
-  sessionStorage.removeItem(NAME);
+  kept.remove(NAME);
 }
 
 /** Both kinds of credentials are sent in the same way. */
@@ -65,7 +68,7 @@ function dialog(refused) {
     const form = h('form', {
       submit: (event) => {
         event.preventDefault();
-        sessionStorage.setItem(NAME, field.value.trim());
+        kept.set(NAME, field.value.trim());
         given = true;
         box.close();
       },

@@ -27,6 +27,21 @@ class BlockedIntegrationTests extends ExplorerTest {
 		this.page.awaitScript("document.documentElement.lang === 'zh-CN' && document.querySelector('.start') !== null");
 	}
 
+	/** As where cookies are blocked. */
+	@Test
+	void worksWithoutTheStorageOfTheBrowser() {
+		this.page.prepare(
+				"""
+						for (const area of ['localStorage', 'sessionStorage']) {
+						  Object.defineProperty(window, area, { get() { throw new DOMException('blocked', 'SecurityError'); } });
+						}
+						""");
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		this.page.click("button.language");
+		this.page.awaitScript("document.documentElement.lang === 'zh-CN'");
+	}
+
 	private void block(String... urls) {
 		this.page.browser().executeCdpCommand("Network.enable", Map.of());
 		this.page.browser().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(urls)));
