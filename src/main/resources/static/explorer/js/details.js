@@ -70,7 +70,7 @@ export function detailsPanel(context) {
     if (text !== drawn) {
       const isFirst = drawn === null;
       drawn = text;
-      replace(element, head(state, close), call instanceof Error ? problemCard(call) : body(call, state, context, playerOf));
+      replace(element, head(state, close), call instanceof Error ? fault(state, call) : body(call, state, context, playerOf));
       if (isFirst) {
         element.focus({ preventScroll: true });
       }
@@ -86,7 +86,7 @@ export function detailsPanel(context) {
   }
 
   /** Unless another call has been chosen, or none, or this one has come with others, while it was on its way. */
-  async function find(state, cache) {
+  async function find(state, cache = 'default') {
     const signal = requests.begin();
     if (drawn === null) {
       replace(element, head(state, close), h('p.quiet', { role: 'status' }, t('loading')));
@@ -95,6 +95,14 @@ export function detailsPanel(context) {
     if (!signal.aborted) {
       draw(state, call);
     }
+  }
+
+  /** What is wrong with the id itself stays so. */
+  function fault(state, problem) {
+    return problemCard(problem, problem.code === 'invalid-parameter' ? undefined : () => {
+      drawn = null;
+      find(state);
+    });
   }
 
   element.addEventListener('keydown', (event) => {
@@ -126,8 +134,8 @@ async function callOf(state, options) {
 function head(state, close) {
   const copied = h('span.quiet', { role: 'status' });
   const copy = async () => {
-    await navigator.clipboard.writeText(new URL(address({ ...state, play: undefined }), location.href).href);
-    replace(copied, t('copied'));
+    const link = new URL(address({ ...state, play: undefined }), location.href).href;
+    replace(copied, t(await navigator.clipboard.writeText(link).then(() => 'copied', () => 'notCopied')));
   };
   return h('header', null, h('h2', null, t('details.call', { id: state.call })), copied,
     // Browsers have none where the page came over plain HTTP from another host.

@@ -1,6 +1,6 @@
 // Plays a recording in the page.
 import { credential } from './access.js';
-import { directAddress, ownPath, Problem } from './api.js';
+import { directAddress, ownPath, Problem, send } from './api.js';
 import { h, replace } from './dom.js';
 import { t } from './i18n.js';
 import { problemCard } from './problem.js';
@@ -13,11 +13,12 @@ import { problemCard } from './problem.js';
 export function player(recording, atOnce) {
   const audio = h('audio', { controls: true, preload: 'metadata', 'aria-label': t('recordingOf', { name: recording.fileName }) });
   const fault = h('div');
+  const path = ownPath(recording.href, 'recordings');
+  const query = Object.fromEntries(new URL(recording.href, location.href).searchParams);
   let renewed = false;
 
   async function load(position, plays) {
-    const query = new URL(recording.href, location.href).searchParams;
-    const address = await directAddress(ownPath(recording.href, 'recordings'), Object.fromEntries(query));
+    const address = await directAddress(path, query);
     // The call may have been closed while the ticket was on its way.
     if (!audio.isConnected) {
       return;
@@ -35,12 +36,19 @@ export function player(recording, atOnce) {
       renewed = true;
       load(audio.currentTime, !audio.paused).catch(tell);
     } else {
-      tell(new Problem({ code: 'audio' }));
+      why().catch(tell);
     }
   });
-  audio.addEventListener('playing', () => {
+  ['playing', 'seeked'].forEach((name) => audio.addEventListener(name, () => {
     renewed = false;
-  });
+  }));
+
+  /** A player cannot tell why it has no sound; a request can. */
+  async function why() {
+    const answer = await send(path.slice(1), query, { headers: { Accept: '*/*', Range: 'bytes=0-0' } });
+    answer.body.cancel();
+    throw new Problem({ code: 'audio' });
+  }
 
   const tell = (problem) => replace(fault, problemCard(problem));
   load(0, atOnce).catch(tell);

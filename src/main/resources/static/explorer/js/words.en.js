@@ -15,6 +15,7 @@ export const words = {
   close: 'Close',
   copyLink: 'Copy link',
   copied: 'Link copied',
+  notCopied: 'Not copied: the browser refused it',
   refresh: 'Refresh',
   play: 'Play recording',
   playOf: 'Play the recording of call {id}',

@@ -15,6 +15,7 @@ export const words = {
   close: '关闭',
   copyLink: '复制链接',
   copied: '链接已复制',
+  notCopied: '未复制：浏览器不允许',
   refresh: '刷新',
   play: '播放录音',
   playOf: '播放通话 {id} 的录音',

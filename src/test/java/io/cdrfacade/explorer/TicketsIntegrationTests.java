@@ -54,6 +54,26 @@ class TicketsIntegrationTests extends ExplorerTest {
 		assertThat(this.page.browser().findElements(ExplorerPage.PROBLEM)).isEmpty();
 	}
 
+	/** Nothing tells that it plays while it is paused. */
+	@Test
+	void seeksWithNewTicketsWhileItIsPaused() {
+		enter();
+		this.page.click("tr:has(a.round) a.time");
+		for (int i = 0; i < 2; i++) {
+			this.page
+				.awaitScript("(({ src, readyState, seeking }) => src !== window.ended && readyState > 1 && !seeking)"
+						+ "(document.querySelector('audio'))");
+			this.page.browser().executeScript("""
+					const audio = document.querySelector('audio');
+					window.ended = audio.src;
+					audio.currentTime = 0.5;
+					audio.dispatchEvent(new Event('error'));
+					""");
+		}
+		this.page.awaitScript("document.querySelector('audio').src !== ended");
+		assertThat(this.page.browser().findElements(ExplorerPage.PROBLEM)).isEmpty();
+	}
+
 	@Test
 	void staysSilentIfItsTicketComesAfterTheCallWasClosed() {
 		this.page.prepare("""
