@@ -13,6 +13,9 @@ import { ago, duration, exact, full } from './time.js';
 /** Ids that have a path. Others, such as `summary`, would lead to something else. */
 const ID = /^0*[1-9]\d{0,17}$/;
 
+/** Where the panel covers the page, as in the style sheet. */
+const NARROW = matchMedia('(max-width: 640px)');
+
 /**
  * Makes the panel.
  * @param {{zone: string}} context
@@ -41,6 +44,8 @@ export function detailsPanel(context) {
     }
     plays = Boolean(state.play);
     document.body.classList.add('with-details');
+    cover();
+    NARROW.addEventListener('change', cover);
     if (known) {
       requests.abort();
       draw(state, known);
@@ -55,6 +60,8 @@ export function detailsPanel(context) {
       const focused = element.contains(document.activeElement);
       document.body.classList.remove('with-details');
       replace(element);
+      NARROW.removeEventListener('change', cover);
+      cover();
       if (focused) {
         const row = document.querySelector(`tr[data-id="${CSS.escape(shown)}"] a.time`);
         (row ?? document.getElementById('main'))?.focus({ preventScroll: true });
@@ -64,14 +71,20 @@ export function detailsPanel(context) {
     }
   }
 
+  /** What is behind the panel cannot be reached. */
+  function cover() {
+    const covers = NARROW.matches && document.body.classList.contains('with-details');
+    document.querySelectorAll('.skip, .top, .filters, .view > .main').forEach((part) => part.toggleAttribute('inert', covers));
+  }
+
   /** Draws a call again only if there is something new about it, such as its recording, which comes later. */
   function draw(state, call) {
     const text = JSON.stringify(call);
     if (text !== drawn) {
-      const isFirst = drawn === null;
+      const takesFocus = drawn === null || element.contains(document.activeElement);
       drawn = text;
       replace(element, head(state, close), call instanceof Error ? fault(state, call) : body(call, state, context, playerOf));
-      if (isFirst) {
+      if (takesFocus && !element.contains(document.activeElement)) {
         element.focus({ preventScroll: true });
       }
     }

@@ -44,10 +44,15 @@ function append(element, children) {
   }
 }
 
-/** Replaces the children of an element. */
+/** Replaces the children of an element. A focus that is lost with them goes to the content as a whole. */
 export function replace(element, ...children) {
+  const focused = document.activeElement;
+  const held = focused !== element && element.contains(focused);
   element.replaceChildren();
   append(element, children);
+  if (held) {
+    (focused.isConnected ? focused : document.getElementById('main'))?.focus({ preventScroll: true });
+  }
 }
 
 /** Text for screen readers only. */

@@ -34,7 +34,13 @@ export function filterBar(context) {
     zone(context, apply)];
   const summary = h('summary', null, icon('filter'), h('span', null));
   const further = h('details.further', null, summary, h('div.fields', null, extra.map((part) => part.element)));
-  const clear = h('button.plain', { type: 'button', click: () => apply(none()) }, t('filter.clear'));
+  const clear = h('button.plain', { type: 'button', click: clearAll }, t('filter.clear'));
+  function clearAll() {
+    apply(none());
+    // The button is gone then.
+    document.getElementById('main').focus({ preventScroll: true });
+  }
+
   const element = h('form.filters', { role: 'search', 'aria-label': t('filter.title'), submit: (event) => event.preventDefault() },
     h('div.fields', null, parts.map((part) => part.element), clear), further);
   const update = (next) => {

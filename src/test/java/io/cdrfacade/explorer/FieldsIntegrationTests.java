@@ -96,6 +96,47 @@ class FieldsIntegrationTests extends ExplorerTest {
 	}
 
 	@Test
+	void movesTheFocusToTheContentWhenItsButtonIsGone() {
+		this.page.open("#/calls?extension=9999&" + ExplorerPage.WEEK);
+		this.page.await(By.cssSelector(".foot .empty button")).sendKeys(Keys.ENTER);
+		this.page.awaitRows();
+		assertThat(focused()).isEqualTo(List.of("main"));
+		this.page.open("#/calls?extension=8003&" + ExplorerPage.WEEK);
+		this.page.awaitRows();
+		this.page.await(By.cssSelector(".filters .plain")).sendKeys(Keys.ENTER);
+		assertThat(focused()).isEqualTo(List.of("main"));
+	}
+
+	@Test
+	void showsRowsThatGetTheFocusBelowTheHeader() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		this.page.browser()
+			.executeScript("scrollTo(0, 1500); const rows = [...document.querySelectorAll('tbody a.time')]; "
+					+ "rows.findLast((row) => row.getBoundingClientRect().top < 0).focus()");
+		this.page.awaitScript("document.activeElement.getBoundingClientRect().top "
+				+ ">= document.querySelector('.top').getBoundingClientRect().bottom");
+	}
+
+	@Test
+	void keepsTheFocusInDetailsThatCoverThePage() {
+		this.page.size(390, 844);
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		this.page.click("tbody a.time");
+		this.page.await(ExplorerPage.DETAILS);
+		this.page.await(By.cssSelector("aside.details")).sendKeys(Keys.chord(Keys.SHIFT, Keys.TAB));
+		assertThat(this.page.list("[document.activeElement.closest('.top, .filters, .view > .main')]")).containsOnlyNulls();
+		this.page.click("aside.details .close");
+		this.page.awaitScript("document.activeElement.className === 'time'");
+		assertThat(this.page.list("[...document.querySelectorAll('[inert]')]")).isEmpty();
+	}
+
+	private List<?> focused() {
+		return this.page.list("[document.activeElement.id]");
+	}
+
+	@Test
 	void keepsTheFocusInAFilterThatClosesDetails() {
 		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
@@ -103,7 +144,7 @@ class FieldsIntegrationTests extends ExplorerTest {
 		this.page.await(ExplorerPage.DETAILS);
 		this.page.await(EXTENSION).sendKeys("8", Keys.ENTER);
 		this.page.awaitScript("!document.querySelector('aside.details h2')");
-		assertThat(this.page.list("[document.activeElement.id]")).isEqualTo(List.of("filter-extension"));
+		assertThat(focused()).isEqualTo(List.of("filter-extension"));
 	}
 
 }
