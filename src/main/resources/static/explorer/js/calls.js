@@ -1,12 +1,12 @@
 // Calls, page by page.
 import { json, links } from './api.js';
 import { detailsPanel } from './details.js';
-import { h, icon, replace, spoken } from './dom.js';
+import { announcer, h, icon, replace, spoken } from './dom.js';
 import { downloads } from './downloads.js';
 import { button, noCalls, nothing } from './empty.js';
 import { number, t } from './i18n.js';
 import { latestRequest, shownQuery } from './latest.js';
-import { paging } from './paging.js';
+import { paging, shownOf } from './paging.js';
 import { problemCard } from './problem.js';
 import { address, filterParameters, go, pick, start } from './state.js';
 import { isShown, markShown, openOnClick, refreshAgo, row, tableHead } from './table.js';
@@ -27,6 +27,7 @@ export function callsView(context) {
   const table = h('table.calls', { 'aria-label': t('view.calls') });
   const scroll = h('div.card.listing', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }), table);
   const foot = h('div.foot');
+  const said = announcer();
   const stale = h('p.stale.quiet', { role: 'status' });
   const exporting = downloads(() => ({ parameters: { ...range(state, context), ...filterParameters(state) }, total }));
   const refresh = h('button.plain', { type: 'button', click: again }, icon('refresh'), t('refresh'));
@@ -34,7 +35,7 @@ export function callsView(context) {
   const details = detailsPanel(context);
   const element = h('div.view', null,
     h('div.main', null, h('div.tools', null, h('h1', null, t('view.calls')), order, refresh, exporting.element),
-      exporting.fault, stale, scroll, foot), details.element);
+      exporting.fault, said, stale, scroll, foot), details.element);
   const clock = setInterval(() => refreshAgo(table), MINUTE);
 
   openOnClick(table, () => ({ calls: items, state }), details.play);
@@ -96,6 +97,7 @@ export function callsView(context) {
     replace(table, tableHead(state, true),
       h('tbody', null, items.map((call) => row(call, state, state.zone ?? context.zone))));
     replace(foot, items.length === 0 ? empty(body.page) : paging(() => state, body.page, related));
+    replace(said, items.length === 0 ? foot.querySelector('h2').textContent : shownOf(body.page));
     scroll.classList.toggle('absent', items.length === 0);
     focusAgain(focused);
     if (scroll.getBoundingClientRect().top < 0) {
@@ -113,6 +115,7 @@ export function callsView(context) {
   function fail(problem) {
     items = [];
     shown.forget();
+    replace(said);
     replace(stale);
     replace(table);
     scroll.classList.add('absent');

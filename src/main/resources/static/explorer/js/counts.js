@@ -1,7 +1,7 @@
 // Counts of a range, as charts with their tables.
 import { json } from './api.js';
 import { barChart, legend } from './chart.js';
-import { h, icon, replace } from './dom.js';
+import { announcer, h, icon, replace } from './dom.js';
 import { noCalls } from './empty.js';
 import { heatMap } from './heatmap.js';
 import { locale, number, percent, t, word } from './i18n.js';
@@ -23,12 +23,13 @@ export function countsView(context) {
   const tabs = ['time', ...BY].map((by) => h('button', { type: 'button', 'data-value': by,
     click: () => go({ ...start(state), by: by === 'time' ? undefined : by }) }, t(`by.${by}`)));
   const groups = h('div.groups');
+  const said = announcer();
   const heat = h('div');
   const busy = h('div.card.counts', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }),
     h('div.segments', { role: 'group', 'aria-label': t('by.title') }, tabs), groups);
   const refresh = h('button.plain', { type: 'button', click: again }, icon('refresh'), t('refresh'));
   const element = h('div.view', null, h('div.main', null, h('div.tools', null, h('h1', null, t('view.counts')), refresh),
-    figures, busy, h('section.card', null, h('h2', null, t('heat.title')), heat)));
+    said, figures, busy, h('section.card', null, h('h2', null, t('heat.title')), heat)));
 
   async function update(next) {
     state = next;
@@ -52,6 +53,7 @@ export function countsView(context) {
     const ask = (by) => json('calls/summary', { ...parameters(state), groupBy: by }, { signal, cache });
     const counted = ask(groupBy).then(({ body }) => {
       replace(figures, figuresOf(body.total));
+      replace(said, `${t('figure.calls')}: ${number(body.total.calls)}`);
       replace(groups, groupsOf(body.groups, groupBy, () => state, context));
     });
     const coloured = ask(HEAT).then(({ body }) => replace(heat, heatMap(body.groups)));
@@ -72,6 +74,7 @@ export function countsView(context) {
     shown.forget();
     requests.abort();
     element.classList.add('failed');
+    replace(said);
     replace(groups, problemCard(problem, () => update(state)));
   }
 

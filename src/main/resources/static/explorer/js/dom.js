@@ -60,6 +60,11 @@ export function spoken(text) {
   return h('span.spoken', null, text);
 }
 
+/** Says to screen readers what a view shows; its text is replaced, as a new element of that role may say nothing. */
+export function announcer() {
+  return h('p.spoken', { role: 'status' });
+}
+
 const ICONS = {
   inbound: 'M13 3 5 11 M5 5v6h6',
   outbound: 'M4 12 12 4 M6 4h6v6',

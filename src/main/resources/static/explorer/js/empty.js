@@ -17,7 +17,7 @@ export function noCalls(state, zone) {
 
 /** Says that there is nothing, why, and what to do. */
 export function nothing(title, help, ...actions) {
-  return h('section.empty', { role: 'status' }, h('h2', null, title), h('p', null, help), h('div.actions', null, actions));
+  return h('section.empty', null, h('h2', null, title), h('p', null, help), h('div.actions', null, actions));
 }
 
 export function button(text, click) {

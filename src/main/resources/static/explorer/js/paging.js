@@ -12,19 +12,23 @@ const SIZES = [50, 100, 200, 1000];
  * @param {object} links parameters of the pages, by their relation
  */
 export function paging(now, page, links) {
-  const first = page.totalItems === 0 ? 0 : (page.number - 1) * page.size + 1;
-  const last = Math.min(page.number * page.size, page.totalItems);
   // A link may have another size.
   const sizes = [...new Set([...SIZES, page.size])].sort((one, other) => one - other);
   const size = h('select', { id: 'page-size', change: () => go(start(now(), { size: size.value === '50' ? undefined : size.value })) },
     sizes.map((value) => h('option', { value, selected: value === page.size }, value)));
   const step = stepper(now, page, links);
   return h('nav.paging', { 'aria-label': t('paging.title') },
-    h('span', { role: 'status' }, t('paging.range', { first: number(first), last: number(last), total: number(page.totalItems) })),
+    h('span.shown', null, shownOf(page)),
     h('span.size', null, h('label', { for: 'page-size' }, t('paging.size')), size),
     h('span.pages', null, step('first'), step('prev'),
       h('span', null, t('paging.page', { page: number(page.number), pages: number(Math.max(page.totalPages, 1)) })),
       step('next'), step('last')));
+}
+
+/** Which calls a page shows, of how many. */
+export function shownOf({ number: at, size, totalItems }) {
+  const first = totalItems === 0 ? 0 : (at - 1) * size + 1;
+  return t('paging.range', { first: number(first), last: number(Math.min(at * size, totalItems)), total: number(totalItems) });
 }
 
 function stepper(now, page, links) {

@@ -302,7 +302,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	void savesAFileOfAllCallsWithProgress() throws IOException {
 		this.page.open(ExplorerPage.CALLS_OF_WEEK + "&direction=inbound");
 		this.page.awaitRows();
-		String total = this.page.await(By.cssSelector(".paging [role=status]")).getText().replaceAll(".* of ", "");
+		String total = this.page.await(By.cssSelector(".paging .shown")).getText().replaceAll(".* of ", "");
 		this.page.download("ndjson", this.downloads);
 		Awaitility.await().until(() -> files().anyMatch((file) -> file.toString().endsWith(".ndjson")));
 		Path file = files().findFirst().orElseThrow();

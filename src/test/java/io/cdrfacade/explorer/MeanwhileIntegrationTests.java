@@ -100,6 +100,21 @@ class MeanwhileIntegrationTests extends ExplorerTest {
 		this.page.awaitScript("document.querySelector('.stale').textContent === ''");
 	}
 
+	/** Screen readers may say nothing of an element that is new. */
+	@Test
+	void tellsScreenReadersWhatHasCome() {
+		this.page.open(ExplorerPage.CALLS_OF_WEEK);
+		this.page.awaitRows();
+		this.page.browser().executeScript("window.said = document.querySelector('.main > .spoken[role=status]')");
+		assertThat(this.page.list("[said.textContent]")).asString().containsPattern("1–50 of \\d+");
+		this.page.click(".paging [rel=next]");
+		this.page.awaitScript("said.isConnected && said.textContent.startsWith('51–100 of')");
+		this.page.browser().executeScript("location.hash = '#/calls?from=2018-01-01&to=2018-01-02'");
+		this.page.awaitScript("said.isConnected && said.textContent === 'No calls'");
+		assertThat(this.page.browser().findElements(By.cssSelector("[role=status] h2, .paging [role=status]")))
+			.isEmpty();
+	}
+
 	private void openDetails() {
 		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
