@@ -13,7 +13,7 @@ export class Problem extends Error {
 }
 
 /** The address of a path of the API, with parameters. */
-export function address(path, parameters = {}) {
+export function urlOf(path, parameters = {}) {
   const url = new URL(path, BASE);
   for (const [name, value] of Object.entries(parameters)) {
     url.searchParams.set(name, value);
@@ -24,7 +24,7 @@ export function address(path, parameters = {}) {
 /** The path of a link in an answer, such as `/recordings/a.wav`, without the prefix of a proxy. */
 export function ownPath(href, root) {
   const { pathname } = new URL(href, BASE);
-  return pathname.slice(pathname.indexOf(`/${root}/`));
+  return pathname.slice(pathname.lastIndexOf(`/${root}/`));
 }
 
 /**
@@ -46,7 +46,7 @@ export async function send(path, parameters, options = {}) {
 
 async function request(path, parameters, { headers: own, ...options }) {
   try {
-    return await fetch(address(path, parameters), {
+    return await fetch(urlOf(path, parameters), {
       ...options,
       headers: { Accept: 'application/json', 'Accept-Language': locale(), ...headers(), ...own },
     });
@@ -96,7 +96,7 @@ export function ownAccount({ accounts }) {
  * @param {string} path path of the API, such as `/recordings/a.wav`
  */
 export async function directAddress(path, parameters) {
-  const url = address(path.slice(1), parameters);
+  const url = urlOf(path.slice(1), parameters);
   if (credential()) {
     const { body } = await json('tickets', {}, {
       method: 'POST',

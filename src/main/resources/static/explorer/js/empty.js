@@ -1,7 +1,7 @@
 // Says that there are no calls, and where there may be some.
 import { h } from './dom.js';
 import { t } from './i18n.js';
-import { filtersSet, go, pick, read, start } from './state.js';
+import { filtersSet, go, read, start, withoutFilters } from './state.js';
 import { now, presetOf, presets } from './time.js';
 
 /** What is shown in place of calls; `zone` is the zone of their times. */
@@ -9,9 +9,8 @@ export function noCalls(state, zone) {
   const filtered = filtersSet(state) > 0;
   const isToday = presetOf(state, zone) === 'today';
   const [title, help] = isToday && !filtered ? ['empty.today', 'empty.today.help'] : ['empty.title', filtered ? 'empty.filtered' : 'empty.help'];
-  const withoutFilters = { ...pick(state, ['from', 'to', 'zone', 'account', 'by']), view: state.view };
   return nothing(t(title), t(help, { time: now(zone), zone }),
-    filtered ? button(t('filter.clear'), () => go(withoutFilters)) : null,
+    filtered ? button(t('filter.clear'), () => go(withoutFilters(read()))) : null,
     isToday ? ['yesterday', 'week'].map((name) => button(t(`range.${name}`), () => go(start(read(), presets(zone)[name])))) : null);
 }
 

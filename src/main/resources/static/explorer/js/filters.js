@@ -2,7 +2,7 @@
 import { may } from './access.js';
 import { h, icon, replace } from './dom.js';
 import { t, word } from './i18n.js';
-import { FILTERS, filtersSet, go, start } from './state.js';
+import { FILTERS, filtersSet, go, start, withoutFilters } from './state.js';
 import { local, presetOf, presets, zones } from './time.js';
 
 const METHODS = ['internal', 'manual', 'api', 'two-way', 'predictive', 'ivr'];
@@ -15,8 +15,7 @@ const CAUSES = ['normal', 'not-answered', 'no-answer', 'busy', 'cancelled', 'rej
 const ENDERS = ['caller', 'callee', 'server'];
 
 /** What is in the part that opens on demand. */
-const FURTHER = ['method', 'hangupCause', 'hangupBy', 'hasRecording', 'minTalkSeconds', 'maxTalkSeconds', 'destination',
-  'userId', 'memberId', 'maturity', 'customerId'];
+const FURTHER = FILTERS.filter((name) => !['direction', 'answered', 'number', 'extension'].includes(name));
 
 /**
  * Makes the bar.
@@ -36,7 +35,7 @@ export function filterBar(context) {
   const further = h('details.further', null, summary, h('div.fields', null, extra.map((part) => part.element)));
   const clear = h('button.plain', { type: 'button', click: clearAll }, t('filter.clear'));
   function clearAll() {
-    apply(none());
+    go(withoutFilters(state));
     // The button is gone then.
     document.getElementById('main').focus({ preventScroll: true });
   }
@@ -52,10 +51,6 @@ export function filterBar(context) {
     element.classList.toggle('live', next.view === 'live');
   };
   return { element, update };
-}
-
-function none() {
-  return Object.fromEntries(FILTERS.map((name) => [name, undefined]));
 }
 
 function field(name, input) {

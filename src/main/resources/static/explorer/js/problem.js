@@ -1,5 +1,5 @@
 // Shows what went wrong, and what to do about it.
-import { address, Problem } from './api.js';
+import { Problem, urlOf } from './api.js';
 import { h } from './dom.js';
 import { t } from './i18n.js';
 
@@ -14,6 +14,10 @@ const HINTS = ['invalid-parameter', 'too-many-calls', 'too-many-groups', 'unauth
  * @param {() => void} [act] tries again, or does what `label` says
  */
 export function problemCard(problem, act, label = t('again')) {
+  if (!problem.code) {
+    // Nothing that the facade told, but a fault of this page.
+    console.error(problem);
+  }
   const hint = HINTS.includes(problem.code) ? problem.code : 'other';
   return h('section.problem', { role: 'alert' },
     h('h2', null, problem.title ?? t(`problem.${hint}.title`)),
@@ -54,5 +58,5 @@ function upstream(words) {
 
 function more(problem) {
   return problem.type?.includes('/problems/')
-    ? [' ', h('a', { href: address(`problems/${problem.code}`).href }, t('problem.more'))] : null;
+    ? [' ', h('a', { href: urlOf(`problems/${problem.code}`).href }, t('problem.more'))] : null;
 }

@@ -1,6 +1,6 @@
 // The start page: what runs here, and where to go.
 import { credential } from './access.js';
-import { address, home, ownAccount } from './api.js';
+import { home, ownAccount, urlOf } from './api.js';
 import { h, replace } from './dom.js';
 import { controls } from './header.js';
 import { loadWords, t } from './i18n.js';
@@ -38,7 +38,7 @@ function page(facade) {
 
 function example(facade) {
   const account = ownAccount(facade);
-  return address('calls', account ? { account, size: 5 } : { size: 5 });
+  return urlOf('calls', account ? { account, size: 5 } : { size: 5 });
 }
 
 function runs(facade) {

@@ -30,7 +30,9 @@ export function read() {
   const [, path, query] = /^#?\/?([^?]*)\??(.*)$/.exec(location.hash);
   const sent = new URLSearchParams(query);
   const entries = [...new Set(sent.keys())].map((name) => [name, valueOf(name, sent.getAll(name))]);
-  return { view: path || 'calls', ...Object.fromEntries(entries.filter(([, value]) => value !== '').map(withoutBlanks)) };
+  const { view, ...values } = Object.fromEntries(entries.filter(([, value]) => value !== '').map(withoutBlanks));
+  const named = path || 'calls';
+  return { view: view === undefined ? named : [named, view].flat(), ...values };
 }
 
 function valueOf(name, sent) {
@@ -107,9 +109,12 @@ export function go(state) {
 
 /** The state of another view, or of the same from its first page. */
 export function start(state, changes = {}) {
-  const kept = Object.fromEntries(SHARED.filter((name) => name in state).map((name) => [name, state[name]]));
-  const own = { sort: state.sort, size: state.size, by: state.by };
-  return { view: state.view, ...kept, ...own, ...changes };
+  return { view: state.view, ...pick(state, [...SHARED, 'sort', 'size', 'by']), ...changes };
+}
+
+/** The state without its filters, from the first page. */
+export function withoutFilters(state) {
+  return start(state, Object.fromEntries(FILTERS.map((name) => [name, undefined])));
 }
 
 /** Whether what a state shows is what another one shows, as far as filters and ranges go. */

@@ -73,6 +73,7 @@ class AddressIntegrationTests {
 			counts?by=none                        | by=none must be one of extension
 			counts?by=day,extension               | by=day,extension must be one of extension
 			call?direction=inbound                | view=call must be one of calls, counts, live
+			calls?view=counts                     | view=calls, counts must be given only once
 			""")
 	void tellsWhatIsWrong(String address, String fault) {
 		page.open("#/" + address);

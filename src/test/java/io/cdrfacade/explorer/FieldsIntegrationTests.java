@@ -70,12 +70,15 @@ class FieldsIntegrationTests extends ExplorerTest {
 	}
 
 	private void typeAndClick(String clicked) {
-		this.page.browser().executeScript("""
-				const field = document.getElementById('filter-extension');
-				field.value = '8003';
-				field.dispatchEvent(new Event('change'));
-				document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-				""", clicked);
+		this.page.browser()
+			.executeScript(
+					"""
+							const field = document.getElementById('filter-extension');
+							field.value = '8003';
+							field.dispatchEvent(new Event('change'));
+							document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+							""",
+					clicked);
 	}
 
 	@Test
@@ -97,11 +100,12 @@ class FieldsIntegrationTests extends ExplorerTest {
 
 	@Test
 	void movesTheFocusToTheContentWhenItsButtonIsGone() {
-		this.page.open("#/calls?extension=9999&" + ExplorerPage.WEEK);
+		this.page.open("#/calls?extension=9999&sort=-talkSeconds&" + ExplorerPage.WEEK);
 		this.page.await(By.cssSelector(".foot .empty button")).sendKeys(Keys.ENTER);
 		this.page.awaitRows();
+		assertThat(this.page.fragment()).isEqualTo("#/calls?" + ExplorerPage.WEEK + "&sort=-talkSeconds");
 		assertThat(focused()).isEqualTo(List.of("main"));
-		this.page.open("#/calls?extension=8003&" + ExplorerPage.WEEK);
+		this.page.open("#/calls?extension=8003&sort=-talkSeconds&" + ExplorerPage.WEEK);
 		this.page.awaitRows();
 		this.page.await(By.cssSelector(".filters .plain")).sendKeys(Keys.ENTER);
 		assertThat(focused()).isEqualTo(List.of("main"));
@@ -126,7 +130,8 @@ class FieldsIntegrationTests extends ExplorerTest {
 		this.page.click("tbody a.time");
 		this.page.await(ExplorerPage.DETAILS);
 		this.page.await(By.cssSelector("aside.details")).sendKeys(Keys.chord(Keys.SHIFT, Keys.TAB));
-		assertThat(this.page.list("[document.activeElement.closest('.top, .filters, .view > .main')]")).containsOnlyNulls();
+		assertThat(this.page.list("[document.activeElement.closest('.top, .filters, .view > .main')]"))
+			.containsOnlyNulls();
 		this.page.click("aside.details .close");
 		this.page.awaitScript("document.activeElement.className === 'time'");
 		assertThat(this.page.list("[...document.querySelectorAll('[inert]')]")).isEmpty();
