@@ -6,10 +6,11 @@ import { downloads } from './downloads.js';
 import { button, noCalls, nothing } from './empty.js';
 import { number, t } from './i18n.js';
 import { latestRequest, shownQuery } from './latest.js';
+import { listing } from './listing.js';
 import { paging, shownOf } from './paging.js';
 import { problemCard } from './problem.js';
 import { address, filterParameters, go, pick, start } from './state.js';
-import { isShown, markShown, openOnClick, refreshAgo, row, tableHead } from './table.js';
+import { isShown, markShown, row, tableHead } from './table.js';
 import { isAfter } from './time.js';
 
 const MINUTE = 60_000;
@@ -24,21 +25,15 @@ export function callsView(context) {
   let total = 0;
   const requests = latestRequest();
   const shown = shownQuery();
-  const table = h('table.calls', { 'aria-label': t('view.calls') });
-  const scroll = h('div.card.listing', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }), table);
-  const foot = h('div.foot');
-  const said = announcer();
-  const stale = h('p.stale.quiet', { role: 'status' });
+  const details = detailsPanel(context);
+  const table = listing(t('view.calls'), MINUTE, () => ({ calls: items, state }), details);
+  const foot = callsFoot(() => state, context);
   const exporting = downloads(() => ({ parameters: { ...range(state, context), ...filterParameters(state) }, total }));
   const refresh = h('button.plain', { type: 'button', click: again }, icon('refresh'), t('refresh'));
   const order = h('span.order.quiet', null, t('order.platform'));
-  const details = detailsPanel(context);
   const element = h('div.view', null,
     h('div.main', null, h('div.tools', null, h('h1', null, t('view.calls')), order, refresh, exporting.element),
-      exporting.fault, said, stale, scroll, foot), details.element);
-  const clock = setInterval(() => refreshAgo(table), MINUTE);
-
-  openOnClick(table, () => ({ calls: items, state }), details.play);
+      exporting.fault, foot.said, foot.stale, table.element, foot.element), details.element);
 
   async function update(next) {
     state = next;
@@ -47,7 +42,7 @@ export function callsView(context) {
     if (cache) {
       await load(cache);
     } else {
-      markShown(table, state);
+      markShown(table.rows, state);
       showDetails();
     }
   }
@@ -68,16 +63,13 @@ export function callsView(context) {
 
   async function load(cache) {
     const signal = requests.begin();
-    scroll.setAttribute('aria-busy', 'true');
+    table.busy(true);
     if (items.length === 0) {
-      scroll.classList.remove('absent');
-      replace(foot);
-      replace(table, tableHead(state, true), skeleton());
+      foot.clear();
+      table.show(tableHead(state, true), skeleton());
     }
     try {
-      const answer = await json('calls', parameters(state, context), { signal, cache });
-      show(answer.body, links(answer.headers.get('Link')));
-      replace(stale, /;\s*fwd=stale\b/.test(answer.headers.get('Cache-Status')) ? t('calls.stale') : null);
+      show(await json('calls', parameters(state, context), { signal, cache }));
       showDetails(cache);
     } catch (problem) {
       // A later request shows what comes of it, or another view is shown.
@@ -87,57 +79,70 @@ export function callsView(context) {
       fail(problem);
       showDetails();
     }
-    scroll.setAttribute('aria-busy', 'false');
+    table.busy(false);
   }
 
-  function show(body, related) {
+  function show({ body, headers }) {
     ({ items } = body);
     total = body.page.totalItems;
     const focused = document.activeElement?.id;
-    replace(table, tableHead(state, true),
-      h('tbody', null, items.map((call) => row(call, state, state.zone ?? context.zone))));
-    replace(foot, items.length === 0 ? empty(body.page) : paging(() => state, body.page, related));
-    replace(said, items.length === 0 ? foot.querySelector('h2').textContent : shownOf(body.page));
-    scroll.classList.toggle('absent', items.length === 0);
+    table.show(tableHead(state, true), h('tbody', null, items.map((call) => row(call, state, state.zone ?? context.zone))));
+    foot.show(items.length, body.page, headers);
+    table.hideIf(items.length === 0);
     focusAgain(focused);
-    if (scroll.getBoundingClientRect().top < 0) {
-      scroll.scrollIntoView();
-    }
+    table.scrollUp();
   }
 
   /** Where the last page was gone to, there is no link to it any more. */
   function focusAgain(id) {
     if (/^(sort|page)-/.test(id)) {
-      (document.getElementById(id) ?? foot.querySelector('.pages a'))?.focus({ preventScroll: true });
+      (document.getElementById(id) ?? foot.element.querySelector('.pages a'))?.focus({ preventScroll: true });
     }
   }
 
   function fail(problem) {
     items = [];
     shown.forget();
-    replace(said);
-    replace(stale);
-    replace(table);
-    scroll.classList.add('absent');
-    replace(foot, problemCard(problem, () => update(state)));
+    table.show();
+    table.hideIf(true);
+    foot.fail(problem, () => update(state));
+  }
+
+  function leave() {
+    table.leave();
+    requests.abort();
+    exporting.leave();
+    details.hide();
+  }
+
+  return { element, update, leave };
+}
+
+/** What is below the table, and what is said of it: pages, or why there are no calls. */
+function callsFoot(now, context) {
+  const element = h('div.foot');
+  const said = announcer();
+  const stale = h('p.stale.quiet', { role: 'status' });
+
+  function show(count, page, headers) {
+    replace(element, count === 0 ? empty(page) : paging(now, page, links(headers.get('Link'))));
+    replace(said, count === 0 ? element.querySelector('h2').textContent : shownOf(page));
+    replace(stale, /;\s*fwd=stale\b/.test(headers.get('Cache-Status')) ? t('calls.stale') : null);
   }
 
   function empty({ totalItems, totalPages }) {
-    return totalItems === 0 ? noCalls(state, state.zone ?? context.zone)
+    return totalItems === 0 ? noCalls(now(), now().zone ?? context.zone)
       : nothing(t('empty.page.title'), t('empty.page.help', { pages: number(totalPages) }),
-        button(t('paging.first'), () => go(start(state))));
+        button(t('paging.first'), () => go(start(now()))));
   }
 
-  return {
-    element,
-    update,
-    leave() {
-      clearInterval(clock);
-      requests.abort();
-      exporting.leave();
-      details.hide();
-    },
-  };
+  function fail(problem, again) {
+    replace(said);
+    replace(stale);
+    replace(element, problemCard(problem, again));
+  }
+
+  return { element, said, stale, show, fail, clear: () => replace(element) };
 }
 
 /** A range that has begun and not ended yet ends now, until a page pins it. */

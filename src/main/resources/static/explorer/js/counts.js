@@ -20,13 +20,12 @@ export function countsView(context) {
   const requests = latestRequest();
   const shown = shownQuery();
   const figures = h('dl.figures');
-  const tabs = ['time', ...BY].map((by) => h('button', { type: 'button', 'data-value': by,
-    click: () => go({ ...start(state), by: by === 'time' ? undefined : by }) }, t(`by.${by}`)));
+  const tabs = byTabs((by) => go(start(state, { by })));
   const groups = h('div.groups');
   const said = announcer();
   const heat = h('div');
   const busy = h('div.card.counts', { 'aria-busy': 'true' }, h('div.busy', { 'aria-hidden': 'true' }),
-    h('div.segments', { role: 'group', 'aria-label': t('by.title') }, tabs), groups);
+    tabs.element, groups);
   const refresh = h('button.plain', { type: 'button', click: again }, icon('refresh'), t('refresh'));
   const element = h('div.view', null, h('div.main', null, h('div.tools', null, h('h1', null, t('view.counts')), refresh),
     said, figures, busy, h('section.card', null, h('h2', null, t('heat.title')), heat)));
@@ -34,7 +33,7 @@ export function countsView(context) {
   async function update(next) {
     state = next;
     const cache = shown.take(JSON.stringify([parameters(state), state.by]));
-    tabs.forEach((tab) => tab.setAttribute('aria-pressed', String(tab.dataset.value === (state.by ?? 'time'))));
+    tabs.press(state.by);
     if (cache) {
       await load(cache);
     }
@@ -80,6 +79,16 @@ export function countsView(context) {
 
   replace(figures, figuresOf(null));
   return { element, update, leave: requests.abort };
+}
+
+/** What to count by: time, which has no name in addresses, or another one. */
+function byTabs(choose) {
+  const tabs = ['time', ...BY].map((by) => h('button', { type: 'button', 'data-value': by,
+    click: () => choose(by === 'time' ? undefined : by) }, t(`by.${by}`)));
+  return {
+    element: h('div.segments', { role: 'group', 'aria-label': t('by.title') }, tabs),
+    press: (by = 'time') => tabs.forEach((tab) => tab.setAttribute('aria-pressed', String(tab.dataset.value === by))),
+  };
 }
 
 function parameters(state) {

@@ -25,7 +25,7 @@ export function detailsPanel(context) {
   let shown = null;
   let plays = false;
   let drawn = null;
-  let playing = null;
+  const players = keptPlayer();
   const requests = latestRequest();
 
   const close = () => go({ ...read(), call: undefined, at: undefined, play: undefined });
@@ -40,7 +40,7 @@ export function detailsPanel(context) {
     if (begins) {
       shown = state.call;
       drawn = null;
-      playing = null;
+      players.forget();
     }
     plays = Boolean(state.play);
     document.body.classList.add('with-details');
@@ -83,19 +83,11 @@ export function detailsPanel(context) {
     if (text !== drawn) {
       const takesFocus = drawn === null || element.contains(document.activeElement);
       drawn = text;
-      replace(element, head(state, close), call instanceof Error ? fault(state, call) : body(call, state, context, playerOf));
+      replace(element, head(state, close), call instanceof Error ? fault(state, call) : body(call, state, context, players.of));
       if (takesFocus && !element.contains(document.activeElement)) {
         element.focus({ preventScroll: true });
       }
     }
-  }
-
-  /** The player of a recording goes on when the call is drawn again. */
-  function playerOf(recording, atOnce) {
-    if (playing?.href !== recording.href) {
-      playing = { href: recording.href, element: player(recording, atOnce) };
-    }
-    return playing.element;
   }
 
   /** Unless another call has been chosen, or none, or this one has come with others, while it was on its way. */
@@ -129,6 +121,22 @@ export function detailsPanel(context) {
   }
 
   return { element, show, hide, play };
+}
+
+/** The player of a recording goes on when the call is drawn again. */
+function keptPlayer() {
+  let playing = null;
+  return {
+    of(recording, atOnce) {
+      if (playing?.href !== recording.href) {
+        playing = { href: recording.href, element: player(recording, atOnce) };
+      }
+      return playing.element;
+    },
+    forget() {
+      playing = null;
+    },
+  };
 }
 
 /** The call of a state, or the problem that there is with it. */

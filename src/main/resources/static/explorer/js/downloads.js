@@ -32,31 +32,18 @@ export function downloads(source) {
     }
   }
 
-  async function leaveToBrowser(query) {
-    click(await directAddress('/calls/export', query), '');
-  }
-
   async function save(query) {
     const signal = requests.begin();
     progress.show(0, 0);
     progress.element.classList.remove('absent');
     try {
-      await saveAnswer(query, signal);
+      await saveAnswer(query, signal, progress.show);
     } finally {
       // A later download shows its own progress.
       if (requests.isLatest(signal)) {
         progress.element.classList.add('absent');
       }
     }
-  }
-
-  async function saveAnswer(query, signal) {
-    const answer = await send('calls/export', query, { signal, headers: { Accept: '*/*' } });
-    const total = Number(answer.headers.get('X-Total-Count') ?? 0);
-    const parts = await read(answer.body.getReader(), (lines) => progress.show(query.format === 'xlsx' ? 0 : lines, total));
-    const file = URL.createObjectURL(new Blob(parts, { type: answer.headers.get('Content-Type') }));
-    click(file, fileName(answer.headers.get('Content-Disposition'), query.format));
-    setTimeout(() => URL.revokeObjectURL(file), 60_000);
   }
 
   const element = h('div.downloads', null, menu(begin), progress.element);
@@ -119,6 +106,19 @@ function progressBar(cancel) {
   }
 
   return { element, show };
+}
+
+async function leaveToBrowser(query) {
+  click(await directAddress('/calls/export', query), '');
+}
+
+async function saveAnswer(query, signal, tell) {
+  const answer = await send('calls/export', query, { signal, headers: { Accept: '*/*' } });
+  const total = Number(answer.headers.get('X-Total-Count') ?? 0);
+  const parts = await read(answer.body.getReader(), (lines) => tell(query.format === 'xlsx' ? 0 : lines, total));
+  const file = URL.createObjectURL(new Blob(parts, { type: answer.headers.get('Content-Type') }));
+  click(file, fileName(answer.headers.get('Content-Disposition'), query.format));
+  setTimeout(() => URL.revokeObjectURL(file), 60_000);
 }
 
 /** Each call is a line. A body that is cut off is no file. */

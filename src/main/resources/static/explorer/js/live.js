@@ -2,10 +2,11 @@
 import { detailsPanel } from './details.js';
 import { h, icon, replace } from './dom.js';
 import { t } from './i18n.js';
+import { listing } from './listing.js';
 import { problemCard } from './problem.js';
 import { filterParameters } from './state.js';
 import { follow } from './stream.js';
-import { isShown, markShown, openOnClick, refreshAgo, row, tableHead } from './table.js';
+import { isShown, markShown, row, tableHead } from './table.js';
 import { instant } from './time.js';
 
 /** Rows kept on the page. */
@@ -27,21 +28,16 @@ export function liveView(context) {
   let calls = [];
   let paused = false;
   let position = {};
-  let told = null;
-  let looking = null;
-  const status = h('span.status', { role: 'status' });
-  const pause = h('button.plain', { type: 'button', click: () => pauseOrResume() });
   const body = h('tbody');
-  const listing = h('div.card.listing', { 'aria-busy': 'false' }, h('table.calls', { 'aria-label': t('view.live') },
-    tableHead({}, false), body));
-  const note = h('div');
+  const note = liveNote(() => calls.length === 0);
+  const status = h('span.status', { role: 'status' });
+  const pause = h('button.plain', { type: 'button', click: pauseOrResume });
   const details = detailsPanel(context);
+  const table = listing(t('view.live'), TICK, () => ({ calls, state }), details);
+  table.show(tableHead({}, false), body);
   const element = h('div.view', null, h('div.main', null,
     h('div.tools', null, h('h1', null, t('view.live')), h('span.order.quiet', null, t('order.ended')), status, pause),
-    note, listing), details.element);
-  const clock = setInterval(() => refreshAgo(body), TICK);
-
-  openOnClick(body, () => ({ calls, state }), details.play);
+    note.element, table.element), details.element);
 
   function update(next) {
     const query = JSON.stringify(filterParameters(next));
@@ -66,7 +62,7 @@ export function liveView(context) {
     close?.();
     paused = false;
     labelPause();
-    clear();
+    note.clear();
     close = follow({ ...filterParameters(state), ...position }, { call: add, reset: restart, state: tell });
   }
 
@@ -95,26 +91,52 @@ export function liveView(context) {
     line.classList.add('new');
     body.prepend(line);
     [...body.children].slice(MOST).forEach((old) => old.remove());
-    clear();
+    note.clear();
   }
+
+  function tell(kind, problem) {
+    status.dataset.state = kind;
+    replace(status, h('span.dot'), t(`live.${kind}`));
+    // After a call that is refused as a place to begin, nothing ever comes.
+    note.tell(kind, problem, problem?.status === 400 ? restart : begin);
+  }
+
+  function leave() {
+    table.leave();
+    close?.();
+    note.clear();
+    details.hide();
+  }
+
+  return { element, update, leave };
+}
+
+/** Tells a problem, or that there are no calls. */
+function liveNote(isEmpty) {
+  const element = h('div');
+  let told = null;
+  let looking = null;
 
   function clear() {
     clearTimeout(looking);
     told = null;
-    replace(note);
+    replace(element);
   }
 
-  function tell(kind, problem) {
+  function tell(kind, problem, again) {
     clearTimeout(looking);
-    status.dataset.state = kind;
-    replace(status, h('span.dot'), t(`live.${kind}`));
-    // Screen readers say a card again when it is drawn again.
-    if (problem && problem.code !== told) {
-      told = problem.code;
-      // After a call that is refused as a place to begin, nothing ever comes.
-      replace(note, problemCard(problem, problem.status === 400 ? restart : begin));
+    if (problem) {
+      show(problem, again);
     } else if (kind === 'open') {
       looks();
+    }
+  }
+
+  /** Screen readers say a card again when it is drawn again. */
+  function show(problem, again) {
+    if (problem.code !== told) {
+      told = problem.code;
+      replace(element, problemCard(problem, again));
     }
   }
 
@@ -122,17 +144,8 @@ export function liveView(context) {
     if (told) {
       clear();
     }
-    looking = setTimeout(() => replace(note, calls.length === 0 ? h('p.empty', null, t('live.empty')) : null), LOOKING);
+    looking = setTimeout(() => replace(element, isEmpty() ? h('p.empty', null, t('live.empty')) : null), LOOKING);
   }
 
-  return {
-    element,
-    update,
-    leave() {
-      clearInterval(clock);
-      close?.();
-      clearTimeout(looking);
-      details.hide();
-    },
-  };
+  return { element, clear, tell };
 }

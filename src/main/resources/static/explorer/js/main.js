@@ -59,13 +59,10 @@ async function visit() {
 }
 
 function run(facade) {
-  let view = null;
-  let name = null;
-  let context = null;
-  let bar = null;
   let shown = null;
   const main = h('main', { id: 'main', tabindex: '-1' });
-  const top = header(facade, { again: begin, leave: credential() ? leave : null });
+  const view = viewer(facade, main, show);
+  const top = header(facade, { again: begin, leave: credential() ? forgetKey : null });
   replace(root, h('a.skip', { href: '#main', click: skip }, t('skip')), top.element, main);
 
   function skip(event) {
@@ -80,7 +77,9 @@ function run(facade) {
     if (wrong.length > 0) {
       refuse(wrong, without(address, wrong));
     } else {
-      open(complete(address, facade));
+      const state = complete(address, facade);
+      top.update(state);
+      view.open(state);
     }
   }
 
@@ -92,28 +91,10 @@ function run(facade) {
 
   /** Without the part that is wrong, other calls would be shown than those that are meant. */
   function refuse(wrong, rest) {
-    view?.leave();
-    view = null;
-    name = null;
+    view.leave();
     document.title = t('link.title');
     top.update(rest);
     replace(main, problemCard(linkProblem(wrong), () => go(rest), t('link.without')));
-  }
-
-  function open(state) {
-    const account = state.account ?? '';
-    if (name !== state.view || context.account !== account) {
-      view?.leave();
-      context = { zone: zoneOf(facade, state.account), account, show };
-      bar = filterBar(context);
-      view = MAKERS[state.view](context);
-      name = state.view;
-      replace(main, bar.element, view.element);
-    }
-    document.title = `${t(`view.${name}`)} · ${facade.name}`;
-    top.update(state);
-    bar.update(state);
-    view.update(state);
   }
 
   addEventListener('hashchange', showOnce);
@@ -122,11 +103,46 @@ function run(facade) {
   return () => {
     removeEventListener('hashchange', showOnce);
     onGo(nothing);
-    view?.leave();
+    view.leave();
   };
 }
 
-function leave() {
+/** Shows the view of a state, and makes it where it is another one, or of another account. `show` reads the address again. */
+function viewer(facade, main, show) {
+  let view = null;
+  let name = null;
+  let context = null;
+  let bar = null;
+
+  function make(state, account) {
+    leave();
+    context = { zone: zoneOf(facade, state.account), account, show };
+    bar = filterBar(context);
+    view = MAKERS[state.view](context);
+    name = state.view;
+    replace(main, bar.element, view.element);
+  }
+
+  function open(state) {
+    const account = state.account ?? '';
+    if (name !== state.view || context.account !== account) {
+      make(state, account);
+    }
+    document.title = `${t(`view.${name}`)} · ${facade.name}`;
+    bar.update(state);
+    view.update(state);
+  }
+
+  function leave() {
+    view?.leave();
+    view = null;
+    name = null;
+  }
+
+  return { open, leave };
+}
+
+function forgetKey() {
   forget();
   replace(root);
   begin();
