@@ -205,13 +205,16 @@ class OpenApiIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/calls, get, 400, invalid-parameter bad-request", "/calls, get, 404, account-not-found",
-			"/calls, get, default, request-refused",
+	@CsvSource({ "/calls, get, 400, invalid-parameter bad-request too-many-calls",
+			"/calls/{id}, get, 400, invalid-parameter bad-request",
+			"/calls/export, get, 400, invalid-parameter bad-request too-many-calls",
+			"/calls, get, 404, account-not-found", "/calls, get, default, request-refused",
 			"/calls/summary, get, 400, invalid-parameter bad-request too-many-calls too-many-groups",
 			"/recordings/{fileName}, get, 404, account-not-found recording-not-found",
 			"/callbacks/{account}/calls, post, 400, bad-request", "/callbacks/{account}/calls, post, 404, not-found",
 			"/callbacks/{account}/calls, post, 413, content-too-large",
-			"/callbacks/{account}/calls, post, 503, overloaded" })
+			"/callbacks/{account}/calls, post, 503, overloaded identity-provider-unavailable",
+			"/tickets, post, 503, overloaded identity-provider-unavailable" })
 	void describesProblemsWhereTheyAreSent(String path, String method, String status, String codes) {
 		assertThat(problems(response(path, method, status))).containsExactly(codes.split(" "));
 	}
@@ -219,7 +222,7 @@ class OpenApiIntegrationTests {
 	@Test
 	void describesNoProblemsOfThePlatformWhereItIsNotAsked() {
 		assertThat(operation("/callbacks/{account}/calls", "post").at("/responses").propertyNames())
-			.containsExactlyInAnyOrder("204", "400", "401", "404", "405", "413", "415", "500", "503", "default");
+			.containsExactlyInAnyOrder("204", "400", "401", "403", "404", "405", "413", "415", "500", "503", "default");
 	}
 
 	@ParameterizedTest

@@ -32,7 +32,9 @@ import io.cdrfacade.security.TicketParameter;
 		HTTP clients report as an error. Throw away what came, and ask again. What goes wrong before the first byte \
 		is a problem as everywhere. Over HTTP/1.0, which does not show cuts, nothing is exported.
 
-		The stream waits for slow callers, and cuts off those who take nothing for too long.""")
+		The stream waits for slow callers, and cuts off those who take nothing for too long.
+
+		A sheet holds 1,048,575 calls; with more in the range, `format=xlsx` is refused (problem `too-many-calls`).""")
 @CallFilterParameters
 @Parameter(name = "sync", in = ParameterIn.QUERY, description = """
 		Calls by the platform's sync mark: queried before (`read`), or any (`all`). An export never marks.""",
@@ -74,6 +76,7 @@ import io.cdrfacade.security.TicketParameter;
 								value = ExportDocumentation.CSV)),
 				@Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 						schema = @Schema(type = "string", format = "binary")) })
+@ApiResponse(responseCode = "400", ref = "#/components/responses/TooManyCalls")
 @ApiResponse(responseCode = "426", ref = "#/components/responses/HttpVersionTooOld")
 @interface ExportDocumentation {
 

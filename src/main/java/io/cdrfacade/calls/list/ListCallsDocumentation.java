@@ -29,6 +29,10 @@ import io.cdrfacade.web.openapi.CachedAnswer;
 				To read on, follow the header `Link` with `rel="next"` for as long as there is one. Links keep your filters and \
 				fix `from` and `to`, so that "now" stays what it was for the first page.
 
+				The platform knows neither the filters from `number` to `hangupBy` nor `sort`. With one of them the facade \
+				reads the calls of the range itself, and the number of calls that it may read is limited (problem \
+				`too-many-calls`).
+
 				`sync=unread` **consumes**: the platform marks the calls that it returns as read, for every client of the \
 				account. Do not cache such an answer, and do not repeat the request without need. Calls that were read are no \
 				longer in the set, so `next` is page 1 of the same range again; page 2 would skip calls. `HEAD` is refused \
@@ -52,6 +56,7 @@ import io.cdrfacade.web.openapi.CachedAnswer;
 				examples = @ExampleObject(name = "calls", summary = "One call on one page",
 						description = "An outbound call that was not answered.",
 						value = ListCallsDocumentation.EXAMPLE)))
+@ApiResponse(responseCode = "400", ref = "#/components/responses/TooManyCalls")
 @ApiResponse(responseCode = "304", description = "The page is still the one that `If-None-Match` names.",
 		content = @Content)
 @interface ListCallsDocumentation {

@@ -48,7 +48,7 @@ import org.springframework.http.MediaType;
 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge")
 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
 @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyRequests")
-@ApiResponse(responseCode = "503", ref = "#/components/responses/Overloaded")
+@ApiResponse(responseCode = "503", ref = "#/components/responses/FacadeUnavailable")
 @interface TicketDocumentation {
 
 	/** What a ticket looks like. */

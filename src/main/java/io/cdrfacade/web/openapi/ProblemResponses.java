@@ -72,9 +72,11 @@ final class ProblemResponses {
 		addOwn(components, "ContentTooLarge", ProblemCode.CONTENT_TOO_LARGE);
 		addOwn(components, "HttpVersionTooOld", ProblemCode.HTTP_VERSION_TOO_OLD);
 		addOwn(components, "NothingThere", ProblemCode.NOT_FOUND);
-		addOwn(components, "Overloaded", ProblemCode.OVERLOADED);
+		addOwn(components, "FacadeUnavailable", ProblemCode.OVERLOADED, ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE);
 		addOwn(components, "RangeNotSatisfiable", ProblemCode.RANGE_NOT_SATISFIABLE);
 		addOwn(components, "RecordingNotFound", ProblemCode.ACCOUNT_NOT_FOUND, ProblemCode.RECORDING_NOT_FOUND);
+		addOwn(components, "TooManyCalls", ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST,
+				ProblemCode.TOO_MANY_CALLS);
 		addOwn(components, "TooMuchToCount", ProblemCode.INVALID_PARAMETER, ProblemCode.BAD_REQUEST,
 				ProblemCode.TOO_MANY_CALLS, ProblemCode.TOO_MANY_GROUPS);
 		addOwn(components, "UnreadableRequest", ProblemCode.BAD_REQUEST);

@@ -43,11 +43,12 @@ import org.springframework.http.MediaType;
 		schema = @Schema(type = "string", examples = "the-secret-that-the-operator-has-set"))
 @ApiResponse(responseCode = "204", description = "Taken.", content = @Content)
 @ApiResponse(responseCode = "400", ref = "#/components/responses/UnreadableRequest")
+@ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
 @ApiResponse(responseCode = "404", ref = "#/components/responses/NothingThere")
 @ApiResponse(responseCode = "405", ref = "#/components/responses/PostOnly")
 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge")
 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
-@ApiResponse(responseCode = "503", ref = "#/components/responses/Overloaded")
+@ApiResponse(responseCode = "503", ref = "#/components/responses/FacadeUnavailable")
 @interface PushCallDocumentation {
 
 }
