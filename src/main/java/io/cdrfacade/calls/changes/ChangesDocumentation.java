@@ -81,9 +81,13 @@ import io.cdrfacade.security.TicketParameter;
 								description = "No more calls are available at the moment.",
 								value = ChangesDocumentation.EXAMPLE)),
 				@Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
-						examples = @ExampleObject(name = "stream", summary = "One call has ended",
-								description = "Comments in between keep the connection alive.",
-								value = ChangesDocumentation.EVENTS)) })
+						examples = {
+								@ExampleObject(name = "stream", summary = "One call has ended",
+										description = "Comments in between keep the connection alive.",
+										value = ChangesDocumentation.EVENTS),
+								@ExampleObject(name = "reset", summary = "The platform's data was reset",
+										description = "The cursor was ahead of all that the platform has.",
+										value = ChangesDocumentation.RESET) }) })
 @interface ChangesDocumentation {
 
 	/** The call that the platform's documentation shows, as new. */
@@ -102,10 +106,26 @@ import io.cdrfacade.security.TicketParameter;
 
 			event: call
 			id: AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE
-			data: {"id":22670,"direction":"outbound","method":"ivr","endedAt":"2019-09-27T14:59:05+08:00"}
+			data: {"id":22670,"direction":"outbound","method":"ivr","extension":null,"destination":"13387525701",\
+			"displayNumber":"2190170001","startedAt":"2019-09-27T14:58:37+08:00","answeredAt":null,\
+			"endedAt":"2019-09-27T14:59:05+08:00","answered":false,"durationSeconds":28,"talkSeconds":0,"userId":"0",\
+			"memberId":"0","maturity":"0","customerId":"0","keysPressed":"#","hangup":{"by":"callee","byCode":10041,\
+			"cause":"other","causeCode":10020},"recording":null,"href":"/calls/22670?at=2019-09-27T14:58:37%2B08:00"}
 
 			: still here
 			id: AQAAAAAAAFiOAAABmqnDUx6AAAAAAAAAAFtb0qN9f4Cw2m1YqWk3jMo
+			""";
+
+	/** A stream that goes on with new calls. */
+	String RESET = """
+			retry: 2000
+
+			: calls as they end
+
+			event: reset
+			data: {"code":"cursor-ahead","detail":"The cursor is ahead of all that the platform has, as after a reset \
+			of its data. The stream goes on with new calls; get the earlier ones with `from`."}
+
 			""";
 
 }

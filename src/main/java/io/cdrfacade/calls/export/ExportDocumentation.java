@@ -87,7 +87,8 @@ import io.cdrfacade.security.TicketParameter;
 			+ "\\\"endedAt\\\":\\\"2019-09-27T14:59:05+08:00\\\",\\\"answered\\\":false,\\\"durationSeconds\\\":28,"
 			+ "\\\"talkSeconds\\\":0,\\\"userId\\\":\\\"0\\\",\\\"memberId\\\":\\\"0\\\",\\\"maturity\\\":\\\"0\\\","
 			+ "\\\"customerId\\\":\\\"0\\\",\\\"keysPressed\\\":\\\"#\\\",\\\"hangup\\\":{\\\"by\\\":\\\"callee\\\","
-			+ "\\\"byCode\\\":10041,\\\"cause\\\":\\\"other\\\",\\\"causeCode\\\":10020},\\\"recording\\\":null}\\n\"";
+			+ "\\\"byCode\\\":10041,\\\"cause\\\":\\\"other\\\",\\\"causeCode\\\":10020},\\\"recording\\\":null,"
+			+ "\\\"href\\\":\\\"/calls/22670?at=2019-09-27T14:58:37%2B08:00\\\"}\\n\"";
 
 	/** The same call as a table. */
 	String CSV = """
