@@ -281,6 +281,21 @@ class OpenApiIntegrationTests {
 						.contains("If-None-Match"));
 	}
 
+	@Test
+	void describesTheHeadersThatChooseLanguageAndAge() {
+		assertThat(operations())
+			.allSatisfy((operation) -> assertThat(headersRead(operation).filter("Accept-Language"::equals)).hasSize(1));
+		assertThat(operations().filter((operation) -> headersRead(operation).anyMatch("Cache-Control"::equals))
+			.map((operation) -> operation.at("/operationId").asString()))
+			.containsExactlyInAnyOrder("listCalls", "getCall", "summariseCalls");
+	}
+
+	private static Stream<String> headersRead(JsonNode operation) {
+		return stream(operation.at("/parameters"))
+			.filter((parameter) -> "header".equals(parameter.at("/in").asString()))
+			.map(OpenApiIntegrationTests::name);
+	}
+
 	/** It is no parameter to be written by callers. */
 	@Test
 	void tellsOfTheParameterThatStandsForALongQuery() {

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 import io.cdrfacade.calls.Call;
@@ -68,6 +69,10 @@ import io.cdrfacade.security.TicketParameter;
 		description = "The same as the header `Last-Event-ID`, for clients that cannot send headers.",
 		schema = @Schema(type = "string", minLength = 1, maxLength = Cursors.MAX_LENGTH,
 				examples = ChangesPage.CURSOR_EXAMPLE))
+@Parameter(name = HttpHeaders.ACCEPT_LANGUAGE, in = ParameterIn.HEADER,
+		description = """
+				The language of the texts of problems and of the event `reset`: Chinese if it prefers `zh`, otherwise English.""",
+		schema = @Schema(type = "string", examples = "zh-CN"))
 @TicketParameter
 @ApiResponse(responseCode = "200", description = "What has ended since.", headers = {
 		@Header(name = "Cache-Control", description = "Never to be kept; `no-transform` for streams only.",

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.http.HttpHeaders;
 
 import io.cdrfacade.calls.CallFilterParameters;
 import io.cdrfacade.security.TicketParameter;
@@ -43,7 +44,7 @@ import io.cdrfacade.security.TicketParameter;
 		`ndjson`: each call as a line of JSON, as `GET /calls` shows it. `csv`: a table as RFC 4180 has it, with a \
 		header row; cells that a spreadsheet would run as a formula have an apostrophe in front. `xlsx`: a sheet for \
 		spreadsheet programs, with numbers of phones as text, times as dates in `zone`, and a frozen heading with a \
-		filter, in Chinese if `Accept-Language` prefers it. Wins over `Accept`.""",
+		filter. Wins over `Accept`.""",
 		schema = @Schema(type = "string", allowableValues = { "ndjson", "csv", "xlsx" }, defaultValue = "ndjson",
 				examples = "csv"))
 @Parameter(name = "bom", in = ParameterIn.QUERY, description = """
@@ -53,6 +54,10 @@ import io.cdrfacade.security.TicketParameter;
 		description = "What separates the cells; with `format=csv` only.",
 		schema = @Schema(type = "string", allowableValues = { "comma", "semicolon", "tab" }, defaultValue = "comma",
 				examples = "semicolon"))
+@Parameter(name = HttpHeaders.ACCEPT_LANGUAGE, in = ParameterIn.HEADER,
+		description = """
+				The language of the headings of `xlsx` and of the texts of problems: Chinese if it prefers `zh`, otherwise English.""",
+		schema = @Schema(type = "string", examples = "zh-CN"))
 @TicketParameter
 @ApiResponse(responseCode = "200", description = "The calls.", headers = { @Header(name = "X-Total-Count",
 		description = """

@@ -46,6 +46,7 @@ class ApiDescription {
 				.flatMap((path) -> path.readOperations().stream())
 				.toList();
 			operations.forEach(ConditionalResponses::describe);
+			operations.forEach(RequestHeaders::describeLanguage);
 			problems.describe(api);
 			RateLimitHeaders.describe(api);
 			operations.forEach(OtherContent::describe);

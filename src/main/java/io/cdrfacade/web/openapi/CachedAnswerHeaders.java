@@ -15,13 +15,20 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes what the answers of operations with {@link CachedAnswer} have in common. */
+/**
+ * Describes what operations with {@link CachedAnswer} have in common: the header of their
+ * requests, and those of their answers.
+ */
 @Component
 final class CachedAnswerHeaders implements GlobalOperationCustomizer {
 
 	private static final String CACHE_CONTROL = """
 			For how many seconds the answer may be used without asking again, counted from when it was made (see `Age`); 0 \
 			while the platform fails; `no-store` with `sync=unread`.""";
+
+	private static final String DEMANDS = """
+			How new the answer has to be: `no-cache` gets a new one from the platform, `max-age` one that is at most so many \
+			seconds old, `no-store` a new one that is not kept.""";
 
 	private static final String CACHE_STATUS = """
 			Where the answer came from (RFC 9211): `hit` from the cache, for `ttl` more seconds; `fwd=miss` from the \
@@ -33,6 +40,7 @@ final class CachedAnswerHeaders implements GlobalOperationCustomizer {
 	public Operation customize(Operation operation, HandlerMethod method) {
 		CachedAnswer cached = method.getMethodAnnotation(CachedAnswer.class);
 		if (cached != null) {
+			operation.addParametersItem(RequestHeaders.text(HttpHeaders.CACHE_CONTROL, DEMANDS, "no-cache"));
 			ApiResponses responses = operation.getResponses();
 			ResponseHeaders.addMissing(headers(cached), Objects.requireNonNull(responses.get("200")));
 			responses.putIfAbsent("304",

@@ -1,14 +1,11 @@
 package io.cdrfacade.web.openapi;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springframework.http.HttpHeaders;
 
@@ -44,18 +41,10 @@ final class ConditionalResponses {
 			Map<String, Header> others = new LinkedHashMap<>(headers);
 			others.keySet().removeAll(OF_CONTENT);
 			ResponseHeaders.addMissing(others, responses.get(NOT_MODIFIED));
-			operation.addParametersItem(ifNoneMatch());
+			operation.addParametersItem(RequestHeaders.text(HttpHeaders.IF_NONE_MATCH,
+					"The `ETag` of an answer that you have; 304 without content if it would be the same.",
+					"\"2fd4e1c67a2d28fced849ee1bb76e739\""));
 		}
-	}
-
-	private static HeaderParameter ifNoneMatch() {
-		StringSchema tag = new StringSchema();
-		tag.setExamples(List.of("\"2fd4e1c67a2d28fced849ee1bb76e739\""));
-		HeaderParameter parameter = new HeaderParameter();
-		parameter.name(HttpHeaders.IF_NONE_MATCH)
-			.description("The `ETag` of an answer that you have; 304 without content if it would be the same.")
-			.schema(tag);
-		return parameter;
 	}
 
 }
