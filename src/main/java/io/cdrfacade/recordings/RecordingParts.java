@@ -2,8 +2,13 @@ package io.cdrfacade.recordings;
 
 import java.io.IOException;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
 import io.cdrfacade.platform.FileAnswer;
 import io.cdrfacade.platform.FileHead;
+import io.cdrfacade.web.caching.EntityTag;
 import io.cdrfacade.web.problem.ProblemException;
 
 /**
@@ -22,25 +27,50 @@ final class RecordingParts {
 	}
 
 	/**
-	 * Opens a recording or a part of it.
+	 * Opens a recording or a part of it. Whether the caller has it already comes before
+	 * whether there is such a part (RFC 9110, 13.2.2), and needs no length.
 	 * @param key the recording
-	 * @param wanted which part of it
+	 * @param request asks for it
 	 * @return what can be sent; its body has to be closed
 	 * @throws ProblemException if there is no such recording or part
 	 * @throws IOException if the recording breaks off while its bytes are counted
 	 */
-	OpenPart open(LinkKey key, RangeRequest wanted) throws IOException {
-		FileAnswer.Content content = content(key, wanted);
+	OpenPart open(LinkKey key, HttpServletRequest request) throws IOException {
+		RangeRequest wanted = RangeRequest.of(request);
+		FileAnswer answer = this.files.open(key, wanted.request());
+		Precondition condition = new Precondition(request);
+		if (answer instanceof FileAnswer.BeyondEnd end && condition.isThere()) {
+			return known(key, wanted, condition, end);
+		}
+		FileAnswer.Content content = content(answer);
+		if (condition.knows(content.head())) {
+			return new OpenPart(wanted, content, true);
+		}
 		if (isOfAnother(content.head(), wanted)) {
 			content.body().close();
 			RangeRequest whole = wanted.whole();
-			return new OpenPart(whole, content(key, whole));
+			return new OpenPart(whole, content(key, whole), false);
 		}
-		return new OpenPart(wanted, measured(key, wanted, content));
+		return new OpenPart(wanted, measured(key, wanted, content), false);
+	}
+
+	/** A host does not tell the tag with a range that begins behind the end. */
+	private OpenPart known(LinkKey key, RangeRequest wanted, Precondition condition, FileAnswer.BeyondEnd end)
+			throws IOException {
+		FileAnswer.Content content = content(key, wanted.whole());
+		if (condition.knows(content.head())) {
+			return new OpenPart(wanted, content, true);
+		}
+		content.body().close();
+		throw RecordingProblems.beyondEnd(end.length());
 	}
 
 	private FileAnswer.Content content(LinkKey key, RangeRequest wanted) throws IOException {
-		return switch (this.files.open(key, wanted.request())) {
+		return content(this.files.open(key, wanted.request()));
+	}
+
+	private static FileAnswer.Content content(FileAnswer answer) {
+		return switch (answer) {
 			case FileAnswer.Content content -> content;
 			case FileAnswer.Missing _ -> throw RecordingProblems.notFound();
 			case FileAnswer.BeyondEnd end -> throw RecordingProblems.beyondEnd(end.length());
@@ -81,8 +111,45 @@ final class RecordingParts {
 	 * @param wanted what is to be sent of it: all of it if the caller has a part of
 	 * another file
 	 * @param content what the host sends
+	 * @param known whether the caller has the recording already
 	 */
-	record OpenPart(RangeRequest wanted, FileAnswer.Content content) {
+	record OpenPart(RangeRequest wanted, FileAnswer.Content content, boolean known) {
+	}
+
+	/**
+	 * What the caller has already.
+	 *
+	 * @param request tells it in its headers {@code If-None-Match} and
+	 * {@code If-Modified-Since}
+	 */
+	private record Precondition(HttpServletRequest request) {
+
+		boolean isThere() {
+			return this.request.getHeader(HttpHeaders.IF_NONE_MATCH) != null
+					|| this.request.getHeader(HttpHeaders.IF_MODIFIED_SINCE) != null;
+		}
+
+		/** The date counts where no tag is sent (RFC 9110, 13.2.2). */
+		boolean knows(FileHead head) {
+			if (this.request.getHeader(HttpHeaders.IF_NONE_MATCH) != null) {
+				return tag(head.etag()).isKnownTo(this.request);
+			}
+			long made = date(head.lastModified());
+			return made >= 0 && made <= date(this.request.getHeader(HttpHeaders.IF_MODIFIED_SINCE));
+		}
+
+		/** The comparison is weak: the prefix of a weak tag is ignored. */
+		private static EntityTag tag(@Nullable String etag) {
+			return (etag != null) ? new EntityTag(etag.substring(etag.indexOf('"'))) : EntityTag.NONE;
+		}
+
+		/** A date as a time, negative if there is none or it cannot be read. */
+		private static long date(@Nullable String text) {
+			HttpHeaders headers = new HttpHeaders();
+			headers.set(HttpHeaders.IF_MODIFIED_SINCE, text);
+			return headers.getIfModifiedSince();
+		}
+
 	}
 
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Component;
 
 import io.cdrfacade.platform.FileHead;
 import io.cdrfacade.recordings.RecordingParts.OpenPart;
-import io.cdrfacade.web.caching.EntityTag;
 import io.cdrfacade.web.problem.HttpVersion;
 import io.cdrfacade.web.problem.ProblemException;
 
@@ -43,13 +41,13 @@ final class RecordingStreams {
 	 * @throws IOException if the caller has gone away
 	 */
 	RecordingOutcome stream(LinkKey key, HttpServletRequest request, ServerHttpResponse response) throws IOException {
-		OpenPart part = this.parts.open(key, RangeRequest.of(request));
+		OpenPart part = this.parts.open(key, request);
 		try (InputStream body = part.content().body()) {
 			FileHead head = part.content().head();
-			SentPart sent = SentPart.of(part.wanted(), head);
-			if (isKnown(head, request)) {
+			if (part.known()) {
 				return notModified(head, response);
 			}
+			SentPart sent = SentPart.of(part.wanted(), head);
 			if (isCutUnseen(sent, request)) {
 				throw HttpVersion.tooOld();
 			}
@@ -79,27 +77,6 @@ final class RecordingStreams {
 		finally {
 			this.meters.sent(key.accountName(), transfer.sent());
 		}
-	}
-
-	/** The date counts where no tag is sent (RFC 9110, 13.2.2). */
-	private static boolean isKnown(FileHead head, HttpServletRequest request) {
-		if (request.getHeader(HttpHeaders.IF_NONE_MATCH) != null) {
-			return tag(head.etag()).isKnownTo(request);
-		}
-		long made = date(head.lastModified());
-		return made >= 0 && made <= date(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE));
-	}
-
-	/** The comparison is weak: the prefix of a weak tag is ignored. */
-	private static EntityTag tag(@Nullable String etag) {
-		return (etag != null) ? new EntityTag(etag.substring(etag.indexOf('"'))) : EntityTag.NONE;
-	}
-
-	/** A date as a time, negative if there is none or it cannot be read. */
-	private static long date(@Nullable String text) {
-		HttpHeaders headers = new HttpHeaders();
-		headers.set(HttpHeaders.IF_MODIFIED_SINCE, text);
-		return headers.getIfModifiedSince();
 	}
 
 }

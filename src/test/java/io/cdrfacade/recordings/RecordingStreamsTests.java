@@ -186,6 +186,63 @@ class RecordingStreamsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
+			If-None-Match     | "tag"                         | bytes=60-
+			If-None-Match     | *                             | bytes=60-
+			If-Modified-Since | Fri, 27 Sep 2019 06:59:05 GMT | bytes=60-
+			If-None-Match     | "tag"                         | bytes=2-5
+			""")
+	void answers304WhateverRangeIsAskedFor(String name, String value, String range) throws Exception {
+		this.request.addHeader("Range", range);
+		this.request.addHeader(name, value);
+		assertThat(stream((asked) -> whole(TEXT, 10))).isEqualTo(RecordingOutcome.NOT_MODIFIED);
+		assertThat(this.response.getStatus()).isEqualTo(304);
+		assertThat(this.response.getHeader("Content-Range")).isNull();
+		assertThat(this.closed).hasValue(1);
+	}
+
+	@Test
+	void refusesARangeBehindTheEndOfAnotherRecording() {
+		this.request.addHeader("Range", "bytes=60-");
+		this.request.addHeader("If-None-Match", "\"other\"");
+		fails((asked) -> whole(TEXT, 10), "behind the end");
+	}
+
+	@Test
+	void answers304WhereTheHostRefusesTheRange() throws Exception {
+		this.request.addHeader("Range", "bytes=60-");
+		this.request.addHeader("If-None-Match", "\"tag\"");
+		assertThat(stream(this::whereTheRangeIsBehindTheEnd)).isEqualTo(RecordingOutcome.NOT_MODIFIED);
+		assertThat(this.response.getHeader("ETag")).isEqualTo("\"tag\"");
+		assertThat(this.closed).hasValue(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "none", value = { "none | 1", "\"other\" | 2" })
+	void passesOnThatTheHostRefusesTheRange(@Nullable String tag, int requests) {
+		this.request.addHeader("Range", "bytes=60-");
+		if (tag != null) {
+			this.request.addHeader("If-None-Match", tag);
+		}
+		fails(this::whereTheRangeIsBehindTheEnd, "behind the end");
+		assertThat(this.requests).hasSize(requests);
+		assertThat(this.closed).hasValue(requests - 1);
+	}
+
+	private FileAnswer whereTheRangeIsBehindTheEnd(FileRequest asked) {
+		return (asked.range() != null) ? new FileAnswer.BeyondEnd(10) : whole(TEXT, 10);
+	}
+
+	@Test
+	void countsNothingOfARecordingThatTheCallerHas() throws Exception {
+		this.request.addHeader("Range", "bytes=0-1");
+		this.request.addHeader("If-None-Match", "\"tag\"");
+		assertThat(stream((asked) -> whole(TEXT, FileHead.UNKNOWN))).isEqualTo(RecordingOutcome.NOT_MODIFIED);
+		assertThat(this.requests).hasSize(1);
+		assertThat(this.closed).hasValue(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
 			*       | 304
 			"tag"   | 200
 			"*"     | 200
