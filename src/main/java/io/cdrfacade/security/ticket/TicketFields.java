@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.cdrfacade.web.parameter.Nearest;
 import io.cdrfacade.web.parameter.Parameters;
+import io.cdrfacade.web.parameter.SecretNames;
 
 /** The fields of a request for a ticket, read strictly, as parameters are. */
 final class TicketFields {
@@ -54,15 +55,18 @@ final class TicketFields {
 
 	/** What was sent, for error messages, without secrets. */
 	private String echo(String name) {
-		return name.equals(Parameters.TICKET) ? "…"
+		return SecretNames.matches(name) ? "…"
 				: this.sent.getOrDefault(name, List.of())
 					.stream()
 					.map(TicketFields::text)
 					.collect(Collectors.joining(", "));
 	}
 
+	/** A query may hold a ticket, too. */
 	private static String text(JsonNode value) {
-		return value.isString() ? value.stringValue() : value.isNull() ? "" : value.toString();
+		String text = value.isString() ? value.stringValue() : value.isNull() ? "" : value.toString();
+		int query = text.indexOf('?');
+		return (query < 0) ? text : text.substring(0, query) + "?…";
 	}
 
 }

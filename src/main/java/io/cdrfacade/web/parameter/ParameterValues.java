@@ -105,20 +105,21 @@ final class ParameterValues {
 		}
 	}
 
-	/** Only faults that will be listed get a hint, as finding it takes time. */
+	/** Only faults that will be listed get a hint and a value, as both take time. */
 	private void rejectUnknown() {
 		List<String> names = this.known.stream().distinct().toList();
 		for (String name : this.sent.keySet()) {
 			if (!names.contains(name)) {
-				String hint = InvalidParametersException.lists(this.faults.size()) ? Nearest.hint(name, names) : "";
-				reject(name, echo(name), "is not a parameter here" + hint, names);
+				boolean listed = InvalidParametersException.lists(this.faults.size());
+				reject(name, listed ? echo(name) : "",
+						"is not a parameter here" + (listed ? Nearest.hint(name, names) : ""), names);
 			}
 		}
 	}
 
 	/** What was sent, for error messages: decoded if possible, and without secrets. */
 	private String echo(String name) {
-		if (name.equals(Parameters.TICKET)) {
+		if (SecretNames.matches(name)) {
 			return "…";
 		}
 		return this.sent.getOrDefault(name, List.of())

@@ -359,6 +359,25 @@ class TicketAccessIntegrationTests {
 		assertThat(answer).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo("ticket");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Ticket", "tikcet", "access_token" })
+	void isNotEchoedUnderAnotherNameEither(String name) throws Exception {
+		String ticket = ticket("/calls/export", "key-of-boss");
+		MvcTestResult answer = get("/calls/export?" + name + "=" + ticket, null, "key-of-boss");
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST).bodyText().doesNotContain(ticket.substring(0, 20));
+		assertThat(answer).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "{\"Ticket\":\"AAAA-secret\"}", "{\"tikcet\":\"AAAA-secret\"}", "{\"token\":\"AAAA-secret\"}",
+					"{\"path\":\"/calls?ticket=AAAA-secret\"}", "{\"url\":\"/calls/export?ticket=AAAA-secret\"}" })
+	void isNotEchoedFromContent(String content) {
+		assertThat(post(content, "key-of-boss")).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyText()
+			.doesNotContain("AAAA-secret");
+	}
+
 	@Test
 	void staysOutOfLogsAndMetrics(CapturedOutput output) throws Exception {
 		String ticket = ticket("/calls/export", "key-of-boss");

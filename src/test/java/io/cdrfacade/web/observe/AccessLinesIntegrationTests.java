@@ -67,6 +67,14 @@ class AccessLinesIntegrationTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "Ticket", "tikcet", "api_key", "X-API-Key", "access_token", "token" })
+	void logsNoSecretsOfQueries(String name, CapturedOutput output) throws Exception {
+		assertThat(this.http.get("/calls?" + name + "=AAAA-secret").body()).doesNotContain("AAAA-secret");
+		assertThat(Lines.await(output, "GET /calls 400 ")).isNotBlank();
+		assertThat(output).doesNotContain("AAAA-secret");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/calls", "/explorer/" })
 	void logsNoMethodThatACallerMadeUp(String path, CapturedOutput output) throws Exception {
 		assertThat(this.http.send(NUMBER, path).statusCode()).isEqualTo(405);

@@ -237,6 +237,20 @@ class ParametersTests {
 			.isEqualTo("is not a parameter here");
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "ticket", "Ticket", "tikcet", "%74icket", "api_key", "X-API-Key", "access_token", "token" })
+	void repeatsNoSecrets(String name) {
+		for (String query : List.of(name + "=AAAA-secret", name + "=AAAA-secret&" + name + "=BBBB-secret")) {
+			assertThat(fault(query, (parameters) -> parameters.text("account", 9)).value()).isEqualTo("…");
+		}
+	}
+
+	@Test
+	void repeatsWhatIsNoSecret() {
+		assertThat(fault("accont=berlin", (parameters) -> parameters.text("account", 9)).value()).isEqualTo("berlin");
+	}
+
 	@Test
 	void reportsAllFaultsAtOnce() {
 		Parameters parameters = parameters("i=x&f=yesterday&nope=1&t=ok");
