@@ -3,18 +3,22 @@ package io.cdrfacade.security.ticket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.security.Caller;
 import io.cdrfacade.security.Scope;
 import io.cdrfacade.web.FileName;
+import io.cdrfacade.web.QueryString;
+import io.cdrfacade.web.parameter.Parameters;
 
 /**
  * A path that a ticket can be made for.
  *
  * @param path the path, decoded and without a context path
- * @param link the same as it was sent, percent-encoded and with its query
+ * @param link the same as it was sent, percent-encoded and with its query, but without a
+ * ticket, of which there can be one only
  */
 record TicketPath(String path, String link) {
 
@@ -38,7 +42,7 @@ record TicketPath(String path, String link) {
 		if (uri == null || uri.isAbsolute() || uri.getRawAuthority() != null || uri.getRawFragment() != null) {
 			return null;
 		}
-		TicketPath path = new TicketPath(uri.getPath(), uri.toASCIIString());
+		TicketPath path = new TicketPath(uri.getPath(), withoutTicket(uri.toASCIIString()));
 		return path.isAllowed() ? path : null;
 	}
 
@@ -50,6 +54,22 @@ record TicketPath(String path, String link) {
 		catch (URISyntaxException ex) {
 			return null;
 		}
+	}
+
+	/** Pages get a new ticket for the link that has their last one. */
+	private static String withoutTicket(String link) {
+		int query = link.indexOf('?');
+		List<String> all = List.of(link.substring(query + 1).split("&", -1));
+		List<String> others = all.stream().filter((pair) -> !isTicket(pair)).toList();
+		if (query < 0 || others.size() == all.size()) {
+			return link;
+		}
+		String path = link.substring(0, query);
+		return others.isEmpty() ? path : path + "?" + String.join("&", others);
+	}
+
+	private static boolean isTicket(String pair) {
+		return QueryString.split(pair).containsKey(Parameters.TICKET);
 	}
 
 	private boolean isAllowed() {

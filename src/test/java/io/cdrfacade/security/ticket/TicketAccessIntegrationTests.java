@@ -100,6 +100,15 @@ class TicketAccessIntegrationTests {
 			.isEqualTo("/recordings/a.wav?account=berlin&ticket=" + body.at("/ticket").asString());
 	}
 
+	/** As a page does whose ticket has expired. */
+	@Test
+	void replacesTheTicketOfALink() throws Exception {
+		String first = json(ask("/calls/export?format=csv", "key-of-reader")).at("/href").asString();
+		String second = json(ask(first + "&bom=true", "key-of-reader")).at("/href").asString();
+		assertThat(second).startsWith("/calls/export?format=csv&bom=true&ticket=").containsOnlyOnce("ticket=");
+		assertThat(get(second, null, null)).hasStatusOk();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/calls/export, key-of-reader, /calls/export, 200",
 			"/calls/export, key-of-reader, /calls/export?format=csv, 200",

@@ -15,7 +15,13 @@ class TicketPathTests {
 			"/recordings/a.wav, /recordings/a.wav, /recordings/a.wav",
 			"/recordings/a%20%25b.wav, /recordings/a %b.wav, /recordings/a%20%25b.wav",
 			"/recordings/通话.wav, /recordings/通话.wav, /recordings/%E9%80%9A%E8%AF%9D.wav",
-			"/recordings/a.wav?account=berlin, /recordings/a.wav, /recordings/a.wav?account=berlin" })
+			"/recordings/a.wav?account=berlin, /recordings/a.wav, /recordings/a.wav?account=berlin",
+			"/calls/export?ticket=AAAA, /calls/export, /calls/export",
+			"/calls/export?ticket=AAAA&format=csv, /calls/export, /calls/export?format=csv",
+			"/calls/export?format=csv&ticket=AAAA&ticket=BBBB&bom=true, /calls/export, /calls/export?format=csv&bom=true",
+			"/calls/export?%74icke%74=AAAA&a=%26ticket=1, /calls/export, /calls/export?a=%26ticket=1",
+			"/calls/export?ticket&userId=a%2Bb, /calls/export, /calls/export?userId=a%2Bb",
+			"/calls/export?tickets=2&Ticket=3, /calls/export, /calls/export?tickets=2&Ticket=3" })
 	void readsPathsAndLinks(String text, String path, String link) {
 		assertThat(TicketPath.read(text, "")).isEqualTo(new TicketPath(path, link));
 	}
