@@ -31,7 +31,7 @@ record RecordingQuery(LinkKey key, boolean redirect) {
 		String delivery = parameters.word("delivery", List.of(STREAM, REDIRECT), STREAM);
 		String fault = FileName.fault(fileName);
 		if (fault != null) {
-			parameters.reject("fileName", fault);
+			parameters.reject("fileName", fileName, fault);
 		}
 		parameters.verify();
 		caller.requireAccount(account.name());

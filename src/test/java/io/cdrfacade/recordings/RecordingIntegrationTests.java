@@ -134,6 +134,15 @@ class RecordingIntegrationTests {
 		assertThat(code(refused)).isNotEqualTo("recording-not-found");
 	}
 
+	@Test
+	void repeatsWhatIsNoFileName() throws Exception {
+		HttpResponse<byte[]> refused = get("/recordings/" + "a".repeat(256) + "?delivery=no");
+		JsonNode faults = JsonMapper.shared().readTree(refused.body()).at("/errors");
+		assertThat(faults.at("/0/parameter").asString()).isEqualTo("delivery");
+		assertThat(faults.at("/1/parameter").asString()).isEqualTo("fileName");
+		assertThat(faults.at("/1/value").asString()).isEqualTo("a".repeat(64) + "…");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "a;b.wav", "100%.wav", "a%b;c.wav", "+86 (10)=1,2&3?4#5.wav", "录音.wav", ";a", "%" })
 	void asksThePlatformForWhatIsAFileName(String name) throws Exception {
