@@ -106,6 +106,13 @@ public final class PlatformClients {
 				limits.maxResponseBytes());
 	}
 
+	/** The head of a file is waited for this long and the response timeout. */
+	public static UnaryOperator<Limits> connectTimeout(Duration timeout) {
+		return (limits) -> new Limits(timeout, limits.responseTimeout(), limits.poolWaitTimeout(),
+				limits.requestTimeout(), limits.connectionLifetime(), limits.maxConnections(), limits.maxPending(),
+				limits.maxResponseBytes());
+	}
+
 	public static UnaryOperator<Limits> requestTimeout(Duration timeout) {
 		return (limits) -> new Limits(limits.connectTimeout(), limits.responseTimeout(), limits.poolWaitTimeout(),
 				timeout, limits.connectionLifetime(), limits.maxConnections(), limits.maxPending(),

@@ -144,7 +144,8 @@ class WireRecordingFilesTests extends WireRecordingsTest {
 
 	@Test
 	void givesUpOnAHostThatIsSilent() {
-		this.bench.limits(PlatformClients.responseTimeout(Duration.ofMillis(200)));
+		this.bench.limits((limits) -> PlatformClients.connectTimeout(Duration.ofSeconds(1))
+			.apply(PlatformClients.responseTimeout(Duration.ofMillis(200)).apply(limits)));
 		this.host.onBills((request) -> this.host.silence());
 		use((recordings) -> assertThat(fault(recordings, this.host.url().toString())).isInstanceOf(TimedOut.class));
 	}
