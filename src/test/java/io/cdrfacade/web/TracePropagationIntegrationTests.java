@@ -1,7 +1,6 @@
 package io.cdrfacade.web;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -13,17 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "management.opentelemetry.tracing.export.schedule-delay=100ms")
 class TracePropagationIntegrationTests extends TracedRequests {
 
+	/**
+	 * Never closed: the context, which ends after everything of this class, sends it the
+	 * last spans, and would repeat that for seconds.
+	 */
 	private static final TracedPlatform PLATFORM = new TracedPlatform();
 
 	@DynamicPropertySource
 	static void account(DynamicPropertyRegistry registry) {
 		registry.add("cdr.platform.url", PLATFORM::url);
 		registry.add("management.opentelemetry.tracing.export.otlp.endpoint", PLATFORM::collector);
-	}
-
-	@AfterAll
-	static void stop() {
-		PLATFORM.close();
 	}
 
 	@Test
