@@ -1,11 +1,15 @@
 package io.cdrfacade.calls.list;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,26 +43,48 @@ class IdSearchTests {
 
 	@ParameterizedTest
 	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
-	void findsEachCall(Comparator<Cdr> order) {
+	void findsCallsOnFewPages(Comparator<Cdr> order) {
 		Pages pages = new Pages(order);
 		List<Integer> read = new ArrayList<>();
-		for (int i = 0; i < COUNT; i += 7) {
-			Cdr call = CALLS.get(i);
-			assertThat(pages.find(NumberedCalls.id(call))).isEqualTo(call);
-			read.add(pages.read);
+		for (int i = 0; i < COUNT; i += 97) {
+			read.add(pages.readFor(CALLS.get(i)));
 		}
 		read.sort(null);
 		assertThat(read.get(read.size() / 2)).isLessThanOrEqualTo(8);
 		assertThat(read.getLast()).isLessThanOrEqualTo(LookBack.MAX_PAGES);
 	}
 
+	/** In the order of starts, they are far from the calls that ended with them. */
+	@ParameterizedTest
+	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
+	void findsLongCalls(Comparator<Cdr> order) {
+		Pages pages = new Pages(order);
+		assertThat(CALLS.stream().filter(IdSearchTests::isLong)).hasSizeGreaterThan(80)
+			.allSatisfy((call) -> assertThat(pages.readFor(call)).isLessThanOrEqualTo(LookBack.MAX_PAGES));
+	}
+
+	private static boolean isLong(Cdr call) {
+		Instant start = Objects.requireNonNull(call.startedAt());
+		return Objects.requireNonNull(call.endedAt()).isAfter(start.plus(Duration.ofMinutes(30)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
+	void findsTheFirstAndTheLastCalls(Comparator<Cdr> order) {
+		Pages pages = new Pages(order);
+		for (int i = 0; i < 300; i++) {
+			assertThat(pages.readFor(CALLS.get(i))).isLessThanOrEqualTo(LookBack.MAX_PAGES);
+			assertThat(pages.readFor(CALLS.get(COUNT - 1 - i))).isLessThanOrEqualTo(LookBack.MAX_PAGES);
+		}
+	}
+
 	@ParameterizedTest
 	@MethodSource("io.cdrfacade.calls.list.NumberedCalls#orders")
 	void findsNoneInBoundedTime(Comparator<Cdr> order) {
 		Pages pages = new Pages(order);
+		Set<Long> ids = CALLS.stream().map(NumberedCalls::id).collect(Collectors.toSet());
 		for (long id = 1; id < NumberedCalls.id(CALLS.getLast()) + 10_000; id += 977) {
-			long wanted = id;
-			if (CALLS.stream().noneMatch((cdr) -> NumberedCalls.id(cdr) == wanted)) {
+			if (!ids.contains(id)) {
 				assertThat(pages.find(id)).isNull();
 				assertThat(pages.read).isLessThanOrEqualTo(LookBack.MAX_PAGES);
 			}
@@ -96,6 +122,12 @@ class IdSearchTests {
 
 		Pages(Comparator<Cdr> order) {
 			this.rows = CALLS.stream().sorted(order).toList();
+		}
+
+		/** How many pages were read to find a call. */
+		int readFor(Cdr call) {
+			assertThat(find(NumberedCalls.id(call))).isEqualTo(call);
+			return this.read;
 		}
 
 		@Nullable Cdr find(long id) {
