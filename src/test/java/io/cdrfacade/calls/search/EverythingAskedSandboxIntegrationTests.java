@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -56,32 +56,29 @@ class EverythingAskedSandboxIntegrationTests {
 
 	private static final Duration LONG = Duration.ofDays(40);
 
-	@LocalServerPort
-	private int port;
+	private static Http http;
 
-	private Http http;
-
-	private Asked.Known known;
+	private static Asked.Known known;
 
 	/**
 	 * Records of the last day still come; the oldest ones are dropped as time goes on.
 	 */
-	@BeforeEach
-	void readWhatThereIs() throws Exception {
-		this.http = Http.to(this.port);
+	@BeforeAll
+	static void readWhatThereIs(@LocalServerPort int port) throws Exception {
+		http = Http.to(port);
 		Instant to = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(1));
 		Instant from = to.minus(Duration.ofDays(85));
-		Wire wire = Wire.login(this.http);
+		Wire wire = Wire.login(http);
 		wire.bills(to.minus(Duration.ofDays(9)), to.minus(Duration.ofDays(3)), 1);
 		Set<Long> read = new HashSet<>();
 		wire.bills(from, to, 2).forEach((bill) -> read.add(bill.path("id").asLong()));
-		this.known = new Asked.Known(from, to,
+		known = new Asked.Known(from, to,
 				wire.bills(from, to, 3)
 					.stream()
 					.map((bill) -> new WireRecord(bill, read.contains(bill.path("id").asLong())))
 					.filter((record) -> record.start().isBefore(to))
 					.toList());
-		assertThat(this.known.records()).hasSizeGreaterThan(3000);
+		assertThat(known.records()).hasSizeGreaterThan(3000);
 		assertThat(read).hasSizeGreaterThan(100);
 	}
 
@@ -91,8 +88,8 @@ class EverythingAskedSandboxIntegrationTests {
 		for (int seed = 0; seed < 300; seed++) {
 			List<String> dimensions = dimensions(seed);
 			Random random = new Random(seed);
-			Asked asked = Asked.random(random, this.known, dimensions.contains("hour") ? SHORT : asRandom(random));
-			List<WireRecord> expected = asked.of(this.known.records());
+			Asked asked = Asked.random(random, known, dimensions.contains("hour") ? SHORT : asRandom(random));
+			List<WireRecord> expected = asked.of(known.records());
 			found += expected.isEmpty() ? 0 : 1;
 			list(asked, random);
 			summarise(asked, dimensions, expected);
@@ -118,7 +115,7 @@ class EverythingAskedSandboxIntegrationTests {
 
 	private void list(Asked asked, Random random) throws Exception {
 		@Nullable String sort = random.nextInt(4) == 0 ? null : asked.any(SORTS);
-		List<Long> expected = asked.of(this.known.records(), sort).stream().map(WireRecord::id).toList();
+		List<Long> expected = asked.of(known.records(), sort).stream().map(WireRecord::id).toList();
 		int size = Math.clamp(expected.size() / random.nextInt(1, 5), 1, 1000);
 		String query = "/calls?" + asked.query() + "&size=" + size + ((sort != null) ? "&sort=" + sort : "");
 		List<Long> ids = new ArrayList<>();
@@ -181,7 +178,7 @@ class EverythingAskedSandboxIntegrationTests {
 	void findsCallsByTheirIdsAlone() throws Exception {
 		Random random = new Random(3);
 		for (int i = 0; i < 60; i++) {
-			WireRecord record = this.known.records().get(random.nextInt(this.known.records().size()));
+			WireRecord record = known.records().get(random.nextInt(known.records().size()));
 			String body = get("/calls/" + record.id()).body();
 			JsonNode call = JsonMapper.shared().readTree(body);
 			assertThat(call.path("id").asLong()).isEqualTo(record.id());
@@ -195,12 +192,12 @@ class EverythingAskedSandboxIntegrationTests {
 	void findsTheDocumentedCallByItsIdAlone() throws Exception {
 		JsonNode call = JsonMapper.shared().readTree(get("/calls/22670").body());
 		assertThat(call.path("startedAt").asString()).isEqualTo("2019-09-27T14:58:37+08:00");
-		assertThat(this.http.get("/calls/22669").statusCode()).isEqualTo(404);
-		assertThat(this.http.get("/calls/22671").statusCode()).isEqualTo(404);
+		assertThat(http.get("/calls/22669").statusCode()).isEqualTo(404);
+		assertThat(http.get("/calls/22671").statusCode()).isEqualTo(404);
 	}
 
 	private HttpResponse<String> get(String path) throws Exception {
-		HttpResponse<String> response = this.http.get(path);
+		HttpResponse<String> response = http.get(path);
 		assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(200);
 		return response;
 	}
