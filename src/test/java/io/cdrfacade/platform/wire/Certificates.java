@@ -3,14 +3,13 @@ package io.cdrfacade.platform.wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
-import org.springframework.boot.ssl.jks.JksSslStoreBundle;
-import org.springframework.boot.ssl.jks.JksSslStoreDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,51 +18,58 @@ final class Certificates {
 
 	private static final String PASSWORD = "changeit";
 
+	private static final String AUTHORITY = "ca";
+
+	/** The authority's key and all others, which it signs. */
+	private static final String STORE = "keys.p12";
+
 	private final Path directory;
 
-	Certificates(Path directory) throws IOException, InterruptedException {
+	/** The authority alone. */
+	private final KeyStore trusted;
+
+	Certificates(Path directory) throws GeneralSecurityException, IOException, InterruptedException {
 		this.directory = directory;
-		keytool("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Test CA", "-ext", "bc:c", "-keystore",
-				"ca.p12");
-		keytool("-exportcert", "-alias", "ca", "-keystore", "ca.p12", "-file", "ca.pem", "-rfc");
-		keytool("-importcert", "-noprompt", "-alias", "ca", "-keystore", "trust.p12", "-file", "ca.pem");
+		generate(AUTHORITY, "-ext", "bc:c");
+		this.trusted = empty();
+		this.trusted.setCertificateEntry(AUTHORITY, keys().getCertificate(AUTHORITY));
 	}
 
 	/**
 	 * Makes a certificate.
-	 * @param name file name for it
+	 * @param name name for it
 	 * @param subject alternative name, as {@code ip:127.0.0.1}
 	 * @return it, its key, and the authority as the only one that is trusted
 	 */
-	SslBundle make(String name, String subject) throws IOException, InterruptedException {
-		String store = name + ".p12";
-		keytool("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name, "-keystore", store);
-		keytool("-certreq", "-alias", name, "-keystore", store, "-file", name + ".csr");
-		keytool("-gencert", "-alias", "ca", "-keystore", "ca.p12", "-infile", name + ".csr", "-outfile", name + ".pem",
-				"-rfc", "-ext", "san=" + subject);
-		keytool("-importcert", "-noprompt", "-alias", "ca", "-keystore", store, "-file", "ca.pem");
-		keytool("-importcert", "-noprompt", "-alias", name, "-keystore", store, "-file", name + ".pem");
-		return SslBundle.of(stores(details(store)));
+	SslBundle make(String name, String subject) throws GeneralSecurityException, IOException, InterruptedException {
+		generate(name, "-signer", AUTHORITY, "-ext", "san=" + subject);
+		KeyStore own = empty();
+		own.setKeyEntry(name, keys().getKey(name, PASSWORD.toCharArray()), PASSWORD.toCharArray(),
+				keys().getCertificateChain(name));
+		return SslBundle.of(SslStoreBundle.of(own, PASSWORD, this.trusted));
 	}
 
 	/** Trusts the authority, and has no certificate to show. */
 	SslBundle trustOnly() {
-		return SslBundle.of(stores(null));
+		return SslBundle.of(SslStoreBundle.of(null, null, this.trusted));
 	}
 
-	private SslStoreBundle stores(@Nullable JksSslStoreDetails keys) {
-		return new JksSslStoreBundle(keys, details("trust.p12"));
+	private static KeyStore empty() throws GeneralSecurityException, IOException {
+		KeyStore store = KeyStore.getInstance("PKCS12");
+		store.load(null, null);
+		return store;
 	}
 
-	private JksSslStoreDetails details(String file) {
-		return new JksSslStoreDetails("PKCS12", null, this.directory.resolve(file).toUri().toString(), PASSWORD);
+	private KeyStore keys() throws GeneralSecurityException, IOException {
+		return KeyStore.getInstance(this.directory.resolve(STORE).toFile(), PASSWORD.toCharArray());
 	}
 
-	private void keytool(String... arguments) throws IOException, InterruptedException {
+	private void generate(String name, String... options) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-		command.addAll(List.of(arguments));
-		command.addAll(List.of("-storepass", PASSWORD, "-J-XX:TieredStopAtLevel=1"));
+		command.addAll(List.of("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name, "-keystore",
+				STORE, "-storepass", PASSWORD, "-J-XX:TieredStopAtLevel=1"));
+		command.addAll(List.of(options));
 		Process process = new ProcessBuilder(command).directory(this.directory.toFile())
 			.redirectErrorStream(true)
 			.start();
