@@ -188,10 +188,12 @@ class GuardsTests {
 	void delaysRequestsAboveTheRate() {
 		this.bench.calls(8, Duration.ofSeconds(20)).requestsPerSecond(2);
 		try (WirePlatform platform = this.bench.platform(this.stub.url())) {
-			for (int i = 0; i < 4; i++) {
+			long start = System.nanoTime();
+			for (int i = 0; i < 6; i++) {
 				assertThat(PlatformClients.read(platform).cdrs()).hasSize(1);
 			}
-			assertThat(this.stub.bills()).hasSize(4);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+			assertThat(this.stub.bills()).hasSize(6);
 		}
 	}
 
