@@ -49,7 +49,7 @@ class GuardsTests {
 			this.stub.awaitArrivals(3);
 			assertThat(PlatformClients.fault(platform)).isInstanceOf(Busy.class).hasMessageContaining("under way");
 			assertThat(this.bench.requests(Operation.BILLS, "busy")).isOne();
-			assertThat(permits()).isZero();
+			assertThat(permits("free")).isZero();
 			answered.countDown();
 			for (FutureTask<CdrPage> call : calls) {
 				assertThat(call.get().cdrs()).hasSize(1);
@@ -67,6 +67,7 @@ class GuardsTests {
 			FutureTask<CdrPage> first = Workbench.begin(platform, ACCOUNT);
 			this.stub.awaitArrivals(2);
 			FutureTask<CdrPage> second = Workbench.begin(platform, ACCOUNT);
+			Workbench.await(() -> permits("waiting") == 1);
 			assertThat(this.stub.bills()).hasSize(1);
 			answered.countDown();
 			assertThat(first.get().cdrs()).hasSize(1);
@@ -87,6 +88,7 @@ class GuardsTests {
 				return fault;
 			});
 			Thread caller = Thread.ofVirtual().start(waiting);
+			Workbench.await(() -> permits("waiting") == 1);
 			caller.interrupt();
 			assertThat(waiting.get()).isInstanceOf(TimedOut.class);
 			assertThat(interrupted).isTrue();
@@ -107,7 +109,7 @@ class GuardsTests {
 				Workbench.await(call::isDone);
 				assertThat(call.exceptionNow()).isInstanceOf(TimedOut.class);
 			}
-			assertThat(permits()).isEqualTo(8);
+			assertThat(permits("free")).isEqualTo(8);
 			Workbench.await(() -> connections("active") == 0);
 			assertThat(connections("pending")).isZero();
 			this.stub.onBills((request) -> StubPlatform.json(Answers.DOCUMENTED));
@@ -128,7 +130,7 @@ class GuardsTests {
 				caller.interrupt();
 				caller.join();
 			}
-			assertThat(permits()).isEqualTo(4);
+			assertThat(permits("free")).isEqualTo(4);
 			Workbench.await(() -> connections("active") == 0);
 		}
 	}
@@ -140,7 +142,7 @@ class GuardsTests {
 			for (int i = 0; i < 3; i++) {
 				assertThat(PlatformClients.fault(platform)).isInstanceOf(PlatformException.Rejected.class);
 			}
-			assertThat(permits()).isOne();
+			assertThat(permits("free")).isOne();
 		}
 	}
 
@@ -180,7 +182,7 @@ class GuardsTests {
 				.extracting(PlatformException::getMessage)
 				.asString()
 				.contains("requests a second");
-			assertThat(permits()).isEqualTo(8);
+			assertThat(permits("free")).isEqualTo(8);
 		}
 	}
 
@@ -218,8 +220,8 @@ class GuardsTests {
 		return platform.cdrs(Workbench.account(account), PlatformClients.query(SyncState.ALL));
 	}
 
-	private double permits() {
-		return this.bench.gauge("cdr.platform.permits.free", "account", ACCOUNT.name());
+	private double permits(String state) {
+		return this.bench.gauge("cdr.platform.permits." + state, "account", ACCOUNT.name());
 	}
 
 	private double connections(String state) {
