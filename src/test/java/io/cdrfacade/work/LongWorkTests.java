@@ -110,7 +110,7 @@ class LongWorkTests {
 
 	private static Thread waiting(Runnable work) {
 		Thread caller = Thread.ofPlatform().start(work);
-		while (caller.getState() != Thread.State.WAITING) {
+		while (caller.isAlive() && caller.getState() != Thread.State.WAITING) {
 			LockSupport.parkNanos(100_000);
 		}
 		return caller;

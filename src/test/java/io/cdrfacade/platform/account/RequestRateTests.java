@@ -3,12 +3,14 @@ package io.cdrfacade.platform.account;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.wire.Deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RequestRateTests {
 
 	private static final Duration WAIT = Duration.ofMinutes(1);

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
@@ -120,8 +121,8 @@ class FlightsTests {
 
 	private Passenger follower() {
 		Passenger follower = start(() -> "second");
-		while (follower.thread().getState() != Thread.State.WAITING) {
-			Thread.onSpinWait();
+		while (follower.thread().isAlive() && follower.thread().getState() != Thread.State.WAITING) {
+			LockSupport.parkNanos(100_000);
 		}
 		return follower;
 	}
