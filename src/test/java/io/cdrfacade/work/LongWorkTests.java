@@ -88,24 +88,25 @@ class LongWorkTests {
 	/** Records in memory are used before more are read. */
 	@Test
 	void doesFirstWhatUsesRecords() throws Exception {
+		int each = 10 + THREADS;
 		List<String> done = Collections.synchronizedList(new ArrayList<>());
 		CountDownLatch go = new CountDownLatch(1);
 		List<Thread> callers = new ArrayList<>();
 		for (int i = 0; i < THREADS; i++) {
 			callers.add(waiting(() -> LongWork.getFirst(MANY, () -> awaitUnchecked(go))));
 		}
-		for (int i = 0; i < 10; i++) {
+		for (int i = 0; i < each; i++) {
 			callers.add(waiting(() -> LongWork.get(() -> done.add("read"))));
 		}
-		for (int i = 0; i < 10; i++) {
+		for (int i = 0; i < each; i++) {
 			callers.add(waiting(() -> LongWork.getFirst(MANY, () -> done.add("use"))));
 		}
 		go.countDown();
 		for (Thread caller : callers) {
 			caller.join();
 		}
-		assertThat(done).hasSize(20);
-		assertThat(done.subList(0, 10 - THREADS)).containsOnly("use");
+		assertThat(done).hasSize(2 * each);
+		assertThat(done.subList(0, each - THREADS)).containsOnly("use");
 	}
 
 	private static Thread waiting(Runnable work) {
