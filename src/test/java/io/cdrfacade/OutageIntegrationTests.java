@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The platform goes away and comes back, under the whole application. */
 @SandboxApplicationTest
-@TestPropertySource(properties = { "cdr.cache.open-lifetime=0s", "cdr.platform.breaker.open-time=1s",
+@TestPropertySource(properties = { "cdr.cache.open-lifetime=0s", "cdr.platform.breaker.open-time=3s",
 		"cdr.platform.breaker.minimum-calls=4", "cdr.platform.retry.back-off=1ms" })
 class OutageIntegrationTests {
 
