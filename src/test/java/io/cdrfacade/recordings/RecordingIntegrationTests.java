@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Recordings of the sandbox over the whole way, also when it misbehaves. */
 @SandboxApplicationTest
-@TestPropertySource(properties = { "cdr.platform.response-timeout=5s", "cdr.recordings.max-links=0",
-		"cdr.platform.retry.back-off=1ms" })
+@TestPropertySource(properties = { "cdr.platform.connect-timeout=1s", "cdr.platform.response-timeout=3s",
+		"cdr.recordings.max-links=0", "cdr.platform.retry.back-off=1ms" })
 @ExtendWith(OutputCaptureExtension.class)
 class RecordingIntegrationTests {
 

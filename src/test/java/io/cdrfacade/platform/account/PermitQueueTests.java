@@ -120,9 +120,9 @@ class PermitQueueTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "PT1S,3", "PT1S,1.2", "PT0.01S,3", "PT0.1S,2", "PT3S,3", "PT0.5S,5" })
-	void shedsLastingOverload(Duration answer, double times) {
-		Duration time = Duration.ofSeconds(60);
+	@CsvSource({ "PT1S,3,PT60S", "PT1S,1.2,PT60S", "PT0.01S,3,PT20S", "PT0.1S,2,PT60S", "PT3S,3,PT60S",
+			"PT0.5S,5,PT60S" })
+	void shedsLastingOverload(Duration answer, double times, Duration time) {
 		double capacity = (double) PERMITS * time.toNanos() / answer.toNanos();
 		QueueSimulation overload = simulation(answer).calls("a", (int) (times * capacity), Duration.ZERO, time).run();
 		assertThat(overload.refused((_) -> true)).isNotEmpty().allMatch((call) -> call.took().isZero());
