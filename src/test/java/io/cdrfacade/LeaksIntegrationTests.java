@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
@@ -45,13 +46,19 @@ class LeaksIntegrationTests {
 
 	@AfterEach
 	void behave() throws Exception {
-		fault("none");
+		SandboxFaults.on(this.port).set("none");
 	}
 
 	@ParameterizedTest
 	@MethodSource("io.cdrfacade.sandbox.FaultNames#all")
 	void keepsSecretsWhateverThePlatformDoes(String kind, CapturedOutput output) throws Exception {
-		fault(kind);
+		SandboxFaults faults = SandboxFaults.on(this.port);
+		if ("slow".equals(kind)) {
+			faults.slow(Duration.ofSeconds(1));
+		}
+		else {
+			faults.set(kind);
+		}
 		String answers = get("/calls?size=5", KEY) + get("/calls?zone=UTC", KEY)
 				+ get("/calls?destination=15400000000", KEY) + get("/calls", "wrong-key")
 				+ get("/calls?userId=15400000001&size=x", KEY) + get("/recordings/15400000002.wav", KEY)
@@ -64,23 +71,12 @@ class LeaksIntegrationTests {
 			.doesNotContainPattern(PHONE_NUMBER);
 	}
 
-	private void fault(String kind) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(uri("/sandbox/faults"))
-			.header("Content-Type", "application/json")
-			.PUT(HttpRequest.BodyPublishers.ofString(
-					"slow".equals(kind) ? "{\"kind\":\"slow\",\"delay\":\"PT1S\"}" : "{\"kind\":\"" + kind + "\"}"))
-			.build();
-		assertThat(this.client.send(request, BodyHandlers.ofString()).statusCode()).isLessThan(300);
-	}
-
 	private String get(String path, String key) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(uri(path)).header("X-API-Key", key).build();
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
+			.header("X-API-Key", key)
+			.build();
 		var answer = this.client.send(request, BodyHandlers.ofString());
 		return answer.headers().map() + answer.body();
-	}
-
-	private URI uri(String path) {
-		return URI.create("http://127.0.0.1:" + this.port + path);
 	}
 
 }

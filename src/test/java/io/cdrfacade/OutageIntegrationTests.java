@@ -32,14 +32,14 @@ class OutageIntegrationTests {
 
 	@AfterEach
 	void comeBack() throws Exception {
-		platform("none");
+		SandboxFaults.on(this.port).set("none");
 	}
 
 	@Test
 	void servesStaleAnswersThenRefusesQuicklyThenRecovers() throws Exception {
 		HttpResponse<String> before = get("/calls?size=1");
 		assertThat(before.statusCode()).isEqualTo(200);
-		platform("hang-up");
+		SandboxFaults.on(this.port).set("hang-up");
 		HttpResponse<String> stale = get("/calls?size=1");
 		assertThat(stale.statusCode()).isEqualTo(200);
 		assertThat(stale.body()).isEqualTo(before.body());
@@ -56,26 +56,15 @@ class OutageIntegrationTests {
 		assertThat(get("/calls?size=1").headers().firstValue("Cache-Status")).get().asString().contains("fwd=stale");
 		assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
 
-		platform("none");
+		SandboxFaults.on(this.port).set("none");
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
 			.until(() -> get("/calls?size=2").headers().firstValue("Cache-Status").orElse("").contains("fwd=miss"));
 	}
 
-	private void platform(String fault) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(uri("/sandbox/faults"))
-			.header("Content-Type", "application/json")
-			.PUT(HttpRequest.BodyPublishers.ofString("{\"kind\":\"" + fault + "\"}"))
-			.build();
-		assertThat(this.client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-	}
-
 	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-		return this.client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
-	}
-
-	private URI uri(String path) {
-		return URI.create("http://127.0.0.1:" + this.port + path);
+		return this.client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path)).build(),
+				BodyHandlers.ofString());
 	}
 
 }

@@ -24,6 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import io.cdrfacade.Http;
 import io.cdrfacade.SandboxApplicationTest;
+import io.cdrfacade.SandboxFaults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -105,22 +106,17 @@ class ChartMetricsIntegrationTests {
 
 	/** Ends the facade's token, so that it has to log in again. */
 	private void loginElsewhere() throws Exception {
-		send(request("/sandbox/platform").header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString("service=App.Sip_Auth.Login&appid=sandbox&accesskey=sandbox-demo-key")));
+		HttpRequest login = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/sandbox/platform"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("service=App.Sip_Auth.Login&appid=sandbox&accesskey=sandbox-demo-key"))
+			.build();
+		assertThat(this.facade.client().send(login, BodyHandlers.ofString()).statusCode()).isLessThan(300);
 	}
 
 	private void fault(String kind, String service) throws Exception {
-		String fault = "{\"kind\":\"%s\",\"times\":%d,\"service\":\"%s\"}".formatted(kind,
-				kind.equals("hang-up") ? 1 : 5, service);
-		send(request("/sandbox/faults").header("Content-Type", "application/json").PUT(BodyPublishers.ofString(fault)));
-	}
-
-	private void send(HttpRequest.Builder request) throws Exception {
-		assertThat(this.facade.client().send(request.build(), BodyHandlers.ofString()).statusCode()).isLessThan(300);
-	}
-
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
+		SandboxFaults.on(this.port)
+			.put("{\"kind\":\"%s\",\"times\":%d,\"service\":\"%s\"}".formatted(kind, kind.equals("hang-up") ? 1 : 5,
+					service));
 	}
 
 	/** What the alerts compare with their thresholds. */

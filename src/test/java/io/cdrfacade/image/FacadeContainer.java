@@ -13,6 +13,8 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
+import io.cdrfacade.SandboxFaults;
+
 /**
  * The image in a container that may do as little as can be: nothing to write to, no
  * capabilities, 512 MiB, one CPU.
@@ -67,19 +69,12 @@ final class FacadeContainer extends GenericContainer<FacadeContainer> {
 	}
 
 	HttpResponse<String> get(String path) throws IOException, InterruptedException {
-		return send(HttpRequest.newBuilder(uri(path)).timeout(PATIENCE).build());
+		return this.client.send(HttpRequest.newBuilder(uri(path)).timeout(PATIENCE).build(), BodyHandlers.ofString());
 	}
 
 	/** Has the sandbox misbehave. */
-	HttpResponse<String> fault(String json) throws IOException, InterruptedException {
-		return send(HttpRequest.newBuilder(uri("/sandbox/faults"))
-			.header("Content-Type", "application/json")
-			.PUT(HttpRequest.BodyPublishers.ofString(json))
-			.build());
-	}
-
-	private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-		return this.client.send(request, BodyHandlers.ofString());
+	void fault(String json) throws IOException, InterruptedException {
+		new SandboxFaults(uri("/")).put(json);
 	}
 
 	InspectImageResponse inspectImage() {

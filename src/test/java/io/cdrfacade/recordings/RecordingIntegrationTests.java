@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cdrfacade.SandboxApplicationTest;
+import io.cdrfacade.SandboxFaults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -273,10 +274,7 @@ class RecordingIntegrationTests {
 	}
 
 	private void fault(String json) throws Exception {
-		HttpRequest request = request("/sandbox/faults", "Content-Type", "application/json")
-			.PUT(HttpRequest.BodyPublishers.ofString(json))
-			.build();
-		assertThat(this.client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+		SandboxFaults.on(this.port).put(json);
 	}
 
 	private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
