@@ -1,4 +1,6 @@
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The training run behind the image's AOT cache. Starts the facade with the command given as arguments, on its own
@@ -29,6 +33,12 @@ final class Training {
 	private static final String POLLED = "/calls?size=20&from=2019-09-27&to=2019-09-28";
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+	/** In production, the facade gives up sooner; here, all that the warm-up loads has to get into the cache. */
+	private static final Duration WARM_UP = Duration.ofMinutes(1);
+
+	/** What the facade logs after a warm-up without faults. */
+	private static final String WARMED_UP = "Warmed up by ";
 
 	/** Asked for in each round; %d is the round, so that no answer comes from a cache. */
 	private static final List<String> PATHS = List.of(
@@ -68,6 +78,7 @@ final class Training {
 		int port = freePort();
 		String key = "key-of-this-run-" + ProcessHandle.current().pid();
 		Process facade = start(command, port, key);
+		CompletableFuture<Boolean> warmedUp = CompletableFuture.supplyAsync(() -> showLog(facade));
 		try {
 			Training training = new Training("http://127.0.0.1:" + port, key);
 			training.awaitReadiness(facade);
@@ -78,6 +89,9 @@ final class Training {
 			if (!facade.waitFor(PATIENCE)) {
 				facade.destroyForcibly();
 			}
+		}
+		if (!warmedUp.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+			throw new IllegalStateException("The facade did not warm up");
 		}
 	}
 
@@ -90,14 +104,29 @@ final class Training {
 	/** With API keys, as in production, where the sandbox by itself asks for none. */
 	private static Process start(String[] command, int port, String key) throws IOException, GeneralSecurityException {
 		byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-		ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment()
 			.putAll(Map.of("SPRING_PROFILES_ACTIVE", "sandbox", "SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT",
 					Integer.toString(port), "CDR_SECURITY_MODE", "api-key", "CDR_SECURITY_APIKEYS_TRAINING_SHA256",
 					HexFormat.of().formatHex(hash), "CDR_SECURITY_APIKEYS_TRAINING_SCOPES",
 					"calls:read,calls:consume,recordings:read,ops:read", "CDR_SECURITY_APIKEYS_TRAINING_ACCOUNTS", "*",
-					"LOGGING_LEVEL_IO_CDRFACADE_ACCESS", "off"));
+					"LOGGING_LEVEL_IO_CDRFACADE_ACCESS", "off", "CDR_WARMUP_TIME", WARM_UP.toString()));
 		return builder.start();
+	}
+
+	/** Returns whether the log tells of a warm-up without faults. */
+	private static boolean showLog(Process facade) {
+		boolean warmedUp = false;
+		try (BufferedReader log = facade.inputReader()) {
+			for (String line = log.readLine(); line != null; line = log.readLine()) {
+				System.out.println(line);
+				warmedUp |= line.contains(WARMED_UP);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return warmedUp;
 	}
 
 	private void awaitReadiness(Process facade) throws InterruptedException {
