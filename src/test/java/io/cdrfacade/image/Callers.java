@@ -1,6 +1,7 @@
 package io.cdrfacade.image;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -37,10 +39,14 @@ final class Callers implements AutoCloseable {
 
 	private final boolean leaveWhenClosed;
 
+	/** Between two requests of a caller. */
+	private final Duration pause;
+
 	private volatile boolean stopped;
 
-	private Callers(int number, boolean leaveWhenClosed) {
+	private Callers(int number, boolean leaveWhenClosed, Duration pause) {
 		this.leaveWhenClosed = leaveWhenClosed;
+		this.pause = pause;
 		this.connections = ConnectionProvider.create("callers", number);
 		this.client = HttpClient.create(this.connections)
 			.disableRetry(true)
@@ -48,13 +54,13 @@ final class Callers implements AutoCloseable {
 	}
 
 	/** Go on, over a new connection, where the server closes one. */
-	static Callers persistent(URI uri, int number) {
-		return new Callers(number, false).start(uri, number);
+	static Callers persistent(URI uri, int number, Duration pause) {
+		return new Callers(number, false, pause).start(uri, number);
 	}
 
 	/** Go elsewhere where the server closes their connection. */
 	static Callers fleeting(URI uri, int number) {
-		return new Callers(number, true).start(uri, number);
+		return new Callers(number, true, Duration.ZERO).start(uri, number);
 	}
 
 	private Callers start(URI uri, int number) {
@@ -68,6 +74,7 @@ final class Callers implements AutoCloseable {
 		boolean goOn = true;
 		while (goOn && !this.stopped) {
 			goOn = Boolean.TRUE.equals(ask(uri).block());
+			LockSupport.parkNanos(this.pause.toNanos());
 		}
 	}
 

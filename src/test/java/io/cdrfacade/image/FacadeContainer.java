@@ -23,7 +23,9 @@ final class FacadeContainer extends GenericContainer<FacadeContainer> {
 
 	static final String IMAGE_PROPERTY = "image";
 
-	private static final int PORT = 8080;
+	static final int PORT = 8080;
+
+	static final String READINESS = "/actuator/health/readiness";
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -35,7 +37,7 @@ final class FacadeContainer extends GenericContainer<FacadeContainer> {
 		withCreateContainerCmdModifier(Hardening::apply);
 		// Podman would mount one to write to.
 		withTmpFs(Map.of("/tmp", "ro"));
-		waitingFor(Wait.forHttp("/actuator/health/readiness").withStartupTimeout(PATIENCE));
+		waitingFor(Wait.forHttp(READINESS).withStartupTimeout(PATIENCE));
 	}
 
 	/** Half of it becomes the heap, unless that is set. */

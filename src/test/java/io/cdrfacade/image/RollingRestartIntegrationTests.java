@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.Network;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.lifecycle.Startables;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,9 @@ import static org.awaitility.Awaitility.await;
 class RollingRestartIntegrationTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+	/** Leaves processors to the replica that starts. */
+	private static final Duration PAUSE = Duration.ofMillis(20);
 
 	private static final Network NETWORK = Network.newNetwork();
 
@@ -39,15 +43,20 @@ class RollingRestartIntegrationTests {
 	@BeforeAll
 	static void start() throws Exception {
 		ComposeFile file = ComposeFile.read();
-		platform = file.service("platform", NETWORK);
+		platform = facade(file, "platform").withEnv("CDR_WARMUP_TIME", "0s");
 		redis = file.service("redis", NETWORK);
-		first = file.service("facade-1", NETWORK);
-		second = file.service("facade-2", NETWORK);
+		first = facade(file, "facade-1");
+		second = facade(file, "facade-2");
 		loadBalancer = file.service("load-balancer", NETWORK).withExposedPorts(8080);
 		Startables.deepStart(platform, redis).join();
 		Startables.deepStart(first, second).join();
-		awaitReadiness(platform, first, second);
 		loadBalancer.start();
+	}
+
+	private static ServiceContainer facade(ComposeFile file, String name) {
+		return file.service(name, NETWORK)
+			.withExposedPorts(FacadeContainer.PORT)
+			.waitingFor(Wait.forHttp(FacadeContainer.READINESS).withStartupTimeout(PATIENCE));
 	}
 
 	@AfterAll
@@ -72,7 +81,7 @@ class RollingRestartIntegrationTests {
 
 	@Test
 	void losesNoRequestWhileTheReplicasAreRestarted() throws Exception {
-		try (Callers callers = Callers.persistent(uri("/calls?size=10"), 8)) {
+		try (Callers callers = Callers.persistent(uri("/calls?size=10"), 8, PAUSE)) {
 			awaitProgress(callers);
 			restart(first, callers);
 			restart(second, callers);
@@ -82,14 +91,8 @@ class RollingRestartIntegrationTests {
 
 	private static void restart(ServiceContainer replica, Callers callers) {
 		replica.restart();
-		awaitReadiness(replica);
+		await().atMost(PATIENCE).until(replica::isReady);
 		awaitProgress(callers);
-	}
-
-	private static void awaitReadiness(ServiceContainer... replicas) {
-		for (ServiceContainer replica : replicas) {
-			await().atMost(PATIENCE).until(replica::isReady);
-		}
 	}
 
 	private static void awaitProgress(Callers callers) {

@@ -1,11 +1,19 @@
 package io.cdrfacade.image;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.Ports;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 
@@ -14,6 +22,13 @@ import org.testcontainers.containers.Network;
 final class ServiceContainer extends GenericContainer<ServiceContainer> {
 
 	private static final int STOP_SECONDS = 60;
+
+	private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+
+	private final HttpClient client = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(LONGEST_ANSWER)
+		.build();
 
 	private final Map<String, Object> service;
 
@@ -62,8 +77,24 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
 		getDockerClient().startContainerCmd(getContainerId()).exec();
 	}
 
-	boolean isReady() throws Exception {
-		return execInContainer("java", "-cp", "/app/health", "HealthCheck").getExitCode() == 0;
+	/** Of a facade, whose port has to be exposed. */
+	boolean isReady() throws InterruptedException {
+		Ports ports = getDockerClient().inspectContainerCmd(getContainerId()).exec().getNetworkSettings().getPorts();
+		Ports.Binding[] bindings = ports.getBindings().get(ExposedPort.tcp(FacadeContainer.PORT));
+		return bindings != null && bindings.length > 0 && isReady(bindings[0].getHostPortSpec());
+	}
+
+	/** Not the port that Testcontainers knows: each start gets another one. */
+	private boolean isReady(String port) throws InterruptedException {
+		URI uri = URI.create("http://%s:%s%s".formatted(getHost(), port, FacadeContainer.READINESS));
+		try {
+			return this.client
+				.send(HttpRequest.newBuilder(uri).timeout(LONGEST_ANSWER).build(), BodyHandlers.discarding())
+				.statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 }
