@@ -46,6 +46,16 @@ final class FacadeContainer extends GenericContainer<FacadeContainer> {
 		return this;
 	}
 
+	FacadeContainer withAllProcessors() {
+		withCreateContainerCmdModifier((command) -> Hardening.apply(command).withNanoCPUs(0L));
+		return this;
+	}
+
+	/** Is ready as soon as it has started, and slower at first. */
+	FacadeContainer withoutWarmUp() {
+		return withEnv("CDR_WARMUP_TIME", "0s");
+	}
+
 	static String image() {
 		return System.getProperty(IMAGE_PROPERTY, "");
 	}

@@ -12,9 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.containers.Network;
+import org.testcontainers.lifecycle.Startables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,6 +28,8 @@ import static org.awaitility.Awaitility.await;
 @ImageTest
 class ImageLoadIntegrationTests {
 
+	private static final int DEFAULT_HEAP = 256;
+
 	private static final int CALLERS = 4000;
 
 	/** Callers whose connection is cut or who get nothing may be so many. */
@@ -35,21 +39,30 @@ class ImageLoadIntegrationTests {
 
 	private static final String QUERY = "/calls?from=2026-01-01&to=2026-01-02&destination=";
 
+	private static final Network NETWORK = Network.newNetwork();
+
+	private static final FacadeContainer PLATFORM = FacadeContainer.sandbox()
+		.withoutWarmUp()
+		.withAllProcessors()
+		.withNetwork(NETWORK)
+		.withNetworkAliases("platform");
+
 	private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
 
-	/** The second is what it has by default. */
+	@AfterAll
+	static void stop() {
+		PLATFORM.stop();
+		NETWORK.close();
+	}
+
 	@ParameterizedTest
-	@ValueSource(ints = { 128, 256, 512 })
+	@ValueSource(ints = { 128, DEFAULT_HEAP, 512 })
 	void refusesWhatItCannotServeAndGoesOn(int heap) throws Exception {
-		try (Network network = Network.newNetwork();
-				FacadeContainer platform = FacadeContainer.sandbox()
-					.withNetwork(network)
-					.withNetworkAliases("platform");
-				FacadeContainer facade = facade(network, heap)) {
-			platform.start();
-			facade.start();
+		try (FacadeContainer facade = facade(heap)) {
+			Startables.deepStart(PLATFORM, facade).join();
+			PLATFORM.fault("{\"kind\":\"none\"}");
 			assertThat(facade.get("/calls?size=1").statusCode()).isEqualTo(200);
-			platform.fault("{\"kind\":\"slow\",\"delay\":\"PT5S\",\"service\":\"App.Sip_Cdr.GetBill\"}");
+			PLATFORM.fault("{\"kind\":\"slow\",\"delay\":\"PT5S\",\"service\":\"App.Sip_Cdr.GetBill\"}");
 			sendAll(facade.uri("/"));
 			assertThat(facade.isRunning()).as(facade::getLogs).isTrue();
 			assertThat(count("200")).isPositive();
@@ -62,14 +75,15 @@ class ImageLoadIntegrationTests {
 	}
 
 	/** In a container with 256 MiB for all else. */
-	private static FacadeContainer facade(Network network, int heap) {
-		return new FacadeContainer().withMemory((heap + 256L) << 20)
+	private static FacadeContainer facade(int heap) {
+		FacadeContainer facade = new FacadeContainer().withMemory((heap + 256L) << 20)
 			.withEnv("JAVA_TOOL_OPTIONS", "-Xmx" + heap + "m")
-			.withNetwork(network)
+			.withNetwork(NETWORK)
 			.withEnv("CDR_SECURITY_MODE", "none")
 			.withEnv("CDR_PLATFORM_URL", "http://platform:8080/sandbox/platform")
 			.withEnv("CDR_PLATFORM_APP_ID", "sandbox")
 			.withEnv("CDR_PLATFORM_ACCESS_KEY", "sandbox-demo-key");
+		return (heap == DEFAULT_HEAP) ? facade : facade.withoutWarmUp();
 	}
 
 	private void sendAll(URI facade) {
