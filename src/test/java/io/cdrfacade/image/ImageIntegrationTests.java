@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.lifecycle.Startables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,14 +28,18 @@ class ImageIntegrationTests {
 
 	private static final FacadeContainer FACADE = FacadeContainer.sandbox();
 
+	private static final FacadeContainer PRODUCTION = FacadeContainer.production()
+		.withEnv("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -Xlog:class+load");
+
 	@BeforeAll
 	static void start() {
-		FACADE.start();
+		Startables.deepStart(FACADE, PRODUCTION).join();
 	}
 
 	@AfterAll
 	static void stop() {
 		FACADE.stop();
+		PRODUCTION.stop();
 	}
 
 	@Test
@@ -97,12 +102,9 @@ class ImageIntegrationTests {
 
 	@Test
 	void startsFromTheAotCacheInProductionToo() {
-		try (FacadeContainer production = FacadeContainer.production()) {
-			production.withEnv("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -Xlog:class+load").start();
-			assertThat(production.getLogs()).contains("io.cdrfacade.CdrFacadeApplication source: shared objects file")
-				.contains("org.apache.catalina.core.StandardContext source: shared objects file")
-				.contains("io.cdrfacade.security.CredentialsFilter source: shared objects file");
-		}
+		assertThat(PRODUCTION.getLogs()).contains("io.cdrfacade.CdrFacadeApplication source: shared objects file")
+			.contains("org.apache.catalina.core.StandardContext source: shared objects file")
+			.contains("io.cdrfacade.security.CredentialsFilter source: shared objects file");
 	}
 
 	/** The command, without the word that says that it is one. */

@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.testcontainers.lifecycle.Startables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,37 +23,49 @@ class ImageShutdownIntegrationTests {
 	/** The exit code of a process that ends by SIGTERM. */
 	private static final long TERMINATED = 128 + 15;
 
+	private static final FacadeContainer BUSY = FacadeContainer.sandbox()
+		.withoutWarmUp()
+		.withEnv("CDR_WEB_SHUTDOWN_DELAY", "3s");
+
+	private static final FacadeContainer SLOW = FacadeContainer.sandbox().withoutWarmUp();
+
+	@BeforeAll
+	static void start() {
+		Startables.deepStart(BUSY, SLOW).join();
+	}
+
+	@AfterAll
+	static void stop() {
+		BUSY.stop();
+		SLOW.stop();
+	}
+
 	@Test
 	void losesNoRequestWhenItStops() throws Exception {
-		try (FacadeContainer facade = FacadeContainer.sandbox().withEnv("CDR_WEB_SHUTDOWN_DELAY", "3s")) {
-			facade.start();
-			try (Callers callers = Callers.fleeting(facade.uri("/calls?size=10"), 8)) {
-				await().atMost(PATIENCE).until(() -> callers.successes() > 200);
-				facade.terminate();
-				callers.awaitEnd();
-				assertThat(callers.failures()).isEmpty();
-			}
-			await().atMost(PATIENCE).until(() -> Boolean.FALSE.equals(state(facade).getRunning()));
-			assertThat(state(facade).getExitCodeLong()).isEqualTo(TERMINATED);
+		try (Callers callers = Callers.fleeting(BUSY.uri("/calls?size=10"), 8)) {
+			await().atMost(PATIENCE).until(() -> callers.successes() > 200);
+			BUSY.terminate();
+			callers.awaitEnd();
+			assertThat(callers.failures()).isEmpty();
 		}
+		await().atMost(PATIENCE).until(() -> Boolean.FALSE.equals(state(BUSY).getRunning()));
+		assertThat(state(BUSY).getExitCodeLong()).isEqualTo(TERMINATED);
 	}
 
 	@Test
 	void finishesWhatIsUnderWay() throws Exception {
-		try (FacadeContainer facade = FacadeContainer.sandbox()) {
-			facade.start();
-			assertThat(facade.get("/calls?size=1").statusCode()).isEqualTo(200);
-			facade.fault("{\"kind\":\"slow\",\"delay\":\"PT10S\",\"service\":\"App.Sip_Cdr.GetBill\"}");
-			CompletableFuture<HttpResponse<String>> slow = CompletableFuture.supplyAsync(() -> get(facade));
-			await().atMost(PATIENCE).until(() -> active(facade) > 0);
-			facade.terminate();
-			assertThat(slow.get(5, TimeUnit.MINUTES).statusCode()).isEqualTo(200);
-		}
+		assertThat(SLOW.get("/calls?size=1").statusCode()).isEqualTo(200);
+		SLOW.fault("{\"kind\":\"slow\",\"delay\":\"PT4S\",\"service\":\"App.Sip_Cdr.GetBill\"}");
+		CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> get("/calls?size=2"));
+		await().atMost(PATIENCE).until(() -> active(SLOW) > 0);
+		SLOW.terminate();
+		assertThat(answer).isNotDone();
+		assertThat(answer.get(5, TimeUnit.MINUTES).statusCode()).isEqualTo(200);
 	}
 
-	private static HttpResponse<String> get(FacadeContainer facade) {
+	private static HttpResponse<String> get(String path) {
 		try {
-			return facade.get("/calls?size=2");
+			return SLOW.get(path);
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
