@@ -40,9 +40,10 @@ public record Filters(CdrFilter known, OwnFilters own) {
 	 */
 	CdrFilter forPlatform() {
 		String number = this.own.number();
-		boolean narrowed = number != null && this.known.direction() == Direction.OUTBOUND
-				&& this.known.destination() == null;
-		return narrowed ? this.known.withDestination(number) : this.known;
+		if (number == null || this.known.direction() != Direction.OUTBOUND || this.known.destination() != null) {
+			return this.known;
+		}
+		return this.known.withDestination(number);
 	}
 
 	/** The same filters in one form: filters that mean the same become equal. */
