@@ -54,11 +54,10 @@ class DescribedProblemsTests {
 			Map.entry("security/AuthenticationChallenge.java", ALL), Map.entry("security/Caller.java", CALLERS),
 			Map.entry("security/CrossOrigin.java", ALL), Map.entry("security/jwt/", ALL),
 			Map.entry("security/limit/", CALLERS), Map.entry("security/ticket/", List.of("createTicket")),
-			Map.entry("web/caching/", List.of("listCalls", "getCall", "summariseCalls", "getRecording")),
 			Map.entry("web/load/", ALL), Map.entry("web/parameter/AccountParameter.java", GETS),
 			Map.entry("web/problem/ContentCoding.java", List.of("createTicket", "pushCall")),
 			Map.entry("web/problem/HttpVersion.java", List.of("exportCalls", "getRecording")),
-			Map.entry("web/problem/PlatformProblems.java", GETS));
+			Map.entry("web/problem/PlatformProblems.java", GETS), Map.entry("web/problem/ProblemException.java", GETS));
 
 	private final JsonNode api = ApiFile.read();
 
@@ -82,6 +81,13 @@ class DescribedProblemsTests {
 	void describesTheProblemsOfFrameworks(String code, boolean ofCallbacks) {
 		assertThat(ofCallbacks ? ALL : CALLERS)
 			.allSatisfy((operation) -> assertThat(described(operation)).contains(code));
+	}
+
+	@Test
+	void knowsOnlyPlacesThatEndRequests() throws IOException {
+		Set<String> files = codes().keySet();
+		assertThat(OPERATIONS.keySet())
+			.allSatisfy((place) -> assertThat(files).anyMatch((file) -> file.startsWith(place)));
 	}
 
 	@Test
