@@ -3,7 +3,6 @@ package io.cdrfacade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +17,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,8 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Explores the API in Swagger UI, in a real browser. */
 @BrowserTest
 class SwaggerUiIntegrationTests {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	/** The names of operations over which the icon lies that copies them. */
 	private static final String OVERLAPPED = """
@@ -43,27 +38,30 @@ class SwaggerUiIntegrationTests {
 	@LocalServerPort
 	private int port;
 
+	private Browser window;
+
 	private ChromeDriver browser;
 
 	@BeforeEach
 	void openBrowser() {
-		this.browser = Browser.open();
+		this.window = Browser.open();
+		this.browser = this.window.driver();
 	}
 
 	@AfterEach
 	void closeBrowser() {
-		this.browser.quit();
+		this.window.close();
 	}
 
 	@Test
 	void executesCallsFromTheStartPage() throws IOException {
 		this.browser.get("http://127.0.0.1:" + this.port + "/");
-		click(By.cssSelector("a[href='swagger-ui/index.html']"));
-		click(By.cssSelector("#operations-Calls-listCalls .opblock-summary-control"));
-		click(By.cssSelector("#operations-Calls-listCalls button.execute"));
-		WebElement body = await(By.cssSelector("#operations-Calls-listCalls .live-responses-table .microlight"));
+		this.window.click(By.cssSelector("a[href='swagger-ui/index.html']"));
+		this.window.click(By.cssSelector("#operations-Calls-listCalls .opblock-summary-control"));
+		this.window.click(By.cssSelector("#operations-Calls-listCalls button.execute"));
+		WebElement body = this.window.await(By.cssSelector("#operations-Calls-listCalls .live-responses-table .microlight"));
 		assertThat(body.getText()).contains("\"items\"", "\"direction\"", "\"totalItems\"");
-		assertThat(await(By.cssSelector(".live-responses-table tbody .response-col_status")).getText())
+		assertThat(this.window.await(By.cssSelector(".live-responses-table tbody .response-col_status")).getText())
 			.startsWith("200");
 		keepPicture("swagger-ui");
 	}
@@ -71,8 +69,8 @@ class SwaggerUiIntegrationTests {
 	@Test
 	void showsTheRequestAsCommands() throws IOException {
 		open("Calls-listCalls");
-		click(By.cssSelector("#operations-Calls-listCalls button.execute"));
-		WebElement snippets = await(By.cssSelector("#operations-Calls-listCalls .request-snippets"));
+		this.window.click(By.cssSelector("#operations-Calls-listCalls button.execute"));
+		WebElement snippets = this.window.await(By.cssSelector("#operations-Calls-listCalls .request-snippets"));
 		assertThat(snippets.getText()).contains("cURL (bash)", "cURL (PowerShell)", "cURL (CMD)");
 	}
 
@@ -82,8 +80,8 @@ class SwaggerUiIntegrationTests {
 		assertThat(field("Calls-listCalls", "from").getAttribute("placeholder")).isEqualTo("2019-09-27T14:58:37+08:00");
 		assertThat(field("Calls-listCalls", "from").getAttribute("value")).isEmpty();
 		assertThat(field("Calls-listCalls", "minTalkSeconds").getAttribute("placeholder")).isEqualTo("60");
-		click(By.cssSelector("#operations-Calls-listCalls button.execute"));
-		assertThat(await(By.cssSelector("#operations-Calls-listCalls .request-url pre")).getText())
+		this.window.click(By.cssSelector("#operations-Calls-listCalls button.execute"));
+		assertThat(this.window.await(By.cssSelector("#operations-Calls-listCalls .request-url pre")).getText())
 			.endsWith("/calls?sync=all&page=1&size=50&direction=all&method=all");
 	}
 
@@ -93,8 +91,8 @@ class SwaggerUiIntegrationTests {
 		WebElement name = field("Recordings-getRecording", "fileName");
 		assertThat(name.getAttribute("placeholder")).isEqualTo("20190927-8001-22671.wav");
 		name.sendKeys("20190927-8001-22671.wav");
-		click(By.cssSelector("#operations-Recordings-getRecording button.execute"));
-		assertThat(await(By.cssSelector(".live-responses-table tbody .response-col_status")).getText())
+		this.window.click(By.cssSelector("#operations-Recordings-getRecording button.execute"));
+		assertThat(this.window.await(By.cssSelector(".live-responses-table tbody .response-col_status")).getText())
 			.startsWith("200");
 	}
 
@@ -108,7 +106,7 @@ class SwaggerUiIntegrationTests {
 			this.browser.executeScript("localStorage.setItem('cdr-facade.theme', arguments[0])", chosen);
 		}
 		this.browser.get("http://127.0.0.1:" + this.port + "/swagger-ui/index.html");
-		await(By.cssSelector(".swagger-ui .opblock"));
+		this.window.await(By.cssSelector(".swagger-ui .opblock"));
 		assertThat(this.browser.executeScript(
 				"return getComputedStyle(document.querySelector('.swagger-ui')).color === 'rgb(228, 230, 230)'"))
 			.isEqualTo(dark);
@@ -123,8 +121,8 @@ class SwaggerUiIntegrationTests {
 		open("Calls-listCalls");
 		assertFits(width);
 		keepPicture("swagger-ui-parameters-" + width);
-		click(By.cssSelector("#operations-Calls-listCalls button.execute"));
-		await(By.cssSelector("#operations-Calls-listCalls .live-responses-table .microlight"));
+		this.window.click(By.cssSelector("#operations-Calls-listCalls button.execute"));
+		this.window.await(By.cssSelector("#operations-Calls-listCalls .live-responses-table .microlight"));
 		assertFits(width);
 		keepPicture("swagger-ui-answer-" + width);
 	}
@@ -140,29 +138,18 @@ class SwaggerUiIntegrationTests {
 
 	private void open(String operation) {
 		this.browser.get("http://127.0.0.1:" + this.port + "/swagger-ui/index.html");
-		click(By.cssSelector("#operations-" + operation + " .opblock-summary-control"));
-		await(By.cssSelector("#operations-" + operation + " button.execute"));
+		this.window.click(By.cssSelector("#operations-" + operation + " .opblock-summary-control"));
+		this.window.await(By.cssSelector("#operations-" + operation + " button.execute"));
 	}
 
 	private WebElement field(String operation, String parameter) {
-		return await(By.cssSelector("#operations-%s tr[data-param-name='%s'] input".formatted(operation, parameter)));
+		return this.window.await(By.cssSelector("#operations-%s tr[data-param-name='%s'] input".formatted(operation, parameter)));
 	}
 
 	private void keepPicture(String name) throws IOException {
 		Path picture = Path.of("target", name + ".png");
 		Files.write(picture, this.browser.getScreenshotAs(OutputType.BYTES));
 		assertThat(picture).isNotEmptyFile();
-	}
-
-	private void click(By what) {
-		WebElement target = new WebDriverWait(this.browser, PATIENCE)
-			.until(ExpectedConditions.elementToBeClickable(what));
-		this.browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
-		target.click();
-	}
-
-	private WebElement await(By what) {
-		return new WebDriverWait(this.browser, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(what));
 	}
 
 }

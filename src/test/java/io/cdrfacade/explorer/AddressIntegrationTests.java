@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.Select;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -246,7 +245,8 @@ class AddressIntegrationTests {
 	}
 
 	private static String chosen(String id) {
-		return new Select(page.await(By.id(id))).getFirstSelectedOption().getText();
+		page.await(By.id(id));
+		return page.list("[document.getElementById('%s').selectedOptions[0].text]".formatted(id)).getFirst().toString();
 	}
 
 }

@@ -4,24 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 
 import org.openqa.selenium.By;
-import org.openqa.selenium.ElementClickInterceptedException;
-import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.core.io.ClassPathResource;
 
@@ -41,15 +35,15 @@ final class ExplorerPage implements AutoCloseable {
 
 	static final By DETAILS = By.cssSelector("aside.details dl");
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
-
 	private static final String CHECK = """
 			const done = arguments[0];
 			axe.run().then(({ violations }) => done(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)),
 			  (error) => done([String(error)]));
 			""";
 
-	private final ChromeDriver browser = Browser.open();
+	private final Browser window = Browser.open();
+
+	private final ChromeDriver browser = this.window.driver();
 
 	private final String base;
 
@@ -96,14 +90,8 @@ final class ExplorerPage implements AutoCloseable {
 				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
 	}
 
-	/** Scrolls to something and clicks it, also if it is drawn again meanwhile. */
 	void click(String css) {
-		patiently().until((driver) -> {
-			WebElement target = driver.findElement(By.cssSelector(css));
-			this.browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
-			target.click();
-			return true;
-		});
+		this.window.click(By.cssSelector(css));
 	}
 
 	/** Chooses a format in the menu of downloads; the file goes into a folder. */
@@ -121,14 +109,15 @@ final class ExplorerPage implements AutoCloseable {
 	}
 
 	WebElement await(By what) {
-		return patiently().until(ExpectedConditions.visibilityOfElementLocated(what));
+		return this.window.await(what);
 	}
 
 	/**
 	 * Waits until a script has a result that is true; what it reads may not be there yet.
 	 */
 	void awaitScript(String script, Object... arguments) {
-		patiently().ignoring(JavascriptException.class)
+		this.window.patiently()
+			.ignoring(JavascriptException.class)
 			.withMessage(script)
 			.until((_) -> Boolean.TRUE.equals(this.browser.executeScript("return " + script, arguments)));
 	}
@@ -195,17 +184,9 @@ final class ExplorerPage implements AutoCloseable {
 		Files.write(folder.resolve(name + ".png"), this.browser.getScreenshotAs(OutputType.BYTES));
 	}
 
-	private WebDriverWait patiently() {
-		WebDriverWait wait = new WebDriverWait(this.browser, PATIENCE);
-		wait.ignoring(StaleElementReferenceException.class)
-			.ignoring(ElementClickInterceptedException.class)
-			.ignoring(ElementNotInteractableException.class);
-		return wait;
-	}
-
 	@Override
 	public void close() {
-		this.browser.quit();
+		this.window.close();
 	}
 
 }

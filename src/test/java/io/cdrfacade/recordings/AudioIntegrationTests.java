@@ -83,6 +83,8 @@ class AudioIntegrationTests {
 	@Autowired
 	private MeterRegistry registry;
 
+	private Browser window;
+
 	private ChromeDriver browser;
 
 	@DynamicPropertySource
@@ -92,12 +94,13 @@ class AudioIntegrationTests {
 
 	@BeforeEach
 	void openBrowser() {
-		this.browser = Browser.open();
+		this.window = Browser.open();
+		this.browser = this.window.driver();
 	}
 
 	@AfterEach
 	void closeBrowser() {
-		this.browser.quit();
+		this.window.close();
 	}
 
 	@AfterAll

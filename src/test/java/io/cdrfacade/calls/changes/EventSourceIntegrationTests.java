@@ -55,8 +55,9 @@ class EventSourceIntegrationTests {
 	/** The cuts go right through events. */
 	@Test
 	void goesOnWithoutLossOrDoubleAfterEachCut() throws Exception {
-		ChromeDriver browser = Browser.open();
-		try (CuttingProxy proxy = new CuttingProxy(this.port, new ArrayDeque<>(List.of(5000, 90_001, 250_007)))) {
+		try (CuttingProxy proxy = new CuttingProxy(this.port, new ArrayDeque<>(List.of(5000, 90_001, 250_007)));
+				Browser window = Browser.open()) {
+			ChromeDriver browser = window.driver();
 			browser.get(OTHER.origin() + "/");
 			browser.executeScript(FOLLOW, "http://127.0.0.1:%d/calls/changes?limit=50&from=%s".formatted(proxy.port(),
 					Instant.now().minus(Duration.ofDays(3))));
@@ -65,9 +66,6 @@ class EventSourceIntegrationTests {
 			assertThat(proxy.connections()).isGreaterThanOrEqualTo(4);
 			assertThat(seen)
 				.containsExactlyElementsOf(LongStream.rangeClosed(seen.getFirst(), seen.getLast()).boxed().toList());
-		}
-		finally {
-			browser.quit();
 		}
 	}
 

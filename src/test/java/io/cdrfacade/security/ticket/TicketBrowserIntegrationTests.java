@@ -93,6 +93,8 @@ class TicketBrowserIntegrationTests {
 	@LocalServerPort
 	private int port;
 
+	private Browser window;
+
 	private ChromeDriver browser;
 
 	@DynamicPropertySource
@@ -103,12 +105,13 @@ class TicketBrowserIntegrationTests {
 
 	@BeforeEach
 	void openBrowser() {
-		this.browser = Browser.open();
+		this.window = Browser.open();
+		this.browser = this.window.driver();
 	}
 
 	@AfterEach
 	void closeBrowser() {
-		this.browser.quit();
+		this.window.close();
 	}
 
 	@AfterAll

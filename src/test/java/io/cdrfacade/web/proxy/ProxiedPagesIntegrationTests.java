@@ -1,6 +1,5 @@
 package io.cdrfacade.web.proxy;
 
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -10,8 +9,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -29,12 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "server.servlet.context-path=/inner")
 class ProxiedPagesIntegrationTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
-
 	@LocalServerPort
 	private int port;
 
 	private NginxBeforeFacade nginx;
+
+	private Browser window;
 
 	private ChromeDriver browser;
 
@@ -48,12 +45,13 @@ class ProxiedPagesIntegrationTests {
 	void open() throws Exception {
 		this.nginx = NginxBeforeFacade.start(this.port);
 		this.base = this.nginx.base() + "/inner/";
-		this.browser = Browser.open();
+		this.window = Browser.open();
+		this.browser = this.window.driver();
 	}
 
 	@AfterEach
 	void close() {
-		this.browser.quit();
+		this.window.close();
 		this.nginx.close();
 	}
 
@@ -85,17 +83,11 @@ class ProxiedPagesIntegrationTests {
 	}
 
 	private void click(String css) {
-		WebElement target = patiently().until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)));
-		this.browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
-		target.click();
+		this.window.click(By.cssSelector(css));
 	}
 
 	private WebElement await(String css) {
-		return patiently().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
-	}
-
-	private WebDriverWait patiently() {
-		return new WebDriverWait(this.browser, PATIENCE);
+		return this.window.await(By.cssSelector(css));
 	}
 
 }
