@@ -10,7 +10,8 @@ const LONGEST_WAIT = 30_000;
 const LONGEST_ASKED = 3_600_000;
 
 /**
- * Opens a stream.
+ * Opens a stream. It is closed while the browser keeps a page that was left, for going back: a browser has six
+ * connections to a host, and pages that are not seen would hold them.
  * @param {object} parameters filters, and where to begin: after the call of `cursor`, or else at the time `from`
  * @param {{call: (call: object, cursor: string) => void, reset: () => void, state: (state: string, problem?: Error) => void}}
  * listener `reset` tells that the platform's data was reset, with its ids; states are `connecting`, `open`, `lost` and `refused`
@@ -18,18 +19,25 @@ const LONGEST_ASKED = 3_600_000;
  */
 export function follow({ from, cursor = null, ...filters }, listener) {
   let source = null;
-  let closed = false;
   let wait = FIRST_WAIT;
   let timer = null;
+  /** Counted, so that what was under way when the stream was closed has no effect afterwards. */
+  let closings = 0;
+
+  function begin() {
+    listener.state('connecting');
+    open();
+  }
 
   async function open() {
+    const begun = closings;
     try {
       const href = await directAddress('/calls/changes', where());
-      if (!closed) {
+      if (begun === closings) {
         listen(new EventSource(href));
       }
     } catch (problem) {
-      refuse(problem);
+      refuse(problem, begun);
     }
   }
 
@@ -50,7 +58,7 @@ export function follow({ from, cursor = null, ...filters }, listener) {
     });
     stream.addEventListener('reset', listener.reset);
     stream.onerror = () => {
-      if (closed) {
+      if (stream !== source) {
         return;
       }
       listener.state('lost');
@@ -62,16 +70,19 @@ export function follow({ from, cursor = null, ...filters }, listener) {
 
   /** A stream cannot tell why it was refused; a request can. */
   async function again() {
+    const begun = closings;
     try {
       await json('calls/changes', { ...where(), limit: 1 });
-      later();
+      if (begun === closings) {
+        later();
+      }
     } catch (problem) {
-      refuse(problem);
+      refuse(problem, begun);
     }
   }
 
-  function refuse(problem) {
-    if (closed) {
+  function refuse(problem, begun) {
+    if (begun !== closings) {
       return;
     }
     if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) {
@@ -84,19 +95,30 @@ export function follow({ from, cursor = null, ...filters }, listener) {
   }
 
   function later() {
-    if (closed) {
-      return;
-    }
     timer = setTimeout(open, wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
 
-  listener.state('connecting');
-  open();
-  return () => {
-    closed = true;
+  function close() {
+    closings += 1;
     clearTimeout(timer);
     source?.close();
+    source = null;
+  }
+
+  function comeBack({ persisted }) {
+    if (persisted) {
+      begin();
+    }
+  }
+
+  addEventListener('pagehide', close);
+  addEventListener('pageshow', comeBack);
+  begin();
+  return () => {
+    removeEventListener('pagehide', close);
+    removeEventListener('pageshow', comeBack);
+    close();
   };
 }
 

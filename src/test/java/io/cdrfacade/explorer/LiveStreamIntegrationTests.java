@@ -1,5 +1,7 @@
 package io.cdrfacade.explorer;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import io.cdrfacade.BrowserTest;
@@ -19,7 +21,9 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 			    this.url = new URL(url);
 			    streams.push(this);
 			  }
-			  close() {}
+			  close() {
+			    this.closed = true;
+			  }
 			};
 			window.timers = [];
 			const timer = window.setTimeout;
@@ -87,6 +91,37 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 				""");
 		this.page.awaitScript("performance.getEntriesByType('resource').some(({ name }) => name.includes('limit=1'))");
 		this.page.awaitScript("timers.every((wait) => wait !== 1000) && " + PAUSED);
+	}
+
+	/** The browser keeps the page that was left, as it was. */
+	@Test
+	void goesOnWhenAPersonComesBackToThePage() {
+		watch();
+		this.page.browser().executeScript(CALL);
+		this.page.await(ExplorerPage.ROWS);
+		this.page.browser().executeScript("addEventListener('pagehide', () => { window.left = streams[0].closed })");
+		this.page.browser().get("about:blank");
+		this.page.browser().navigate().back();
+		this.page.awaitScript("left && streams[1]?.url.searchParams.get('cursor') === 'after-7'");
+		this.page.browser().executeScript(CALL.replace("streams[0]", "streams[1]").replace("7", "8"));
+		this.page.awaitScript("document.querySelectorAll('tr[data-id]').length === 2");
+		assertThat(this.page.list("streams.map(({ closed }) => closed ?? false)")).isEqualTo(List.of(true, false));
+	}
+
+	/** As the page is kept, it does so at the next attempt that was due. */
+	@Test
+	void opensOneStreamWhenAPersonComesBackWhileItWaits() {
+		watch();
+		this.page.browser().executeScript("""
+				streams[0].readyState = EventSource.CLOSED;
+				streams[0].onerror();
+				""");
+		this.page.awaitScript("timers.includes(1000)");
+		this.page.browser().get("about:blank");
+		this.page.browser().navigate().back();
+		this.page.awaitScript("streams.length === 2");
+		this.page.browser().executeAsyncScript("setTimeout(arguments[0], 1500)");
+		assertThat(this.page.list("streams")).hasSize(2);
 	}
 
 	private void watch() {

@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -28,6 +31,9 @@ class LiveViewIntegrationTests {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private MeterRegistry registry;
 
 	private CuttingProxy proxy;
 
@@ -78,6 +84,20 @@ class LiveViewIntegrationTests {
 		this.page.awaitScript(STATE.formatted("open"));
 	}
 
+	/** The browser keeps them for going back, and has six connections to a host. */
+	@Test
+	void closesTheStreamsOfPagesThatWereLeft() {
+		for (int visit = 0; visit < 7; visit++) {
+			this.page.open("#/live?extension=800" + visit);
+			this.page.awaitScript(STATE.formatted("open"));
+			Awaitility.await().untilAsserted(() -> assertThat(streams()).isEqualTo(1));
+		}
+		this.page.browser().navigate().back();
+		this.page.browser().navigate().back();
+		this.page.awaitScript("location.hash.endsWith('8005') && " + STATE.formatted("open"));
+		Awaitility.await().untilAsserted(() -> assertThat(streams()).isEqualTo(1));
+	}
+
 	@Test
 	void opensDetailsWhileItGoesOn() {
 		this.page.open("#/live");
@@ -94,6 +114,10 @@ class LiveViewIntegrationTests {
 		this.page.open("#/live?method=none");
 		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("method=none", "must be one of");
 		this.page.awaitScript(STATE.formatted("refused"));
+	}
+
+	private double streams() {
+		return this.registry.get("cdr.changes.streams").gauge().value();
 	}
 
 	private List<Long> ids() {
