@@ -2,24 +2,36 @@ package io.cdrfacade;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.bidi.browser.DownloadBehavior;
+import org.openqa.selenium.bidi.browser.SetDownloadBehaviorParameters;
+import org.openqa.selenium.bidi.browsingcontext.BrowsingContext;
+import org.openqa.selenium.bidi.browsingcontext.CreateContextParameters;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real browser for tests, where there is one. */
+/**
+ * A window of a real browser for tests, where there is one. The browser is started once;
+ * each window has cookies, storage, a cache and connections of its own.
+ */
 public final class Browser implements AutoCloseable {
 
 	/** Why tests that need one are skipped. */
@@ -30,9 +42,22 @@ public final class Browser implements AutoCloseable {
 	/** Most of what is awaited is there within 200 ms; Selenium looks every 500 ms. */
 	private static final Duration PAUSE = Duration.ofMillis(25);
 
-	private final ChromeDriver driver = start();
+	private static @Nullable ChromeDriver running;
 
-	private Browser() {
+	private final ChromeDriver driver;
+
+	/** As a profile of the browser, with nothing of the others in it. */
+	private final String user;
+
+	private Browser(ChromeDriver driver) {
+		this.driver = driver;
+		this.user = users(driver).createUserContext();
+		String window = new BrowsingContext(driver,
+				new CreateContextParameters(WindowType.WINDOW).userContext(this.user))
+			.getId();
+		driver.switchTo().window(window);
+		driver.manage().window().setSize(new Dimension(1280, 1500));
+		driver.manage().logs().get(LogType.BROWSER);
 	}
 
 	/** Whether there is a browser with its driver. */
@@ -41,8 +66,17 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/** Opens a window. */
-	public static Browser open() {
-		return new Browser();
+	public static synchronized Browser open() {
+		if (running != null) {
+			try {
+				return new Browser(running);
+			}
+			catch (WebDriverException ex) {
+				// It has crashed in the test before.
+			}
+		}
+		running = start();
+		return new Browser(running);
 	}
 
 	public ChromeDriver driver() {
@@ -75,15 +109,27 @@ public final class Browser implements AutoCloseable {
 			.ignoring(ElementNotInteractableException.class);
 	}
 
+	/** Keeps what is downloaded in a folder. */
+	public void saveTo(Path folder) {
+		users(this.driver).setDownloadBehavior(
+				new SetDownloadBehaviorParameters(DownloadBehavior.allowed(folder)).userContexts(List.of(this.user)));
+	}
+
+	/** Closes the window, and forgets what was kept for it. */
 	@Override
 	public void close() {
-		this.driver.quit();
+		users(this.driver).removeUserContext(this.user);
+	}
+
+	private static org.openqa.selenium.bidi.module.Browser users(ChromeDriver driver) {
+		return new org.openqa.selenium.bidi.module.Browser(driver);
 	}
 
 	private static ChromeDriver start() {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(binary().orElseThrow().toFile());
 		options.setAcceptInsecureCerts(true);
+		options.enableBiDi();
 		// Chromium's sandbox and shared memory do not work in a container; the other
 		// options keep it off the network, and let it play without a click.
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
@@ -93,8 +139,8 @@ public final class Browser implements AutoCloseable {
 			.usingDriverExecutable(Programs.find("chromedriver").orElseThrow().toFile())
 			.build();
 		ChromeDriver browser = new ChromeDriver(service, options);
-		browser.manage().window().setSize(new Dimension(1280, 1500));
 		browser.manage().timeouts().scriptTimeout(PATIENCE);
+		Runtime.getRuntime().addShutdownHook(new Thread(browser::quit, "quit-browser"));
 		return browser;
 	}
 

@@ -59,7 +59,8 @@ class SwaggerUiIntegrationTests {
 		this.window.click(By.cssSelector("a[href='swagger-ui/index.html']"));
 		this.window.click(By.cssSelector("#operations-Calls-listCalls .opblock-summary-control"));
 		this.window.click(By.cssSelector("#operations-Calls-listCalls button.execute"));
-		WebElement body = this.window.await(By.cssSelector("#operations-Calls-listCalls .live-responses-table .microlight"));
+		WebElement body = this.window
+			.await(By.cssSelector("#operations-Calls-listCalls .live-responses-table .microlight"));
 		assertThat(body.getText()).contains("\"items\"", "\"direction\"", "\"totalItems\"");
 		assertThat(this.window.await(By.cssSelector(".live-responses-table tbody .response-col_status")).getText())
 			.startsWith("200");
@@ -143,7 +144,8 @@ class SwaggerUiIntegrationTests {
 	}
 
 	private WebElement field(String operation, String parameter) {
-		return this.window.await(By.cssSelector("#operations-%s tr[data-param-name='%s'] input".formatted(operation, parameter)));
+		return this.window
+			.await(By.cssSelector("#operations-%s tr[data-param-name='%s'] input".formatted(operation, parameter)));
 	}
 
 	private void keepPicture(String name) throws IOException {

@@ -96,8 +96,7 @@ final class ExplorerPage implements AutoCloseable {
 
 	/** Chooses a format in the menu of downloads; the file goes into a folder. */
 	void download(String format, Path folder) {
-		this.browser.executeCdpCommand("Browser.setDownloadBehavior",
-				Map.of("behavior", "allow", "downloadPath", folder.toString()));
+		this.window.saveTo(folder);
 		click(".menu summary");
 		click("[data-format=" + format + "]");
 	}

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -134,8 +133,7 @@ class TicketBrowserIntegrationTests {
 	@Test
 	void downloadsATable(@TempDir Path folder) throws Exception {
 		load(this.port);
-		this.browser.executeCdpCommand("Browser.setDownloadBehavior",
-				Map.of("behavior", "allow", "downloadPath", folder.toString()));
+		this.window.saveTo(folder);
 		assertThat(this.browser.executeAsyncScript(DOWNLOAD)).isEqualTo("");
 		Awaitility.await().until(() -> !tables(folder).isEmpty());
 		assertThat(tables(folder).getFirst()).hasFileName("calls-sandbox-20190927T000000-20190928T000000.csv")
