@@ -1,5 +1,7 @@
 package io.cdrfacade;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
@@ -41,6 +44,8 @@ public final class Browser implements AutoCloseable {
 
 	/** Most of what is awaited is there within 200 ms; Selenium looks every 500 ms. */
 	private static final Duration PAUSE = Duration.ofMillis(25);
+
+	private static final Path PICTURES = Path.of("target", "pictures");
 
 	private static @Nullable ChromeDriver running;
 
@@ -113,6 +118,16 @@ public final class Browser implements AutoCloseable {
 	public void saveTo(Path folder) {
 		users(this.driver).setDownloadBehavior(
 				new SetDownloadBehaviorParameters(DownloadBehavior.allowed(folder)).userContexts(List.of(this.user)));
+	}
+
+	/**
+	 * Keeps a picture for people to look at, if {@code -Dpictures.keep=true} asks for it.
+	 */
+	public void keepPicture(String name) throws IOException {
+		if (Boolean.getBoolean("pictures.keep")) {
+			Path folder = Files.createDirectories(PICTURES);
+			Files.write(folder.resolve(name + ".png"), this.driver.getScreenshotAs(OutputType.BYTES));
+		}
 	}
 
 	/** Closes the window, and forgets what was kept for it. */

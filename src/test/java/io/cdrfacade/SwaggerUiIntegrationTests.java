@@ -1,8 +1,6 @@
 package io.cdrfacade;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -64,7 +61,7 @@ class SwaggerUiIntegrationTests {
 		assertThat(body.getText()).contains("\"items\"", "\"direction\"", "\"totalItems\"");
 		assertThat(this.window.await(By.cssSelector(".live-responses-table tbody .response-col_status")).getText())
 			.startsWith("200");
-		keepPicture("swagger-ui");
+		this.window.keepPicture("swagger-ui");
 	}
 
 	@Test
@@ -121,11 +118,11 @@ class SwaggerUiIntegrationTests {
 				Map.of("width", width, "height", 1400, "deviceScaleFactor", 1, "mobile", width < 500));
 		open("Calls-listCalls");
 		assertFits(width);
-		keepPicture("swagger-ui-parameters-" + width);
+		this.window.keepPicture("swagger-ui-parameters-" + width);
 		this.window.click(By.cssSelector("#operations-Calls-listCalls button.execute"));
 		this.window.await(By.cssSelector("#operations-Calls-listCalls .live-responses-table .microlight"));
 		assertFits(width);
-		keepPicture("swagger-ui-answer-" + width);
+		this.window.keepPicture("swagger-ui-answer-" + width);
 	}
 
 	/** No sideways scroll, and nothing over the names of operations. */
@@ -146,12 +143,6 @@ class SwaggerUiIntegrationTests {
 	private WebElement field(String operation, String parameter) {
 		return this.window
 			.await(By.cssSelector("#operations-%s tr[data-param-name='%s'] input".formatted(operation, parameter)));
-	}
-
-	private void keepPicture(String name) throws IOException {
-		Path picture = Path.of("target", name + ".png");
-		Files.write(picture, this.browser.getScreenshotAs(OutputType.BYTES));
-		assertThat(picture).isNotEmptyFile();
 	}
 
 }

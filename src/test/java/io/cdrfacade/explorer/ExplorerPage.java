@@ -2,7 +2,6 @@ package io.cdrfacade.explorer;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.logging.Level;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
@@ -160,7 +158,9 @@ final class ExplorerPage implements AutoCloseable {
 
 	/** What axe-core finds against the page. */
 	List<?> violations() throws IOException {
-		this.browser.executeScript(new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8));
+		if (!Boolean.TRUE.equals(this.browser.executeScript("return 'axe' in window"))) {
+			this.browser.executeScript(new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8));
+		}
 		return (List<?>) Objects.requireNonNull(this.browser.executeAsyncScript(CHECK));
 	}
 
@@ -177,10 +177,9 @@ final class ExplorerPage implements AutoCloseable {
 			.toList();
 	}
 
-	/** Keeps a picture of the page for people to look at. */
+	/** Keeps a picture of the page, if they are asked for. */
 	void keepPicture(String name) throws IOException {
-		Path folder = Files.createDirectories(Path.of("target", "explorer"));
-		Files.write(folder.resolve(name + ".png"), this.browser.getScreenshotAs(OutputType.BYTES));
+		this.window.keepPicture(name);
 	}
 
 	@Override
