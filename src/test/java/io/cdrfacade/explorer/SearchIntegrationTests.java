@@ -1,10 +1,14 @@
 package io.cdrfacade.explorer;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
@@ -40,9 +44,8 @@ class SearchIntegrationTests extends ExplorerTest {
 		String caller = this.page.column(3).getFirst().toString();
 		this.page.type("#filter-number", caller);
 		this.page.awaitScript("location.hash.includes('number=')");
-		this.page.awaitScript(
-				"[...document.querySelectorAll('tr[data-id]')].every((row) => row.innerText.includes(arguments[0]))",
-				caller);
+		this.page.awaitScript("((rows) => rows.length > 0 && rows.every((row) => row.innerText.includes(arguments[0])))"
+				+ "([...document.querySelectorAll('tr[data-id]')])", caller);
 	}
 
 	@Test
@@ -51,10 +54,12 @@ class SearchIntegrationTests extends ExplorerTest {
 		this.page.awaitRows();
 		this.page.click("#sort-talkSeconds");
 		this.page.await(By.cssSelector("th[aria-sort=descending]"));
-		List<Integer> talks = this.page.column(8).stream().map((talk) -> seconds(talk.toString())).toList();
-		assertThat(talks).isSortedAccordingTo(Comparator.reverseOrder());
+		List<Integer> talks = talks();
+		assertThat(talks).hasSizeGreaterThan(500).isSortedAccordingTo(Comparator.reverseOrder());
+		assertThat(talks.getFirst()).isGreaterThan(talks.getLast());
 		this.page.click("#sort-talkSeconds");
 		this.page.await(By.cssSelector("th[aria-sort=ascending]"));
+		assertThat(talks()).isEqualTo(talks.reversed());
 	}
 
 	@Test
@@ -89,15 +94,14 @@ class SearchIntegrationTests extends ExplorerTest {
 	}
 
 	@Test
-	void savesASpreadsheet() {
+	void savesASpreadsheet() throws IOException {
 		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
+		String total = this.page.await(By.cssSelector(".paging [role=status]")).getText().replaceAll(".* of ", "");
 		this.page.download("xlsx", this.downloads);
-		Awaitility.await().until(() -> {
-			try (Stream<Path> files = Files.list(this.downloads)) {
-				return files.anyMatch((file) -> file.toString().endsWith(".xlsx"));
-			}
-		});
+		Path file = Awaitility.await().until(this::spreadsheets, (files) -> !files.isEmpty()).getFirst();
+		assertThat(rows(file)).as("the calls, and a row of headings")
+			.isEqualTo(Integer.parseInt(total.replace(",", "")) + 1);
 	}
 
 	/** Proxies leave it out, or tell a date. */
@@ -122,6 +126,23 @@ class SearchIntegrationTests extends ExplorerTest {
 		this.page.language("zh");
 		this.page.open("#/calls?method=none");
 		assertThat(this.page.await(By.cssSelector(".problem h2")).getText()).containsPattern("\\p{IsHan}");
+	}
+
+	private List<Path> spreadsheets() throws IOException {
+		try (Stream<Path> files = Files.list(this.downloads)) {
+			return files.filter((file) -> file.toString().endsWith(".xlsx")).toList();
+		}
+	}
+
+	private static int rows(Path spreadsheet) throws IOException {
+		try (ZipFile zip = new ZipFile(spreadsheet.toFile());
+				InputStream sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+			return new String(sheet.readAllBytes(), StandardCharsets.UTF_8).split("<row ", -1).length - 1;
+		}
+	}
+
+	private List<Integer> talks() {
+		return this.page.column(8).stream().map((talk) -> seconds(talk.toString())).toList();
 	}
 
 	private static int seconds(String talk) {
