@@ -31,6 +31,15 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 			  timers.push(wait);
 			  return timer(run, wait);
 			};
+			window.answers = [];
+			const read = Response.prototype.json;
+			Response.prototype.json = async function () {
+			  try {
+			    return await read.call(this);
+			  } finally {
+			    timer(() => answers.push(this.url), 0);
+			  }
+			};
 			""";
 
 	/** A call of which nothing is known, not even when it ended. */
@@ -50,7 +59,7 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 		this.page.browser().executeScript(CALL);
 		this.page.await(ExplorerPage.ROWS);
 		this.page.click(".tools button");
-		this.page.awaitScript(PAUSED);
+		this.page.awaitScript("streams[0].closed && " + PAUSED);
 		this.page.click(".tools button");
 		this.page.awaitScript("streams[1]?.url.searchParams.get('cursor') === 'after-7'");
 	}
@@ -59,7 +68,7 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 	void goesOnWhereItBeganIfNoCallHasCome() {
 		watch();
 		this.page.click(".tools button");
-		this.page.awaitScript(PAUSED);
+		this.page.awaitScript("streams[0].closed && " + PAUSED);
 		this.page.click(".tools button");
 		this.page.awaitScript("streams[1]?.url.search === streams[0].url.search");
 	}
@@ -89,8 +98,8 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 				streams[0].onerror();
 				document.querySelector('.tools button').click();
 				""");
-		this.page.awaitScript("performance.getEntriesByType('resource').some(({ name }) => name.includes('limit=1'))");
-		this.page.awaitScript("timers.every((wait) => wait !== 1000) && " + PAUSED);
+		this.page.awaitScript("answers.some((url) => url.includes('limit=1'))");
+		assertThat(this.page.list("[timers.includes(1000), %s]".formatted(PAUSED))).isEqualTo(List.of(false, true));
 	}
 
 	/** The browser keeps the page that was left, as it was. */
@@ -108,7 +117,7 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 		assertThat(this.page.list("streams.map(({ closed }) => closed ?? false)")).isEqualTo(List.of(true, false));
 	}
 
-	/** As the page is kept, it does so at the next attempt that was due. */
+	/** The attempt that was due when it was left would open another one. */
 	@Test
 	void opensOneStreamWhenAPersonComesBackWhileItWaits() {
 		watch();
@@ -119,9 +128,10 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 		this.page.awaitScript("timers.includes(1000)");
 		this.page.browser().get("about:blank");
 		this.page.browser().navigate().back();
-		this.page.awaitScript("streams.length === 2");
+		this.page.awaitScript("streams.length > 1");
 		this.page.browser().executeAsyncScript("setTimeout(arguments[0], 1500)");
-		assertThat(this.page.list("streams")).hasSize(2);
+		assertThat(this.page.list("streams.filter(({ closed, readyState }) => !closed && readyState !== 2)"))
+			.hasSize(1);
 	}
 
 	private void watch() {

@@ -80,8 +80,10 @@ class LiveViewIntegrationTests {
 		assertThat(this.page.column(2)).allMatch("Inbound"::equals);
 		this.page.click(".tools button");
 		this.page.awaitScript(STATE.formatted("paused"));
+		Awaitility.await().untilAsserted(() -> assertThat(streams()).isZero());
 		this.page.click(".tools button");
 		this.page.awaitScript(STATE.formatted("open"));
+		assertThat(streams()).isEqualTo(1);
 	}
 
 	/** The browser keeps them for going back, and has six connections to a host. */
