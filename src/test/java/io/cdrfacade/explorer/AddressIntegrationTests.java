@@ -1,8 +1,10 @@
 package io.cdrfacade.explorer;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +33,8 @@ class AddressIntegrationTests {
 		page = ExplorerPage.on(port);
 	}
 
-	@AfterAll
-	static void verifyNoErrors() {
+	@AfterEach
+	void verifyNoErrors() {
 		assertThat(page.errors()).isEmpty();
 	}
 
@@ -104,7 +106,6 @@ class AddressIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			from=2026-11-02                | 2026-11-02T00:00 | 2
 			to=2026-11-09                  | 2026-11-08T00:00 | 2026-11-09T00:00
 			to=2026-11-09T10:00%2B08:00    | 2026-11-08T10:00 | 2026-11-09T10:00
 			to=2026-11-09T10:00+08:00      | 2026-11-08T10:00 | 2026-11-09T10:00
@@ -114,7 +115,17 @@ class AddressIntegrationTests {
 		page.open("#/calls?" + range);
 		page.awaitRows();
 		assertThat(value("filter-from")).isEqualTo(from);
-		assertThat(value("filter-to")).startsWith(to);
+		assertThat(value("filter-to")).isEqualTo(to);
+	}
+
+	@Test
+	void endsARangeWithoutAnEndToday() {
+		ZoneId zone = ZoneId.of("Asia/Shanghai");
+		LocalDate today = LocalDate.now(zone);
+		page.open("#/calls?from=" + today.minusDays(7));
+		page.awaitRows();
+		assertThat(value("filter-from")).isEqualTo(today.minusDays(7) + "T00:00");
+		assertThat(value("filter-to")).isIn(today.plusDays(1) + "T00:00", LocalDate.now(zone).plusDays(1) + "T00:00");
 	}
 
 	/** What is asked for does not change until a person changes it. */
