@@ -24,8 +24,14 @@ public final class ProblemTexts {
 	private ProblemTexts() {
 	}
 
-	private static MessageSource source() {
+	/**
+	 * Texts are read when they are first needed. The class loader of the first request's
+	 * thread may be closed by then: it is that of a server, such as the one of the
+	 * warm-up.
+	 */
+	static MessageSource source() {
 		ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+		source.setBundleClassLoader(ProblemTexts.class.getClassLoader());
 		source.setBasename(FILE);
 		source.setDefaultEncoding("UTF-8");
 		source.setFallbackToSystemLocale(false);

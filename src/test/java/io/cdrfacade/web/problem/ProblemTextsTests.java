@@ -3,6 +3,8 @@ package io.cdrfacade.web.problem;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,21 @@ class ProblemTextsTests {
 		Properties chinese = properties("i18n/problems_zh.properties");
 		assertThat(chinese.getProperty("problem." + code.code() + ".title")).containsPattern(CHINESE);
 		assertThat(chinese.getProperty("problem." + code.code() + ".cause")).containsPattern(CHINESE);
+	}
+
+	/** As if the server whose thread needs a text first had stopped since. */
+	@Test
+	void findsTextsWhateverTheThread() throws IOException {
+		Thread thread = Thread.currentThread();
+		ClassLoader usual = thread.getContextClassLoader();
+		try (URLClassLoader none = new URLClassLoader(new URL[0], null)) {
+			thread.setContextClassLoader(none);
+			assertThat(ProblemTexts.source().getMessage("changes.reset", null, Locale.CHINESE))
+				.containsPattern(CHINESE);
+		}
+		finally {
+			thread.setContextClassLoader(usual);
+		}
 	}
 
 	@Test
