@@ -45,6 +45,12 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 
 	private static final byte[] END_OF_EVENT = JsonBytes.ascii("\n\n");
 
+	/**
+	 * The first position is sent as soon as it is known: a reader without one would begin
+	 * again with the calls from then on if the stream broke.
+	 */
+	private static final Duration UNTIL_KNOWN = Duration.ZERO;
+
 	/** A stream that gets no permit tells the browser to wait this many times as long. */
 	private static final int LONGER = 5;
 
@@ -91,13 +97,16 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 
 	private void write(ChangesQuery query, HttpOutputMessage output) throws IOException {
 		Duration heartbeat = this.properties.heartbeat();
+		Duration wait = UNTIL_KNOWN;
 		try (Subscription subscription = this.subscriptions.open(query.selection().account(), query.position())) {
 			while (!subscription.isOver()) {
 				try {
-					write(query, subscription.next(query.wanted(), heartbeat), output);
+					write(query, subscription.next(query.wanted(), wait), output);
+					wait = heartbeat;
 				}
 				catch (Subscription.AheadException ex) {
 					subscription.reset();
+					wait = UNTIL_KNOWN;
 					send(output, reset(query.language()));
 				}
 				catch (PlatformException ex) {

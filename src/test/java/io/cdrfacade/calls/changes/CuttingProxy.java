@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,8 @@ public final class CuttingProxy implements AutoCloseable {
 	private final AtomicInteger connections = new AtomicInteger();
 
 	private final Queue<Socket> callers = new ConcurrentLinkedQueue<>();
+
+	private final Queue<String> answers = new ConcurrentLinkedQueue<>();
 
 	/**
 	 * Starts.
@@ -45,6 +48,11 @@ public final class CuttingProxy implements AutoCloseable {
 		return this.connections.get();
 	}
 
+	/** What has been answered so far, on all connections. */
+	public String answers() {
+		return String.join("", this.answers);
+	}
+
 	/** Cuts off all answers that are under way. */
 	public void cut() throws IOException {
 		for (Socket caller = this.callers.poll(); caller != null; caller = this.callers.poll()) {
@@ -60,8 +68,10 @@ public final class CuttingProxy implements AutoCloseable {
 				Integer cut = this.cuts.poll();
 				this.connections.incrementAndGet();
 				this.callers.add(caller);
-				Thread.startVirtualThread(() -> pass(caller, upstream, Integer.MAX_VALUE));
-				Thread.startVirtualThread(() -> pass(upstream, caller, (cut != null) ? cut : Integer.MAX_VALUE));
+				Thread
+					.startVirtualThread(() -> pass(caller, upstream, Integer.MAX_VALUE, new ConcurrentLinkedQueue<>()));
+				Thread.startVirtualThread(
+						() -> pass(upstream, caller, (cut != null) ? cut : Integer.MAX_VALUE, this.answers));
 			}
 			catch (IOException ex) {
 				// The proxy is closed.
@@ -69,12 +79,13 @@ public final class CuttingProxy implements AutoCloseable {
 		}
 	}
 
-	private static void pass(Socket from, Socket to, int bytes) {
+	private static void pass(Socket from, Socket to, int bytes, Queue<String> passed) {
 		try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
 			byte[] buffer = new byte[1024];
 			int left = bytes;
 			for (int read = in.read(buffer); read > 0 && left > 0; read = in.read(buffer)) {
 				out.write(buffer, 0, Math.min(read, left));
+				passed.add(new String(buffer, 0, Math.min(read, left), StandardCharsets.ISO_8859_1));
 				left -= read;
 			}
 		}
