@@ -68,20 +68,32 @@ public final class SelectionReader {
 		return read(parameters, (_) -> null, second().plusSeconds(1), "must not be in the future");
 	}
 
+	/**
+	 * Reads the selection of a query that goes on from a cursor: a start that is sent as
+	 * well makes no difference, so it may be any time.
+	 * @param parameters the request's parameters
+	 * @return the selection, whose range is not to be used
+	 */
+	public Selection readGoingOn(Parameters parameters) {
+		return read(parameters, (_) -> null, second(), null);
+	}
+
 	/** The second that is under way. */
 	private Instant second() {
 		return this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	private Selection read(Parameters parameters, Function<ZoneId, @Nullable Instant> sentEnd, Instant defaultEnd,
-			String late) {
+			@Nullable String late) {
 		Account account = account(parameters);
 		ZoneId zone = parameters.zone("zone", account.zone());
 		Instant start = parameters.time("from", zone);
 		Instant end = sentEnd.apply(zone);
 		Instant to = (end != null) ? end : defaultEnd;
 		Instant from = (start != null) ? start : to.minus(this.defaultRange);
-		verifyRange(parameters, from, to, late);
+		if (late != null) {
+			verifyRange(parameters, from, to, late);
+		}
 		return new Selection(account, zone, from, to, PinnedEnds.of(start, end), SyncState.ALL,
 				FiltersReader.read(parameters));
 	}

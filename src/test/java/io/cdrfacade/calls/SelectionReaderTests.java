@@ -123,6 +123,17 @@ class SelectionReaderTests {
 		assertThatThrownBy(parameters::verify).extracting("detail").isEqualTo("`from` must not be in the future");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "2001-01-01T00:00:00Z", "2030-01-01T00:00:00Z" })
+	void takesAnyStartOfAQueryThatGoesOn(String from) {
+		Parameters parameters = parameters("from=" + from);
+		assertThat(this.reader.readGoingOn(parameters).account()).isEqualTo(AccountsFixture.SHANGHAI);
+		parameters.verify();
+		Parameters unreadable = parameters("from=x");
+		this.reader.readGoingOn(unreadable);
+		assertThatThrownBy(unreadable::verify).extracting("detail").asString().startsWith("`from` must be");
+	}
+
 	@Test
 	void refusesUnknownAccounts() {
 		assertThatThrownBy(reading("account=nope")).isInstanceOf(ProblemException.class)

@@ -48,8 +48,8 @@ record ChangesQuery(Selection selection, @Nullable SentCursor cursor, @Nullable 
 			Duration tolerance) {
 		Parameters parameters = Parameters.of(request);
 		parameters.allowTicket();
-		Selection selection = reader.readUntilNow(parameters);
 		SentCursor cursor = cursor(parameters, request.getHeader(LAST_EVENT_ID));
+		Selection selection = (cursor != null) ? reader.readGoingOn(parameters) : reader.readUntilNow(parameters);
 		Position position = (cursor != null) ? position(parameters, cursor, selection, cursors) : null;
 		if (position == null && selection.pinned() == PinnedEnds.FROM) {
 			position = Position.since(selection.from(), tolerance);

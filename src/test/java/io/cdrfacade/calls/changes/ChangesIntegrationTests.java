@@ -234,6 +234,25 @@ class ChangesIntegrationTests {
 		assertThat(get("/calls/changes?lastEventId=nonsense").body()).contains("\"parameter\":\"lastEventId\"");
 	}
 
+	/**
+	 * The address of a stream stays the same, while the longest range moves on with the
+	 * time.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "from=2001-01-01", "from=2030-01-01" })
+	void goesOnAfterALastEventWhateverTheRange(String from) throws Exception {
+		ended(3);
+		String first = cursor(json("/calls/changes?limit=1&wait=20&from=2026-11-22T08:28:00Z"));
+		assertThat(get("/calls/changes?" + from).statusCode()).isEqualTo(400);
+		try (BufferedReader stream = open("/calls/changes?" + from, "Last-Event-ID", first)) {
+			assertThat(id(event(stream))).isEqualTo(2);
+		}
+		assertThat(ids(json("/calls/changes?" + from + "&lastEventId=" + first))).containsExactly(2L, 3L);
+		HttpResponse<String> unreadable = get("/calls/changes?from=x", "Last-Event-ID", first);
+		assertThat(unreadable.statusCode()).isEqualTo(400);
+		assertThat(unreadable.body()).contains("\"parameter\":\"from\"");
+	}
+
 	/** The platform's data was reset: it begins again with small ids. */
 	@Test
 	void refusesCursorsAheadOfAllThatThePlatformHas() throws Exception {
