@@ -40,6 +40,9 @@ public abstract class RequestFilter implements Filter {
 	/** Order of the filter that unpacks queries. */
 	public static final int PACKED_QUERY = Ordered.HIGHEST_PRECEDENCE + 5;
 
+	/** Order of the filter that ends streams for which there is no room. */
+	public static final int CLOSED_STREAMS = Ordered.HIGHEST_PRECEDENCE + 6;
+
 	@Override
 	public final void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {

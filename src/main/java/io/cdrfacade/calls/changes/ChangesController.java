@@ -1,14 +1,12 @@
 package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
-import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.cdrfacade.calls.SelectionReader;
 import io.cdrfacade.security.Caller;
-import io.cdrfacade.web.Accepted;
 import io.cdrfacade.web.load.ConnectionLimit;
 import io.cdrfacade.web.load.Permits;
 import io.cdrfacade.web.load.Permits.Permit;
@@ -50,30 +47,23 @@ class ChangesController {
 	}
 
 	@ChangesDocumentation
-	@GetMapping(path = "/calls/changes",
+	@GetMapping(path = EventStreams.PATH,
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE })
 	ResponseEntity<?> listChanges(HttpServletRequest request, @Parameter(hidden = true) Caller caller)
 			throws HttpMediaTypeNotAcceptableException {
 		ChangesQuery query = ChangesQuery.read(request, caller, this.selections, this.cursors,
 				this.properties.tolerance());
 		boolean head = HttpMethod.HEAD.matches(request.getMethod());
-		if (wantsStream(request)) {
+		if (EventStreams.areWanted(request)) {
 			RequestPermit.leave(request);
-			return head ? stream().build() : stream().body(query);
+			ResponseEntity.BodyBuilder stream = ResponseEntity.ok().headers(EventStreams.headers());
+			return head ? stream.build() : stream.body(query);
 		}
 		CallBatch batch = head ? batch(query, Duration.ZERO) : batch(request, query);
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
 			.cacheControl(CacheControl.noStore())
 			.body(page(query, batch));
-	}
-
-	/** The headers ask proxies neither to buffer the stream nor to compress it. */
-	private static ResponseEntity.BodyBuilder stream() {
-		return ResponseEntity.ok()
-			.contentType(MediaType.TEXT_EVENT_STREAM)
-			.header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
-			.header("X-Accel-Buffering", "no");
 	}
 
 	private byte[] page(ChangesQuery query, CallBatch batch) {
@@ -99,19 +89,6 @@ class ChangesController {
 		catch (Subscription.AheadException ex) {
 			throw query.cursorAhead();
 		}
-	}
-
-	/** If a caller likes both types equally, the one that is named wins. */
-	private static boolean wantsStream(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-		Accepted accepted = Accepted.by(request);
-		double stream = accepted.quality(MediaType.TEXT_EVENT_STREAM);
-		double json = accepted.quality(MediaType.APPLICATION_JSON);
-		if (stream == 0 && json == 0) {
-			throw new HttpMediaTypeNotAcceptableException(
-					List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM));
-		}
-		return stream > json || (stream == json && accepted.names(MediaType.TEXT_EVENT_STREAM)
-				&& !accepted.names(MediaType.APPLICATION_JSON));
 	}
 
 }

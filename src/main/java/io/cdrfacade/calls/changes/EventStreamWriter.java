@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -51,9 +50,6 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 	 */
 	private static final Duration UNTIL_KNOWN = Duration.ZERO;
 
-	/** A stream that gets no permit tells the browser to wait this many times as long. */
-	private static final int LONGER = 5;
-
 	private final ChangeSubscriptions subscriptions;
 
 	private final Cursors cursors;
@@ -62,10 +58,10 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 
 	private final Permits permits;
 
-	private final Counter refused;
+	private final ClosedStreams closed;
 
 	EventStreamWriter(ChangeSubscriptions subscriptions, Cursors cursors, ChangesProperties properties,
-			ConnectionLimit connections, MeterRegistry registry) {
+			ConnectionLimit connections, ClosedStreams closed, MeterRegistry registry) {
 		super(ChangesQuery.class, MediaType.TEXT_EVENT_STREAM);
 		setDefaultCharset(StandardCharsets.UTF_8);
 		this.subscriptions = subscriptions;
@@ -73,26 +69,19 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 		this.properties = properties;
 		this.permits = new Permits(properties.streams(connections), "cdr.changes.streams", "Streams that are open",
 				registry);
-		this.refused = Counter.builder("cdr.changes.streams.refused")
-			.description("Streams that ended at once, as too many were open")
-			.register(registry);
+		this.closed = closed;
 	}
 
 	@Override
 	protected void writeInternal(ChangesQuery query, HttpOutputMessage output) throws IOException {
 		try (Permit permit = this.permits.take()) {
 			if (permit == null) {
-				this.refused.increment();
-				send(output, retry(LONGER) + ": too many streams are open, try again later\n\n");
+				send(output, this.closed.full());
 				return;
 			}
-			send(output, retry(1) + OPENING);
+			send(output, EventStreams.retry(this.properties.retry()) + OPENING);
 			write(query, output);
 		}
-	}
-
-	private String retry(int times) {
-		return "retry: %d\n\n".formatted(this.properties.retry().multipliedBy(times).toMillis());
 	}
 
 	private void write(ChangesQuery query, HttpOutputMessage output) throws IOException {
