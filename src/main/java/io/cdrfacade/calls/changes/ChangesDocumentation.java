@@ -40,14 +40,15 @@ import io.cdrfacade.security.TicketParameter;
 		reads: `event: call`, the call as `data`, and as `id` the cursor after it, which a browser sends back as \
 		`Last-Event-ID` when it has to connect again. It then goes on with the next call. \
 		A cursor that is ahead of all that the platform has (its data was reset) is an error on `cursor`, and on a \
-		stream the event `reset`, after which the stream goes on with new calls. Where too many streams are open, a \
-		stream ends at once with a longer `retry`.
+		stream the event `reset`, after which the stream goes on with new calls. Where too many streams are open, too \
+		many requests are at work, or your rate limit is used up, a stream ends at once with a longer `retry`, as \
+		browsers never come again after an error status.
 
 		Filters apply to what is new; they are not part of the cursor. `account` must be the same as before.""")
 @CallFieldParameters
 @Parameter(name = "from", in = ParameterIn.QUERY, description = """
 		Without a cursor: begin with the calls that **ended** at this time or later. Written as in `/calls`, from 1970 \
-		to now, at most as far back as a range may be long. Default: now.""",
+		to now, at most as far back as a range may be long; any time if the last event is sent. Default: now.""",
 		schema = @Schema(type = "string", minLength = 10, maxLength = 64,
 				examples = { "2026-11-22T14:58:37+08:00", "2026-11-22T14:58:37", "2026-11-22" }))
 @Parameter(name = "cursor", in = ParameterIn.QUERY,
@@ -108,6 +109,9 @@ import io.cdrfacade.security.TicketParameter;
 			retry: 2000
 
 			: calls as they end
+
+			: still here
+			id: AQAAAAAAAFiNAAABmqnDQwKAAAAAAAAAAIxBv3lqQ0m5s1d2yJp7uEw
 
 			event: call
 			id: AQAAAAAAAFiOAAABmqnDRCqAAAAAAAAAAH3bcl6mY7xGk0sdB3hUuPE

@@ -72,11 +72,12 @@ class ClosedStreamsIntegrationTests {
 	@Test
 	@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
 	void isOpenedAgainByBrowsers() throws Exception {
-		ChromeDriver browser = Browser.open();
-		try (OtherOrigin other = new OtherOrigin("<!DOCTYPE html><title>Calls</title>");
+		try (Browser window = Browser.open();
+				OtherOrigin other = new OtherOrigin("<!DOCTYPE html><title>Calls</title>");
 				StoppableApplication facade = StoppableApplication.start("cdr.security.rate-limit.requests=1",
 						"cdr.security.rate-limit.per=10s", "cdr.changes.retry=50ms",
 						"cdr.security.cors.allowed-origins=" + other.origin())) {
+			ChromeDriver browser = window.driver();
 			browser.get(other.origin() + "/");
 			assertThat(Http.to(facade.port()).get("/calls").statusCode()).isEqualTo(200);
 			browser.executeScript("window.source = new EventSource(arguments[0])",
@@ -87,9 +88,6 @@ class ClosedStreamsIntegrationTests {
 			assertThat(refused(facade, "quota-exceeded")).isEqualTo(1);
 			Awaitility.await()
 				.until(() -> Long.valueOf(1).equals(browser.executeScript("return window.source.readyState")));
-		}
-		finally {
-			browser.quit();
 		}
 	}
 

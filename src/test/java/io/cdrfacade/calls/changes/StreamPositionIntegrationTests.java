@@ -77,8 +77,9 @@ class StreamPositionIntegrationTests {
 	@Test
 	@EnabledIf(value = "io.cdrfacade.Browser#isInstalled", disabledReason = Browser.MISSING)
 	void losesNoCallThatEndsBetweenACutAndTheNextConnection() throws Exception {
-		ChromeDriver browser = Browser.open();
-		try (CuttingProxy proxy = new CuttingProxy(this.application.port(), new ArrayDeque<>())) {
+		try (Browser window = Browser.open();
+				CuttingProxy proxy = new CuttingProxy(this.application.port(), new ArrayDeque<>())) {
+			ChromeDriver browser = window.driver();
 			browser.get(OTHER.origin() + "/");
 			browser.executeScript(FOLLOW, "http://127.0.0.1:%d/calls/changes".formatted(proxy.port()));
 			Awaitility.await().until(() -> proxy.answers().contains("\nid: "));
@@ -87,9 +88,6 @@ class StreamPositionIntegrationTests {
 			ended(1);
 			cursor("/calls/changes?wait=20&cursor=" + cursor);
 			Awaitility.await().until(() -> "1".equals(browser.executeScript("return window.seen.join()")));
-		}
-		finally {
-			browser.quit();
 		}
 	}
 
