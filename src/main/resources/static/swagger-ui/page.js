@@ -6,8 +6,15 @@
 
   /** Light or dark as the system is, or as was chosen in the explorer. */
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const choice = () => {
+    try {
+      return localStorage.getItem('cdr-facade.theme');
+    } catch {
+      return null; // Where cookies are blocked there is no storage.
+    }
+  };
   const look = () => {
-    const chosen = localStorage.getItem('cdr-facade.theme');
+    const chosen = choice();
     const isDark = chosen ? chosen === 'dark' : dark.matches;
     document.documentElement.classList.toggle('dark-mode', isDark);
   };

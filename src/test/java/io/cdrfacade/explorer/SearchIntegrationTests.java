@@ -97,7 +97,7 @@ class SearchIntegrationTests extends ExplorerTest {
 	void savesASpreadsheet() throws IOException {
 		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
-		String total = this.page.await(By.cssSelector(".paging [role=status]")).getText().replaceAll(".* of ", "");
+		String total = this.page.await(By.cssSelector(".paging .shown")).getText().replaceAll(".* of ", "");
 		this.page.download("xlsx", this.downloads);
 		Path file = Awaitility.await().until(this::spreadsheets, (files) -> !files.isEmpty()).getFirst();
 		assertThat(rows(file)).as("the calls, and a row of headings")
