@@ -145,14 +145,10 @@ class BoundariesTests {
 		.callMethod(Instant.class, "now");
 
 	@ArchTest
-	static final ArchRule topPackagesHaveNoCycles = slices().matching("io.cdrfacade.(*)..")
-		.should()
-		.beFreeOfCycles();
+	static final ArchRule topPackagesHaveNoCycles = slices().matching("io.cdrfacade.(*)..").should().beFreeOfCycles();
 
 	@ArchTest
-	static final ArchRule packagesHaveNoCycles = slices().matching("io.cdrfacade.(**)")
-		.should()
-		.beFreeOfCycles();
+	static final ArchRule packagesHaveNoCycles = slices().matching("io.cdrfacade.(**)").should().beFreeOfCycles();
 
 	@ArchTest
 	static final ArchRule onlyPlatformSpeaksHttpToThePlatform = noClasses().that()
