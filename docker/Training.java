@@ -85,7 +85,8 @@ final class Training {
 			training.serve();
 		}
 		finally {
-			facade.destroy();
+			// A process that is destroyed as such closes its output, which is still read.
+			facade.toHandle().destroy();
 			if (!facade.waitFor(PATIENCE)) {
 				facade.destroyForcibly();
 			}
