@@ -19,8 +19,10 @@ class DetailsIntegrationTests extends ExplorerTest {
 
 	@Test
 	void saysThatALinkWasNotCopied() {
-		this.page
-			.prepare("navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))");
+		this.page.prepare("""
+				if (navigator.clipboard) {
+					navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+				}""");
 		this.page.open(CALL);
 		this.page.click("aside.details header button");
 		this.page

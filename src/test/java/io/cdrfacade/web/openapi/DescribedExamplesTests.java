@@ -81,7 +81,6 @@ class DescribedExamplesTests {
 			{"id":"1"}                             | is not ["integer","null"]
 			{"hangup":{"by":5}}                    | is none of
 			{"startedAt":"yesterday"}              | is no "date-time"
-			{"durationSeconds":-1}                 | is too small
 			{"recording":{"fileName":"a","x":"y"}} | is none of
 			{"colour":"red"}                       | colour is not described
 			""")

@@ -44,6 +44,7 @@ class DescribedProblemsTests {
 
 	/** Which operations run the code of a file, or of the files of a package. */
 	private static final Map<String, List<String>> OPERATIONS = Map.ofEntries(
+			Map.entry("calls/changes/ClosedStreams.java", List.of("listChanges")),
 			Map.entry("calls/changes/Subscription.java", List.of("listChanges")),
 			Map.entry("calls/changes/callback/", List.of("pushCall")),
 			Map.entry("calls/export/", List.of("exportCalls")),
