@@ -159,7 +159,8 @@ class ApiKeyAccessIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/calls, key-of-reader, 139****5678", "/calls, key-of-boss, 13912345678",
-			"/calls?sort=id, key-of-reader, 139****5678", "/calls?sort=id, key-of-boss, 13912345678" })
+			"/calls?sort=id&from=2019-09-27&to=2019-09-28, key-of-reader, 139****5678",
+			"/calls?sort=id&from=2019-09-27&to=2019-09-28, key-of-boss, 13912345678" })
 	void masksExtensionsThatMayBeNumbers(String uri, String key, String extension) {
 		this.platform.answers(1, CdrFixture.MOBILE_EXTENSION);
 		assertThat(get(uri, key)).bodyJson().extractingPath("$.items[0].extension").isEqualTo(extension);
