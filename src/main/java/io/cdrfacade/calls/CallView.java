@@ -58,7 +58,7 @@ public record CallView(ZoneId zone, boolean numbersShown, @Nullable String accou
 	 * @return what the caller sees of it
 	 */
 	public @Nullable String showExtension(@Nullable String extension) {
-		return NumberMask.isNumber(extension) ? showNumber(extension) : extension;
+		return (this.numbersShown || !NumberMask.isNumber(extension)) ? extension : NumberMask.mask(extension);
 	}
 
 	/**

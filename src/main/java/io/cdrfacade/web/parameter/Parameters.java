@@ -282,7 +282,12 @@ public final class Parameters {
 	 * @return whether a fault or problem of one of them was found so far
 	 */
 	public boolean rejected(String... names) {
-		return Arrays.stream(names).anyMatch((name) -> this.values.rejected(name) || name.equals(this.refused));
+		for (String name : names) {
+			if (this.values.rejected(name) || name.equals(this.refused)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
