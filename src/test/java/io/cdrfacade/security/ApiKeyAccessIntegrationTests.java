@@ -158,30 +158,13 @@ class ApiKeyAccessIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/calls, key-of-reader, 139****5678", "/calls, key-of-boss, 13912345678",
-			"/calls?sort=id&from=2019-09-27&to=2019-09-28, key-of-reader, 139****5678",
-			"/calls?sort=id&from=2019-09-27&to=2019-09-28, key-of-boss, 13912345678" })
-	void masksExtensionsThatMayBeNumbers(String uri, String key, String extension) {
+	@CsvSource({ "/calls, $.items[0].extension", "/calls?sort=id&from=2019-09-27&to=2019-09-28, $.items[0].extension",
+			"/calls/22670?at=2019-09-27T06:58:37Z, $.extension",
+			"/calls/summary?groupBy=extension&from=2019-09-27&to=2019-09-28, $.groups[0].key" })
+	void masksExtensionsThatMayBeNumbers(String uri, String path) {
 		this.platform.answers(1, CdrFixture.MOBILE_EXTENSION);
-		assertThat(get(uri, key)).bodyJson().extractingPath("$.items[0].extension").isEqualTo(extension);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "key-of-reader, 139****5678", "key-of-boss, 13912345678" })
-	void masksTheExtensionOfOneCall(String key, String extension) {
-		this.platform.answers(1, CdrFixture.MOBILE_EXTENSION);
-		assertThat(get("/calls/22670?at=2019-09-27T06:58:37Z", key)).bodyJson()
-			.extractingPath("$.extension")
-			.isEqualTo(extension);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "key-of-reader, 139****5678", "key-of-boss, 13912345678" })
-	void masksExtensionsInSummaries(String key, String extension) {
-		this.platform.answers(1, CdrFixture.MOBILE_EXTENSION);
-		assertThat(get("/calls/summary?groupBy=extension&from=2019-09-27&to=2019-09-28", key)).bodyJson()
-			.extractingPath("$.groups[0].key")
-			.isEqualTo(extension);
+		assertThat(get(uri, "key-of-reader")).bodyJson().extractingPath(path).isEqualTo("139****5678");
+		assertThat(get(uri, "key-of-boss")).bodyJson().extractingPath(path).isEqualTo("13912345678");
 	}
 
 	@Test
