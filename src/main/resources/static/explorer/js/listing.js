@@ -5,7 +5,7 @@ import { openOnClick, refreshAgo } from './table.js';
 /**
  * Makes the card.
  * @param {string} label names the table
- * @param {number} tick milliseconds after which relative times are told anew
+ * @param {number} tick how often relative times are told again, in milliseconds
  * @param {() => {calls: object[], state: object}} shown what is shown at the time of a click
  * @param {{play: () => void}} details the panel of details
  */

@@ -67,7 +67,7 @@ class AccessIntegrationTests extends ExplorerTest {
 
 	@Test
 	void keepsTheKeyInThisTabOnlyAndForgetsIt() {
-		enter();
+		this.page.enter(KEY);
 		assertThat(stored("sessionStorage")).contains(KEY);
 		assertThat(stored("localStorage")).doesNotContain(KEY);
 		assertThat(this.page.browser().manage().getCookies()).isEmpty();
@@ -86,7 +86,7 @@ class AccessIntegrationTests extends ExplorerTest {
 		By request = By.cssSelector(".start pre");
 		this.page.open("../");
 		assertThat(this.page.await(request).getText()).endsWith(" -H 'Authorization: Bearer …'");
-		enter();
+		this.page.enter(KEY);
 		this.page.open("../");
 		assertThat(this.page.await(request).getText()).endsWith(" -H 'Authorization: Bearer …'");
 	}
@@ -95,14 +95,14 @@ class AccessIntegrationTests extends ExplorerTest {
 	@Test
 	void namesTheButtonThatForgetsTheKeyOnAPhone() {
 		this.page.size(360, 844);
-		enter();
+		this.page.enter(KEY);
 		assertThat(this.page.await(By.cssSelector(".aside .plain:last-child")).getAccessibleName())
 			.isEqualTo("Forget key");
 	}
 
 	@Test
 	void showsThatNumbersAreMasked() {
-		enter();
+		this.page.enter(KEY);
 		assertThat(this.page.column(4)).allMatch((number) -> number.toString().contains("*")
 				? number.toString().contains("Masked") : number.toString().length() <= 6 || number.equals("–"));
 		assertThat(this.page.column(4)).anyMatch((number) -> number.toString().contains("*"));
@@ -110,7 +110,7 @@ class AccessIntegrationTests extends ExplorerTest {
 
 	@Test
 	void tellsWhatAKeyMayNot() {
-		enter();
+		this.page.enter(KEY);
 		this.page.open("#/calls?destination=13387525701");
 		assertThat(this.page.await(ExplorerPage.PROBLEM).getText()).contains("403 · forbidden", "numbers:read",
 				"Ask the operator");
@@ -120,9 +120,7 @@ class AccessIntegrationTests extends ExplorerTest {
 	@ValueSource(ints = { 360, 660, 900 })
 	void hasRoomForALongNameOfAnAccount(int width) throws Exception {
 		this.page.size(width, 844);
-		this.page.open(ExplorerPage.CALLS_OF_WEEK);
-		this.page.type("#credential", OWN_KEY);
-		this.page.awaitRows();
+		this.page.enter(OWN_KEY);
 		this.page.keepPicture("accounts-%d-light-en".formatted(width));
 		assertThat(this.page.browser().findElements(By.cssSelector("#account option"))).hasSize(2);
 		assertThat(this.page
@@ -133,7 +131,7 @@ class AccessIntegrationTests extends ExplorerTest {
 	@Test
 	void fitsAPhoneWithMaskedNumbers() {
 		this.page.size(360, 844);
-		enter();
+		this.page.enter(KEY);
 		assertThat(this.page.fits()).isTrue();
 	}
 
@@ -153,12 +151,6 @@ class AccessIntegrationTests extends ExplorerTest {
 			.contains("\"accounts\":[{\"name\":\"sandbox\"", "\"scopes\":[\"calls:read\"]")
 			.doesNotContain("berlin");
 		assertThat(Http.to(this.port).get("/", "X-API-Key", "wrong").statusCode()).isEqualTo(401);
-	}
-
-	private void enter() {
-		this.page.open(ExplorerPage.CALLS_OF_WEEK);
-		this.page.type("#credential", KEY);
-		this.page.awaitRows();
 	}
 
 	private String stored(String where) {

@@ -119,6 +119,13 @@ final class ExplorerPage implements AutoCloseable {
 			.until((_) -> Boolean.TRUE.equals(this.browser.executeScript("return " + script, arguments)));
 	}
 
+	/** Shows the calls of the week to a key. */
+	void enter(String key) {
+		open(CALLS_OF_WEEK);
+		type("#credential", key);
+		awaitRows();
+	}
+
 	/** Waits until the listing has come, and is not on its way. */
 	List<WebElement> awaitRows() {
 		awaitListing();

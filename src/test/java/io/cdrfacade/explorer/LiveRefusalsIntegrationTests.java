@@ -11,21 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Follows streams that the test plays itself, and that are refused. */
 @BrowserTest
-class LiveRefusalsIntegrationTests extends ExplorerTest {
+class LiveRefusalsIntegrationTests extends PlayedStreamsTest {
 
 	private static final By EMPTY = By.cssSelector(".main .empty");
 
-	private static final String STREAMS = """
-			window.streams = [];
-			window.EventSource = class extends EventTarget {
-			  static CLOSED = 2;
-			  constructor(url) {
-			    super();
-			    this.url = new URL(url);
-			    streams.push(this);
-			  }
-			  close() {}
-			};
+	private static final String TIMERS_AND_REFUSALS = """
 			window.timers = [];
 			window.timer = window.setTimeout;
 			window.setTimeout = (run, wait) => {
@@ -43,17 +33,9 @@ class LiveRefusalsIntegrationTests extends ExplorerTest {
 			};
 			""";
 
-	private static final String CALL = """
-			streams.at(-1).onopen();
-			streams.at(-1).dispatchEvent(new MessageEvent('call', { lastEventId: 'after-7', data: JSON.stringify({ id: 7,
-			  direction: 'unknown', method: 'unknown', extension: null, destination: null, displayNumber: null,
-			  startedAt: null, answeredAt: null, endedAt: null, answered: false, talkSeconds: null,
-			  hangup: { cause: null }, recording: null }) }));
-			""";
-
 	@Test
 	void goesOnAfterTheLastCallWhenItTriesAgain() {
-		watch();
+		watch(TIMERS_AND_REFUSALS);
 		this.page.browser().executeScript(CALL + "refuse('forbidden', 403)");
 		this.page.click(".problem .primary");
 		this.page.awaitScript("streams[1]?.url.searchParams.get('cursor') === 'after-7'");
@@ -63,7 +45,7 @@ class LiveRefusalsIntegrationTests extends ExplorerTest {
 
 	@Test
 	void beginsAgainIfItsPlaceIsRefused() {
-		watch();
+		watch(TIMERS_AND_REFUSALS);
 		this.page.browser().executeScript(CALL + "refuse('invalid-parameter', 400)");
 		this.page.click(".problem .primary");
 		this.page.awaitScript("streams[1]?.url.searchParams.has('from')");
@@ -73,7 +55,7 @@ class LiveRefusalsIntegrationTests extends ExplorerTest {
 	/** Screen readers say a card each time that it is drawn. */
 	@Test
 	void waitsAsLongAsItIsAskedToAndTellsWhyOnce() {
-		watch();
+		watch(TIMERS_AND_REFUSALS);
 		this.page.browser().executeScript("refuse('overloaded', 503)");
 		this.page.awaitScript("timers.includes(7000) && streams.length === 2");
 		this.page.browser()
@@ -89,7 +71,7 @@ class LiveRefusalsIntegrationTests extends ExplorerTest {
 	/** The facade opens a stream, and then looks for calls, or ends it at once. */
 	@Test
 	void saysThatNoCallHasEndedOnlyWhenItHasLooked() {
-		watch();
+		watch(TIMERS_AND_REFUSALS);
 		this.page.browser().executeScript("streams[0].onopen(); streams[0].onerror()");
 		this.page.awaitScript("timers.includes(3000)");
 		this.page.browser().executeAsyncScript("timer(arguments[0], 200)");
@@ -98,12 +80,6 @@ class LiveRefusalsIntegrationTests extends ExplorerTest {
 			.executeScript("streams[0].onopen(); return document.querySelectorAll('.main .empty').length"))
 			.isEqualTo(0L);
 		this.page.await(EMPTY);
-	}
-
-	private void watch() {
-		this.page.prepare(STREAMS);
-		this.page.open("#/live");
-		this.page.awaitScript("streams.length === 1");
 	}
 
 }

@@ -10,21 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Follows streams that the test plays itself. */
 @BrowserTest
-class LiveStreamIntegrationTests extends ExplorerTest {
+class LiveStreamIntegrationTests extends PlayedStreamsTest {
 
-	private static final String STREAMS = """
-			window.streams = [];
-			window.EventSource = class extends EventTarget {
-			  static CLOSED = 2;
-			  constructor(url) {
-			    super();
-			    this.url = new URL(url);
-			    streams.push(this);
-			  }
-			  close() {
-			    this.closed = true;
-			  }
-			};
+	private static final String TIMERS_AND_ANSWERS = """
 			window.timers = [];
 			const timer = window.setTimeout;
 			window.setTimeout = (run, wait) => {
@@ -42,20 +30,11 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 			};
 			""";
 
-	/** A call of which nothing is known, not even when it ended. */
-	private static final String CALL = """
-			streams[0].onopen();
-			streams[0].dispatchEvent(new MessageEvent('call', { lastEventId: 'after-7', data: JSON.stringify({ id: 7,
-			  direction: 'unknown', method: 'unknown', extension: null, destination: null, displayNumber: null,
-			  startedAt: null, answeredAt: null, endedAt: null, answered: false, talkSeconds: null,
-			  hangup: { cause: null }, recording: null }) }));
-			""";
-
 	private static final String PAUSED = "document.querySelector('.status').dataset.state === 'paused'";
 
 	@Test
 	void goesOnAfterTheLastCallThatItHasShown() {
-		watch();
+		watch(TIMERS_AND_ANSWERS);
 		this.page.browser().executeScript(CALL);
 		this.page.await(ExplorerPage.ROWS);
 		this.page.click(".tools button");
@@ -66,7 +45,7 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 
 	@Test
 	void goesOnWhereItBeganIfNoCallHasCome() {
-		watch();
+		watch(TIMERS_AND_ANSWERS);
 		this.page.click(".tools button");
 		this.page.awaitScript("streams[0].closed && " + PAUSED);
 		this.page.click(".tools button");
@@ -76,7 +55,7 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 	/** The calls before do not exist any more, and others get their ids. */
 	@Test
 	void beginsAgainWhenThePlatformsDataWasReset() {
-		watch();
+		watch(TIMERS_AND_ANSWERS);
 		this.page.browser().executeScript(CALL);
 		this.page.await(ExplorerPage.ROWS);
 		this.page.browser().executeScript("streams[0].dispatchEvent(new MessageEvent('reset', { data: '{}' }))");
@@ -86,13 +65,13 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 				  && Date.parse(searchParams.get('from')) < Date.now() - 600_000)(streams[1].url)
 				""".strip());
 		assertThat(this.page.browser().findElements(ExplorerPage.ROWS)).isEmpty();
-		this.page.browser().executeScript(CALL.replace("streams[0]", "streams[1]"));
+		this.page.browser().executeScript(CALL);
 		assertThat(this.page.await(ExplorerPage.ROWS).getText()).contains("#7");
 	}
 
 	@Test
 	void staysPausedWhileItFindsOutWhyAStreamWasRefused() {
-		watch();
+		watch(TIMERS_AND_ANSWERS);
 		this.page.browser().executeScript("""
 				streams[0].readyState = EventSource.CLOSED;
 				streams[0].onerror();
@@ -105,14 +84,14 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 	/** The browser keeps the page that was left, as it was. */
 	@Test
 	void goesOnWhenAPersonComesBackToThePage() {
-		watch();
+		watch(TIMERS_AND_ANSWERS);
 		this.page.browser().executeScript(CALL);
 		this.page.await(ExplorerPage.ROWS);
 		this.page.browser().executeScript("addEventListener('pagehide', () => { window.left = streams[0].closed })");
 		this.page.browser().get("about:blank");
 		this.page.browser().navigate().back();
 		this.page.awaitScript("left && streams[1]?.url.searchParams.get('cursor') === 'after-7'");
-		this.page.browser().executeScript(CALL.replace("streams[0]", "streams[1]").replace("7", "8"));
+		this.page.browser().executeScript(CALL.replace("7", "8"));
 		this.page.awaitScript("document.querySelectorAll('tr[data-id]').length === 2");
 		assertThat(this.page.list("streams.map(({ closed }) => closed ?? false)")).isEqualTo(List.of(true, false));
 	}
@@ -120,7 +99,7 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 	/** The attempt that was due when it was left would open another one. */
 	@Test
 	void opensOneStreamWhenAPersonComesBackWhileItWaits() {
-		watch();
+		watch(TIMERS_AND_ANSWERS);
 		this.page.browser().executeScript("""
 				streams[0].readyState = EventSource.CLOSED;
 				streams[0].onerror();
@@ -132,12 +111,6 @@ class LiveStreamIntegrationTests extends ExplorerTest {
 		this.page.browser().executeAsyncScript("setTimeout(arguments[0], 1500)");
 		assertThat(this.page.list("streams.filter(({ closed, readyState }) => !closed && readyState !== 2)"))
 			.hasSize(1);
-	}
-
-	private void watch() {
-		this.page.prepare(STREAMS);
-		this.page.open("#/live");
-		this.page.awaitScript("streams.length === 1");
 	}
 
 }

@@ -33,7 +33,7 @@ class RightsIntegrationTests extends ExplorerTest {
 
 	@Test
 	void showsTheAccountThatTheCallerMaySee() {
-		enter();
+		this.page.enter(KEY);
 		this.page.click("tbody tr td:nth-child(2)");
 		this.page.await(ExplorerPage.DETAILS);
 		this.page.click(".top [data-view=counts]");
@@ -44,7 +44,7 @@ class RightsIntegrationTests extends ExplorerTest {
 
 	@Test
 	void offersNothingThatTheCallerMayNot() {
-		enter();
+		this.page.enter(KEY);
 		assertThat(this.page.await(By.cssSelector(".calls")).getText()).contains("Talk");
 		assertThat(this.page.browser().findElements(By.cssSelector("tbody a.round"))).isEmpty();
 		assertThat(this.page.browser().findElement(By.id("filter-number")).isDisplayed()).isFalse();
@@ -60,7 +60,7 @@ class RightsIntegrationTests extends ExplorerTest {
 	/** Another facade of this origin would be sent the key, and refuse it. */
 	@Test
 	void keepsTheKeyForThisPrefixOnly() {
-		enter();
+		this.page.enter(KEY);
 		assertThat(this.page.list("Object.keys(sessionStorage)")).isEqualTo(List.of("cdr-facade.credential /"));
 	}
 
@@ -78,12 +78,6 @@ class RightsIntegrationTests extends ExplorerTest {
 		this.page.click(".problem .primary");
 		this.page.await(By.id("credential-help"));
 		assertThat(this.page.browser().findElements(By.id("credential-refused"))).isEmpty();
-	}
-
-	private void enter() {
-		this.page.open(ExplorerPage.CALLS_OF_WEEK);
-		this.page.type("#credential", KEY);
-		this.page.awaitRows();
 	}
 
 }

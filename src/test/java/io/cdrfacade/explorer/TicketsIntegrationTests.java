@@ -29,7 +29,7 @@ class TicketsIntegrationTests extends ExplorerTest {
 
 	@Test
 	void playsARecording() {
-		enter();
+		this.page.enter(KEY);
 		this.page.click("tbody a.round");
 		this.page.awaitScript("document.querySelector('audio')?.currentTime > 0");
 		assertThat(String.valueOf(this.page.browser().executeScript("return document.querySelector('audio').src")))
@@ -40,7 +40,7 @@ class TicketsIntegrationTests extends ExplorerTest {
 	/** The first ticket was used when the details were opened, and has ended. */
 	@Test
 	void playsWithANewTicketAfterTheFirstHasEnded() {
-		enter();
+		this.page.enter(KEY);
 		this.page.click("tr:has(a.round) a.time");
 		this.page.awaitScript("document.querySelector('audio')?.readyState > 0");
 		this.page.browser().executeScript("""
@@ -58,7 +58,7 @@ class TicketsIntegrationTests extends ExplorerTest {
 	/** Nothing tells that it plays while it is paused. */
 	@Test
 	void seeksWithNewTicketsWhileItIsPaused() {
-		enter();
+		this.page.enter(KEY);
 		this.page.click("tr:has(a.round) a.time");
 		this.page.awaitScript("document.querySelector('audio')?.readyState > 0");
 		this.page.browser().executeScript("""
@@ -89,7 +89,7 @@ class TicketsIntegrationTests extends ExplorerTest {
 				    ? new Promise((give) => answers.push(() => give(answer))) : answer;
 				};
 				""");
-		enter();
+		this.page.enter(KEY);
 		this.page.click("tbody a.round");
 		this.page.awaitScript("answers.length === 1");
 		this.page.browser().executeScript("window.player = document.querySelector('audio')");
@@ -105,12 +105,6 @@ class TicketsIntegrationTests extends ExplorerTest {
 		this.page.type("#credential", KEY);
 		this.page.awaitScript("document.querySelector('.status')?.dataset.state === 'open'");
 		this.page.await(ExplorerPage.ROWS);
-	}
-
-	private void enter() {
-		this.page.open(ExplorerPage.CALLS_OF_WEEK);
-		this.page.type("#credential", KEY);
-		this.page.awaitRows();
 	}
 
 }

@@ -34,9 +34,7 @@ class WidthsIntegrationTests extends ExplorerTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "boss", "listener" })
 	void showsAllColumnsWithDetailsOpenAndClosed(String key) throws Exception {
-		this.page.open(ExplorerPage.CALLS_OF_WEEK);
-		this.page.type("#credential", key);
-		this.page.awaitRows();
+		this.page.enter(key);
 		showAll(key + "-closed");
 		this.page.click("tbody a.time");
 		this.page.await(ExplorerPage.DETAILS);
