@@ -85,14 +85,16 @@ public final class EnvelopeReader {
 			EnvelopeParse<T> parse = new EnvelopeParse<>(parser, reader);
 			try {
 				parse.read();
-				int end = start + (int) parser.currentLocation().getByteOffset();
+				int length = (int) parser.currentLocation().getByteOffset();
 				if (!parse.hasRet()) {
-					return new Attempt<>(null, end);
+					return new Attempt<>(null, start + Math.max(length, 1));
 				}
-				if (!isUtf8(body, start, end)) {
+				// The parser counts no bytes of UTF-16 and UTF-32, which it recognises by
+				// itself.
+				if (length < 0 || !isUtf8(body, start, start + length)) {
 					throw malformed("is not UTF-8");
 				}
-				return new Attempt<>(parse.envelope(), end);
+				return new Attempt<>(parse.envelope(), start + length);
 			}
 			catch (JacksonException ex) {
 				if (isCutOff(ex, parser, body, start)) {

@@ -116,6 +116,19 @@ public class EnvelopeReaderTests {
 		}
 	}
 
+	/** The parser would recognise these without a byte-order mark. */
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE" })
+	void takesNoOtherUnicodeEncoding(String encoding) {
+		String answer = new String(Answers.bill("\"userid\":\"a\"").getBytes(Charset.forName(encoding)),
+				StandardCharsets.ISO_8859_1);
+		for (String body : List.of(answer, "Notice " + answer, "{}" + answer)) {
+			assertThatExceptionOfType(PlatformException.Malformed.class)
+				.isThrownBy(() -> EnvelopeReader.read(body.getBytes(StandardCharsets.ISO_8859_1), reader(SHANGHAI)))
+				.matches((fault) -> !fault.isAccident());
+		}
+	}
+
 	@Test
 	void readsNamesInAnyCase() {
 		assertThat(page("""
