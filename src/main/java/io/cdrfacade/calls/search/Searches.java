@@ -96,15 +96,18 @@ public final class Searches {
 
 	/**
 	 * A range that is not over is read up to now. For a short time, later queries for the
-	 * same range get the same end, and so the same reading.
+	 * same range get the same end, and so the same reading, unless they demand a newer
+	 * one.
 	 */
 	private Selection pinned(Selection key, Selection selection, CacheDemands demands) {
 		if (!isOpen(selection)) {
 			return key;
 		}
-		if (demands.demandNew()) {
-			this.ends.invalidate(key);
-		}
+		this.ends.policy()
+			.expireAfterWrite()
+			.flatMap((kept) -> kept.ageOf(key))
+			.filter((age) -> !demands.accept(age))
+			.ifPresent((_) -> this.ends.invalidate(key));
 		Instant end = this.ends.get(key, (_) -> this.clock.instant().truncatedTo(ChronoUnit.SECONDS));
 		Instant from = (selection.pinned() == PinnedEnds.NEITHER)
 				? end.minus(Duration.between(selection.from(), selection.to())) : selection.from();

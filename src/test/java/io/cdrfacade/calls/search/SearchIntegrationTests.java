@@ -156,6 +156,23 @@ class SearchIntegrationTests {
 		assertThat(this.platform.questions()).hasSize(2 * asked);
 	}
 
+	@Test
+	void readsUpToNowForThoseWhoDemandANewerAnswer() throws Exception {
+		String open = "/calls?from=2026-11-20T00:00:00Z&answered=true";
+		get(open);
+		Instant end = lastEnd();
+		this.ticker.turn(Duration.ofSeconds(3));
+		int asked = this.platform.questions().size();
+		this.http.get(open, "Cache-Control", "max-age=4");
+		assertThat(this.platform.questions()).hasSize(asked);
+		this.http.get(open, "Cache-Control", "max-age=1");
+		assertThat(lastEnd()).isEqualTo(end.plusSeconds(3));
+	}
+
+	private Instant lastEnd() {
+		return this.platform.questions().getLast().query().to();
+	}
+
 	/** Marks change, however long ago the calls were. */
 	@Test
 	void readsCallsByTheirMarksAgain() throws Exception {
