@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.util.UriUtils;
@@ -50,11 +51,17 @@ final class TicketFilter extends RequestFilter {
 	/** The ticket of a request; several count as an invalid one. */
 	private static @Nullable String ticket(HttpServletRequest request) {
 		String query = request.getQueryString();
-		if (query == null || !query.contains(Parameters.TICKET) || !reads(request) || ApiKeys.key(request) != null) {
+		if (query == null || !query.contains(Parameters.TICKET) || !reads(request) || isKnown()) {
 			return null;
 		}
 		String ticket = String.join(",", QueryString.split(query).getOrDefault(Parameters.TICKET, List.of()));
 		return ticket.isEmpty() ? null : ticket;
+	}
+
+	/** A header that is no credential in the configured mode identifies no caller. */
+	private static boolean isKnown() {
+		Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+		return caller != null && !caller.equals(CallerAuthentication.ANYONE);
 	}
 
 	private static boolean reads(HttpServletRequest request) {

@@ -182,6 +182,8 @@ class TokenAccessIntegrationTests {
 		assertThat(this.mvc.get().uri(href + "&account=second")).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.get().uri(href + "x")).hasStatus(HttpStatus.UNAUTHORIZED)
 			.hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"cdr-facade\"");
+		// Not a credential in this mode; a gateway may add it.
+		assertThat(this.mvc.get().uri(href).header("X-API-Key", "key-of-a-gateway")).hasStatusOk();
 		assertThat(get(href, "nonsense")).hasStatus(HttpStatus.UNAUTHORIZED);
 	}
 
