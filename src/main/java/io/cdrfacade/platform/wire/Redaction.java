@@ -35,6 +35,11 @@ final class Redaction {
 	/** Digits of any width; with fewer it is an extension or a code. */
 	private static final String PHONE_NUMBERS = "\\p{Nd}{7,}";
 
+	/**
+	 * What faults are told apart by, also where an application id has the same digits.
+	 */
+	private static final Pattern CODE = Pattern.compile("[0-9]{1,5}");
+
 	private final Pattern concealed;
 
 	Redaction(AccountSettings settings) {
@@ -56,8 +61,12 @@ final class Redaction {
 	 * @return the same without secrets, addresses, phone numbers and undue length
 	 */
 	PlatformAnswer answer(Envelope<?> envelope, @Nullable Token token) {
-		return new PlatformAnswer(envelope.ret(), clean(envelope.code(), token, LONGEST_CODE),
+		return new PlatformAnswer(envelope.ret(), code(envelope.code(), token),
 				clean(envelope.message(), token, LONGEST_MESSAGE));
+	}
+
+	private @Nullable String code(@Nullable String code, @Nullable Token token) {
+		return (code != null && CODE.matcher(code).matches()) ? code : clean(code, token, LONGEST_CODE);
 	}
 
 	private @Nullable String clean(@Nullable String words, @Nullable Token token, int longest) {

@@ -331,6 +331,14 @@ class WirePlatformTests {
 				new PlatformAnswer(200, "1003 ***", "key=*** app=*** token=*** at ***失败 or *** or ***[31m"));
 	}
 
+	/** The code decides what the fault is. */
+	@Test
+	void keepsCodesThatHoldAShortToken() {
+		this.stub.onLogin((request) -> StubPlatform.json(Answers.login("10")));
+		answer(StubPlatform.json(Answers.failure("1003", "of 10")));
+		assertFault(Failed.class, new PlatformAnswer(200, "1003", "of ***"));
+	}
+
 	@Test
 	void shortensLongRefusals() {
 		answer(StubPlatform.json(Answers.failure("x".repeat(500), "长".repeat(198) + "😀" + "长".repeat(500))));
