@@ -39,7 +39,7 @@ final class RecordingParts {
 		RangeRequest wanted = RangeRequest.of(request);
 		FileAnswer answer = this.files.open(key, wanted.request());
 		Precondition condition = new Precondition(request);
-		if (answer instanceof FileAnswer.BeyondEnd end && condition.isThere()) {
+		if (answer instanceof FileAnswer.BeyondEnd end && (condition.isThere() || wanted.ifRange() != null)) {
 			return known(key, wanted, condition, end);
 		}
 		FileAnswer.Content content = content(answer);
@@ -54,12 +54,18 @@ final class RecordingParts {
 		return new OpenPart(wanted, measured(key, wanted, content), false);
 	}
 
-	/** A host does not tell the tag with a range that begins behind the end. */
+	/**
+	 * A host does not tell the tag with a range that begins behind the end. Such a range
+	 * counts only for the file that the caller has a part of.
+	 */
 	private OpenPart known(LinkKey key, RangeRequest wanted, Precondition condition, FileAnswer.BeyondEnd end)
 			throws IOException {
 		FileAnswer.Content content = content(key, wanted.whole());
 		if (condition.knows(content.head())) {
 			return new OpenPart(wanted, content, true);
+		}
+		if (!wanted.isOf(content.head())) {
+			return new OpenPart(wanted.whole(), content, false);
 		}
 		content.body().close();
 		throw RecordingProblems.beyondEnd(end.length());

@@ -34,12 +34,12 @@ final class Transfer {
 	 * Waits for the first bytes, and for those that are left out.
 	 * @param body what the host sends
 	 * @param part what of it is sent on
-	 * @param maxSize most bytes that are sent on
+	 * @param maxSize most bytes that are left out and sent on
 	 */
 	Transfer(InputStream body, SentPart part, long maxSize) throws IOException {
 		this.part = part;
 		this.maxSize = maxSize;
-		requireSmall(part.length());
+		requireSmall(part.needed());
 		byte[] first = body.readNBytes(FIRST);
 		if (part.length() != FileHead.UNKNOWN && first.length < Math.min(FIRST, part.needed())) {
 			throw cutOff();

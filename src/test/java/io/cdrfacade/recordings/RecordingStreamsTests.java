@@ -170,6 +170,30 @@ class RecordingStreamsTests {
 	}
 
 	@Test
+	void sendsTheWholeOfAnotherFileWithFewerBytes() throws Exception {
+		this.request.addHeader("Range", "bytes=60-");
+		this.request.addHeader("If-Range", "\"other\"");
+		stream(this::whereTheRangeIsBehindTheEnd);
+		assertThat(this.response.getStatus()).isEqualTo(200);
+		assertThat(this.response.getContentAsString()).isEqualTo(TEXT);
+		assertThat(this.closed).hasValue(1);
+	}
+
+	@Test
+	void refusesARangeBehindTheEndOfTheSameFile() {
+		this.request.addHeader("Range", "bytes=60-");
+		this.request.addHeader("If-Range", "\"tag\"");
+		fails(this::whereTheRangeIsBehindTheEnd, "behind the end");
+		assertThat(this.closed).hasValue(1);
+	}
+
+	@Test
+	void skipsNoMoreThanTheLargestSize() {
+		this.request.addHeader("Range", "bytes=-1");
+		fails((asked) -> whole("x".repeat(5000), 5000), "larger than");
+	}
+
+	@Test
 	void refusesAPartThatWasNotAskedFor() {
 		this.request.addHeader("Range", "bytes=0-3");
 		fails((asked) -> part("2345"), "another part");
