@@ -28,7 +28,7 @@ public final class Body {
 
 	private final EntityTag tag;
 
-	private byte @Nullable [] compressed;
+	private volatile byte @Nullable [] compressed;
 
 	private Body(byte[] content, EntityTag tag) {
 		this.content = content;
