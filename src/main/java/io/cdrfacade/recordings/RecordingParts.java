@@ -40,7 +40,7 @@ final class RecordingParts {
 		FileAnswer answer = this.files.open(key, wanted.request());
 		Precondition condition = new Precondition(request);
 		if (answer instanceof FileAnswer.BeyondEnd end && (condition.isThere() || wanted.ifRange() != null)) {
-			return known(key, wanted, condition, end);
+			return beyondEnd(key, wanted, condition, end);
 		}
 		FileAnswer.Content content = content(answer);
 		if (condition.knows(content.head())) {
@@ -58,7 +58,7 @@ final class RecordingParts {
 	 * A host does not tell the tag with a range that begins behind the end. Such a range
 	 * counts only for the file that the caller has a part of.
 	 */
-	private OpenPart known(LinkKey key, RangeRequest wanted, Precondition condition, FileAnswer.BeyondEnd end)
+	private OpenPart beyondEnd(LinkKey key, RangeRequest wanted, Precondition condition, FileAnswer.BeyondEnd end)
 			throws IOException {
 		FileAnswer.Content content = content(key, wanted.whole());
 		if (condition.knows(content.head())) {

@@ -34,7 +34,7 @@ final class Transfer {
 	 * Waits for the first bytes, and for those that are left out.
 	 * @param body what the host sends
 	 * @param part what of it is sent on
-	 * @param maxSize most bytes that are left out and sent on
+	 * @param maxSize most bytes that are left out and sent on, together
 	 */
 	Transfer(InputStream body, SentPart part, long maxSize) throws IOException {
 		this.part = part;

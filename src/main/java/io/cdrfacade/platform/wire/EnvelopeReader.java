@@ -89,8 +89,7 @@ public final class EnvelopeReader {
 				if (!parse.hasRet()) {
 					return new Attempt<>(null, start + Math.max(length, 1));
 				}
-				// The parser counts no bytes of UTF-16 and UTF-32, which it recognises by
-				// itself.
+				// The parser also reads UTF-16 and UTF-32, and counts no bytes then.
 				if (length < 0 || !isUtf8(body, start, start + length)) {
 					throw malformed("is not UTF-8");
 				}

@@ -36,7 +36,8 @@ final class Redaction {
 	private static final String PHONE_NUMBERS = "\\p{Nd}{7,}";
 
 	/**
-	 * What faults are told apart by, also where an application id has the same digits.
+	 * Codes stay as they are, since they tell faults apart: an application id may have
+	 * the same digits.
 	 */
 	private static final Pattern CODE = Pattern.compile("[0-9]{1,5}");
 
