@@ -50,15 +50,20 @@ class MeanwhileIntegrationTests extends ExplorerTest {
 		this.page.awaitRows();
 		this.page.browser().executeScript("""
 				const send = fetch;
+				const seen = new Promise((resolve) => { window.endWait = resolve; });
 				window.fetch = async (url, options) => {
 				  const answer = await send(url, options);
-				  return new URL(url).pathname === '/calls/22670' && options.cache === 'no-cache'
-				    ? Response.json({ ...(await answer.json()), userId: 'of the platform' }) : answer;
+				  if (new URL(url).pathname !== '/calls/22670' || options.cache !== 'no-cache') {
+				    return answer;
+				  }
+				  await seen;
+				  return Response.json({ ...(await answer.json()), userId: 'of the platform' });
 				};
 				window.list = document.querySelector('aside.details dl');
 				document.querySelector('.tools > .plain').click();
 				""");
 		assertThat(this.page.list("[list.isConnected]")).isEqualTo(List.of(true));
+		this.page.browser().executeScript("endWait()");
 		this.page.awaitScript("document.querySelector('aside.details').innerText.includes('of the platform')");
 	}
 
