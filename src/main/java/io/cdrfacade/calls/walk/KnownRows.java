@@ -24,9 +24,9 @@ final class KnownRows {
 		this.ids = ids;
 	}
 
-	/** Whether a page holds a row that has been read. */
-	boolean reaches(Page page) {
-		return page.cdrs().stream().anyMatch(this::isKnown);
+	/** Whether a page holds a row that has been read, and so have all rows before it. */
+	boolean reaches(Page page, RowOrder order) {
+		return page.cdrs().stream().anyMatch((cdr) -> isKnown(cdr) && order.isSettled(cdr));
 	}
 
 	/**

@@ -7,23 +7,26 @@ package io.cdrfacade.calls.walk;
  *
  * @param minSize least rows a page
  * @param maxSize most rows a page
- * @param rows how many rows pages should have in common
+ * @param rows how many rows pages have in common at least
+ * @param mostRows how many rows pages can be asked to have in common; few enough that
+ * each page reaches further than the last one
  */
-record Overlap(int minSize, int maxSize, int rows) {
+record Overlap(int minSize, int maxSize, int rows, int mostRows) {
 
 	/**
 	 * The platform allows pages of 1000. One common row would be enough if rows never
-	 * moved; more are needed as rows of the same second can change their order.
+	 * moved; with ten, fewer pages have to be asked for again.
 	 */
-	static final Overlap STANDARD = new Overlap(900, 1000, 10);
+	static final Overlap STANDARD = new Overlap(500, 1000, 10, 300);
 
 	/**
 	 * Chooses the next page.
 	 * @param read how many rows have been read
+	 * @param common how many of these rows the page should have, up to {@code mostRows}
 	 * @return the page that reaches farthest of those that begin within these rows
 	 */
-	Slice after(long read) {
-		long start = Math.max(0, read - this.rows);
+	Slice after(long read, int common) {
+		long start = Math.max(0, read - Math.clamp(common, this.rows, this.mostRows));
 		int best = this.maxSize;
 		for (int size = this.maxSize - 1; size >= this.minSize; size--) {
 			if (end(start, size) > end(start, best)) {

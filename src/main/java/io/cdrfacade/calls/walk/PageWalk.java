@@ -10,10 +10,10 @@ import io.cdrfacade.work.LongWork;
 
 /**
  * Reads page after page so that nothing is lost between two of them. Each page has to
- * hold a row that has been read: the rows after that one were not skipped, wherever rows
- * were added or removed meanwhile. If a page holds no such row, rows before it were
- * removed and unread ones moved to earlier pages: the walk steps back until it finds a
- * row that it has read.
+ * hold a row that has been read, of another second than the last one: the rows after that
+ * one were not skipped, wherever rows were added or removed meanwhile. If a page holds no
+ * such row, rows before it were removed and unread ones moved to earlier pages: the walk
+ * steps back until it finds one.
  */
 final class PageWalk {
 
@@ -31,7 +31,7 @@ final class PageWalk {
 
 	private final KnownRows known;
 
-	private final RowOrder order = new RowOrder();
+	private final RowOrder order;
 
 	private int requestsLeft = MAX_REQUESTS;
 
@@ -49,6 +49,7 @@ final class PageWalk {
 		this.pages = pages;
 		this.overlap = overlap;
 		this.known = new KnownRows(ids);
+		this.order = new RowOrder(overlap.mostRows() - 1);
 	}
 
 	/** How many rows the platform counted last. */
@@ -75,9 +76,9 @@ final class PageWalk {
 	/** Has the next pages fetched while the caller uses the rows of the last one. */
 	void fetchAhead() {
 		if (!this.ended) {
-			Slice next = this.overlap.after(this.read);
+			Slice next = after(this.read);
 			boolean more = next.end() < this.total;
-			this.pages.fetch(more ? List.of(next, this.overlap.after(next.end())) : List.of(next));
+			this.pages.fetch(more ? List.of(next, this.overlap.after(next.end(), 0)) : List.of(next));
 		}
 	}
 
@@ -88,7 +89,7 @@ final class PageWalk {
 	private List<Cdr> nextThatJoin() {
 		long target = this.read;
 		for (long step = this.overlap.maxSize();; step *= 2) {
-			Page page = get(this.overlap.after(target));
+			Page page = get(after(target));
 			List<Cdr> found = LongWork.getFirst(page.cdrs().size(), () -> joins(page) ? take(page) : null);
 			if (found != null) {
 				advance(page, found);
@@ -98,12 +99,19 @@ final class PageWalk {
 		}
 	}
 
-	/** Whether a page holds a row that has been read, or begins the walk. */
+	/**
+	 * The page with the rows after so many others, and with one before the open second.
+	 */
+	private Slice after(long read) {
+		return this.overlap.after(read, this.order.open() + 1);
+	}
+
+	/** Whether a page follows what has been read without a gap, or begins the walk. */
 	private boolean joins(Page page) {
 		if (!this.order.holdsIn(page)) {
 			throw PlatformException.Malformed.lasting("The platform's records change their order between pages", null);
 		}
-		if (this.known.reaches(page)) {
+		if (this.known.reaches(page, this.order)) {
 			return true;
 		}
 		if (page.slice().isFirst() && this.read > 0 && !this.known.allowsFresh(page)) {
@@ -114,12 +122,12 @@ final class PageWalk {
 
 	/** Takes the rows of a page that has joined. */
 	private List<Cdr> take(Page page) {
-		boolean joined = this.known.reaches(page);
+		boolean joined = this.known.reaches(page, this.order);
 		List<Cdr> found = this.known.takeNew(page);
 		if (joined && !found.isEmpty()) {
 			this.requestsLeft = Math.min(MAX_REQUESTS, this.requestsLeft + GIVEN_BACK);
 		}
-		this.order.learn(page);
+		this.order.learn(page, found);
 		return found;
 	}
 

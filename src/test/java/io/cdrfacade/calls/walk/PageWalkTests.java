@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.Random;
 import java.util.Set;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Timeout(60)
 class PageWalkTests {
 
-	private static final Overlap SMALL = new Overlap(6, 10, 2);
+	private static final Overlap SMALL = new Overlap(6, 10, 2, 2);
 
 	private static final int ALL_REMEMBERED = 1_000_000;
 
@@ -53,7 +54,7 @@ class PageWalkTests {
 				Collections.reverse(platform.rows());
 			}
 			Churn churn = new Churn(random, random.nextInt(4), random.nextInt(1, 14), newestFirst);
-			assertNothingLost(seed, platform, churn, new Overlap(6, 10, random.nextInt(1, 3)));
+			assertNothingLost(seed, platform, churn, new Overlap(6, 10, random.nextInt(1, 3), 2));
 		}
 	}
 
@@ -108,7 +109,7 @@ class PageWalkTests {
 	 * Changes rows: in the first mode anywhere, then at the new end, at the far end, and
 	 * as many in as out.
 	 */
-	private static final class Churn {
+	private static class Churn {
 
 		private final Random random;
 
@@ -135,8 +136,11 @@ class PageWalkTests {
 				removed.add(rows.remove(place(rows.size() - 1)));
 			}
 			for (int i = 0; i < additions && this.lastId < 1_000_200; i++) {
-				rows.add((this.mode == 1) ? (this.newestFirst ? 0 : rows.size()) : place(rows.size()),
-						RowsFixture.row(++this.lastId));
+				int index = (this.mode == 1) ? (this.newestFirst ? 0 : rows.size()) : place(rows.size());
+				while (index > 0 && index < rows.size() && shareASecond(rows.get(index - 1), rows.get(index))) {
+					index++;
+				}
+				rows.add(index, RowsFixture.row(++this.lastId));
 			}
 			return removed;
 		}
@@ -207,21 +211,67 @@ class PageWalkTests {
 			.withMessageContaining("the same record id twice");
 	}
 
-	@Test
-	void allowsRowsOfOneSecondToChangeTheirOrder() {
+	/** As MySQL sorts rows by a time that they share: each time in another order. */
+	@ParameterizedTest
+	@ValueSource(ints = { 2, 9, 10, 11, 40, 299 })
+	void losesNothingOfSecondsWithoutAnOrder(int callsASecond) {
 		Random random = new Random(1);
-		List<Cdr> rows = new ArrayList<>();
-		for (long id = 1; id <= 5000; id++) {
-			Cdr row = RowsFixture.row(id / 4);
-			rows.add(new Cdr(id, row.direction(), row.method(), null, null, null, row.startedAt(), null,
-					row.startedAt(), 0, 0, null, null, null, null, null, null, null, null));
-		}
-		RowsFixture platform = new RowsFixture(rows).moving((moved) -> {
-			for (int i = 0; i + 4 <= moved.size(); i += 4) {
-				Collections.shuffle(moved.subList(i, Math.min(i + 3, moved.size())), random);
-			}
-		});
+		RowsFixture platform = new RowsFixture(rows(5000, callsASecond));
+		platform.moving((rows) -> shuffleSeconds(rows, random));
 		assertThat(ids(walk(platform))).hasSize(5000).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void losesNothingOfSecondsWithoutAnOrderWhateverMoves() {
+		for (int seed = 0; seed < 2000; seed++) {
+			Random random = new Random(seed);
+			RowsFixture platform = new RowsFixture(rows(random.nextInt(300), random.nextInt(1, 4)));
+			Churn churn = new Churn(random, random.nextInt(4), random.nextInt(1, 14), false) {
+
+				@Override
+				List<Cdr> move(List<Cdr> rows) {
+					List<Cdr> removed = super.move(rows);
+					shuffleSeconds(rows, random);
+					return removed;
+				}
+
+			};
+			assertNothingLost(seed, platform, churn, new Overlap(10, 20, 2, 4));
+		}
+	}
+
+	/** The walk cannot tell whether it has all of such a second. */
+	@Test
+	void refusesLongSecondsWithoutAnOrder() {
+		Random random = new Random(1);
+		assertFault(new RowsFixture(rows(5000, 700)).moving((rows) -> shuffleSeconds(rows, random)),
+				"change their order", 10);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 300, 999, 1000, 5000 })
+	void readsLongSecondsWithAnOrder(int callsASecond) {
+		assertThat(ids(walk(new RowsFixture(rows(5000, callsASecond))))).hasSize(5000).doesNotHaveDuplicates();
+	}
+
+	private static List<Cdr> rows(int count, int callsASecond) {
+		return LongStream.rangeClosed(1, count)
+			.mapToObj((id) -> RowsFixture.row(id, RowsFixture.FROM.plusSeconds(id / callsASecond)))
+			.toList();
+	}
+
+	private static boolean shareASecond(Cdr one, Cdr other) {
+		return Objects.equals(one.startedAt(), other.startedAt());
+	}
+
+	/** Changes the order within each run of rows of the same second. */
+	private static void shuffleSeconds(List<Cdr> rows, Random random) {
+		for (int start = 0, end = 1; start < rows.size(); start = end++) {
+			while (end < rows.size() && shareASecond(rows.get(start), rows.get(end))) {
+				end++;
+			}
+			Collections.shuffle(rows.subList(start, end), random);
+		}
 	}
 
 	@Test

@@ -46,7 +46,10 @@ final class RowsFixture implements Platform {
 	}
 
 	static Cdr row(@Nullable Long id) {
-		Instant start = (id != null) ? FROM.plusSeconds(id) : FROM;
+		return row(id, (id != null) ? FROM.plusSeconds(id) : FROM);
+	}
+
+	static Cdr row(@Nullable Long id, Instant start) {
 		return new Cdr(id, Direction.OUTBOUND, CallMethod.API, "8001", null, null, start, null, start.plusSeconds(28),
 				28, 0, null, null, null, null, null, null, null, null);
 	}
