@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.calls.CacheProperties;
+import io.cdrfacade.calls.Selection;
 import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.CacheStatus;
 import io.cdrfacade.web.caching.CacheStatus.Forwarded;
@@ -65,10 +66,16 @@ final class KeptDays {
 		this.leastTtl = this.lifetime;
 	}
 
+	/** Whether all days of the query are kept and may be used. */
+	boolean haveAll() {
+		Selection selection = this.query.selection();
+		return Day.in(selection.from(), selection.to(), selection.zone()).stream().allMatch((day) -> look(day) != null);
+	}
+
 	/** What was counted of a day; {@code null} if that is not kept or not allowed. */
 	@Nullable Map<GroupKey, CallSums> find(Day day) {
-		Kept<Map<GroupKey, CallSums>> kept = mayKeep(day) ? this.store.find(DayKey.of(this.query, day)) : null;
-		if (kept == null || !this.demands.accept(kept.age(this.ticks))) {
+		Kept<Map<GroupKey, CallSums>> kept = look(day);
+		if (kept == null) {
 			return null;
 		}
 		Duration age = kept.age(this.ticks);
@@ -77,6 +84,11 @@ final class KeptDays {
 		this.oldest = (age.compareTo(this.oldest) > 0) ? age : this.oldest;
 		this.leastTtl = (this.found == 1 || ttl.compareTo(this.leastTtl) < 0) ? ttl : this.leastTtl;
 		return kept.result();
+	}
+
+	private @Nullable Kept<Map<GroupKey, CallSums>> look(Day day) {
+		Kept<Map<GroupKey, CallSums>> kept = mayKeep(day) ? this.store.find(DayKey.of(this.query, day)) : null;
+		return (kept != null && this.demands.accept(kept.age(this.ticks))) ? kept : null;
 	}
 
 	/** Keeps what was counted of a day, if that stays true. */

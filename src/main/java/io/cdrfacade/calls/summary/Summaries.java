@@ -16,12 +16,18 @@ import io.cdrfacade.web.caching.CacheDemands;
 import io.cdrfacade.web.caching.Flights;
 import io.cdrfacade.web.caching.ResultCache;
 import io.cdrfacade.web.caching.ResultStore;
+import io.cdrfacade.web.load.RequestLimit;
 
-/** Counts calls. Equal queries at the same time are counted once. */
+/**
+ * Counts calls. Equal queries at the same time are counted once. Where not all days are
+ * kept, a request counts as one that asks the platform.
+ */
 @Component
 final class Summaries {
 
 	private final CallWalks walks;
+
+	private final RequestLimit limit;
 
 	private final SummaryProperties properties;
 
@@ -38,9 +44,10 @@ final class Summaries {
 
 	private final Flights<Key, CountedCalls> flights = new Flights<>();
 
-	Summaries(CallWalks walks, SummaryProperties properties, CacheProperties cache, ResultCache.Factory caches,
-			Clock clock, Ticker ticker, MeterRegistry registry) {
+	Summaries(CallWalks walks, RequestLimit limit, SummaryProperties properties, CacheProperties cache,
+			ResultCache.Factory caches, Clock clock, Ticker ticker, MeterRegistry registry) {
 		this.walks = walks;
+		this.limit = limit;
 		this.properties = properties;
 		this.cache = cache;
 		this.clock = clock;
@@ -58,16 +65,24 @@ final class Summaries {
 	 * @throws io.cdrfacade.web.problem.ProblemException if there is too much to count
 	 */
 	CountedCalls find(SummaryQuery query, CacheDemands demands) {
-		return demands.demandNew() ? count(query, demands)
-				: this.flights.take(Key.of(query, demands), () -> count(query, demands), CountedCalls::shared);
+		return keptDays(query, demands).haveAll() ? share(query, demands)
+				: this.limit.ask(() -> demands.demandNew() ? count(query, demands) : share(query, demands));
+	}
+
+	private CountedCalls share(SummaryQuery query, CacheDemands demands) {
+		return this.flights.take(Key.of(query, demands), () -> count(query, demands), CountedCalls::shared);
 	}
 
 	private CountedCalls count(SummaryQuery query, CacheDemands demands) {
 		DayReader reader = new DayReader(this.walks, query.selection(), this.properties.maxRecords());
-		KeptDays kept = new KeptDays(query, demands, this.days, this.cache, this.clock.instant(), this.ticker.read());
+		KeptDays kept = keptDays(query, demands);
 		CountedCalls counted = new SummaryCount(query, kept, reader, this.properties.maxGroups()).count();
 		this.metrics.counted(kept, reader.records());
 		return counted;
+	}
+
+	private KeptDays keptDays(SummaryQuery query, CacheDemands demands) {
+		return new KeptDays(query, demands, this.days, this.cache, this.clock.instant(), this.ticker.read());
 	}
 
 	/** What a count depends on. Who asks makes no difference. */

@@ -29,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 import io.cdrfacade.Http;
 import io.cdrfacade.calls.WithFakePlatform;
 import io.cdrfacade.platform.CdrFixture;
+import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.FakePlatform;
 import io.cdrfacade.platform.PlatformFaultsFixture;
 import io.cdrfacade.platform.Turnable;
@@ -41,9 +42,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code key-of-limited}.
  */
 @WithFakePlatform
-@TestPropertySource(properties = { "cdr.cache.max-weight=1MB", "cdr.web.max-concurrent-requests=5",
-		"cdr.security.mode=api-key", "cdr.security.api-keys.reader.scopes=calls:read",
-		"cdr.security.api-keys.reader.accounts=default",
+@TestPropertySource(properties = { "cdr.cache.max-weight=1MB", "cdr.summary.max-weight=1MB",
+		"cdr.web.max-concurrent-requests=5", "cdr.security.mode=api-key",
+		"cdr.security.api-keys.reader.scopes=calls:read", "cdr.security.api-keys.reader.accounts=default",
 		"cdr.security.api-keys.reader.sha256=36b25be79ab228d4616570f70a8298442d5a6b0b8a018d5324989f475ac43887",
 		"cdr.security.api-keys.limited.scopes=calls:read", "cdr.security.api-keys.limited.accounts=default",
 		"cdr.security.api-keys.limited.rate-limit.requests=4", "cdr.security.api-keys.limited.rate-limit.per=1h",
@@ -251,18 +252,23 @@ class CachedCallsIntegrationTests {
 		assertThat(stale.headers().firstValue("Cache-Status").orElse("")).contains("fwd=stale");
 	}
 
-	@Test
-	void servesAKeptAnswerWhileAllPermitsAreTaken() throws Exception {
-		repeat("boss", this.closed);
+	/** Answers are kept of pages, and of days that a summary counts. */
+	@ParameterizedTest
+	@CsvSource({ "/calls, /calls", "/calls, /calls/summary", "/calls/summary, /calls",
+			"/calls/summary, /calls/summary" })
+	void servesAKeptAnswerWhileAllPermitsAreTaken(String kept, String asking) throws Exception {
+		String range = "?from=2026-01-01&to=2026-01-02&extension=" + TESTS.incrementAndGet();
+		this.platform.answers((query) -> new CdrPage(List.of(), 0));
+		assertThat(repeat("boss", kept + range).statusCode()).isEqualTo(200);
 		Gate gate = new Gate();
 		this.platform.answers(gate::answer);
 		Awaitility.await().until(() -> this.registry.get("cdr.web.requests.active").gauge().value() == 0);
 		List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, LIMIT)
-			.mapToObj((i) -> this.http.getLater(this.closed + "&page=" + (i + 2), "X-API-Key", "key-of-boss"))
+			.mapToObj((i) -> this.http.getLater(asking + range + "0" + i, "X-API-Key", "key-of-boss"))
 			.toList();
 		gate.awaitArrivals(LIMIT);
-		assertThat(get("boss", this.closed).statusCode()).isEqualTo(200);
-		assertThat(get("boss", this.closed, "Cache-Control", "no-cache").statusCode()).isEqualTo(503);
+		assertThat(get("boss", kept + range).statusCode()).isEqualTo(200);
+		assertThat(get("boss", kept + range, "Cache-Control", "no-cache").statusCode()).isEqualTo(503);
 		gate.open();
 		for (CompletableFuture<HttpResponse<String>> answer : waiting) {
 			assertThat(answer.get().statusCode()).isEqualTo(200);
