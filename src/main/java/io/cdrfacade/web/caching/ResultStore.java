@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResultStore<K, V> {
 
 	/** No result may push out more than this part of the others. */
-	private static final int LARGEST_SHARE = 8;
+	private static final int LARGEST_SHARE = 2;
 
 	private final Cache<K, Kept<V>> results;
 

@@ -76,8 +76,8 @@ class ResultStoreTests {
 
 	@Test
 	void keepsNoLargeResults() {
-		assertThat(this.store.keep(1, answer(128 * KILOBYTE))).isFalse();
-		assertThat(this.store.keep(2, answer(127 * KILOBYTE))).isTrue();
+		assertThat(this.store.keep(1, answer(512 * KILOBYTE))).isFalse();
+		assertThat(this.store.keep(2, answer(511 * KILOBYTE))).isTrue();
 		assertThat(this.store.size()).isEqualTo(1);
 	}
 
