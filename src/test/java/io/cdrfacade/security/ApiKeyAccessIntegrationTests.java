@@ -1,6 +1,8 @@
 package io.cdrfacade.security;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,6 +229,20 @@ class ApiKeyAccessIntegrationTests {
 		assertThat(get("/v3/api-docs", null)).bodyJson()
 			.extractingPath("$.components.securitySchemes.apiKey.name")
 			.isEqualTo("X-API-Key");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/calls/export", "/calls/changes", "/recordings/{fileName}" })
+	void describesThatATicketIsEnough(String path) {
+		MvcTestResult description = get("/v3/api-docs", null);
+		assertThat(description).bodyJson()
+			.extractingPath("$.components.securitySchemes.ticket")
+			.asMap()
+			.contains(Map.entry("in", "query"), Map.entry("name", "ticket"));
+		assertThat(description).bodyJson()
+			.extractingPath("$.paths['" + path + "'].get.security")
+			.isEqualTo(List.of(Map.of("apiKey", List.of()), Map.of("ticket", List.of())));
+		assertThat(description).bodyJson().doesNotHavePath("$.paths['/calls'].get.security");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.cdrfacade.web.openapi;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.swagger.v3.oas.models.Components;
@@ -8,7 +9,10 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 
-/** Describes the rate limit, which callers who are known get with every answer. */
+/**
+ * Describes the rate limit, which callers who are known get with every answer. Operations
+ * without security requirements have none.
+ */
 final class RateLimitHeaders {
 
 	private static final String LIMIT = "RateLimit";
@@ -31,6 +35,7 @@ final class RateLimitHeaders {
 			.values()
 			.stream()
 			.flatMap((path) -> path.readOperations().stream())
+			.filter((operation) -> !List.of().equals(operation.getSecurity()))
 			.forEach((operation) -> describe(operation.getResponses(), components));
 	}
 
