@@ -50,7 +50,7 @@ final class CallLinks {
 	}
 
 	private static void addPages(PageLinks links, CallPage.Page page) {
-		long last = Math.max(1, page.totalPages());
+		long last = Math.clamp(page.totalPages(), 1, CallsQuery.MAX_PAGE);
 		if (page.number() < last && !links.add("next", page.number() + 1)) {
 			throw new InvalidParametersException(
 					List.of(ParameterFault.of("size", Integer.toString(page.size()), TOO_LONG, null)));

@@ -225,6 +225,16 @@ class CallsControllerTests {
 		assertThat(link(result, "next")).isEmpty();
 	}
 
+	/** The platform could not number the calls of later pages. */
+	@Test
+	void linksNoPageThatIsRefused() {
+		this.platform.answers((query) -> new CdrPage(List.of(CdrFixture.DOCUMENTED), 3_000_000));
+		MvcTestResult result = get("/calls?size=1&page=2147483");
+		assertThat(result).hasStatusOk();
+		assertThat(link(result, "next")).isEmpty();
+		assertThat(link(result, "last").orElseThrow()).endsWith("&page=2147483");
+	}
+
 	@Test
 	void linksTheRestOfWhatIsUnreadAsPageOne() {
 		Cdr cdr = CdrFixture.DOCUMENTED;
