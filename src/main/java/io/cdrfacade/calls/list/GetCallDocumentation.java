@@ -30,7 +30,8 @@ import io.cdrfacade.web.parameter.AccountParameter;
 				once, unless the time of the call could not be read.
 
 				Without `at` the facade looks for the id, among recent calls first and then further and further back, which takes up \
-				to 40 requests to the platform; the call is then **kept** for a while.""")
+				to 40 requests to the platform; the call is then **kept** for a while. If \
+				they are not enough, `detail` of the 404 says so.""")
 @Parameter(name = "id", in = ParameterIn.PATH, description = "The record id.",
 		schema = @Schema(type = "string", pattern = "^" + CallId.FORM + "$", examples = "22670"))
 @Parameter(name = "at", in = ParameterIn.QUERY,

@@ -10,6 +10,8 @@ import io.cdrfacade.calls.CallPages;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.Account;
 import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.web.problem.ProblemCode;
+import io.cdrfacade.web.problem.ProblemException;
 
 /**
  * Looks for a call by its id among the calls of the last weeks, and then further and
@@ -44,26 +46,35 @@ final class LookBack {
 	 * @param account whose call
 	 * @param id its id
 	 * @param now the time, which the platform's clock may be ahead of
-	 * @return the call, or {@code null} if there is none, or none so far back as the
-	 * pages reach
+	 * @return the call, or {@code null} if there is none
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
+	 * @throws ProblemException if the pages do not reach so far that it is sure
 	 */
 	@Nullable Cdr find(Account account, long id, Instant now) {
 		Instant to = now.plus(CallQuery.TOLERANCE).truncatedTo(ChronoUnit.SECONDS);
 		Duration length = bounded(FIRST_RANGE);
 		int pages = MAX_PAGES;
-		while (pages > 0 && to.isAfter(Selection.EARLIEST)) {
+		while (to.isAfter(Selection.EARLIEST)) {
 			Instant from = to.minus(length);
 			IdSearch range = search(Selection.all(account, from, to), id, pages);
 			Cdr found = range.find();
+			pages -= range.pagesRead();
+			if (found == null && pages == 0) {
+				throw notReached(id);
+			}
 			if (found != null || !range.mayBeBefore(from)) {
 				return found;
 			}
-			pages -= range.pagesRead();
 			to = from;
 			length = bounded(length.multipliedBy(GROWTH));
 		}
 		return null;
+	}
+
+	private static ProblemException notReached(long id) {
+		return new ProblemException(ProblemCode.CALL_NOT_FOUND,
+				"The %d pages that one search may read do not hold the call %d. Send `at`, the time at which it was dialled."
+					.formatted(MAX_PAGES, id));
 	}
 
 	private IdSearch search(Selection range, long id, int pages) {

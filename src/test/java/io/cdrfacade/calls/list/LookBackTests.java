@@ -26,8 +26,10 @@ import io.cdrfacade.platform.CdrFixture;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
 import io.cdrfacade.platform.Platform;
+import io.cdrfacade.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class LookBackTests {
 
@@ -152,7 +154,9 @@ class LookBackTests {
 	@CsvSource({ "1, 40", "7, 280", "31, 1240" })
 	void asksForNoLongerRangeThanAllowed(int days, int reach) {
 		Records records = new Records(Comparator.comparing(Cdr::id));
-		assertThat(records.find(1, Duration.ofDays(days))).isNull();
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> records.find(1, Duration.ofDays(days)))
+			.withMessageContaining("40 pages")
+			.withMessageContaining("`at`");
 		assertThat(records.questions).isEqualTo(LookBack.MAX_PAGES);
 		assertThat(records.longest).isEqualTo(Duration.ofDays(days));
 		assertThat(records.earliest).isAfterOrEqualTo(NOW.minus(Duration.ofDays(reach + 1)));

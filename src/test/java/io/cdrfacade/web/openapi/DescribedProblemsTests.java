@@ -49,6 +49,7 @@ class DescribedProblemsTests {
 			Map.entry("calls/changes/callback/", List.of("pushCall")),
 			Map.entry("calls/export/", List.of("exportCalls")),
 			Map.entry("calls/list/CallFinder.java", List.of("getCall")),
+			Map.entry("calls/list/LookBack.java", List.of("getCall")),
 			Map.entry("calls/list/CallsController.java", List.of("listCalls")),
 			Map.entry("calls/search/", List.of("listCalls")), Map.entry("calls/summary/", List.of("summariseCalls")),
 			Map.entry("recordings/", List.of("getRecording")), Map.entry("security/AccessConfiguration.java", CALLERS),

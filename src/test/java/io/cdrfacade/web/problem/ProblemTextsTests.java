@@ -113,6 +113,8 @@ class ProblemTextsTests {
 			"The platform's answer is not JSON | 平台的应答不是 JSON",
 			"The platform cannot be reached: it takes no connection | 无法连接平台：平台不接受连接",
 			"There is no call with the id 5. | 没有 ID 为 5 的通话。",
+			"The 40 pages that one search may read do not hold the call 5. Send `at`, the time at which it was dialled. "
+					+ "| 一次查找最多可读取的 40 页中没有通话 5。请通过 `at` 发送其拨打时间。",
 			"No call with the id 5 was dialled at the time in `at`. | 在 `at` 的时间没有拨打过 ID 为 5 的通话。",
 			"must not be in the future | 不能晚于当前时间",
 			"must be the id of a call: a whole number from 1 to 999999999999999999 "
