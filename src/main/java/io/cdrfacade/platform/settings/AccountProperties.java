@@ -21,13 +21,6 @@ record AccountProperties(@Nullable String url, @Nullable String appId, @Nullable
 		@Nullable Integer maxConcurrentCalls, @Nullable Duration maxCallWait, @Nullable Integer requestsPerSecond,
 		@DefaultValue AccountRetry retry, @DefaultValue AccountBreaker breaker, @Nullable List<String> recordingHosts) {
 
-	/** An account that is as all accounts are, but for its address and credentials. */
-	static AccountProperties of(@Nullable String url, @Nullable String appId, @Nullable String accessKey) {
-		return new AccountProperties(url, appId, accessKey, null, null, null, null, null, null, null, null, null, null,
-				null, null, null, null, null, new AccountRetry(null, null),
-				new AccountBreaker(null, null, null, null, null), null);
-	}
-
 	/** Leaves out what may be secret. */
 	@Override
 	public String toString() {

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 import io.cdrfacade.platform.Account;
@@ -42,16 +41,15 @@ public record AccountSettings(Account account, URI url, String appId, Secret acc
 	 */
 	static AccountSettings of(String name, AccountInput input, SslBundles bundles) {
 		AccountProperties own = input.own();
-		PlatformProperties common = input.common();
 		ConfigurationFaults faults = input.faults();
 		Limits limits = Limits.of(input);
 		URI url = url(input);
 		return new AccountSettings(new Account(name, zone(input)), url,
 				faults.required(input.path() + "app-id", own.appId()),
 				new Secret(faults.secret(input.path() + "access-key", own.accessKey())),
-				input.setting("encoding", own.encoding(), common.encoding()).value(), limits,
-				ResilienceSettings.of(input, limits), RecordingHosts.of(url,
-						input.setting("recording-hosts", own.recordingHosts(), common.recordingHosts()), faults),
+				input.setting("encoding", AccountProperties::encoding).value(), limits,
+				ResilienceSettings.of(input, limits),
+				RecordingHosts.of(url, input.setting("recording-hosts", AccountProperties::recordingHosts), faults),
 				NetworkSettings.of(input, bundles));
 	}
 
@@ -83,13 +81,12 @@ public record AccountSettings(Account account, URI url, String appId, Secret acc
 	}
 
 	private static ZoneId zone(AccountInput input) {
-		String own = StringUtils.hasText(input.own().timeZone()) ? input.own().timeZone() : null;
-		Setting<String> zone = input.setting("time-zone", own, input.common().timeZone());
-		if (zone.value().isBlank()) {
+		Setting<String> zone = input.text("time-zone", AccountProperties::timeZone);
+		if (zone == null) {
 			return PlatformProperties.DEFAULT_ZONE;
 		}
 		try {
-			return ZoneId.of(zone.value().strip());
+			return ZoneId.of(zone.value());
 		}
 		catch (DateTimeException ex) {
 			input.faults().add(zone.property(), "is no time zone such as Asia/Shanghai");
@@ -124,20 +121,17 @@ public record AccountSettings(Account account, URI url, String appId, Secret acc
 		private static final DataSize LARGEST_RESPONSE = DataSize.ofGigabytes(1);
 
 		static Limits of(AccountInput input) {
-			AccountProperties own = input.own();
-			PlatformProperties common = input.common();
-			return new Limits(input.wait("connect-timeout", own.connectTimeout(), common.connectTimeout()),
-					input.wait("response-timeout", own.responseTimeout(), common.responseTimeout()),
-					input.wait("pool-wait-timeout", own.poolWaitTimeout(), common.poolWaitTimeout()),
-					input.wait("request-timeout", own.requestTimeout(), common.requestTimeout()),
-					input.wait("connection-lifetime", own.connectionLifetime(), common.connectionLifetime()),
-					input.positive("max-connections", own.maxConnections(), common.maxConnections()),
-					input.positive("max-pending", own.maxPending(), common.maxPending()), maxResponseBytes(input));
+			return new Limits(input.wait("connect-timeout", AccountProperties::connectTimeout),
+					input.wait("response-timeout", AccountProperties::responseTimeout),
+					input.wait("pool-wait-timeout", AccountProperties::poolWaitTimeout),
+					input.wait("request-timeout", AccountProperties::requestTimeout),
+					input.wait("connection-lifetime", AccountProperties::connectionLifetime),
+					input.positive("max-connections", AccountProperties::maxConnections),
+					input.positive("max-pending", AccountProperties::maxPending), maxResponseBytes(input));
 		}
 
 		private static int maxResponseBytes(AccountInput input) {
-			Setting<DataSize> size = input.setting("max-response-size", input.own().maxResponseSize(),
-					input.common().maxResponseSize());
+			Setting<DataSize> size = input.setting("max-response-size", AccountProperties::maxResponseSize);
 			if (size.value().toBytes() < 1 || size.value().compareTo(LARGEST_RESPONSE) > 0) {
 				input.faults().add(size.property(), "has to be more than 0B and at most 1GB");
 				return 1;

@@ -2,9 +2,6 @@ package io.cdrfacade.platform.settings;
 
 import java.time.Duration;
 
-import io.cdrfacade.platform.settings.AccountProperties.AccountBreaker;
-import io.cdrfacade.platform.settings.PlatformProperties.BreakerProperties;
-
 /**
  * When the circuit breaker opens, checked.
  *
@@ -20,15 +17,13 @@ public record BreakerSettings(int window, int minimumCalls, int failureRate, Dur
 	private static final int LARGEST_WINDOW = 1000;
 
 	static BreakerSettings of(AccountInput input) {
-		AccountBreaker own = input.own().breaker();
-		BreakerProperties common = input.common().breaker();
-		int window = input.between(1, LARGEST_WINDOW, "breaker.window", own.window(), common.window());
+		int window = input.between(1, LARGEST_WINDOW, "breaker.window", (account) -> account.breaker().window());
 		return new BreakerSettings(window,
-				input.between(1, (window > 0) ? window : LARGEST_WINDOW, "breaker.minimum-calls", own.minimumCalls(),
-						common.minimumCalls()),
-				input.between(1, 100, "breaker.failure-rate", own.failureRate(), common.failureRate()),
-				input.wait("breaker.open-time", own.openTime(), common.openTime()),
-				input.between(1, LARGEST_WINDOW, "breaker.trial-calls", own.trialCalls(), common.trialCalls()));
+				input.between(1, (window > 0) ? window : LARGEST_WINDOW, "breaker.minimum-calls",
+						(account) -> account.breaker().minimumCalls()),
+				input.between(1, 100, "breaker.failure-rate", (account) -> account.breaker().failureRate()),
+				input.wait("breaker.open-time", (account) -> account.breaker().openTime()),
+				input.between(1, LARGEST_WINDOW, "breaker.trial-calls", (account) -> account.breaker().trialCalls()));
 	}
 
 }

@@ -26,27 +26,20 @@ public record NetworkSettings(@Nullable Proxy proxy, @Nullable SslBundle ssl) {
 	}
 
 	private static @Nullable Proxy proxy(AccountInput input) {
-		ProxyProperties own = input.own().proxy();
-		if (own != null) {
-			return Proxy.of(input.path() + "proxy.", own, input.faults());
-		}
-		ProxyProperties common = input.common().proxy();
-		return (common != null) ? Proxy.of("proxy.", common, input.faults()) : null;
+		Setting<ProxyProperties> proxy = input.find("proxy", AccountProperties::proxy);
+		return (proxy != null) ? Proxy.of(proxy.property() + ".", proxy.value(), input.faults()) : null;
 	}
 
 	private static @Nullable SslBundle ssl(AccountInput input, SslBundles bundles) {
-		String own = input.own().sslBundle();
-		Setting<String> name = input.setting("ssl-bundle", StringUtils.hasText(own) ? own : null,
-				Objects.requireNonNullElse(input.common().sslBundle(), ""));
-		String bundle = name.value().strip();
-		if (bundle.isEmpty()) {
+		Setting<String> name = input.text("ssl-bundle", AccountProperties::sslBundle);
+		if (name == null) {
 			return null;
 		}
-		if (!bundles.getBundleNames().contains(bundle)) {
+		if (!bundles.getBundleNames().contains(name.value())) {
 			input.faults().add(name.property(), "is the name of no bundle under spring.ssl.bundle");
 			return null;
 		}
-		return bundles.getBundle(bundle);
+		return bundles.getBundle(name.value());
 	}
 
 	/**

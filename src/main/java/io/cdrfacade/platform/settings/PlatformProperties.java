@@ -10,6 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import io.cdrfacade.platform.settings.AccountProperties.AccountBreaker;
+import io.cdrfacade.platform.settings.AccountProperties.AccountRetry;
+
 /**
  * The platform's accounts, as configured; {@link PlatformSettings} checks them.
  *
@@ -80,6 +83,18 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 
 	/** What a blank zone stands for. */
 	static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+
+	/** The account right here, whose settings all accounts share. */
+	AccountProperties common() {
+		return new AccountProperties(this.url, this.appId, this.accessKey, this.timeZone, this.encoding,
+				this.connectTimeout, this.responseTimeout, this.poolWaitTimeout, this.requestTimeout,
+				this.connectionLifetime, this.proxy, this.sslBundle, this.maxConnections, this.maxPending,
+				this.maxResponseSize, this.maxConcurrentCalls, this.maxCallWait, this.requestsPerSecond,
+				new AccountRetry(this.retry.attempts(), this.retry.backOff()),
+				new AccountBreaker(this.breaker.window(), this.breaker.minimumCalls(), this.breaker.failureRate(),
+						this.breaker.openTime(), this.breaker.trialCalls()),
+				this.recordingHosts);
+	}
 
 	/** Leaves out what may be secret. */
 	@Override

@@ -50,18 +50,17 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String def
 	private static Map<String, AccountSettings> accounts(PlatformProperties properties, SslBundles bundles,
 			ConfigurationFaults faults) {
 		Map<String, AccountSettings> accounts = new LinkedHashMap<>();
+		AccountProperties common = properties.common();
 		properties.accounts().forEach((name, account) -> {
 			String path = "accounts." + name;
 			if (!NAME.matcher(name).matches()) {
 				faults.add(path, "has a name of other than lower-case letters, digits and hyphens");
 			}
-			AccountInput input = new AccountInput(path + ".", account, properties, faults);
+			AccountInput input = new AccountInput(path + ".", account, common, faults);
 			accounts.put(name, AccountSettings.of(name, input, bundles));
 		});
 		if (usesShortForm(properties)) {
-			AccountProperties account = AccountProperties.of(properties.url(), properties.appId(),
-					properties.accessKey());
-			AccountInput input = new AccountInput("", account, properties, faults);
+			AccountInput input = new AccountInput("", common, common, faults);
 			if (accounts.put(DEFAULT, AccountSettings.of(DEFAULT, input, bundles)) != null) {
 				faults.add("accounts." + DEFAULT, TWICE);
 			}

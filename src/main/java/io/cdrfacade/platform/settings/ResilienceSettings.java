@@ -1,7 +1,6 @@
 package io.cdrfacade.platform.settings;
 
 import java.time.Duration;
-import java.util.Objects;
 
 import io.cdrfacade.platform.settings.AccountSettings.Limits;
 import io.cdrfacade.platform.settings.ConfigurationFaults.Setting;
@@ -28,21 +27,17 @@ public record ResilienceSettings(int attempts, Duration backOff, int maxConcurre
 	private static final int WAIT_SHARE = 3;
 
 	static ResilienceSettings of(AccountInput input, Limits limits) {
-		AccountProperties own = input.own();
-		PlatformProperties common = input.common();
 		return new ResilienceSettings(
-				input.between(1, MAX_ATTEMPTS, "retry.attempts", own.retry().attempts(), common.retry().attempts()),
-				input.wait("retry.back-off", own.retry().backOff(), common.retry().backOff()),
+				input.between(1, MAX_ATTEMPTS, "retry.attempts", (account) -> account.retry().attempts()),
+				input.wait("retry.back-off", (account) -> account.retry().backOff()),
 				concurrentCalls(input, limits.maxConnections()), maxCallWait(input, limits.requestTimeout()),
-				input.between(0, MAX_REQUESTS, "requests-per-second", own.requestsPerSecond(),
-						common.requestsPerSecond()),
+				input.between(0, MAX_REQUESTS, "requests-per-second", AccountProperties::requestsPerSecond),
 				BreakerSettings.of(input));
 	}
 
 	/** A call with a permit but no connection would only wait once more. */
 	private static int concurrentCalls(AccountInput input, int connections) {
-		Setting<Integer> calls = input.setting("max-concurrent-calls", input.own().maxConcurrentCalls(),
-				input.common().maxConcurrentCalls());
+		Setting<Integer> calls = input.setting("max-concurrent-calls", AccountProperties::maxConcurrentCalls);
 		if (input.faults().positive(calls) > connections && connections > 0) {
 			input.faults().add(calls.property(), "has to be at most max-connections, which is " + connections);
 		}
@@ -53,13 +48,11 @@ public record ResilienceSettings(int attempts, Duration backOff, int maxConcurre
 	 * The wait is a part of the call, so it is never longer than the whole call may be.
 	 */
 	private static Duration maxCallWait(AccountInput input, Duration requestTimeout) {
-		Duration own = input.own().maxCallWait();
-		Duration common = input.common().maxCallWait();
-		if (own == null && common == null) {
+		Setting<Duration> configured = input.find("max-call-wait", AccountProperties::maxCallWait);
+		if (configured == null) {
 			return requestTimeout.dividedBy(WAIT_SHARE);
 		}
-		Duration wait = input.faults()
-			.waitOrNone(input.setting("max-call-wait", own, Objects.requireNonNullElse(common, Duration.ZERO)));
+		Duration wait = input.faults().waitOrNone(configured);
 		return (wait.compareTo(requestTimeout) < 0) ? wait : requestTimeout;
 	}
 
