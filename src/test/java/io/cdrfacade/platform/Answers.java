@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.ObjIntConsumer;
 
 import io.cdrfacade.platform.bills.BillField;
+import io.cdrfacade.platform.wire.Envelope;
 
 /** Answers as the platform gives them. */
 public final class Answers {
@@ -62,6 +63,11 @@ public final class Answers {
 		return """
 				{"ret":200,"data":{"status":1,"desc":"\\u83b7\\u53d6\\u5931\\u8d25","errors":{"code":"%s","codemsg":"%s"}},"msg":""}"""
 			.formatted(code, message);
+	}
+
+	/** The result of a success. */
+	public static <T> T result(Envelope<T> envelope) {
+		return ((Envelope.Success<T>) envelope).result();
 	}
 
 }

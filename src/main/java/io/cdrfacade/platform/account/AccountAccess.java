@@ -2,7 +2,6 @@ package io.cdrfacade.platform.account;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,6 +15,8 @@ import io.cdrfacade.platform.settings.TokenSettings;
 import io.cdrfacade.platform.wire.ConnectionFaults;
 import io.cdrfacade.platform.wire.Deadline;
 import io.cdrfacade.platform.wire.Envelope;
+import io.cdrfacade.platform.wire.Envelope.Refusal;
+import io.cdrfacade.platform.wire.Envelope.Success;
 import io.cdrfacade.platform.wire.Form;
 import io.cdrfacade.platform.wire.Operation;
 import io.cdrfacade.platform.wire.RefusalFaults;
@@ -115,15 +116,19 @@ public final class AccountAccess implements AutoCloseable {
 	private <T> T call(Request request, Function<Token, Form> form, Supplier<? extends ResultReader<T>> reader)
 			throws InterruptedException {
 		Token current = this.token.current(request.deadline());
-		Envelope<T> envelope = send(request, current, form, reader);
-		for (int replaced = 0; envelope.refusesToken(); replaced++) {
-			if (replaced > 0 && !isWorthAnother(current, replaced)) {
-				throw giveUp(envelope, current);
+		for (int replaced = 0;; replaced++) {
+			switch (send(request, current, form, reader)) {
+				case Success<T>(T result) -> {
+					return result;
+				}
+				case Refusal<T> refusal -> {
+					if (replaced > 0 && !isWorthAnother(current, replaced)) {
+						throw giveUp(refusal, current);
+					}
+					current = this.token.replacement(current, request.deadline());
+				}
 			}
-			current = this.token.replacement(current, request.deadline());
-			envelope = send(request, current, form, reader);
 		}
-		return result(envelope);
 	}
 
 	/**
@@ -134,25 +139,22 @@ public final class AccountAccess implements AutoCloseable {
 		return replaced < MAX_TOKENS && (refused.found() || (this.slot != null && this.slot.mayHaveLost(refused)));
 	}
 
+	/** Sends a request. A refusal that this returns is one of the token. */
 	private <T> Envelope<T> send(Request request, Token current, Function<Token, Form> form,
 			Supplier<? extends ResultReader<T>> reader) throws InterruptedException {
 		return this.guards.send(request, () -> {
 			Envelope<T> envelope = this.wire.exchange(form.apply(current), reader.get(), request.deadline());
-			if (envelope.result() == null && !envelope.refusesToken()) {
-				throw RefusalFaults.ofCall(this.wire.answer(envelope, current));
+			if (envelope instanceof Refusal<T> refusal && !refusal.refusesToken()) {
+				throw RefusalFaults.ofCall(this.wire.shown(refusal, current));
 			}
 			return envelope;
 		});
 	}
 
-	private PlatformException giveUp(Envelope<?> envelope, Token fresh) {
-		PlatformException fault = RefusalFaults.ofFreshToken(this.wire.answer(envelope, fresh));
+	private PlatformException giveUp(Refusal<?> refusal, Token fresh) {
+		PlatformException fault = RefusalFaults.ofFreshToken(this.wire.shown(refusal, fresh));
 		this.token.holdBack(fresh, fault);
 		return fault;
-	}
-
-	private static <T> T result(Envelope<T> envelope) {
-		return Objects.requireNonNull(envelope.result(), "What is no refusal has a result");
 	}
 
 	/** A login has its own deadline, as several calls may wait for it. */
@@ -160,7 +162,7 @@ public final class AccountAccess implements AutoCloseable {
 		Deadline deadline = Deadline.in(this.requestTimeout);
 		Request request = new Request(Operation.LOGIN, true, deadline);
 		return this.meters
-			.counted(() -> new Token(result(this.guards.send(request, () -> this.wire.login(deadline))).value(),
+			.counted(() -> new Token(this.guards.send(request, () -> this.wire.login(deadline)).result().value(),
 					this.ticker.read(), false));
 	}
 

@@ -26,9 +26,9 @@ final class AccountHealth {
 	}
 
 	/** Notes how a request ends. */
-	<T> Envelope<T> watch(Attempt<Envelope<T>> request) throws InterruptedException {
+	<E extends Envelope<?>> E watch(Attempt<E> request) throws InterruptedException {
 		try {
-			Envelope<T> envelope = request.make();
+			E envelope = request.make();
 			if (!envelope.refusesToken()) {
 				this.lastSuccess = this.clock.instant();
 				this.failing = false;

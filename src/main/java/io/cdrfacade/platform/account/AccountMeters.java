@@ -72,10 +72,10 @@ final class AccountMeters {
 	}
 
 	/** Times each request that is sent. */
-	<T> Envelope<T> timed(Operation operation, Attempt<Envelope<T>> request) throws InterruptedException {
+	<E extends Envelope<?>> E timed(Operation operation, Attempt<E> request) throws InterruptedException {
 		Timer.Sample sample = start();
 		try {
-			Envelope<T> envelope = request.make();
+			E envelope = request.make();
 			sample.stop(timer(operation, envelope.refusesToken() ? "not-authorised" : SUCCESS));
 			return envelope;
 		}

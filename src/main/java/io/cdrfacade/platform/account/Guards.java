@@ -77,11 +77,11 @@ final class Guards {
 	 * @param exchange sends it once
 	 * @return the answer
 	 */
-	<T> Envelope<T> send(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {
+	<E extends Envelope<?>> E send(Request request, Attempt<E> exchange) throws InterruptedException {
 		return this.retries.make(request, () -> sendOnce(request, exchange));
 	}
 
-	private <T> Envelope<T> sendOnce(Request request, Attempt<Envelope<T>> exchange) throws InterruptedException {
+	private <E extends Envelope<?>> E sendOnce(Request request, Attempt<E> exchange) throws InterruptedException {
 		request.deadline().requireTime();
 		if (this.rate != null && isLimited(request.operation())) {
 			this.breaker.requireAdmission();

@@ -136,11 +136,11 @@ final class EnvelopeParse<T> {
 		if (!this.hasResult) {
 			throw PlatformException.Malformed.lasting("The platform's answer has no result", null);
 		}
-		return new Envelope<>(Envelope.UNDERSTOOD, 0, this.reader.result(), null, null);
+		return new Envelope.Success<>(this.reader.result());
 	}
 
 	private Envelope<T> refusal(int inside, @Nullable String words, @Nullable String otherWords) {
-		return new Envelope<>((int) this.ret, inside, null, (this.code != null) ? this.code.strip() : null,
+		return new Envelope.Refusal<>((int) this.ret, inside, (this.code != null) ? this.code.strip() : null,
 				(words != null) ? words : otherWords);
 	}
 

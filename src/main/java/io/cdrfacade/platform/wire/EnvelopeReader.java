@@ -59,8 +59,7 @@ public final class EnvelopeReader {
 
 	private static <T> @Nullable Envelope<T> first(byte[] body, int start, ResultReader<T> reader) {
 		T plain = reader.plain(body, start);
-		return (plain != null) ? new Envelope<>(Envelope.UNDERSTOOD, 0, plain, null, null)
-				: attempt(body, start, reader).envelope();
+		return (plain != null) ? new Envelope.Success<>(plain) : attempt(body, start, reader).envelope();
 	}
 
 	private static <T> @Nullable Envelope<T> behindText(byte[] body, int from, ResultReader<T> reader) {

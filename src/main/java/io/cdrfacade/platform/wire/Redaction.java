@@ -57,13 +57,13 @@ final class Redaction {
 
 	/**
 	 * Takes over what the platform said.
-	 * @param envelope a refusal or failure
+	 * @param refusal a refusal or failure
 	 * @param token the token that was sent, if any
 	 * @return the same without secrets, addresses, phone numbers and undue length
 	 */
-	PlatformAnswer answer(Envelope<?> envelope, @Nullable Token token) {
-		return new PlatformAnswer(envelope.ret(), code(envelope.code(), token),
-				clean(envelope.message(), token, LONGEST_MESSAGE));
+	PlatformAnswer shown(Envelope.Refusal<?> refusal, @Nullable Token token) {
+		return new PlatformAnswer(refusal.ret(), code(refusal.code(), token),
+				clean(refusal.message(), token, LONGEST_MESSAGE));
 	}
 
 	private @Nullable String code(@Nullable String code, @Nullable Token token) {

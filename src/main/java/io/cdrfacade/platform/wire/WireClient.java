@@ -40,20 +40,16 @@ public final class WireClient implements AutoCloseable {
 	/**
 	 * Logs in.
 	 * @param deadline when it has to be over
-	 * @return an envelope with the token
+	 * @return the token
 	 */
-	public Envelope<Secret> login(Deadline deadline) throws InterruptedException {
+	public Envelope.Success<Secret> login(Deadline deadline) throws InterruptedException {
 		Form form = new Form().with(Field.SERVICE, "App.Sip_Auth.Login")
 			.with(Field.APP_ID, this.settings.appId())
 			.with(Field.ACCESS_KEY, this.settings.accessKey().value());
-		return granted(exchange(form, new LoginReader(), deadline));
-	}
-
-	private Envelope<Secret> granted(Envelope<Secret> envelope) {
-		if (envelope.result() == null) {
-			throw RefusalFaults.ofLogin(answer(envelope, null));
-		}
-		return envelope;
+		return switch (exchange(form, new LoginReader(), deadline)) {
+			case Envelope.Success<Secret> success -> success;
+			case Envelope.Refusal<Secret> refusal -> throw RefusalFaults.ofLogin(shown(refusal, null));
+		};
 	}
 
 	/**
@@ -91,7 +87,7 @@ public final class WireClient implements AutoCloseable {
 	private static <T> Envelope<T> withoutEnvelope(RawAnswer answer, PlatformException.Malformed fault) {
 		int status = answer.status();
 		if (Envelope.isAuthorisation(status) || RefusalFaults.isRefusal(status)) {
-			return new Envelope<>(status, 0, null, null, null);
+			return new Envelope.Refusal<>(status, 0, null, null);
 		}
 		if (status == RefusalFaults.TOO_MANY_REQUESTS) {
 			throw new PlatformException.Busy("The platform takes no more requests at the moment: HTTP status 429",
@@ -108,8 +104,8 @@ public final class WireClient implements AutoCloseable {
 	}
 
 	/** What a refusal or failure says, fit to be shown. */
-	public PlatformAnswer answer(Envelope<?> envelope, @Nullable Token token) {
-		return this.redaction.answer(envelope, token);
+	public PlatformAnswer shown(Envelope.Refusal<?> refusal, @Nullable Token token) {
+		return this.redaction.shown(refusal, token);
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.ObjIntConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -263,7 +262,7 @@ public class BillReaderTests {
 	private Cdr bill(String fields, String zone) {
 		Envelope<CdrPage> envelope = EnvelopeReader.read(Answers.bill(fields).getBytes(StandardCharsets.UTF_8),
 				reader(ZoneId.of(zone), Answers.UNCOUNTED));
-		return Objects.requireNonNull(envelope.result()).cdrs().getFirst();
+		return Answers.result(envelope).cdrs().getFirst();
 	}
 
 	protected ResultReader<CdrPage> reader(ZoneId zone, ObjIntConsumer<BillField> unreadable) {
