@@ -97,13 +97,11 @@ public final class AccountAccess implements AutoCloseable {
 	 * @param operation the operation
 	 * @param form makes the form with a token in it
 	 * @param reader makes a reader of the result
-	 * @param harmless whether the call changes nothing at the platform
 	 * @return the result
 	 * @throws PlatformException if there is none
 	 */
-	public <T> T call(Operation operation, Function<Token, Form> form, Supplier<? extends ResultReader<T>> reader,
-			boolean harmless) {
-		Request request = new Request(operation, harmless, Deadline.in(this.requestTimeout));
+	public <T> T call(Operation operation, Function<Token, Form> form, Supplier<? extends ResultReader<T>> reader) {
+		Request request = new Request(operation, Deadline.in(this.requestTimeout));
 		try {
 			return this.guards.admit(operation, () -> call(request, form, reader));
 		}
@@ -160,7 +158,7 @@ public final class AccountAccess implements AutoCloseable {
 	/** A login has its own deadline, as several calls may wait for it. */
 	private Token logIn(@Nullable Token outdated) throws InterruptedException {
 		Deadline deadline = Deadline.in(this.requestTimeout);
-		Request request = new Request(Operation.LOGIN, true, deadline);
+		Request request = new Request(Operation.LOGIN, deadline);
 		return this.meters
 			.counted(() -> new Token(this.guards.send(request, () -> this.wire.login(deadline)).result().value(),
 					this.ticker.read(), false));

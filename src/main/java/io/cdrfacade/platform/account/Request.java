@@ -7,9 +7,7 @@ import io.cdrfacade.platform.wire.Operation;
  * One request of a call, however often it is sent.
  *
  * @param operation what it asks for
- * @param harmless whether it changes nothing at the platform, so that it can be repeated
- * even if it may have arrived
  * @param deadline when the call has to be over
  */
-record Request(Operation operation, boolean harmless, Deadline deadline) {
+record Request(Operation operation, Deadline deadline) {
 }

@@ -49,7 +49,7 @@ final class Retries {
 				return attempt.make();
 			}
 			catch (PlatformException ex) {
-				if (number >= this.attempts || !Faults.mayRepeat(ex, request.harmless())
+				if (number >= this.attempts || !Faults.mayRepeat(ex, request.operation())
 						|| !hasTime(request.deadline(), left, pause)) {
 					throw ex;
 				}

@@ -61,9 +61,9 @@ public final class WirePlatform implements Platform, AutoCloseable {
 		if (range.isEmpty()) {
 			return new CdrPage(List.of(), 0);
 		}
-		boolean marks = query.sync() == SyncState.UNREAD;
-		return access(account.name()).call(Operation.BILLS, (token) -> BillsForm.of(query, range, token),
-				() -> new PlainPageReader(account.zone(), this.unreadable.of(account.name())), !marks);
+		Operation operation = (query.sync() == SyncState.UNREAD) ? Operation.UNREAD_BILLS : Operation.BILLS;
+		return access(account.name()).call(operation, (token) -> BillsForm.of(query, range, token),
+				() -> new PlainPageReader(account.zone(), this.unreadable.of(account.name())));
 	}
 
 	/** The access to an account. */

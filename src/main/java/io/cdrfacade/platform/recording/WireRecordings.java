@@ -50,7 +50,7 @@ final class WireRecordings implements Recordings, AutoCloseable {
 		AccountSettings known = Objects.requireNonNull(this.settings.get(account.name()), "No such account");
 		try {
 			LinkReader.Result result = this.platform.access(account.name())
-				.call(Operation.RECORDING, (token) -> form(fileName, token), () -> new LinkReader(known.zone()), true);
+				.call(Operation.RECORDING, (token) -> form(fileName, token), () -> new LinkReader(known.zone()));
 			return Optional.of(result.checked(known.recordingHosts()));
 		}
 		catch (PlatformException.Failed ex) {

@@ -50,14 +50,14 @@ public final class Faults {
 	 * Whether a request may be sent once more. After a timeout it is not, as the platform
 	 * may still be at work on it.
 	 * @param error how it failed
-	 * @param harmless whether it changes nothing at the platform
+	 * @param operation what it asks for
 	 * @return whether to repeat it
 	 */
-	public static boolean mayRepeat(Throwable error, boolean harmless) {
+	public static boolean mayRepeat(Throwable error, Operation operation) {
 		return error instanceof PlatformException fault && switch (fault) {
 			case Unreachable unreachable -> unreachable.retryAfter() == null;
-			case Failed failed -> harmless && isTrouble(failed);
-			case Malformed malformed -> harmless && malformed.isAccident();
+			case Failed failed -> operation.isRepeatable() && isTrouble(failed);
+			case Malformed malformed -> operation.isRepeatable() && malformed.isAccident();
 			case Busy _, NotAuthorised _, Rejected _, TimedOut _ -> false;
 		};
 	}

@@ -1,23 +1,35 @@
 package io.cdrfacade.platform.wire;
 
-import java.util.Locale;
-
 /** What the platform is asked to do. */
 public enum Operation {
 
 	/** Read call detail records. */
-	BILLS,
+	BILLS("bills"),
+
+	/** Read unread call detail records, which marks them as read. */
+	UNREAD_BILLS("bills"),
 
 	/** Ask for the link to a recording. */
-	RECORDING,
+	RECORDING("recording"),
 
 	/** Log in. */
-	LOGIN;
+	LOGIN("login");
+
+	private final String label;
+
+	Operation(String label) {
+		this.label = label;
+	}
+
+	/** Whether it can be repeated even if it may have arrived. */
+	boolean isRepeatable() {
+		return this != UNREAD_BILLS;
+	}
 
 	/** The name in metrics and messages. */
 	@Override
 	public String toString() {
-		return name().toLowerCase(Locale.ROOT);
+		return this.label;
 	}
 
 }

@@ -33,7 +33,7 @@ class RetriesTests {
 	@ParameterizedTest
 	@CsvSource({ "0,4", "2000,4", "3000,3", "4000,2", "4999,2", "5000,1", "6000,1", "10000,1", "11000,1" })
 	void beginsNoAttemptThatHasNoTime(int attemptMillis, int attempts) {
-		Request request = new Request(Operation.BILLS, true, Deadline.in(Duration.ofSeconds(10), this.ticker));
+		Request request = new Request(Operation.BILLS, Deadline.in(Duration.ofSeconds(10), this.ticker));
 		assertThatException().isThrownBy(() -> retry(4, request, lasting(Duration.ofMillis(attemptMillis))))
 			.isInstanceOf(PlatformException.Failed.class);
 		assertThat(this.attempts).hasValue(attempts);
@@ -42,7 +42,7 @@ class RetriesTests {
 
 	@Test
 	void sharesNothingBetweenRequests() {
-		Request request = new Request(Operation.BILLS, true, Deadline.in(Duration.ofHours(1), this.ticker));
+		Request request = new Request(Operation.BILLS, Deadline.in(Duration.ofHours(1), this.ticker));
 		Retries retries = new Retries(3, BACK_OFF, this.retried::incrementAndGet);
 		assertThatException().isThrownBy(() -> retries.make(request, lasting(Duration.ZERO)));
 		assertThatException().isThrownBy(() -> retries.make(request, lasting(Duration.ZERO)));
