@@ -32,9 +32,9 @@ public final class CallOwner implements ThreadLocalAccessor<String> {
 	 * @return to be closed when the thread has finished its work for the owner
 	 */
 	public static Attached attach(String owner) {
-		String before = CURRENT.get();
+		String previous = CURRENT.get();
 		set(owner);
-		return () -> set(before);
+		return () -> set(previous);
 	}
 
 	private static void set(String owner) {

@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class PlatformException extends RuntimeException {
 
-	private final @Nullable PlatformAnswer answer;
+	private final @Nullable PlatformRefusal refusal;
 
 	private final @Nullable Duration retryAfter;
 
-	private PlatformException(String message, @Nullable PlatformAnswer answer, @Nullable Throwable cause) {
-		this(message, answer, cause, null);
+	private PlatformException(String message, @Nullable PlatformRefusal refusal, @Nullable Throwable cause) {
+		this(message, refusal, cause, null);
 	}
 
-	private PlatformException(String message, @Nullable PlatformAnswer answer, @Nullable Throwable cause,
+	private PlatformException(String message, @Nullable PlatformRefusal refusal, @Nullable Throwable cause,
 			@Nullable Duration retryAfter) {
 		super(message, cause);
-		this.answer = answer;
+		this.refusal = refusal;
 		this.retryAfter = retryAfter;
 	}
 
 	/**
-	 * Returns the platform's answer.
+	 * Returns the platform's refusal.
 	 * @return the refusal or failure as the platform put it, or {@code null} if it said
 	 * nothing that could be read
 	 */
-	public final @Nullable PlatformAnswer answer() {
-		return this.answer;
+	public final @Nullable PlatformRefusal refusal() {
+		return this.refusal;
 	}
 
 	/**
@@ -91,8 +91,8 @@ public abstract sealed class PlatformException extends RuntimeException {
 	 */
 	public static final class NotAuthorised extends PlatformException {
 
-		public NotAuthorised(String message, PlatformAnswer answer) {
-			super(message, answer, null);
+		public NotAuthorised(String message, PlatformRefusal refusal) {
+			super(message, refusal, null);
 		}
 
 	}
@@ -100,8 +100,8 @@ public abstract sealed class PlatformException extends RuntimeException {
 	/** The platform refused the request: repeating it is useless. */
 	public static final class Rejected extends PlatformException {
 
-		public Rejected(String message, PlatformAnswer answer) {
-			super(message, answer, null);
+		public Rejected(String message, PlatformRefusal refusal) {
+			super(message, refusal, null);
 		}
 
 	}
@@ -109,8 +109,8 @@ public abstract sealed class PlatformException extends RuntimeException {
 	/** The platform understood the request and failed, or hung up without an answer. */
 	public static final class Failed extends PlatformException {
 
-		public Failed(String message, @Nullable PlatformAnswer answer, @Nullable Throwable cause) {
-			super(message, answer, cause);
+		public Failed(String message, @Nullable PlatformRefusal refusal, @Nullable Throwable cause) {
+			super(message, refusal, cause);
 		}
 
 	}

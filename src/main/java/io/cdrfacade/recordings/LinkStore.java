@@ -11,24 +11,24 @@ interface LinkStore {
 
 	/**
 	 * Finds a link.
-	 * @param key what it leads to
+	 * @param recording the recording
 	 * @return the link, or {@code null} if none is kept
 	 */
-	@Nullable RecordingLink find(LinkKey key);
+	@Nullable RecordingLink find(RecordingId recording);
 
 	/**
 	 * Keeps a link.
-	 * @param key what it leads to
+	 * @param recording the recording
 	 * @param link the link
 	 * @param lifetime for how long, more than zero
 	 */
-	void keep(LinkKey key, RecordingLink link, Duration lifetime);
+	void keep(RecordingId recording, RecordingLink link, Duration lifetime);
 
 	/**
 	 * Forgets a link that leads nowhere, unless another link has replaced it.
-	 * @param key what it should lead to
+	 * @param recording the recording
 	 * @param link the link
 	 */
-	void drop(LinkKey key, RecordingLink link);
+	void drop(RecordingId recording, RecordingLink link);
 
 }

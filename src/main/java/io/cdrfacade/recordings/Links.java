@@ -35,7 +35,7 @@ final class Links {
 
 	private final RecordingMeters meters;
 
-	private final Flights<LinkKey, Optional<RecordingLink>> flights = new Flights<>();
+	private final Flights<RecordingId, Optional<RecordingLink>> flights = new Flights<>();
 
 	Links(Recordings recordings, LinkStore store, RecordingsProperties properties, Clock clock,
 			RecordingMeters meters) {
@@ -48,35 +48,35 @@ final class Links {
 
 	/**
 	 * Gets a link.
-	 * @param key what it leads to
+	 * @param recording the recording
 	 * @return the link, or nothing if there is no such recording
 	 */
-	Optional<FoundLink> get(LinkKey key) {
-		RecordingLink kept = this.store.find(key);
+	Optional<FoundLink> get(RecordingId recording) {
+		RecordingLink kept = this.store.find(recording);
 		this.meters.link(kept != null);
 		return (kept != null) ? Optional.of(new FoundLink(kept, true))
-				: fetched(key).map((link) -> new FoundLink(link, false));
+				: fetched(recording).map((link) -> new FoundLink(link, false));
 	}
 
 	/**
 	 * Drops a link that does not lead to its recording.
-	 * @param key the recording
+	 * @param recording the recording
 	 * @param useless the link
 	 */
-	void drop(LinkKey key, RecordingLink useless) {
-		this.store.drop(key, useless);
+	void drop(RecordingId recording, RecordingLink useless) {
+		this.store.drop(recording, useless);
 	}
 
-	private Optional<RecordingLink> fetched(LinkKey key) {
-		return this.flights.take(key, () -> fetch(key), UnaryOperator.identity());
+	private Optional<RecordingLink> fetched(RecordingId recording) {
+		return this.flights.take(recording, () -> fetch(recording), UnaryOperator.identity());
 	}
 
-	private Optional<RecordingLink> fetch(LinkKey key) {
-		Optional<RecordingLink> link = this.recordings.link(key.account(), key.fileName());
+	private Optional<RecordingLink> fetch(RecordingId recording) {
+		Optional<RecordingLink> link = this.recordings.link(recording.account(), recording.fileName());
 		link.ifPresent((found) -> {
 			Duration lifetime = lifetime(found);
 			if (lifetime.isPositive()) {
-				this.store.keep(key, found, lifetime);
+				this.store.keep(recording, found, lifetime);
 			}
 		});
 		return link;

@@ -13,31 +13,31 @@ import io.cdrfacade.platform.RecordingLink;
 /** Keeps a limited number of links in memory. */
 final class LocalLinks implements LinkStore {
 
-	private final Cache<LinkKey, Kept> links;
+	private final Cache<RecordingId, Kept> links;
 
 	LocalLinks(int maxLinks, Ticker ticker) {
 		this.links = Caffeine.newBuilder()
 			.maximumSize(maxLinks)
-			.expireAfter(Expiry.<LinkKey, Kept>writing((_, kept) -> kept.lifetime()))
+			.expireAfter(Expiry.<RecordingId, Kept>writing((_, kept) -> kept.lifetime()))
 			.ticker(ticker)
 			.executor(Runnable::run)
 			.build();
 	}
 
 	@Override
-	public @Nullable RecordingLink find(LinkKey key) {
-		Kept kept = this.links.getIfPresent(key);
+	public @Nullable RecordingLink find(RecordingId recording) {
+		Kept kept = this.links.getIfPresent(recording);
 		return (kept != null) ? kept.link() : null;
 	}
 
 	@Override
-	public void keep(LinkKey key, RecordingLink link, Duration lifetime) {
-		this.links.put(key, new Kept(link, lifetime));
+	public void keep(RecordingId recording, RecordingLink link, Duration lifetime) {
+		this.links.put(recording, new Kept(link, lifetime));
 	}
 
 	@Override
-	public void drop(LinkKey key, RecordingLink link) {
-		this.links.asMap().computeIfPresent(key, (_, kept) -> kept.link().equals(link) ? null : kept);
+	public void drop(RecordingId recording, RecordingLink link) {
+		this.links.asMap().computeIfPresent(recording, (_, kept) -> kept.link().equals(link) ? null : kept);
 	}
 
 	/** How many links are kept. */

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
  * An answer with a recording, a part of it, or 304. Which of these it is depends on the
  * host of the recording.
  *
- * @param key the recording
+ * @param recording the recording
  * @param request asks for it, perhaps for a part, or on conditions
  */
-record RecordingAnswer(LinkKey key, HttpServletRequest request) {
+record RecordingAnswer(RecordingId recording, HttpServletRequest request) {
 }

@@ -32,34 +32,34 @@ final class RecordingFiles {
 
 	/**
 	 * Gets a link to a recording.
-	 * @param key the recording
+	 * @param recording the recording
 	 * @return the link, or nothing if there is no such recording
 	 */
-	Optional<RecordingLink> link(LinkKey key) {
-		return this.links.get(key).map(FoundLink::link);
+	Optional<RecordingLink> link(RecordingId recording) {
+		return this.links.get(recording).map(FoundLink::link);
 	}
 
 	/**
 	 * Begins to fetch a recording.
-	 * @param key the recording
+	 * @param recording the recording
 	 * @param request which part of it
 	 * @return what its host answers; also that it is missing if the platform says so
 	 * @throws PlatformException if its host does not answer, or not with a file
 	 * @throws ProblemException if its host answers with a page
 	 * @throws IOException if the first bytes cannot be read
 	 */
-	FileAnswer open(LinkKey key, FileRequest request) throws IOException {
-		FoundLink link = this.links.get(key).orElse(null);
+	FileAnswer open(RecordingId recording, FileRequest request) throws IOException {
+		FoundLink link = this.links.get(recording).orElse(null);
 		if (link == null) {
 			return new FileAnswer.Missing();
 		}
 		try {
-			FileAnswer answer = open(key, link.link(), request);
-			return isWorthAnother(answer, link) ? again(key, request) : answer;
+			FileAnswer answer = open(recording, link.link(), request);
+			return isWorthAnother(answer, link) ? again(recording, request) : answer;
 		}
 		catch (Unreachable ex) {
 			if (link.kept()) {
-				return again(key, request);
+				return again(recording, request);
 			}
 			throw ex;
 		}
@@ -70,15 +70,15 @@ final class RecordingFiles {
 		return answer instanceof FileAnswer.LinkRefused || (answer instanceof FileAnswer.Missing && link.kept());
 	}
 
-	private FileAnswer again(LinkKey key, FileRequest request) throws IOException {
-		FoundLink link = this.links.get(key).orElse(null);
-		return (link != null) ? open(key, link.link(), request) : new FileAnswer.Missing();
+	private FileAnswer again(RecordingId recording, FileRequest request) throws IOException {
+		FoundLink link = this.links.get(recording).orElse(null);
+		return (link != null) ? open(recording, link.link(), request) : new FileAnswer.Missing();
 	}
 
-	private FileAnswer open(LinkKey key, RecordingLink link, FileRequest request) throws IOException {
+	private FileAnswer open(RecordingId recording, RecordingLink link, FileRequest request) throws IOException {
 		boolean leads = false;
 		try {
-			FileAnswer answer = this.recordings.open(key.account(), link, request);
+			FileAnswer answer = this.recordings.open(recording.account(), link, request);
 			if (answer instanceof FileAnswer.Content content) {
 				answer = HostPages.refuse(content);
 			}
@@ -87,7 +87,7 @@ final class RecordingFiles {
 		}
 		finally {
 			if (!leads) {
-				this.links.drop(key, link);
+				this.links.drop(recording, link);
 			}
 		}
 	}

@@ -30,7 +30,7 @@ final class RecordingLengths {
 
 	private final long maxSize;
 
-	private final Cache<LinkKey, Long> lengths = Caffeine.newBuilder()
+	private final Cache<RecordingId, Long> lengths = Caffeine.newBuilder()
 		.maximumSize(MAX_LENGTHS)
 		.expireAfterWrite(LIFETIME)
 		.build();
@@ -43,26 +43,26 @@ final class RecordingLengths {
 
 	/**
 	 * Finds a length that has been counted.
-	 * @param key the recording
+	 * @param recording the recording
 	 * @return its length in bytes, or {@code null}
 	 */
-	@Nullable Long find(LinkKey key) {
-		return this.lengths.getIfPresent(key);
+	@Nullable Long find(RecordingId recording) {
+		return this.lengths.getIfPresent(recording);
 	}
 
 	/**
 	 * Counts the bytes of a recording.
-	 * @param key the recording
+	 * @param recording the recording
 	 * @return its length, or {@link FileHead#UNKNOWN} if it is not there or too large
 	 */
-	long count(LinkKey key) throws IOException {
-		if (!(this.files.open(key, FileRequest.WHOLE) instanceof FileAnswer.Content content)) {
+	long count(RecordingId recording) throws IOException {
+		if (!(this.files.open(recording, FileRequest.WHOLE) instanceof FileAnswer.Content content)) {
 			return FileHead.UNKNOWN;
 		}
 		try (InputStream body = content.body()) {
 			long length = (content.head().length() != FileHead.UNKNOWN) ? content.head().length() : count(body);
 			if (length != FileHead.UNKNOWN && content.showsCuts()) {
-				this.lengths.put(key, length);
+				this.lengths.put(recording, length);
 			}
 			return length;
 		}

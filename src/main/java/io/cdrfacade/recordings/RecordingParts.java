@@ -29,18 +29,18 @@ final class RecordingParts {
 	/**
 	 * Opens a recording or a part of it. Whether the caller has it already comes before
 	 * whether there is such a part (RFC 9110, 13.2.2), and needs no length.
-	 * @param key the recording
+	 * @param recording the recording
 	 * @param request asks for it
 	 * @return what can be sent; its body has to be closed
 	 * @throws ProblemException if there is no such recording or part
 	 * @throws IOException if the recording breaks off while its bytes are counted
 	 */
-	OpenPart open(LinkKey key, HttpServletRequest request) throws IOException {
+	OpenPart open(RecordingId recording, HttpServletRequest request) throws IOException {
 		RangeRequest wanted = RangeRequest.of(request);
-		FileAnswer answer = this.files.open(key, wanted.request());
+		FileAnswer answer = this.files.open(recording, wanted.request());
 		Precondition condition = new Precondition(request);
 		if (answer instanceof FileAnswer.BeyondEnd end && (condition.isThere() || wanted.ifRange() != null)) {
-			return beyondEnd(key, wanted, condition, end);
+			return beyondEnd(recording, wanted, condition, end);
 		}
 		FileAnswer.Content content = content(answer);
 		if (condition.knows(content.head())) {
@@ -49,18 +49,18 @@ final class RecordingParts {
 		if (isOfAnother(content.head(), wanted)) {
 			content.body().close();
 			RangeRequest whole = wanted.whole();
-			return new OpenPart(whole, content(key, whole), false);
+			return new OpenPart(whole, content(recording, whole), false);
 		}
-		return new OpenPart(wanted, measured(key, wanted, content), false);
+		return new OpenPart(wanted, measured(recording, wanted, content), false);
 	}
 
 	/**
 	 * A host does not tell the tag with a range that begins behind the end. Such a range
 	 * counts only for the file that the caller has a part of.
 	 */
-	private OpenPart beyondEnd(LinkKey key, RangeRequest wanted, Precondition condition, FileAnswer.BeyondEnd end)
-			throws IOException {
-		FileAnswer.Content content = content(key, wanted.whole());
+	private OpenPart beyondEnd(RecordingId recording, RangeRequest wanted, Precondition condition,
+			FileAnswer.BeyondEnd end) throws IOException {
+		FileAnswer.Content content = content(recording, wanted.whole());
 		if (condition.knows(content.head())) {
 			return new OpenPart(wanted, content, true);
 		}
@@ -71,8 +71,8 @@ final class RecordingParts {
 		throw RecordingProblems.beyondEnd(end.length());
 	}
 
-	private FileAnswer.Content content(LinkKey key, RangeRequest wanted) throws IOException {
-		return content(this.files.open(key, wanted.request()));
+	private FileAnswer.Content content(RecordingId recording, RangeRequest wanted) throws IOException {
+		return content(this.files.open(recording, wanted.request()));
 	}
 
 	private static FileAnswer.Content content(FileAnswer answer) {
@@ -93,13 +93,13 @@ final class RecordingParts {
 	}
 
 	/** A part is of use to players only if the length of the whole is known. */
-	private FileAnswer.Content measured(LinkKey key, RangeRequest wanted, FileAnswer.Content content)
+	private FileAnswer.Content measured(RecordingId recording, RangeRequest wanted, FileAnswer.Content content)
 			throws IOException {
 		FileHead head = content.head();
 		if (head.length() != FileHead.UNKNOWN || wanted.range() == null || !wanted.isOf(head)) {
 			return content;
 		}
-		Long known = this.lengths.find(key);
+		Long known = this.lengths.find(recording);
 		if (known != null) {
 			return content.withLength(known);
 		}
@@ -107,8 +107,8 @@ final class RecordingParts {
 			return content;
 		}
 		content.body().close();
-		long length = this.lengths.count(key);
-		return content(key, wanted).withLength(length);
+		long length = this.lengths.count(recording);
+		return content(recording, wanted).withLength(length);
 	}
 
 	/**

@@ -15,10 +15,10 @@ import io.cdrfacade.web.parameter.Parameters;
 /**
  * Which recording is asked for, and how.
  *
- * @param key the recording
+ * @param recording the recording
  * @param redirect whether the platform's own link is wanted
  */
-record RecordingQuery(LinkKey key, boolean redirect) {
+record RecordingQuery(RecordingId recording, boolean redirect) {
 
 	private static final String STREAM = "stream";
 
@@ -37,7 +37,7 @@ record RecordingQuery(LinkKey key, boolean redirect) {
 		caller.requireAccount(account.name());
 		caller.requireFile(fileName);
 		RequestLabels.account(request, account.name());
-		return new RecordingQuery(new LinkKey(account, fileName), delivery.equals(REDIRECT));
+		return new RecordingQuery(new RecordingId(account, fileName), delivery.equals(REDIRECT));
 	}
 
 }

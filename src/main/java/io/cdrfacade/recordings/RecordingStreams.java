@@ -32,7 +32,7 @@ final class RecordingStreams {
 
 	/**
 	 * Answers with a recording, a part of it, or 304.
-	 * @param key the recording
+	 * @param recording the recording
 	 * @param request the request
 	 * @param response its response, which stays as it is if there is a problem
 	 * @return how it ended
@@ -40,8 +40,9 @@ final class RecordingStreams {
 	 * sent
 	 * @throws IOException if the caller has gone away
 	 */
-	RecordingOutcome stream(LinkKey key, HttpServletRequest request, ServerHttpResponse response) throws IOException {
-		OpenPart part = this.parts.open(key, request);
+	RecordingOutcome stream(RecordingId recording, HttpServletRequest request, ServerHttpResponse response)
+			throws IOException {
+		OpenPart part = this.parts.open(recording, request);
 		try (InputStream body = part.content().body()) {
 			FileHead head = part.content().head();
 			if (part.known()) {
@@ -53,8 +54,8 @@ final class RecordingStreams {
 			}
 			Transfer transfer = new Transfer(body, sent, this.maxSize);
 			response.setStatusCode((sent.part() != null) ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK);
-			RecordingHeaders.describe(response.getHeaders(), head, key.fileName(), sent);
-			return part.wanted().headOnly() ? RecordingOutcome.STREAMED : transfer(key, transfer, response);
+			RecordingHeaders.describe(response.getHeaders(), head, recording.fileName(), sent);
+			return part.wanted().headOnly() ? RecordingOutcome.STREAMED : transfer(recording, transfer, response);
 		}
 	}
 
@@ -69,13 +70,14 @@ final class RecordingStreams {
 		return sent.length() == FileHead.UNKNOWN && !HttpVersion.showsCuts(request);
 	}
 
-	private RecordingOutcome transfer(LinkKey key, Transfer transfer, ServerHttpResponse response) throws IOException {
+	private RecordingOutcome transfer(RecordingId recording, Transfer transfer, ServerHttpResponse response)
+			throws IOException {
 		try {
 			transfer.to(response.getBody(), response);
 			return RecordingOutcome.STREAMED;
 		}
 		finally {
-			this.meters.sent(key.accountName(), transfer.sent());
+			this.meters.sent(recording.accountName(), transfer.sent());
 		}
 	}
 

@@ -41,12 +41,12 @@ final class RecordingWriter extends StreamWriter<RecordingAnswer> {
 	protected void writeInternal(RecordingAnswer answer, HttpOutputMessage message) throws IOException {
 		ServletServerHttpResponse response = (ServletServerHttpResponse) message;
 		try {
-			this.meters.count(answer.key().accountName(), write(answer, response));
+			this.meters.count(answer.recording().accountName(), write(answer, response));
 		}
 		catch (IOException | RuntimeException ex) {
 			RecordingOutcome outcome = RecordingOutcome.of(ex);
 			boolean cut = outcome == RecordingOutcome.FAILED && response.getServletResponse().isCommitted();
-			this.meters.count(answer.key().accountName(), cut ? RecordingOutcome.CUT_OFF : outcome);
+			this.meters.count(answer.recording().accountName(), cut ? RecordingOutcome.CUT_OFF : outcome);
 			throw ex;
 		}
 	}
@@ -54,7 +54,7 @@ final class RecordingWriter extends StreamWriter<RecordingAnswer> {
 	private RecordingOutcome write(RecordingAnswer answer, ServletServerHttpResponse response) throws IOException {
 		try (Permit _ = this.permits.require("As many recordings as the facade streams at once are under way.",
 				RETRY_AFTER)) {
-			return this.streams.stream(answer.key(), answer.request(), response);
+			return this.streams.stream(answer.recording(), answer.request(), response);
 		}
 	}
 

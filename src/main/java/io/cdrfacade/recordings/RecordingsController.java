@@ -40,20 +40,20 @@ class RecordingsController {
 		return query.redirect() ? redirect(query)
 				: ResponseEntity.ok()
 					.contentType(MediaTypes.of(null, fileName))
-					.body(new RecordingAnswer(query.key(), request));
+					.body(new RecordingAnswer(query.recording(), request));
 	}
 
 	private ResponseEntity<Void> redirect(RecordingQuery query) {
 		try {
-			RecordingLink link = this.files.link(query.key()).orElseThrow(RecordingProblems::notFound);
-			this.meters.count(query.key().accountName(), RecordingOutcome.REDIRECTED);
+			RecordingLink link = this.files.link(query.recording()).orElseThrow(RecordingProblems::notFound);
+			this.meters.count(query.recording().accountName(), RecordingOutcome.REDIRECTED);
 			return ResponseEntity.status(HttpStatus.FOUND)
 				.location(link.url())
 				.cacheControl(CacheControl.noStore())
 				.build();
 		}
 		catch (RuntimeException ex) {
-			this.meters.count(query.key().accountName(), RecordingOutcome.of(ex));
+			this.meters.count(query.recording().accountName(), RecordingOutcome.of(ex));
 			throw ex;
 		}
 	}

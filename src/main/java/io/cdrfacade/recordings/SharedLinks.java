@@ -33,13 +33,13 @@ final class SharedLinks implements LinkStore {
 	}
 
 	@Override
-	public @Nullable RecordingLink find(LinkKey key) {
-		RecordingLink link = this.own.find(key);
-		return (link != null) ? link : findShared(key);
+	public @Nullable RecordingLink find(RecordingId recording) {
+		RecordingLink link = this.own.find(recording);
+		return (link != null) ? link : findShared(recording);
 	}
 
-	private @Nullable RecordingLink findShared(LinkKey key) {
-		LinkSeal seal = seal(key);
+	private @Nullable RecordingLink findShared(RecordingId recording) {
+		LinkSeal seal = seal(recording);
 		String sealed = this.shared.get(name(seal));
 		TimedLink found = (sealed != null) ? seal.open(sealed) : null;
 		if (found == null) {
@@ -50,22 +50,22 @@ final class SharedLinks implements LinkStore {
 			return null;
 		}
 		// Replicas' clocks may differ, and may be set.
-		this.own.keep(key, found.link(), (left.compareTo(Links.LONGEST) < 0) ? left : Links.LONGEST);
+		this.own.keep(recording, found.link(), (left.compareTo(Links.LONGEST) < 0) ? left : Links.LONGEST);
 		return found.link();
 	}
 
 	@Override
-	public void keep(LinkKey key, RecordingLink link, Duration lifetime) {
-		this.own.keep(key, link, lifetime);
-		LinkSeal seal = seal(key);
+	public void keep(RecordingId recording, RecordingLink link, Duration lifetime) {
+		this.own.keep(recording, link, lifetime);
+		LinkSeal seal = seal(recording);
 		String sealed = seal.close(new TimedLink(link, this.clock.instant().plus(lifetime)));
 		this.shared.put(name(seal), sealed, lifetime);
 	}
 
 	@Override
-	public void drop(LinkKey key, RecordingLink link) {
-		this.own.drop(key, link);
-		LinkSeal seal = seal(key);
+	public void drop(RecordingId recording, RecordingLink link) {
+		this.own.drop(recording, link);
+		LinkSeal seal = seal(recording);
 		String sealed = this.shared.get(name(seal));
 		TimedLink found = (sealed != null) ? seal.open(sealed) : null;
 		if (sealed != null && found != null && found.link().equals(link)) {
@@ -73,8 +73,8 @@ final class SharedLinks implements LinkStore {
 		}
 	}
 
-	private LinkSeal seal(LinkKey key) {
-		return this.seals.of(key.account(), key.fileName());
+	private LinkSeal seal(RecordingId recording) {
+		return this.seals.of(recording.account(), recording.fileName());
 	}
 
 	private static String name(LinkSeal seal) {

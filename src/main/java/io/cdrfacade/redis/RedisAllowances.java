@@ -27,7 +27,7 @@ final class RedisAllowances implements SharedAllowances {
 
 	private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
 
-	private final RedisLink link;
+	private final RedisAccess access;
 
 	private final ProxyManager<byte[]> buckets;
 
@@ -39,8 +39,8 @@ final class RedisAllowances implements SharedAllowances {
 
 	private final String keyPrefix;
 
-	RedisAllowances(RedisLink link, LettuceConnectionFactory connections, String keyPrefix, TimeMeter time) {
-		this.link = link;
+	RedisAllowances(RedisAccess access, LettuceConnectionFactory connections, String keyPrefix, TimeMeter time) {
+		this.access = access;
 		this.buckets = new LettuceBasedProxyManagerBuilder<>(new CurrentConnection<byte[]>(connections))
 			.clientClock(time)
 			.requestTimeout(Duration.ofMillis(2 * connections.getTimeout()))
@@ -52,7 +52,7 @@ final class RedisAllowances implements SharedAllowances {
 	@Override
 	public @Nullable ConsumptionProbe spend(String spender, BucketConfiguration allowance) {
 		String key = key(spender, allowance);
-		return this.link.<@Nullable ConsumptionProbe>ask(() -> spendOf(key, allowance), null);
+		return this.access.<@Nullable ConsumptionProbe>ask(() -> spendOf(key, allowance), null);
 	}
 
 	/** Replaces a value that cannot be read as an allowance. */

@@ -31,34 +31,34 @@ class RedisConfiguration {
 	}
 
 	@Bean
-	RedisLink redisLink(LettuceConnectionFactory connections, StringRedisTemplate redis,
+	RedisAccess redisAccess(LettuceConnectionFactory connections, StringRedisTemplate redis,
 			SharedStateProperties properties) {
-		return new RedisLink(connections, redis, properties.redis().keyPrefix());
+		return new RedisAccess(connections, redis, properties.redis().keyPrefix());
 	}
 
 	@Bean
-	RedisReplicaStore replicaStore(RedisLink link, StringRedisTemplate redis, SharedStateProperties properties) {
-		return new RedisReplicaStore(link, redis, properties.redis().keyPrefix());
+	RedisReplicaStore replicaStore(RedisAccess access, StringRedisTemplate redis, SharedStateProperties properties) {
+		return new RedisReplicaStore(access, redis, properties.redis().keyPrefix());
 	}
 
 	@Bean
-	RedisAllowances sharedAllowances(RedisLink link, LettuceConnectionFactory connections,
+	RedisAllowances sharedAllowances(RedisAccess access, LettuceConnectionFactory connections,
 			SharedStateProperties properties, Clock clock, Ticker ticker) {
-		return new RedisAllowances(link, connections, properties.redis().keyPrefix(), CommonTime.of(clock, ticker));
+		return new RedisAllowances(access, connections, properties.redis().keyPrefix(), CommonTime.of(clock, ticker));
 	}
 
 	/** Shows up as "sharedState". Without Redis the facade is as healthy as with it. */
 	@Bean
-	HealthIndicator sharedStateHealthIndicator(RedisLink link) {
-		return () -> (link.isUp() ? Health.up() : Health.unknown())
-			.withDetail("replica", link.isUp() ? "shares" : "alone")
+	HealthIndicator sharedStateHealthIndicator(RedisAccess access) {
+		return () -> (access.isUp() ? Health.up() : Health.unknown())
+			.withDetail("replica", access.isUp() ? "shares" : "alone")
 			.build();
 	}
 
 	@Bean
-	MeterBinder sharedStateMeter(RedisLink link) {
+	MeterBinder sharedStateMeter(RedisAccess access) {
 		return (MeterRegistry registry) -> Gauge
-			.builder("cdr.shared.state.connected", link, (one) -> one.isUp() ? 1 : 0)
+			.builder("cdr.shared.state.connected", access, (one) -> one.isUp() ? 1 : 0)
 			.description("1 while state is shared with the other replicas, 0 while this one is alone")
 			.register(registry);
 	}

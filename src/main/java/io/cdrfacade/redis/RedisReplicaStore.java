@@ -28,14 +28,14 @@ final class RedisReplicaStore implements ReplicaStore {
 			if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 			return redis.call('DEL', KEYS[1])""");
 
-	private final RedisLink link;
+	private final RedisAccess access;
 
 	private final StringRedisTemplate redis;
 
 	private final String keyPrefix;
 
-	RedisReplicaStore(RedisLink link, StringRedisTemplate redis, String keyPrefix) {
-		this.link = link;
+	RedisReplicaStore(RedisAccess access, StringRedisTemplate redis, String keyPrefix) {
+		this.access = access;
 		this.redis = redis;
 		this.keyPrefix = keyPrefix;
 	}
@@ -46,19 +46,20 @@ final class RedisReplicaStore implements ReplicaStore {
 
 	@Override
 	public @Nullable String get(String name) {
-		return this.link.<@Nullable String>ask(() -> this.redis.opsForValue().get(key(name)), null);
+		return this.access.<@Nullable String>ask(() -> this.redis.opsForValue().get(key(name)), null);
 	}
 
 	@Override
 	public @Nullable Duration remaining(String name) {
-		Long millis = this.link.<@Nullable Long>ask(() -> this.redis.getExpire(key(name), TimeUnit.MILLISECONDS), null);
+		Long millis = this.access.<@Nullable Long>ask(() -> this.redis.getExpire(key(name), TimeUnit.MILLISECONDS),
+				null);
 		return (millis != null && millis >= 0) ? Duration.ofMillis(millis) : null;
 	}
 
 	@Override
 	public void put(String name, String text, Duration life) {
 		if (life.toMillis() > 0) {
-			this.link.ask(() -> {
+			this.access.ask(() -> {
 				this.redis.opsForValue().set(key(name), text, life);
 				return true;
 			}, false);
@@ -67,22 +68,22 @@ final class RedisReplicaStore implements ReplicaStore {
 
 	@Override
 	public void remove(String name, String text) {
-		this.link.ask(() -> run(REMOVE, name, text), false);
+		this.access.ask(() -> run(REMOVE, name, text), false);
 	}
 
 	@Override
 	public boolean claim(String name, String owner, Duration life) {
-		return this.link.ask(() -> run(CLAIM, name, owner, Long.toString(life.toMillis())), true);
+		return this.access.ask(() -> run(CLAIM, name, owner, Long.toString(life.toMillis())), true);
 	}
 
 	@Override
 	public void prolong(String name, String owner, Duration life) {
-		this.link.ask(() -> run(PROLONG, name, owner, Long.toString(life.toMillis())), false);
+		this.access.ask(() -> run(PROLONG, name, owner, Long.toString(life.toMillis())), false);
 	}
 
 	@Override
 	public void release(String name, String owner) {
-		this.link.ask(() -> run(REMOVE, name, owner), false);
+		this.access.ask(() -> run(REMOVE, name, owner), false);
 	}
 
 	private boolean run(RedisScript<Boolean> script, String name, String... arguments) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.PlatformException.Failed;
 import io.cdrfacade.platform.PlatformException.Malformed;
@@ -21,6 +20,7 @@ import io.cdrfacade.platform.PlatformException.NotAuthorised;
 import io.cdrfacade.platform.PlatformException.Rejected;
 import io.cdrfacade.platform.PlatformException.TimedOut;
 import io.cdrfacade.platform.PlatformException.Unreachable;
+import io.cdrfacade.platform.PlatformRefusal;
 import io.cdrfacade.platform.wire.Faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,11 +96,12 @@ class ChartAlertsTests {
 	/** Logins and requests have no other outcomes. */
 	@Test
 	void areAboutOutcomesThatTheFacadeCounts() throws IOException {
-		PlatformAnswer answer = new PlatformAnswer(600, null, null);
+		PlatformRefusal refusal = new PlatformRefusal(600, null, null);
 		Throwable cause = new IOException();
 		List<String> counted = Stream
-			.of(new Unreachable("", cause), new Busy("", cause), new TimedOut("", cause), new NotAuthorised("", answer),
-					new Rejected("", answer), Malformed.lasting("", cause), new Failed("", answer, cause))
+			.of(new Unreachable("", cause), new Busy("", cause), new TimedOut("", cause),
+					new NotAuthorised("", refusal), new Rejected("", refusal), Malformed.lasting("", cause),
+					new Failed("", refusal, cause))
 			.map(Faults::outcome)
 			.toList();
 		String told = Yaml.tree(rules(Chart.LEAST)).findValuesAsText("expr") + Files.readString(SCENARIOS)

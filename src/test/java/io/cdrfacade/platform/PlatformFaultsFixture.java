@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Faults of the platform for the tests of other packages. */
 public final class PlatformFaultsFixture {
 
-	private static final PlatformAnswer ANSWER = new PlatformAnswer(400, "1002", "非法请求");
+	private static final PlatformRefusal REFUSAL = new PlatformRefusal(400, "1002", "非法请求");
 
 	private PlatformFaultsFixture() {
 	}
@@ -23,9 +23,9 @@ public final class PlatformFaultsFixture {
 			case "Unreachable" -> new PlatformException.Unreachable("The platform cannot be reached.", cause);
 			case "Busy" -> new PlatformException.Busy("All connections are in use.", cause);
 			case "TimedOut" -> new PlatformException.TimedOut("The platform did not answer in time.", cause);
-			case "NotAuthorised" -> new PlatformException.NotAuthorised("The platform refused.", ANSWER);
-			case "Rejected" -> new PlatformException.Rejected("The platform rejected the request.", ANSWER);
-			case "Failed" -> new PlatformException.Failed("The platform failed.", ANSWER, null);
+			case "NotAuthorised" -> new PlatformException.NotAuthorised("The platform refused.", REFUSAL);
+			case "Rejected" -> new PlatformException.Rejected("The platform rejected the request.", REFUSAL);
+			case "Failed" -> new PlatformException.Failed("The platform failed.", REFUSAL, null);
 			case "Malformed" -> PlatformException.Malformed.accidental("The answer is cut off.", cause);
 			default -> throw new IllegalArgumentException(kind);
 		};

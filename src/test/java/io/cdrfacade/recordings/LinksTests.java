@@ -35,7 +35,8 @@ class LinksTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
-	private static final LinkKey KEY = new LinkKey(new Account("test", ZoneId.of("Asia/Shanghai")), "1.wav");
+	private static final RecordingId RECORDING = new RecordingId(new Account("test", ZoneId.of("Asia/Shanghai")),
+			"1.wav");
 
 	private final AtomicInteger asked = new AtomicInteger();
 
@@ -84,22 +85,24 @@ class LinksTests {
 	@Test
 	void doesNotRememberMissingRecordings() {
 		this.there = false;
-		assertThat(this.links.get(KEY)).isEmpty();
+		assertThat(this.links.get(RECORDING)).isEmpty();
 		this.there = true;
-		assertThat(this.links.get(KEY)).isPresent();
+		assertThat(this.links.get(RECORDING)).isPresent();
 	}
 
 	@Test
 	void doesNotKeepFailures() {
-		assertThatIllegalStateException().isThrownBy(() -> this.links.get(new LinkKey(KEY.account(), "broken")));
-		assertThatIllegalStateException().isThrownBy(() -> this.links.get(new LinkKey(KEY.account(), "broken")));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.links.get(new RecordingId(RECORDING.account(), "broken")));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.links.get(new RecordingId(RECORDING.account(), "broken")));
 		assertThat(this.asked).hasValue(2);
 	}
 
 	@Test
 	void keepsNoMoreThanAgreed() {
 		for (int i = 0; i < 10; i++) {
-			this.links.get(new LinkKey(KEY.account(), i + ".wav"));
+			this.links.get(new RecordingId(RECORDING.account(), i + ".wav"));
 		}
 		assertThat(this.store.size()).isEqualTo(2);
 	}
@@ -107,7 +110,7 @@ class LinksTests {
 	@Test
 	void keepsAccountsApart() {
 		get();
-		LinkKey other = new LinkKey(new Account("other", KEY.account().zone()), KEY.fileName());
+		RecordingId other = new RecordingId(new Account("other", RECORDING.account().zone()), RECORDING.fileName());
 		assertThat(this.links.get(other).orElseThrow().kept()).isFalse();
 	}
 
@@ -136,15 +139,15 @@ class LinksTests {
 	@Test
 	void replacesALinkThatLeadsNowhereOnce() {
 		RecordingLink useless = get().link();
-		this.links.drop(KEY, useless);
+		this.links.drop(RECORDING, useless);
 		assertThat(get().kept()).isFalse();
-		this.links.drop(KEY, useless);
+		this.links.drop(RECORDING, useless);
 		assertThat(get().kept()).isTrue();
 		assertThat(this.asked).hasValue(2);
 	}
 
 	private Links.FoundLink get() {
-		return this.links.get(KEY).orElseThrow();
+		return this.links.get(RECORDING).orElseThrow();
 	}
 
 	/** Gives out links with a number. */

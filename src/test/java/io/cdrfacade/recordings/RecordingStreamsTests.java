@@ -46,7 +46,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** What callers get for each kind of answer of a host. */
 class RecordingStreamsTests {
 
-	private static final LinkKey KEY = new LinkKey(new Account("test", ZoneId.of("Asia/Shanghai")), "录音.wav");
+	private static final RecordingId RECORDING = new RecordingId(new Account("test", ZoneId.of("Asia/Shanghai")),
+			"录音.wav");
 
 	private static final String TEXT = "0123456789";
 
@@ -114,7 +115,7 @@ class RecordingStreamsTests {
 	@CsvSource({ "10, 10", "11, 10", "9223372036854775807, 10", "9, -1" })
 	void countsUpToTheLargestSize(long maxSize, long length) throws Exception {
 		RecordingFiles files = files((asked) -> whole(TEXT, FileHead.UNKNOWN), new LocalLinks(10, new Turnable()));
-		assertThat(new RecordingLengths(files, maxSize).count(KEY)).isEqualTo(length);
+		assertThat(new RecordingLengths(files, maxSize).count(RECORDING)).isEqualTo(length);
 	}
 
 	@Test
@@ -375,7 +376,7 @@ class RecordingStreamsTests {
 		LinkStore kept = new LocalLinks(10, new Turnable());
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> stream(streams((asked) -> page(14), kept), this.response));
-		assertThat(kept.find(KEY)).isNull();
+		assertThat(kept.find(RECORDING)).isNull();
 	}
 
 	@Test
@@ -425,7 +426,7 @@ class RecordingStreamsTests {
 	@Test
 	void triesAnotherLinkInPlaceOfAKeptOne() throws Exception {
 		LinkStore kept = new LocalLinks(10, new Turnable());
-		kept.keep(KEY, new RecordingLink(URI.create("http://files.example/old"), null), Duration.ofMinutes(1));
+		kept.keep(RECORDING, new RecordingLink(URI.create("http://files.example/old"), null), Duration.ofMinutes(1));
 		RecordingOutcome outcome = stream(
 				streams((asked) -> (this.links.get() == 0) ? new FileAnswer.Missing() : whole(TEXT, 10), kept),
 				this.response);
@@ -442,11 +443,11 @@ class RecordingStreamsTests {
 	@Test
 	void replacesAKeptLinkToAHostThatIsUnreachable() throws Exception {
 		LinkStore kept = new LocalLinks(10, new Turnable());
-		kept.keep(KEY, new RecordingLink(URI.create("http://gone.example/old"), null), Duration.ofMinutes(1));
+		kept.keep(RECORDING, new RecordingLink(URI.create("http://gone.example/old"), null), Duration.ofMinutes(1));
 		RecordingOutcome outcome = stream(
 				streams((asked) -> (this.links.get() == 0) ? unreachable() : whole(TEXT, 10), kept), this.response);
 		assertThat(outcome).isEqualTo(RecordingOutcome.STREAMED);
-		assertThat(kept.find(KEY)).extracting(RecordingLink::url).hasToString("http://files.example/1");
+		assertThat(kept.find(RECORDING)).extracting(RecordingLink::url).hasToString("http://files.example/1");
 	}
 
 	@Test
@@ -456,7 +457,7 @@ class RecordingStreamsTests {
 		for (int i = 1; i <= 2; i++) {
 			assertThatExceptionOfType(PlatformException.Unreachable.class)
 				.isThrownBy(() -> stream(streams, this.response));
-			assertThat(kept.find(KEY)).isNull();
+			assertThat(kept.find(RECORDING)).isNull();
 			assertThat(this.links).hasValue(i);
 		}
 	}
@@ -468,7 +469,7 @@ class RecordingStreamsTests {
 			throw new PlatformException.Failed("The host answered with HTTP status 500", null, null);
 		}, kept);
 		assertThatExceptionOfType(PlatformException.Failed.class).isThrownBy(() -> stream(streams, this.response));
-		assertThat(kept.find(KEY)).isNull();
+		assertThat(kept.find(RECORDING)).isNull();
 	}
 
 	private static FileAnswer unreachable() {
@@ -507,7 +508,7 @@ class RecordingStreamsTests {
 
 	private RecordingOutcome stream(RecordingStreams streams, MockHttpServletResponse response) throws IOException {
 		ServletServerHttpResponse output = new ServletServerHttpResponse(response);
-		RecordingOutcome outcome = streams.stream(KEY, this.request, output);
+		RecordingOutcome outcome = streams.stream(RECORDING, this.request, output);
 		output.flush();
 		return outcome;
 	}

@@ -31,7 +31,7 @@ class SharedLinksTests {
 
 	private static final Duration LIFE = Duration.ofMinutes(10);
 
-	private static final LinkKey KEY = new LinkKey(AccountsFixture.SHANGHAI, "13800138000 1.wav");
+	private static final RecordingId RECORDING = new RecordingId(AccountsFixture.SHANGHAI, "13800138000 1.wav");
 
 	private static final RecordingLink LINK = link("1");
 
@@ -49,29 +49,29 @@ class SharedLinksTests {
 
 	@Test
 	void findLinksThatAnotherReplicaKeeps() {
-		assertThat(this.there.find(KEY)).isNull();
-		this.here.keep(KEY, LINK, LIFE);
-		assertThat(this.there.find(KEY)).isEqualTo(LINK);
+		assertThat(this.there.find(RECORDING)).isNull();
+		this.here.keep(RECORDING, LINK, LIFE);
+		assertThat(this.there.find(RECORDING)).isEqualTo(LINK);
 		assertThat(this.store.lives.values()).containsExactly(LIFE);
 	}
 
 	@Test
 	void readTheSharedStoreOnce() {
-		this.here.keep(KEY, LINK, LIFE);
-		this.there.find(KEY);
+		this.here.keep(RECORDING, LINK, LIFE);
+		this.there.find(RECORDING);
 		this.store.texts.clear();
-		assertThat(this.there.find(KEY)).isEqualTo(LINK);
+		assertThat(this.there.find(RECORDING)).isEqualTo(LINK);
 	}
 
 	/** Also if the store forgets later than it should. */
 	@Test
 	void forgetALinkAtTheSameTime() {
-		this.here.keep(KEY, LINK, LIFE);
+		this.here.keep(RECORDING, LINK, LIFE);
 		turn(LIFE.minusSeconds(1));
-		assertThat(this.there.find(KEY)).isEqualTo(LINK);
+		assertThat(this.there.find(RECORDING)).isEqualTo(LINK);
 		turn(Duration.ofSeconds(1));
-		assertThat(this.here.find(KEY)).isNull();
-		assertThat(this.there.find(KEY)).isNull();
+		assertThat(this.here.find(RECORDING)).isNull();
+		assertThat(this.there.find(RECORDING)).isNull();
 		assertThat(this.store.texts).hasSize(1);
 	}
 
@@ -79,37 +79,37 @@ class SharedLinksTests {
 	@ParameterizedTest
 	@ValueSource(longs = { -13, 13 })
 	void keepNoLinkLongerWhenAClockIsSet(long hours) {
-		this.here.keep(KEY, LINK, LIFE);
+		this.here.keep(RECORDING, LINK, LIFE);
 		this.clock.turn(Duration.ofHours(hours));
-		this.there.find(KEY);
+		this.there.find(RECORDING);
 		this.store.texts.clear();
-		assertThat(this.here.find(KEY)).isEqualTo(LINK);
+		assertThat(this.here.find(RECORDING)).isEqualTo(LINK);
 		this.ticker.turn(LIFE);
-		assertThat(this.here.find(KEY)).isNull();
+		assertThat(this.here.find(RECORDING)).isNull();
 		this.ticker.turn(Links.LONGEST);
-		assertThat(this.there.find(KEY)).isNull();
+		assertThat(this.there.find(RECORDING)).isNull();
 	}
 
 	@Test
 	void dropALinkForAllReplicas() {
-		this.here.keep(KEY, LINK, LIFE);
-		this.here.drop(KEY, LINK);
-		assertThat(this.there.find(KEY)).isNull();
-		assertThat(this.here.find(KEY)).isNull();
+		this.here.keep(RECORDING, LINK, LIFE);
+		this.here.drop(RECORDING, LINK);
+		assertThat(this.there.find(RECORDING)).isNull();
+		assertThat(this.here.find(RECORDING)).isNull();
 	}
 
 	@Test
 	void dropNoLinkThatReplacedTheOldOne() {
-		this.here.keep(KEY, LINK, LIFE);
-		this.there.keep(KEY, OTHER, LIFE);
-		this.here.drop(KEY, LINK);
-		assertThat(this.here.find(KEY)).isEqualTo(OTHER);
-		assertThat(this.there.find(KEY)).isEqualTo(OTHER);
+		this.here.keep(RECORDING, LINK, LIFE);
+		this.there.keep(RECORDING, OTHER, LIFE);
+		this.here.drop(RECORDING, LINK);
+		assertThat(this.here.find(RECORDING)).isEqualTo(OTHER);
+		assertThat(this.there.find(RECORDING)).isEqualTo(OTHER);
 	}
 
 	@Test
 	void storeNothingThatRevealsALink() {
-		this.here.keep(KEY, LINK, LIFE);
+		this.here.keep(RECORDING, LINK, LIFE);
 		assertThat(this.store.texts.keySet()).singleElement().asString().matches("link:[0-9a-f]{32}");
 		assertThat(this.store.texts.values()).singleElement()
 			.asString()
@@ -119,43 +119,43 @@ class SharedLinksTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "garbage", "http://files.example/1", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" })
 	void ignoreGarbage(String garbage) {
-		this.here.keep(KEY, LINK, LIFE);
+		this.here.keep(RECORDING, LINK, LIFE);
 		this.store.texts.replaceAll((_, _) -> garbage);
-		assertThat(this.there.find(KEY)).isNull();
-		this.there.drop(KEY, LINK);
+		assertThat(this.there.find(RECORDING)).isNull();
+		this.there.drop(RECORDING, LINK);
 		assertThat(this.store.texts).containsValue(garbage);
-		this.there.keep(KEY, OTHER, LIFE);
-		assertThat(replica("files.example").find(KEY)).isEqualTo(OTHER);
+		this.there.keep(RECORDING, OTHER, LIFE);
+		assertThat(replica("files.example").find(RECORDING)).isEqualTo(OTHER);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "berlin,13800138000 1.wav", "default,2.wav" })
 	void ignoreALinkToAnotherRecording(String account, String fileName) {
-		this.here.keep(KEY, LINK, LIFE);
+		this.here.keep(RECORDING, LINK, LIFE);
 		String name = this.store.texts.keySet().iterator().next();
 		this.store.texts.clear();
-		LinkKey another = new LinkKey(AccountsFixture.accounts().find(account).orElseThrow(), fileName);
+		RecordingId another = new RecordingId(AccountsFixture.accounts().find(account).orElseThrow(), fileName);
 		this.here.keep(another, OTHER, LIFE);
 		assertThat(this.store.texts).hasSize(1).doesNotContainKey(name);
 		this.store.texts.putAll(Map.of(name, this.store.texts.values().iterator().next()));
-		assertThat(this.there.find(KEY)).isNull();
+		assertThat(this.there.find(RECORDING)).isNull();
 		assertThat(this.there.find(another)).isEqualTo(OTHER);
 	}
 
 	@Test
 	void ignoreALinkToAHostThatIsNotAllowedThere() {
-		this.here.keep(KEY, LINK, LIFE);
-		assertThat(replica("other.example").find(KEY)).isNull();
+		this.here.keep(RECORDING, LINK, LIFE);
+		assertThat(replica("other.example").find(RECORDING)).isNull();
 	}
 
 	@Test
 	void goOnAlone() {
 		this.store.outOfReach(true);
-		this.here.keep(KEY, LINK, LIFE);
-		assertThat(this.here.find(KEY)).isEqualTo(LINK);
-		assertThat(this.there.find(KEY)).isNull();
-		this.here.drop(KEY, LINK);
-		assertThat(this.here.find(KEY)).isNull();
+		this.here.keep(RECORDING, LINK, LIFE);
+		assertThat(this.here.find(RECORDING)).isEqualTo(LINK);
+		assertThat(this.there.find(RECORDING)).isNull();
+		this.here.drop(RECORDING, LINK);
+		assertThat(this.here.find(RECORDING)).isNull();
 	}
 
 	@Test

@@ -140,7 +140,7 @@ class ReplicasIntegrationTests {
 	void letAllowancesGrowBackWhenAClockIsSet(long hours) {
 		TurnableClock clock = new TurnableClock();
 		Turnable ticker = new Turnable();
-		RedisAllowances allowances = new RedisAllowances(here.bean(RedisLink.class),
+		RedisAllowances allowances = new RedisAllowances(here.bean(RedisAccess.class),
 				here.bean(LettuceConnectionFactory.class), "cdr-facade:", CommonTime.of(clock, ticker));
 		BucketConfiguration two = BucketConfiguration.builder()
 			.addLimit((limit) -> limit.capacity(2).refillGreedy(2, Duration.ofHours(1)))

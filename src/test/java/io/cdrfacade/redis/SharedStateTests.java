@@ -40,7 +40,7 @@ class SharedStateTests {
 					"spring.data.redis.host=127.0.0.1")
 			.run((context) -> {
 				assertThat(context).hasNotFailed().hasSingleBean(RedisConnectionFactory.class);
-				assertThat(context.getBean(RedisLink.class).isUp()).isFalse();
+				assertThat(context.getBean(RedisAccess.class).isUp()).isFalse();
 				assertThat(context.getBean(ReplicaStore.class).get("token")).isNull();
 				assertThat(context).doesNotHaveBean("redisMessageListenerContainer")
 					.doesNotHaveBean("redisHealthContributor");

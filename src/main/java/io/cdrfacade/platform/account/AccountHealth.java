@@ -5,8 +5,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformRefusal;
 import io.cdrfacade.platform.wire.Envelope;
 import io.cdrfacade.platform.wire.Faults;
 
@@ -36,7 +36,7 @@ final class AccountHealth {
 			return envelope;
 		}
 		catch (PlatformException ex) {
-			if (Faults.isTrouble(ex) || ex instanceof PlatformException.NotAuthorised) {
+			if (Faults.countsAsFailure(ex) || ex instanceof PlatformException.NotAuthorised) {
 				this.lastFailure = Failure.of(ex, this.clock.instant());
 				this.failing = true;
 			}
@@ -69,8 +69,8 @@ final class AccountHealth {
 	record Failure(Instant time, String code, @Nullable Integer ret) {
 
 		static Failure of(PlatformException fault, Instant time) {
-			PlatformAnswer answer = fault.answer();
-			return new Failure(time, Faults.outcome(fault), (answer != null) ? (Integer) answer.ret() : null);
+			PlatformRefusal refusal = fault.refusal();
+			return new Failure(time, Faults.outcome(fault), (refusal != null) ? (Integer) refusal.ret() : null);
 		}
 
 	}

@@ -134,8 +134,8 @@ final class AccountToken {
 	 * No call can cancel it, as others may wait for it. The field is set after the thread
 	 * has started. The login cannot end before that, as ending needs the lock.
 	 */
-	private FutureTask<Session> start(@Nullable Token outdated, @Nullable Token old) {
-		FutureTask<Session> task = new FutureTask<>(() -> finish(logIn(outdated, old)));
+	private FutureTask<Session> start(@Nullable Token outdated, @Nullable Token fallback) {
+		FutureTask<Session> task = new FutureTask<>(() -> finish(logIn(outdated, fallback)));
 		Thread.ofVirtual().start(CALLERS.captureAll().wrap(task));
 		this.login = task;
 		return task;
@@ -151,19 +151,19 @@ final class AccountToken {
 	 * Logs in. Every fault becomes part of the result, also an error such as a full heap,
 	 * so that waiting calls always learn how it ended.
 	 */
-	private Session logIn(@Nullable Token outdated, @Nullable Token old) {
+	private Session logIn(@Nullable Token outdated, @Nullable Token fallback) {
 		try {
 			return new Session(this.source.next(outdated), null, 0);
 		}
 		catch (Exception | Error ex) {
-			return this.times.heldBack((old != null && this.times.isAlive(old)) ? old : null, fault(ex));
+			return this.times.heldBack((fallback != null && this.times.isAlive(fallback)) ? fallback : null, fault(ex));
 		}
 	}
 
 	private PlatformException fault(Throwable error) {
 		if (error instanceof PlatformException fault) {
 			log.warn("Account {}: login failed: {}{}", this.account, fault.getMessage(),
-					(fault.answer() != null) ? " (" + fault.answer() + ")" : "");
+					(fault.refusal() != null) ? " (" + fault.refusal() + ")" : "");
 			return fault;
 		}
 		log.error("Account {}: login failed", this.account, error);

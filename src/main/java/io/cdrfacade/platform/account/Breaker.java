@@ -50,8 +50,8 @@ final class Breaker {
 					.failureRateThreshold(settings.failureRate())
 					.waitDurationInOpenState(settings.openTime())
 					.permittedNumberOfCallsInHalfOpenState(settings.trialCalls())
-					.ignoreException(Faults::saysNothing)
-					.recordException(Faults::isTrouble)
+					.ignoreException(Faults::isIgnored)
+					.recordException(Faults::countsAsFailure)
 					.writableStackTraceEnabled(false)
 					.clock(new SteadyClock(ticker))
 					.build());

@@ -54,7 +54,7 @@ final class WireRecordings implements Recordings, AutoCloseable {
 			return Optional.of(result.checked(known.recordingHosts()));
 		}
 		catch (PlatformException.Failed ex) {
-			if (ex.answer() != null && NO_SUCH_FILE.equals(ex.answer().code())) {
+			if (ex.refusal() != null && NO_SUCH_FILE.equals(ex.refusal().code())) {
 				return Optional.empty();
 			}
 			throw ex;

@@ -1,6 +1,5 @@
 package io.cdrfacade.platform.wire;
 
-import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformException.Busy;
 import io.cdrfacade.platform.PlatformException.Failed;
@@ -9,6 +8,7 @@ import io.cdrfacade.platform.PlatformException.NotAuthorised;
 import io.cdrfacade.platform.PlatformException.Rejected;
 import io.cdrfacade.platform.PlatformException.TimedOut;
 import io.cdrfacade.platform.PlatformException.Unreachable;
+import io.cdrfacade.platform.PlatformRefusal;
 
 /** Tells what follows from a fault. */
 public final class Faults {
@@ -19,28 +19,28 @@ public final class Faults {
 	/**
 	 * Whether a fault shows that the platform is in trouble, and not only this request.
 	 */
-	public static boolean isTrouble(Throwable error) {
+	public static boolean countsAsFailure(Throwable error) {
 		return error instanceof PlatformException fault && switch (fault) {
 			case Unreachable _, TimedOut _ -> true;
-			case Failed failed -> isTrouble(failed);
+			case Failed failed -> countsAsFailure(failed);
 			case Malformed malformed -> !malformed.isTooLarge();
 			case Busy _, NotAuthorised _, Rejected _ -> false;
 		};
 	}
 
-	private static boolean isTrouble(Failed fault) {
-		PlatformAnswer answer = fault.answer();
-		return answer == null || RefusalFaults.isOwnTrouble(answer);
+	private static boolean countsAsFailure(Failed fault) {
+		PlatformRefusal refusal = fault.refusal();
+		return refusal == null || RefusalFaults.isOwnTrouble(refusal);
 	}
 
 	/**
 	 * Whether a fault says nothing about the platform: the request did not leave, or is
 	 * the caller's mistake.
 	 */
-	public static boolean saysNothing(Throwable error) {
+	public static boolean isIgnored(Throwable error) {
 		return error instanceof PlatformException fault && switch (fault) {
 			case Busy _, Rejected _ -> true;
-			case Failed failed -> !isTrouble(failed);
+			case Failed failed -> !countsAsFailure(failed);
 			case Malformed malformed -> malformed.isTooLarge();
 			case NotAuthorised _, TimedOut _, Unreachable _ -> false;
 		};
@@ -56,7 +56,7 @@ public final class Faults {
 	public static boolean mayRepeat(Throwable error, Operation operation) {
 		return error instanceof PlatformException fault && switch (fault) {
 			case Unreachable unreachable -> unreachable.retryAfter() == null;
-			case Failed failed -> operation.isRepeatable() && isTrouble(failed);
+			case Failed failed -> operation.isRepeatable() && countsAsFailure(failed);
 			case Malformed malformed -> operation.isRepeatable() && malformed.isAccident();
 			case Busy _, NotAuthorised _, Rejected _, TimedOut _ -> false;
 		};

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.platform.PlatformAnswer;
+import io.cdrfacade.platform.PlatformRefusal;
 import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.text.WholeCharacters;
 
@@ -61,8 +61,8 @@ final class Redaction {
 	 * @param token the token that was sent, if any
 	 * @return the same without secrets, addresses, phone numbers and undue length
 	 */
-	PlatformAnswer shown(Envelope.Refusal<?> refusal, @Nullable Token token) {
-		return new PlatformAnswer(refusal.ret(), code(refusal.code(), token),
+	PlatformRefusal shown(Envelope.Refusal<?> refusal, @Nullable Token token) {
+		return new PlatformRefusal(refusal.ret(), code(refusal.code(), token),
 				clean(refusal.message(), token, LONGEST_MESSAGE));
 	}
 

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformException.Failed;
 import io.cdrfacade.platform.PlatformException.NotAuthorised;
 import io.cdrfacade.platform.PlatformException.Rejected;
+import io.cdrfacade.platform.PlatformRefusal;
 
 /** Tells what kind of fault a refusal or failure of the platform is. */
 public final class RefusalFaults {
@@ -27,35 +27,35 @@ public final class RefusalFaults {
 	}
 
 	/** The fault that a refused or failed call is. */
-	public static PlatformException ofCall(PlatformAnswer answer) {
-		int ret = answer.ret();
+	public static PlatformException ofCall(PlatformRefusal refusal) {
+		int ret = refusal.ret();
 		if (ret == Envelope.UNDERSTOOD) {
-			return new Failed("The platform failed to do what it was asked", answer, null);
+			return new Failed("The platform failed to do what it was asked", refusal, null);
 		}
 		if (Envelope.isAuthorisation(ret)) {
-			return new NotAuthorised(unauthorised(ret), answer);
+			return new NotAuthorised(unauthorised(ret), refusal);
 		}
-		return (ret < SERVER_ERROR) ? new Rejected("The platform refused the request", answer) : serverError(answer);
+		return (ret < SERVER_ERROR) ? new Rejected("The platform refused the request", refusal) : serverError(refusal);
 	}
 
 	/**
-	 * Whether an answer is about the platform's own state. Other failures are about what
+	 * Whether a refusal is about the platform's own state. Other failures are about what
 	 * was asked for.
 	 */
-	static boolean isOwnTrouble(PlatformAnswer answer) {
-		return answer.ret() != Envelope.UNDERSTOOD || UNREACHABLE_INSIDE.equals(answer.code());
+	static boolean isOwnTrouble(PlatformRefusal refusal) {
+		return refusal.ret() != Envelope.UNDERSTOOD || UNREACHABLE_INSIDE.equals(refusal.code());
 	}
 
 	/** The fault that a refused or failed login is: the credentials', where possible. */
-	static PlatformException ofLogin(PlatformAnswer answer) {
-		int ret = answer.ret();
+	static PlatformException ofLogin(PlatformRefusal refusal) {
+		int ret = refusal.ret();
 		if (ret >= SERVER_ERROR && ret < Envelope.TOKEN_REFUSED) {
-			return serverError(answer);
+			return serverError(refusal);
 		}
-		if (ret == Envelope.UNDERSTOOD && UNREACHABLE_INSIDE.equals(answer.code())) {
-			return new Failed("The platform failed to log the account in", answer, null);
+		if (ret == Envelope.UNDERSTOOD && UNREACHABLE_INSIDE.equals(refusal.code())) {
+			return new Failed("The platform failed to log the account in", refusal, null);
 		}
-		return new NotAuthorised(unauthorised(ret), answer);
+		return new NotAuthorised(unauthorised(ret), refusal);
 	}
 
 	/** Whether an HTTP status says that the facade must not ask this. */
@@ -74,12 +74,12 @@ public final class RefusalFaults {
 	}
 
 	/** The fault that a fresh token's refusal is. */
-	public static PlatformException ofFreshToken(PlatformAnswer answer) {
-		return new NotAuthorised("The platform refuses a token that it has just given", answer);
+	public static PlatformException ofFreshToken(PlatformRefusal refusal) {
+		return new NotAuthorised("The platform refuses a token that it has just given", refusal);
 	}
 
-	private static PlatformException serverError(PlatformAnswer answer) {
-		return new Failed("The platform reports an error of its own", answer, null);
+	private static PlatformException serverError(PlatformRefusal refusal) {
+		return new Failed("The platform reports an error of its own", refusal, null);
 	}
 
 	private static String unauthorised(int ret) {

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.WebClient;
 
-import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformRefusal;
 import io.cdrfacade.platform.settings.AccountSettings;
 import io.cdrfacade.platform.settings.Secret;
 import io.cdrfacade.work.LongWork;
@@ -104,7 +104,7 @@ public final class WireClient implements AutoCloseable {
 	}
 
 	/** What a refusal or failure says, fit to be shown. */
-	public PlatformAnswer shown(Envelope.Refusal<?> refusal, @Nullable Token token) {
+	public PlatformRefusal shown(Envelope.Refusal<?> refusal, @Nullable Token token) {
 		return this.redaction.shown(refusal, token);
 	}
 

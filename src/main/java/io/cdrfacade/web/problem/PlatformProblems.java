@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformException;
+import io.cdrfacade.platform.PlatformRefusal;
 
 /** Turns a fault of the platform into a problem. */
 final class PlatformProblems {
@@ -29,11 +29,11 @@ final class PlatformProblems {
 		Duration wait = (ex.retryAfter() != null) ? ex.retryAfter() : Duration.ofSeconds(usualWait);
 		String detail = (ex.getMessage() != null) ? ex.getMessage() : code.cause();
 		return new ProblemTemplate(code, code.status().value(), detail, ProblemTemplate.retryAfter(wait), null,
-				upstream(ex.answer()));
+				upstream(ex.refusal()));
 	}
 
-	private static Problem.@Nullable Upstream upstream(@Nullable PlatformAnswer answer) {
-		return (answer != null) ? new Problem.Upstream(answer.ret(), answer.code(), answer.message()) : null;
+	private static Problem.@Nullable Upstream upstream(@Nullable PlatformRefusal refusal) {
+		return (refusal != null) ? new Problem.Upstream(refusal.ret(), refusal.code(), refusal.message()) : null;
 	}
 
 }

@@ -19,12 +19,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import io.cdrfacade.platform.Answers;
 import io.cdrfacade.platform.CdrPage;
-import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformException.Failed;
 import io.cdrfacade.platform.PlatformException.NotAuthorised;
 import io.cdrfacade.platform.PlatformException.TimedOut;
+import io.cdrfacade.platform.PlatformRefusal;
 import io.cdrfacade.platform.StubPlatform;
 import io.cdrfacade.platform.StubPlatform.Request;
 import io.cdrfacade.platform.Turnable;
@@ -125,8 +125,8 @@ class TokensOverHttpTests {
 	void asksOnlyOnceMore() {
 		this.stub.onBills((request) -> StubPlatform.json(Answers.refusal(600, "token")));
 		assertThat(PlatformClients.fault(this.platform)).isInstanceOf(NotAuthorised.class)
-			.extracting(PlatformException::answer)
-			.isEqualTo(new PlatformAnswer(600, null, "token"));
+			.extracting(PlatformException::refusal)
+			.isEqualTo(new PlatformRefusal(600, null, "token"));
 		assertThat(tokens()).containsExactly("token-1", "token-2");
 	}
 

@@ -21,7 +21,6 @@ import io.cdrfacade.platform.Answers;
 import io.cdrfacade.platform.CdrFilter;
 import io.cdrfacade.platform.CdrPage;
 import io.cdrfacade.platform.CdrQuery;
-import io.cdrfacade.platform.PlatformAnswer;
 import io.cdrfacade.platform.PlatformClients;
 import io.cdrfacade.platform.PlatformException;
 import io.cdrfacade.platform.PlatformException.Busy;
@@ -29,6 +28,7 @@ import io.cdrfacade.platform.PlatformException.Failed;
 import io.cdrfacade.platform.PlatformException.Malformed;
 import io.cdrfacade.platform.PlatformException.NotAuthorised;
 import io.cdrfacade.platform.PlatformException.Rejected;
+import io.cdrfacade.platform.PlatformRefusal;
 import io.cdrfacade.platform.StubPlatform;
 import io.cdrfacade.platform.StubPlatform.Answer;
 import io.cdrfacade.platform.StubPlatform.Request;
@@ -104,28 +104,28 @@ class WirePlatformTests {
 	@Test
 	void doesNotRepeatPhoneNumbersOfARefusal() {
 		answer(StubPlatform.json(Answers.refusal(400, "13387525701 (１３３８７５２５７０１) of 8001 is bad")));
-		assertFault(Rejected.class, new PlatformAnswer(400, null, "*** (***) of 8001 is bad"));
+		assertFault(Rejected.class, new PlatformRefusal(400, null, "*** (***) of 8001 is bad"));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "400", "404", "401", "0", "-1", "201", "499" })
 	void isRejected(int ret) {
 		answer(StubPlatform.json(Answers.refusal(ret, "非法请求：参数错误")));
-		assertFault(Rejected.class, new PlatformAnswer(ret, null, "非法请求：参数错误"));
+		assertFault(Rejected.class, new PlatformRefusal(ret, null, "非法请求：参数错误"));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "500", "501", "599", "605", "99999" })
 	void failsByRet(int ret) {
 		answer(StubPlatform.json(Answers.refusal(ret, "oops")));
-		assertFault(Failed.class, new PlatformAnswer(ret, null, "oops"));
+		assertFault(Failed.class, new PlatformRefusal(ret, null, "oops"));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "601", "602", "603", "604" })
 	void isNotAuthorised(int ret) {
 		answer(StubPlatform.json(Answers.refusal(ret, "no")));
-		assertFault(NotAuthorised.class, new PlatformAnswer(ret, null, "no"));
+		assertFault(NotAuthorised.class, new PlatformRefusal(ret, null, "no"));
 	}
 
 	@ParameterizedTest
@@ -133,7 +133,7 @@ class WirePlatformTests {
 			"1019", "1020", "1021", "1024", "1025", "1026", "1027", "1028", "1029", "1031", "1032", "1033", "42", "x" })
 	void failsByCode(String code) {
 		answer(StubPlatform.json(Answers.failure(code, "授权失败")));
-		assertFault(Failed.class, new PlatformAnswer(200, code, "授权失败"));
+		assertFault(Failed.class, new PlatformRefusal(200, code, "授权失败"));
 	}
 
 	@ParameterizedTest
@@ -186,7 +186,7 @@ class WirePlatformTests {
 		String body = Answers.refusal(400, "no");
 		answer(StubPlatform.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n" + body.substring(0, 3)
 				+ "\r\n" + Integer.toHexString(body.length() - 3) + "\r\n" + body.substring(3) + "\r\n0\r\n\r\n"));
-		assertFault(Rejected.class, new PlatformAnswer(400, null, "no"));
+		assertFault(Rejected.class, new PlatformRefusal(400, null, "no"));
 	}
 
 	@Test
@@ -221,7 +221,7 @@ class WirePlatformTests {
 	@CsvSource({ "601", "604" })
 	void takesTheStatusForRetWhereThereIsNoEnvelope(int status) {
 		answer(StubPlatform.http(status, "text/html", ""));
-		assertFault(NotAuthorised.class, new PlatformAnswer(status, null, null));
+		assertFault(NotAuthorised.class, new PlatformRefusal(status, null, null));
 	}
 
 	/** As a proxy in front of the platform answers. */
@@ -229,7 +229,7 @@ class WirePlatformTests {
 	@CsvSource({ "401", "403" })
 	void findsAnHtmlPageThatForbidsARefusal(int status) {
 		answer(StubPlatform.http(status, "text/html", "<html><body>Forbidden</body></html>"));
-		assertFault(Rejected.class, new PlatformAnswer(status, null, null));
+		assertFault(Rejected.class, new PlatformRefusal(status, null, null));
 	}
 
 	@ParameterizedTest
@@ -237,8 +237,8 @@ class WirePlatformTests {
 	void isNotAuthorisedWhenAnHtmlPageForbidsALogin(int status) {
 		this.stub.onLogin((request) -> StubPlatform.http(status, "text/html", "<html></html>"));
 		assertThat(PlatformClients.fault(this.platform)).isInstanceOf(NotAuthorised.class)
-			.extracting(PlatformException::answer)
-			.isEqualTo(new PlatformAnswer(status, null, null));
+			.extracting(PlatformException::refusal)
+			.isEqualTo(new PlatformRefusal(status, null, null));
 		assertThat(this.stub.logins()).hasSize(1);
 	}
 
@@ -281,8 +281,8 @@ class WirePlatformTests {
 	void isNotAuthorisedWhenALoginIsRefused(int ret) {
 		this.stub.onLogin((request) -> StubPlatform.json(Answers.refusal(ret, "no")));
 		assertThat(PlatformClients.fault(this.platform)).isInstanceOf(NotAuthorised.class)
-			.extracting(PlatformException::answer)
-			.isEqualTo(new PlatformAnswer(ret, null, "no"));
+			.extracting(PlatformException::refusal)
+			.isEqualTo(new PlatformRefusal(ret, null, "no"));
 		assertThat(this.stub.bills()).isEmpty();
 	}
 
@@ -291,8 +291,8 @@ class WirePlatformTests {
 	void isNotAuthorisedWhenALoginFailsInside(String code) {
 		this.stub.onLogin((request) -> StubPlatform.json(Answers.failure(code, "授权失败")));
 		assertThat(PlatformClients.fault(this.platform)).isInstanceOf(NotAuthorised.class)
-			.extracting(PlatformException::answer)
-			.isEqualTo(new PlatformAnswer(200, code, "授权失败"));
+			.extracting(PlatformException::refusal)
+			.isEqualTo(new PlatformRefusal(200, code, "授权失败"));
 	}
 
 	@Test
@@ -328,7 +328,7 @@ class WirePlatformTests {
 				+ " token=token-1 at " + url + "x?a=b失败 or 127.0.0.1 or 10.1.2.3:3306\\u0000\\u001b[31m\\u202e\\n ";
 		answer(StubPlatform.json(Answers.failure("1003 token-1", echo)));
 		assertFault(Failed.class,
-				new PlatformAnswer(200, "1003 ***", "key=*** app=*** token=*** at ***失败 or *** or ***[31m"));
+				new PlatformRefusal(200, "1003 ***", "key=*** app=*** token=*** at ***失败 or *** or ***[31m"));
 	}
 
 	/** The code decides what the fault is. */
@@ -336,14 +336,14 @@ class WirePlatformTests {
 	void keepsCodesThatHoldAShortToken() {
 		this.stub.onLogin((request) -> StubPlatform.json(Answers.login("10")));
 		answer(StubPlatform.json(Answers.failure("1003", "of 10")));
-		assertFault(Failed.class, new PlatformAnswer(200, "1003", "of ***"));
+		assertFault(Failed.class, new PlatformRefusal(200, "1003", "of ***"));
 	}
 
 	@Test
 	void shortensLongRefusals() {
 		answer(StubPlatform.json(Answers.failure("x".repeat(500), "长".repeat(198) + "😀" + "长".repeat(500))));
-		PlatformAnswer shown = PlatformClients.fault(this.platform).answer();
-		assertThat(shown).isEqualTo(new PlatformAnswer(200, "x".repeat(31) + "…", "长".repeat(198) + "…"));
+		PlatformRefusal shown = PlatformClients.fault(this.platform).refusal();
+		assertThat(shown).isEqualTo(new PlatformRefusal(200, "x".repeat(31) + "…", "长".repeat(198) + "…"));
 	}
 
 	private void answer(Answer answer) {
@@ -352,9 +352,9 @@ class WirePlatformTests {
 
 	/** A fault of a call that is made once. */
 	private AbstractThrowableAssert<?, ?> assertFault(Class<? extends PlatformException> type,
-			@Nullable PlatformAnswer answer) {
+			@Nullable PlatformRefusal refusal) {
 		PlatformException fault = PlatformClients.fault(this.platform);
-		assertThat(fault.answer()).isEqualTo(answer);
+		assertThat(fault.refusal()).isEqualTo(refusal);
 		assertThat(this.stub.bills()).hasSize(1);
 		assertThat(this.stub.logins()).hasSize(1);
 		assertThat(fault.toString()).doesNotContain("127.0.0.1", "token-1", PlatformClients.ACCESS_KEY);

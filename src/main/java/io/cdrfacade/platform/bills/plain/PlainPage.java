@@ -117,8 +117,8 @@ final class PlainPage {
 	}
 
 	/** Leaves a repeated member to the parser. */
-	private static void once(boolean before) {
-		if (before) {
+	private static void once(boolean seen) {
+		if (seen) {
 			throw new NotPlainException();
 		}
 	}

@@ -18,9 +18,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  * Knows whether Redis works. After the first fault no request waits for it, until a probe
  * shows that it works again.
  */
-final class RedisLink implements SmartLifecycle {
+final class RedisAccess implements SmartLifecycle {
 
-	private static final Logger log = LoggerFactory.getLogger(RedisLink.class);
+	private static final Logger log = LoggerFactory.getLogger(RedisAccess.class);
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -36,7 +36,7 @@ final class RedisLink implements SmartLifecycle {
 
 	private volatile @Nullable ScheduledExecutorService prober;
 
-	RedisLink(LettuceConnectionFactory connections, StringRedisTemplate redis, String keyPrefix) {
+	RedisAccess(LettuceConnectionFactory connections, StringRedisTemplate redis, String keyPrefix) {
 		this.connections = connections;
 		this.redis = redis;
 		this.probeKey = keyPrefix + "probe";

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the code of a failure inside, mostly a number as text
  * @param message the platform's words, free of secrets and addresses
  */
-public record PlatformAnswer(int ret, @Nullable String code, @Nullable String message) {
+public record PlatformRefusal(int ret, @Nullable String code, @Nullable String message) {
 
 	/** For logs: what there is of it. */
 	@Override
