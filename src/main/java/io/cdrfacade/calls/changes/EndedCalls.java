@@ -3,6 +3,7 @@ package io.cdrfacade.calls.changes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.Counter;
@@ -21,7 +22,7 @@ final class EndedCalls {
 	 * Most calls are shorter than this. Each poll reads all records of calls that were
 	 * dialled since then.
 	 */
-	private static final Duration RECENT = Duration.ofMinutes(2);
+	private static final Duration SHORT_CALL = Duration.ofMinutes(2);
 
 	/** So many polls in a row must miss the newest record before it counts as removed. */
 	private static final int MISSES = 2;
@@ -30,7 +31,7 @@ final class EndedCalls {
 
 	private final ChangesProperties properties;
 
-	private final RepeatedHour hour;
+	private final RepeatedHour repeatedHour;
 
 	private final PastCalls past;
 
@@ -42,7 +43,7 @@ final class EndedCalls {
 
 	private NewRecordFinder finder;
 
-	private volatile RecentCalls recent;
+	private volatile RecentCalls recentCalls;
 
 	private int misses;
 
@@ -57,13 +58,13 @@ final class EndedCalls {
 	EndedCalls(AccountRecords records, ChangesProperties properties, Clock clock, Ticker ticker, Counter late) {
 		this.records = records;
 		this.properties = properties;
-		this.hour = new RepeatedHour(records.account().zone(), properties.tolerance().multipliedBy(3));
-		this.past = new PastCalls(records, properties, this.hour, clock);
+		this.repeatedHour = new RepeatedHour(records.account().zone(), properties.tolerance().multipliedBy(3));
+		this.past = new PastCalls(records, properties, this.repeatedHour, clock);
 		this.clock = clock;
 		this.ticker = ticker;
 		this.late = late;
 		this.finder = new NewRecordFinder(records);
-		this.recent = new RecentCalls(properties.settle(), Instant.MAX);
+		this.recentCalls = new RecentCalls(properties.settle(), Instant.MAX);
 	}
 
 	String account() {
@@ -73,16 +74,18 @@ final class EndedCalls {
 	/** Looks for new calls once. */
 	void poll() {
 		Moment start = now();
-		Moment last = this.recent.lastPoll();
+		Moment last = this.recentCalls.lastPoll();
 		if (last == null || last.time().isBefore(start.time().minus(this.properties.memory()))
 				|| start.isStepFrom(last, this.properties.tolerance()) || this.misses >= MISSES) {
 			begin(start.time());
 		}
 		else {
-			look(last.time(), last.time().minus(RECENT), start.time(), Instant.MIN);
+			Instant from = firstDialled(last.time());
+			Instant recent = KnownIds.minute(last.time().minus(SHORT_CALL));
+			look(from, recent.isAfter(from) ? recent : from, start.time(), this::add);
 		}
-		this.recent.polled(start, now());
-		this.recent.forget(memoryStart(start.time()));
+		this.recentCalls.polled(start, now());
+		this.recentCalls.forget(memoryStart(start.time()));
 	}
 
 	private Moment now() {
@@ -94,9 +97,18 @@ final class EndedCalls {
 		Instant since = memoryStart(start);
 		this.misses = 0;
 		this.finder = new NewRecordFinder(this.records);
-		this.recent = new RecentCalls(this.properties.settle(), since);
-		look(since, Instant.MIN, start, this.hour.before(since.minus(this.properties.tolerance())));
-		Cdr newest = this.recent.newest();
+		this.recentCalls = new RecentCalls(this.properties.settle(), since);
+		Instant old = this.repeatedHour.before(since.minus(this.properties.tolerance()));
+		Instant from = firstDialled(since);
+		look(from, from, start, (cdr) -> {
+			if (CallEnd.isBefore(cdr, old)) {
+				see(cdr);
+			}
+			else {
+				add(cdr);
+			}
+		});
+		Cdr newest = this.recentCalls.newest();
 		if (newest == null || CallEnd.isBefore(newest, since.plus(this.properties.tolerance()))) {
 			this.records.readLast(tomorrow(start), this.properties.lookBack(), this::see);
 		}
@@ -105,23 +117,19 @@ final class EndedCalls {
 	/** Notes a call that is too old to be handed out. */
 	private void see(Cdr cdr) {
 		if (cdr.id() != null) {
-			this.recent.see(cdr.id());
+			this.recentCalls.see(cdr.id());
 			this.finder.keepNewest(cdr);
 		}
 	}
 
-	/**
-	 * Looks for calls.
-	 * @param since every record that showed up since then is found
-	 * @param recent calls that were dialled since then are read in any case
-	 * @param now the time
-	 * @param old calls that ended before this need not be remembered
-	 */
-	private void look(Instant since, Instant recent, Instant now, Instant old) {
-		Instant from = KnownIds.minute(this.hour.before(since.minus(this.properties.lookBack())));
-		Instant middle = recent.isAfter(from) ? KnownIds.minute(recent) : from;
-		boolean found = this.finder.look(from, middle, KnownIds.minute(tomorrow(now)), (cdr) -> add(cdr, old));
-		this.misses = found ? 0 : this.misses + 1;
+	/** The first minute in which calls may have been dialled that show up since then. */
+	private Instant firstDialled(Instant since) {
+		return KnownIds.minute(this.repeatedHour.before(since.minus(this.properties.lookBack())));
+	}
+
+	private void look(Instant from, Instant readAllFrom, Instant now, Consumer<Cdr> found) {
+		boolean newestIsThere = this.finder.look(from, readAllFrom, KnownIds.minute(tomorrow(now)), found);
+		this.misses = newestIsThere ? 0 : this.misses + 1;
 	}
 
 	private static Instant tomorrow(Instant now) {
@@ -129,22 +137,19 @@ final class EndedCalls {
 	}
 
 	private Instant memoryStart(Instant now) {
-		return this.hour.before(now.minus(this.properties.memory()));
+		return this.repeatedHour.before(now.minus(this.properties.memory()));
 	}
 
 	/** Takes in a call that the platform has pushed. */
 	void push(Cdr cdr) {
 		if (cdr.id() != null) {
-			this.recent.push(cdr.id(), cdr);
+			this.recentCalls.push(cdr.id(), cdr);
 		}
 	}
 
 	/** A record without an id cannot be put in order. */
-	private void add(Cdr cdr, Instant old) {
-		if (cdr.id() != null && CallEnd.isBefore(cdr, old)) {
-			this.recent.see(cdr.id());
-		}
-		else if (cdr.id() != null && this.recent.add(cdr.id(), cdr)) {
+	private void add(Cdr cdr) {
+		if (cdr.id() != null && this.recentCalls.add(cdr.id(), cdr)) {
 			this.late.increment();
 		}
 	}
@@ -156,7 +161,7 @@ final class EndedCalls {
 	 * @return the calls
 	 */
 	CallBatch after(Position from, CallBatch.Wanted wanted) {
-		CallBatch batch = this.recent.after(from, wanted);
+		CallBatch batch = this.recentCalls.after(from, wanted);
 		return (batch != null) ? batch : this.past.after(from, wanted);
 	}
 
@@ -166,7 +171,7 @@ final class EndedCalls {
 	 */
 	boolean isAhead(Position position) {
 		Instant latest = this.clock.instant().plus(this.properties.tolerance().multipliedBy(2));
-		return position.id() > this.recent.greatestId() || position.time().isAfter(latest);
+		return position.id() > this.recentCalls.greatestId() || position.time().isAfter(latest);
 	}
 
 	/** Whether the calls after a position come from the polls. */
@@ -176,12 +181,12 @@ final class EndedCalls {
 
 	/** The position of a consumer who wants the calls from now on. */
 	@Nullable Position latest() {
-		return this.recent.latest();
+		return this.recentCalls.latest();
 	}
 
 	/** Whether nothing is being held back. */
 	boolean isSettled() {
-		return this.recent.isSettled();
+		return this.recentCalls.isSettled();
 	}
 
 }

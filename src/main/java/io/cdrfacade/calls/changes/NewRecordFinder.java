@@ -43,18 +43,18 @@ final class NewRecordFinder {
 	/**
 	 * Looks at a range.
 	 * @param from dialled in or after this minute
-	 * @param recent from this minute on, everything is read
+	 * @param readAllFrom from this minute on, everything is read
 	 * @param to dialled before this minute
 	 * @param found receives, at the least, every record that was there at the start and
 	 * that it has not received before
 	 * @return whether the newest known record is still there; true if none is known
 	 */
-	boolean look(Instant from, Instant recent, Instant to, Consumer<Cdr> found) {
+	boolean look(Instant from, Instant readAllFrom, Instant to, Consumer<Cdr> found) {
 		this.known.forgetBefore(from);
 		this.compareLast = !this.compareLast;
-		read(recent, to, found);
-		if (from.isBefore(recent)) {
-			compare(from, recent, found);
+		read(readAllFrom, to, found);
+		if (from.isBefore(readAllFrom)) {
+			compare(from, readAllFrom, found);
 		}
 		return this.newest == null || this.known.has(this.newest) || isThere(this.newest, from);
 	}

@@ -46,16 +46,16 @@ final class PastCalls {
 
 	private final ChangesProperties properties;
 
-	private final RepeatedHour hour;
+	private final RepeatedHour repeatedHour;
 
 	private final Clock clock;
 
 	private final Deque<PastRange> ranges = new ArrayDeque<>();
 
-	PastCalls(AccountRecords records, ChangesProperties properties, RepeatedHour hour, Clock clock) {
+	PastCalls(AccountRecords records, ChangesProperties properties, RepeatedHour repeatedHour, Clock clock) {
 		this.records = records;
 		this.properties = properties;
-		this.hour = hour;
+		this.repeatedHour = repeatedHour;
 		this.clock = clock;
 	}
 
@@ -92,7 +92,7 @@ final class PastCalls {
 
 	private PastRange read(Position from) {
 		Instant now = this.clock.instant();
-		Instant begin = this.hour.before(from.time().minus(this.properties.lookBack()));
+		Instant begin = this.repeatedHour.before(from.time().minus(this.properties.lookBack()));
 		Instant end = end(begin, from.time(), now);
 		NavigableMap<Long, Cdr> calls = new TreeMap<>();
 		this.records.read(begin, end, (cdr) -> collect(calls, from, cdr));
@@ -140,8 +140,9 @@ final class PastCalls {
 				&& this.records.one(begin, end, 1).totalItems() > MAX_READ) {
 			end = time.plus(Duration.between(time, end).dividedBy(2));
 		}
-		Instant after = this.hour.after(end);
-		return after.isAfter(now) ? this.hour.before(end).plus(this.properties.tolerance().multipliedBy(2)) : after;
+		Instant after = this.repeatedHour.after(end);
+		return after.isAfter(now) ? this.repeatedHour.before(end).plus(this.properties.tolerance().multipliedBy(2))
+				: after;
 	}
 
 	private Duration shortestStep() {
