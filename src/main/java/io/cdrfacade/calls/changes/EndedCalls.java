@@ -184,6 +184,13 @@ final class EndedCalls {
 		return this.recentCalls.latest();
 	}
 
+	/**
+	 * After so many polls, nothing can still be held back unless the clock stands still.
+	 */
+	int mostPollsHeldBack() {
+		return 3 + (int) this.properties.settle().dividedBy(PollSchedule.LEAST_PAUSE);
+	}
+
 	/** Whether nothing is being held back. */
 	boolean isSettled() {
 		return this.recentCalls.isSettled();

@@ -21,7 +21,7 @@ final class PollLoop {
 
 	private final EndedCalls calls;
 
-	private final PollMonitor monitor;
+	private final PollMonitor monitor = new PollMonitor();
 
 	private final PollSchedule schedule;
 
@@ -38,7 +38,6 @@ final class PollLoop {
 	/** Creates a loop that waits for the first subscription. */
 	PollLoop(EndedCalls calls, ChangesProperties properties, MeterRegistry registry) {
 		this.calls = calls;
-		this.monitor = new PollMonitor(calls, properties.settle());
 		this.schedule = new PollSchedule(properties);
 		this.successes = counter(calls.account(), "success", registry);
 		this.failures = counter(calls.account(), "failure", registry);

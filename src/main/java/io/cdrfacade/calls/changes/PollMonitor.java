@@ -1,12 +1,9 @@
 package io.cdrfacade.calls.changes;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +15,8 @@ final class PollMonitor {
 	/** No single poll is waited for any longer. */
 	static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-	private final EndedCalls calls;
-
-	/**
-	 * After so many polls, no call can still be held back unless the clock stands still,
-	 * and more waiting is useless.
-	 */
-	private final int enough;
+	/** What subscriptions do besides waiting; it ends with the polls. */
+	private final InterruptibleWork work = new InterruptibleWork();
 
 	/** Opens when the next poll ends, or when there will be none. */
 	private CountDownLatch next = new CountDownLatch(1);
@@ -35,19 +27,6 @@ final class PollMonitor {
 	private boolean over;
 
 	private @Nullable RuntimeException fault;
-
-	/** Threads to interrupt when all polling ends. */
-	private final Set<Thread> workers = new HashSet<>();
-
-	/**
-	 * Begins without a poll.
-	 * @param calls what is polled
-	 * @param settle for how long new calls are held back
-	 */
-	PollMonitor(EndedCalls calls, Duration settle) {
-		this.calls = calls;
-		this.enough = 3 + (int) settle.dividedBy(PollSchedule.LEAST_PAUSE);
-	}
 
 	/** Polls begin after a time without any. */
 	synchronized void begin() {
@@ -82,10 +61,10 @@ final class PollMonitor {
 		return true;
 	}
 
-	/** Ends all waiting, as there will be no more polls. */
+	/** Ends all waiting and work, as there will be no more polls. */
 	synchronized void close() {
 		this.over = true;
-		this.workers.forEach(Thread::interrupt);
+		this.work.close();
 		this.next.countDown();
 	}
 
@@ -97,8 +76,13 @@ final class PollMonitor {
 		return this.next;
 	}
 
-	private synchronized int successes() {
+	/** How many polls in a row have succeeded until now. */
+	synchronized int successes() {
 		return this.successes;
+	}
+
+	InterruptibleWork work() {
+		return this.work;
 	}
 
 	/** Whether there will be no more polls. */
@@ -111,29 +95,6 @@ final class PollMonitor {
 		if (this.fault != null) {
 			throw this.fault;
 		}
-	}
-
-	/**
-	 * Waits until polls know what is there; throws if one fails.
-	 * @return whether they know; if not, there will be no more polls, or none that helps
-	 */
-	boolean awaitReady() {
-		CountDownLatch poll = next();
-		for (int waited = 0; waited < this.enough && !isReady() && !isOver(); waited++) {
-			verify();
-			await(poll, LONGEST_WAIT);
-			poll = next();
-		}
-		return isReady();
-	}
-
-	/**
-	 * One poll is enough if nothing is held back after it; if something is, the next one
-	 * hands out what was there. Polls that are too close to each other hand nothing out.
-	 */
-	private boolean isReady() {
-		int successes = successes();
-		return (successes >= 1 && this.calls.isSettled()) || (successes >= 2 && this.calls.latest() != null);
 	}
 
 	/**
@@ -150,38 +111,6 @@ final class PollMonitor {
 		}
 		catch (InterruptedException _) {
 			throw ProblemException.interrupted();
-		}
-	}
-
-	/**
-	 * Does work that may take long; the end of all polling interrupts it.
-	 * @param work the work
-	 * @return its result, or {@code null} if the end came first
-	 */
-	@Nullable CallBatch unlessOver(Supplier<CallBatch> work) {
-		try {
-			return enter() ? work.get() : null;
-		}
-		catch (RuntimeException ex) {
-			// Interrupted work may fail in any way.
-			if (isOver()) {
-				return null;
-			}
-			throw ex;
-		}
-		finally {
-			leave();
-		}
-	}
-
-	private synchronized boolean enter() {
-		return !this.over && this.workers.add(Thread.currentThread());
-	}
-
-	/** What the thread does after this, such as to answer, is not to be interrupted. */
-	private synchronized void leave() {
-		if (this.workers.remove(Thread.currentThread()) && this.over) {
-			boolean _ = Thread.interrupted();
 		}
 	}
 

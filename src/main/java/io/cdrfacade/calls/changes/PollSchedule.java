@@ -30,10 +30,10 @@ final class PollSchedule {
 	private int failures;
 
 	/** Whether the last pause was short, so that what is held back is handed out soon. */
-	private boolean again;
+	private boolean shortPause;
 
 	/** Whether the next poll is under way, or a question makes it due at once. */
-	private volatile boolean soon;
+	private volatile boolean dueOrRunning;
 
 	PollSchedule(ChangesProperties properties) {
 		this.properties = properties;
@@ -42,7 +42,7 @@ final class PollSchedule {
 	/** Polls begin after a time without any. */
 	void begin() {
 		this.failures = 0;
-		this.again = false;
+		this.shortPause = false;
 	}
 
 	/** The next poll is due at once, unless the last one has failed. */
@@ -56,12 +56,12 @@ final class PollSchedule {
 	 */
 	boolean ask() {
 		this.questions.offer(true);
-		return this.soon;
+		return this.dueOrRunning;
 	}
 
 	/** A poll has ended; to be called before its result is noted. */
 	void polled() {
-		this.soon = false;
+		this.dueOrRunning = false;
 	}
 
 	/**
@@ -69,11 +69,11 @@ final class PollSchedule {
 	 * @throws InterruptedException if the thread is interrupted: no more polls are due
 	 */
 	void awaitAfterFailure() throws InterruptedException {
-		Duration pause = afterFailure();
+		Duration pause = noteFailure();
 		Duration interval = this.properties.pollInterval();
 		this.questions.clear();
 		Thread.sleep(interval);
-		this.soon = true;
+		this.dueOrRunning = true;
 		await(this.questions, pause.minus(interval));
 		this.pushes.clear();
 	}
@@ -84,9 +84,9 @@ final class PollSchedule {
 	 * @throws InterruptedException if the thread is interrupted: no more polls are due
 	 */
 	void awaitAfterSuccess(boolean settled) throws InterruptedException {
-		Duration pause = afterSuccess(settled);
+		Duration pause = noteSuccess(settled);
 		Thread.sleep(LEAST_PAUSE);
-		this.again &= !await(this.pushes, pause.minus(LEAST_PAUSE));
+		this.shortPause &= !await(this.pushes, pause.minus(LEAST_PAUSE));
 	}
 
 	/** Returns whether there was a reason not to wait for all of the time. */
@@ -94,18 +94,18 @@ final class PollSchedule {
 		return reasons.poll(time.toNanos(), TimeUnit.NANOSECONDS) != null;
 	}
 
-	/** Decides how long the pause is if no caller asks. */
-	Duration afterFailure() {
+	/** Notes a failure, and returns the pause after it if no caller asks. */
+	Duration noteFailure() {
 		this.failures++;
-		this.again = false;
+		this.shortPause = false;
 		return this.properties.pollInterval().multipliedBy(Math.min(1 + this.failures, MAX_BACK_OFF));
 	}
 
-	/** Decides how long the pause is if the platform does not push. */
-	Duration afterSuccess(boolean settled) {
+	/** Notes a success, and returns the pause after it if the platform does not push. */
+	Duration noteSuccess(boolean settled) {
 		this.failures = 0;
-		this.again = !this.again && !settled;
-		return this.again ? this.properties.settle() : this.properties.pollInterval();
+		this.shortPause = !this.shortPause && !settled;
+		return this.shortPause ? this.properties.settle() : this.properties.pollInterval();
 	}
 
 }

@@ -98,7 +98,7 @@ final class Subscription implements AutoCloseable {
 		if (this.position != null && !this.calls.isRecent(this.position)) {
 			return past(this.position, wanted);
 		}
-		while (this.polls.awaitReady()) {
+		while (awaitReady()) {
 			Position from = (this.position != null) ? this.position : this.calls.latest();
 			// There is none for a moment, when a poll begins with a new memory.
 			if (from != null) {
@@ -109,10 +109,33 @@ final class Subscription implements AutoCloseable {
 	}
 
 	/**
+	 * Waits until polls know what is there; throws if one fails.
+	 * @return whether they know; if not, there will be no more polls, or none that helps
+	 */
+	private boolean awaitReady() {
+		CountDownLatch poll = this.polls.next();
+		for (int waited = 0; waited < this.calls.mostPollsHeldBack() && !isReady() && !this.polls.isOver(); waited++) {
+			this.polls.verify();
+			PollMonitor.await(poll, PollMonitor.LONGEST_WAIT);
+			poll = this.polls.next();
+		}
+		return isReady();
+	}
+
+	/**
+	 * One poll is enough if nothing is held back after it; if something is, the next one
+	 * hands out what was there. Polls that are too close to each other hand nothing out.
+	 */
+	private boolean isReady() {
+		int successes = this.polls.successes();
+		return (successes >= 1 && this.calls.isSettled()) || (successes >= 2 && this.calls.latest() != null);
+	}
+
+	/**
 	 * A shutdown does not wait for the result. The batch then says that there is more.
 	 */
 	private CallBatch past(Position from, CallBatch.Wanted wanted) {
-		CallBatch batch = this.polls.unlessOver(() -> this.calls.after(from, wanted));
+		CallBatch batch = this.polls.work().run(() -> this.calls.after(from, wanted));
 		return (batch != null) ? batch : new CallBatch(List.of(), from, from, true);
 	}
 

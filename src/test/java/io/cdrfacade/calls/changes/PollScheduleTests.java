@@ -20,29 +20,29 @@ class PollScheduleTests {
 
 	@Test
 	void lastsAnInterval() {
-		assertThat(this.schedule.afterSuccess(true)).isEqualTo(INTERVAL);
+		assertThat(this.schedule.noteSuccess(true)).isEqualTo(INTERVAL);
 	}
 
 	@Test
 	void pollsOnceMoreSoonIfSomethingIsHeldBack() {
-		assertThat(this.schedule.afterSuccess(false)).isEqualTo(SETTLE);
-		assertThat(this.schedule.afterSuccess(false)).isEqualTo(INTERVAL);
-		assertThat(this.schedule.afterSuccess(false)).isEqualTo(SETTLE);
+		assertThat(this.schedule.noteSuccess(false)).isEqualTo(SETTLE);
+		assertThat(this.schedule.noteSuccess(false)).isEqualTo(INTERVAL);
+		assertThat(this.schedule.noteSuccess(false)).isEqualTo(SETTLE);
 	}
 
 	@Test
 	void pollsOnceMoreSoonAlsoAfterATimeWithoutPolls() {
-		assertThat(this.schedule.afterSuccess(false)).isEqualTo(SETTLE);
+		assertThat(this.schedule.noteSuccess(false)).isEqualTo(SETTLE);
 		this.schedule.begin();
-		assertThat(this.schedule.afterSuccess(false)).isEqualTo(SETTLE);
+		assertThat(this.schedule.noteSuccess(false)).isEqualTo(SETTLE);
 	}
 
 	@Test
 	void backsOffWhileThePlatformFails() {
 		for (int failures = 1; failures <= 20; failures++) {
-			assertThat(this.schedule.afterFailure()).isEqualTo(INTERVAL.multipliedBy(Math.min(10, 1 + failures)));
+			assertThat(this.schedule.noteFailure()).isEqualTo(INTERVAL.multipliedBy(Math.min(10, 1 + failures)));
 		}
-		assertThat(this.schedule.afterSuccess(true)).isEqualTo(INTERVAL);
+		assertThat(this.schedule.noteSuccess(true)).isEqualTo(INTERVAL);
 	}
 
 	@Test
@@ -70,7 +70,7 @@ class PollScheduleTests {
 	void pollsAFailingPlatformAfterAnIntervalWhenACallerAsks() throws Exception {
 		PollSchedule failing = new PollSchedule(ChangesFixture.properties(Duration.ofSeconds(1), SETTLE));
 		for (int failures = 1; failures <= 10; failures++) {
-			failing.afterFailure();
+			failing.noteFailure();
 		}
 		FutureTask<Void> pause = new FutureTask<>(() -> {
 			failing.awaitAfterFailure();

@@ -81,7 +81,7 @@ class SubscriptionTests {
 	void goesOnAfterOnePollWhenThePlatformHasFailed() {
 		TurnableClock clock = new TurnableClock(Instant.parse("2026-11-22T08:00:00Z"));
 		EndedCalls ended = ended(clock, clock.ticker());
-		PollMonitor polls = new PollMonitor(ended, this.properties.settle());
+		PollMonitor polls = new PollMonitor();
 		try (Subscription subscription = new Subscription(ended, polls, () -> {
 		}, Ticker.systemTicker(), null)) {
 			poll(ended, polls);
