@@ -2,23 +2,17 @@ package io.cdrfacade.calls.search;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.cdrfacade.calls.CacheProperties;
 import io.cdrfacade.calls.CallsProperties;
-import io.cdrfacade.calls.PinnedEnds;
 import io.cdrfacade.calls.Selection;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.web.caching.CacheDemands;
-import io.cdrfacade.web.caching.CacheStatus;
 import io.cdrfacade.web.caching.Caching;
 import io.cdrfacade.web.caching.Found;
 import io.cdrfacade.web.caching.ResultCache;
@@ -33,8 +27,6 @@ import io.cdrfacade.work.LongWork;
 @Component
 public final class Searches {
 
-	private static final int MAX_OPEN_RANGES = 1000;
-
 	private final Readings readings;
 
 	private final ResultCache<Selection, Reading> cache;
@@ -45,8 +37,7 @@ public final class Searches {
 
 	private final Clock clock;
 
-	/** Open ranges, and up to when they were last read. */
-	private final Cache<Selection, Instant> ends;
+	private final OpenRanges openRanges;
 
 	Searches(Readings readings, ResultCache.Factory caches, CacheProperties properties, CallsProperties searches,
 			Clock clock, Ticker ticker) {
@@ -56,12 +47,7 @@ public final class Searches {
 		this.properties = properties;
 		this.lifetime = searches.searchLifetime();
 		this.clock = clock;
-		this.ends = Caffeine.newBuilder()
-			.maximumSize(MAX_OPEN_RANGES)
-			.expireAfterWrite(properties.openLifetime())
-			.ticker(ticker)
-			.executor(Runnable::run)
-			.build();
+		this.openRanges = new OpenRanges(properties.openLifetime(), clock, ticker);
 	}
 
 	/**
@@ -76,13 +62,16 @@ public final class Searches {
 	 * @throws io.cdrfacade.web.problem.ProblemException if there are too many calls
 	 */
 	public Found<Matches> find(Selection selection, @Nullable Sort sort, int number, int size, CacheDemands demands) {
-		Selection range = pinned(selection.forPlatform().normalised(), selection, demands);
+		Selection range = this.openRanges.pin(selection, demands);
 		boolean closed = this.properties.isClosed(range, this.clock.instant());
 		Duration fresh = closed ? this.properties.closedLifetime() : this.lifetime;
 		Found<Reading> found = this.cache.find(range, demands, (_) -> fresh, () -> this.readings.read(range));
 		List<Cdr> calls = LongWork.get(() -> list(found.result(), selection, sort));
 		Matches matches = Matches.of(range.from(), range.to(), calls, number, size);
-		return new Found<>(matches, isOpen(selection) ? brief(found.caching()) : found.caching());
+		// The answer for a range that goes on is fresh for as long as its end is used.
+		Caching caching = this.openRanges.isOpen(selection) ? found.caching().limitedTo(this.properties.openLifetime())
+				: found.caching();
+		return new Found<>(matches, caching);
 	}
 
 	/** The platform's filters were applied by the platform, in its own way. */
@@ -92,40 +81,6 @@ public final class Searches {
 			calls.sort(sort.comparator());
 		}
 		return calls;
-	}
-
-	/**
-	 * A range that is not over is read up to now. For a short time, later queries for the
-	 * same range get the same end, and so the same reading, unless they demand a newer
-	 * one.
-	 */
-	private Selection pinned(Selection key, Selection selection, CacheDemands demands) {
-		if (!isOpen(selection)) {
-			return key;
-		}
-		this.ends.policy()
-			.expireAfterWrite()
-			.flatMap((kept) -> kept.ageOf(key))
-			.filter((age) -> !demands.accept(age))
-			.ifPresent((_) -> this.ends.invalidate(key));
-		Instant end = this.ends.get(key, (_) -> this.clock.instant().truncatedTo(ChronoUnit.SECONDS));
-		Instant from = (selection.pinned() == PinnedEnds.NEITHER)
-				? end.minus(Duration.between(selection.from(), selection.to())) : selection.from();
-		return key.within(from, from.isBefore(end) ? end : selection.to());
-	}
-
-	private boolean isOpen(Selection selection) {
-		return selection.pinned() != PinnedEnds.BOTH || selection.to().isAfter(this.clock.instant());
-	}
-
-	/**
-	 * An answer for a range that goes on is fresh only for as long as the same end is
-	 * used.
-	 */
-	private Caching brief(Caching caching) {
-		Duration brief = this.properties.openLifetime();
-		boolean hit = caching.status().forwarded() == null && caching.age() != null;
-		return new Caching(hit ? CacheStatus.hit(brief.minus(caching.age())) : caching.status(), caching.age(), brief);
 	}
 
 }

@@ -61,6 +61,10 @@ public record CacheStatus(@Nullable Forwarded forwarded, boolean collapsed, bool
 		return new CacheStatus(why, false, false, null);
 	}
 
+	boolean isHit() {
+		return this.forwarded == null;
+	}
+
 	/**
 	 * Makes the status for another request that shares the answer.
 	 * @return its status

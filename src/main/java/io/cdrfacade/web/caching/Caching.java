@@ -31,6 +31,16 @@ public record Caching(CacheStatus status, @Nullable Duration age, @Nullable Dura
 	}
 
 	/**
+	 * Shortens the time for which the answer is fresh.
+	 * @param most for how long after it was made it may be used without asking
+	 * @return the same with that lifetime
+	 */
+	public Caching limitedTo(Duration most) {
+		boolean hit = this.age != null && this.status.isHit();
+		return new Caching(hit ? CacheStatus.hit(most.minus(this.age)) : this.status, this.age, most);
+	}
+
+	/**
 	 * Makes the response: the answer with its caching headers, or 304 for a caller who
 	 * has it already.
 	 * @param request a request that reads
