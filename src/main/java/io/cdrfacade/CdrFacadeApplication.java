@@ -3,6 +3,7 @@ package io.cdrfacade;
 import java.time.Clock;
 import java.util.Locale;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -22,6 +23,12 @@ public class CdrFacadeApplication {
 	@Bean
 	Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	/** Measures all intervals, such as the age of tokens. */
+	@Bean
+	Ticker ticker() {
+		return Ticker.systemTicker();
 	}
 
 }

@@ -2,6 +2,7 @@ package io.cdrfacade.warmup;
 
 import java.time.Clock;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -42,6 +43,11 @@ final class WarmUpConfiguration {
 	@Bean
 	static Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	@Bean
+	static Ticker ticker() {
+		return Ticker.systemTicker();
 	}
 
 	@Bean

@@ -51,7 +51,7 @@ record CallBatch(List<Cdr> calls, Position from, Position position, boolean more
 
 	/** The position of a consumer who has received the calls up to this one. */
 	Position upTo(Cdr cdr) {
-		return cdr.equals(this.calls.getLast()) ? this.position
+		return Objects.equals(cdr.id(), this.calls.getLast().id()) ? this.position
 				: this.from.to(Objects.requireNonNull(cdr.id()), this.from.time());
 	}
 

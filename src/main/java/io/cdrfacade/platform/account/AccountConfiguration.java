@@ -18,12 +18,6 @@ import io.cdrfacade.platform.settings.PlatformSettings;
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 
-	/** Measures all intervals, such as the age of tokens. */
-	@Bean
-	Ticker ticker() {
-		return Ticker.systemTicker();
-	}
-
 	@Bean
 	WirePlatform platform(PlatformSettings settings, WebClient.Builder builder, Ticker ticker, Clock clock,
 			MeterRegistry registry, ObjectProvider<ReplicaStore> store) {

@@ -33,7 +33,7 @@ public final class WireClient implements AutoCloseable {
 		this.redaction = new Redaction(settings);
 	}
 
-	public String account() {
+	private String account() {
 		return this.settings.name();
 	}
 

@@ -37,11 +37,11 @@ public final class RequestLimit implements MeterBinder {
 
 	private final LongAdder refused = new LongAdder();
 
-	RequestLimit(WebProperties properties) {
+	RequestLimit(WebProperties properties, Ticker ticker) {
 		this.limit = properties.requestLimit();
 		this.maxWait = properties.maxRequestWait();
 		this.requests = new Semaphore(this.limit, true);
-		this.questions = new QuestionLimit(this.limit - this.limit / RESERVED_SHARE, Ticker.systemTicker());
+		this.questions = new QuestionLimit(this.limit - this.limit / RESERVED_SHARE, ticker);
 	}
 
 	@Override

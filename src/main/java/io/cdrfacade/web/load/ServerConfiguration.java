@@ -2,6 +2,7 @@ package io.cdrfacade.web.load;
 
 import java.nio.charset.StandardCharsets;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,8 +23,8 @@ class ServerConfiguration {
 	private static final DataSize WRITE_BUFFER = DataSize.ofKilobytes(32);
 
 	@Bean
-	RequestLimit requestLimit(WebProperties properties) {
-		return new RequestLimit(properties);
+	RequestLimit requestLimit(WebProperties properties, Ticker ticker) {
+		return new RequestLimit(properties, ticker);
 	}
 
 	@Bean

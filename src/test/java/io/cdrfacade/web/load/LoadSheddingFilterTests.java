@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.FilterChain;
 import org.awaitility.Awaitility;
@@ -61,7 +62,7 @@ class LoadSheddingFilterTests {
 	}
 
 	private LoadSheddingFilter filter(Duration maxWait) {
-		RequestLimit limit = new RequestLimit(new WebProperties(1, maxWait, Duration.ZERO));
+		RequestLimit limit = new RequestLimit(new WebProperties(1, maxWait, Duration.ZERO), Ticker.systemTicker());
 		limit.bindTo(this.registry);
 		return new LoadSheddingFilter(limit);
 	}
