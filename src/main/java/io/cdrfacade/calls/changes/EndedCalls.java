@@ -196,4 +196,9 @@ final class EndedCalls {
 		return this.recentCalls.isSettled();
 	}
 
+	/** Ends what is being read of earlier calls. */
+	void close() {
+		this.past.close();
+	}
+
 }

@@ -3,18 +3,28 @@ package io.cdrfacade.calls.changes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.platform.Cdr;
+import io.cdrfacade.web.caching.Flights;
+import io.cdrfacade.web.problem.ProblemException;
 
 /**
  * Reads calls that ended before the memory of the polls, range by range, up to where the
@@ -28,6 +38,11 @@ import io.cdrfacade.platform.Cdr;
  * If the platform's clock is ahead, that call and later ones may have been shown before
  * the end that they tell, by up to the tolerance. So the time of the new position is E
  * less twice the tolerance.
+ * <p>
+ * One range is read at a time, and kept for a while. Consumers at about the same position
+ * wait for the same one: it begins a little before the position of the first of them. It
+ * is read on a thread of its own, so that it goes on for the others when that one has
+ * gone.
  */
 final class PastCalls {
 
@@ -42,6 +57,12 @@ final class PastCalls {
 
 	private static final int MAX_RANGES = 4;
 
+	/** So many calls before a position are read for others who are not there yet. */
+	private static final int NEAR_CALLS = 500;
+
+	/** For others who are so much behind. */
+	private static final Duration NEAR_TIME = Duration.ofMinutes(1);
+
 	private final AccountRecords records;
 
 	private final ChangesProperties properties;
@@ -51,6 +72,12 @@ final class PastCalls {
 	private final Clock clock;
 
 	private final Deque<PastRange> ranges = new ArrayDeque<>();
+
+	/** By the hour of the positions. */
+	private final Flights<Instant, Optional<PastRange>> flights = new Flights<>();
+
+	private final ExecutorService reader = Executors
+		.newSingleThreadExecutor(Thread.ofVirtual().name("changes-past").factory());
 
 	PastCalls(AccountRecords records, ChangesProperties properties, RepeatedHour repeatedHour, Clock clock) {
 		this.records = records;
@@ -67,12 +94,45 @@ final class PastCalls {
 	 * more
 	 */
 	CallBatch after(Position from, CallBatch.Wanted wanted) {
+		PastRange range = range(from);
+		return CallBatch.pick(range.calls(), from, range.end(), wanted).withMore();
+	}
+
+	private PastRange range(Position from) {
+		Optional<PastRange> range = Optional.ofNullable(find(from));
+		while (range.isEmpty()) {
+			range = this.flights.take(from.time().truncatedTo(ChronoUnit.HOURS), () -> Optional.of(inTurn(from)),
+					(other) -> other.filter((read) -> read.covers(from)));
+		}
+		return range.get();
+	}
+
+	/**
+	 * Waits for the reader. What it has begun it does, also for a caller who has gone.
+	 */
+	private PastRange inTurn(Position from) {
+		FutureTask<PastRange> task = new FutureTask<>(() -> findOrRead(from));
+		try {
+			this.reader.execute(task);
+			return task.get();
+		}
+		catch (InterruptedException | CancellationException | RejectedExecutionException _) {
+			task.cancel(false);
+			throw ProblemException.interrupted();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
+		}
+	}
+
+	/** The range that was read last may have it. */
+	private PastRange findOrRead(Position from) {
 		PastRange range = find(from);
 		if (range == null) {
-			range = read(from);
+			range = read(from.back(NEAR_CALLS, NEAR_TIME));
 			keep(range);
 		}
-		return CallBatch.pick(range.calls(), from, range.end(), wanted).withMore();
+		return range;
 	}
 
 	private @Nullable PastRange find(Position from) {
@@ -149,6 +209,15 @@ final class PastCalls {
 		return SHORTEST_STEP.plus(this.properties.tolerance().multipliedBy(2));
 	}
 
+	/** Ends what is being read, and all waiting for it. */
+	void close() {
+		for (Runnable task : this.reader.shutdownNow()) {
+			if (task instanceof Future<?> waiting) {
+				waiting.cancel(false);
+			}
+		}
+	}
+
 	/**
 	 * A range of the past: all calls that matter from one position to another.
 	 *
@@ -160,9 +229,7 @@ final class PastCalls {
 
 		/** Whether the calls that come next for a consumer are here. */
 		boolean covers(Position from) {
-			boolean covered = from.id() >= this.start.id() && !from.time().isBefore(this.start.time())
-					&& Objects.equals(from.since(), this.start.since());
-			return covered && (from.id() < this.end.id() || from.time().isBefore(this.end.time()));
+			return from.isNotBefore(this.start) && (from.id() < this.end.id() || from.time().isBefore(this.end.time()));
 		}
 
 	}

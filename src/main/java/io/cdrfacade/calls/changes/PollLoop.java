@@ -88,6 +88,7 @@ final class PollLoop {
 	/** Ends all polling and waiting. */
 	synchronized void close() {
 		this.monitor.close();
+		this.calls.close();
 		if (this.thread != null) {
 			this.thread.interrupt();
 		}

@@ -32,6 +32,24 @@ record Position(long id, Instant time, @Nullable Instant since) {
 		return new Position(Math.max(this.id, id), time.isAfter(this.time) ? time : this.time, this.since);
 	}
 
+	/**
+	 * An earlier position: whoever receives all calls from there on receives all that
+	 * matter here.
+	 * @param ids how many ids before this one
+	 * @param time how much earlier
+	 */
+	Position back(long ids, Duration time) {
+		// With an id, hardly any call is left that ended before.
+		Instant since = (this.id == 0 && this.since != null) ? this.since.minus(time) : null;
+		return new Position(Math.max(0, this.id - ids), this.time.minus(time), since);
+	}
+
+	/** Whether all calls that matter here come after the other position, too. */
+	boolean isNotBefore(Position other) {
+		boolean matter = other.since == null || (this.since != null && !this.since.isBefore(other.since));
+		return matter && this.id >= other.id && !this.time.isBefore(other.time);
+	}
+
 	/** Whether a call with a greater id is one that matters. */
 	boolean matters(Cdr cdr) {
 		return this.since == null || !CallEnd.isBefore(cdr, this.since);
