@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -46,7 +52,8 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 
 	/**
 	 * The first position is sent as soon as it is known: a reader without one would begin
-	 * again with the calls from then on if the stream broke.
+	 * again with the calls from then on if the stream broke. There is no waiting either
+	 * while more calls are available, or after a fault.
 	 */
 	private static final Duration UNTIL_KNOWN = Duration.ZERO;
 
@@ -80,33 +87,13 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 				return;
 			}
 			send(output, EventStreams.retry(this.properties.retry()) + OPENING);
-			write(query, output);
-		}
-	}
-
-	private void write(ChangesQuery query, HttpOutputMessage output) throws IOException {
-		Duration heartbeat = this.properties.heartbeat();
-		Duration wait = UNTIL_KNOWN;
-		try (Subscription subscription = this.subscriptions.open(query.selection().account(), query.position())) {
-			while (!subscription.isOver()) {
-				try {
-					write(query, subscription.next(query.wanted(), wait), output);
-					wait = heartbeat;
-				}
-				catch (Subscription.AheadException ex) {
-					subscription.reset();
-					wait = UNTIL_KNOWN;
-					send(output, reset(query.language()));
-				}
-				catch (PlatformException ex) {
-					send(output, ": the platform fails, trying again\n\n");
-					subscription.pause(heartbeat);
-				}
+			try (Subscription subscription = this.subscriptions.open(query.selection().account(), query.position())) {
+				new OpenStream(query, subscription, output).write();
 			}
-		}
-		catch (ProblemException ex) {
-			// The current position is unknown, such as during a shutdown: the stream
-			// ends.
+			catch (ProblemException ex) {
+				// The current position is unknown, such as during a shutdown: the stream
+				// ends.
+			}
 		}
 	}
 
@@ -115,24 +102,6 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 		event.text(RESET, ProblemTexts.translate(RESET_DETAIL, language));
 		event.piece(END_OF_RESET);
 		return event;
-	}
-
-	private void write(ChangesQuery query, CallBatch batch, HttpOutputMessage output) throws IOException {
-		JsonBytes events = new JsonBytes();
-		CallWriter calls = new CallWriter(query.view(), events);
-		for (Cdr cdr : batch.calls()) {
-			events.piece(JsonBytes.ascii("event: call\nid: " + cursor(query, batch.upTo(cdr)) + "\ndata: "));
-			calls.write(cdr);
-			events.piece(END_OF_EVENT);
-		}
-		if (batch.calls().isEmpty()) {
-			events.piece(JsonBytes.ascii(": still here\nid: " + cursor(query, batch.position()) + "\n\n"));
-		}
-		send(output, events);
-	}
-
-	private String cursor(ChangesQuery query, Position position) {
-		return this.cursors.write(query.selection().account(), position);
 	}
 
 	private static void send(HttpOutputMessage output, String text) throws IOException {
@@ -145,6 +114,112 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 	private static void send(HttpOutputMessage output, JsonBytes events) throws IOException {
 		events.moveTo(output.getBody());
 		flush(output);
+	}
+
+	/** Waits for some time; {@code null} if the calls are not there by then. */
+	private static @Nullable CallBatch await(Future<CallBatch> calls, Duration time) {
+		try {
+			return calls.get(time.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException _) {
+			return null;
+		}
+		catch (InterruptedException _) {
+			throw ProblemException.interrupted();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
+		}
+	}
+
+	/** A stream to a reader; for one thread. */
+	private final class OpenStream {
+
+		private final ChangesQuery query;
+
+		private final Subscription subscription;
+
+		private final HttpOutputMessage output;
+
+		private final Duration heartbeat = EventStreamWriter.this.properties.heartbeat();
+
+		/** What the reader has come to; {@code null} if that is not known yet. */
+		private @Nullable Position position;
+
+		private Duration wait = UNTIL_KNOWN;
+
+		OpenStream(ChangesQuery query, Subscription subscription, HttpOutputMessage output) {
+			this.query = query;
+			this.subscription = subscription;
+			this.output = output;
+			this.position = query.position();
+		}
+
+		void write() throws IOException {
+			while (!this.subscription.isOver()) {
+				try {
+					write(next());
+				}
+				catch (Subscription.AheadException ex) {
+					this.subscription.reset();
+					this.position = null;
+					this.wait = UNTIL_KNOWN;
+					send(this.output, reset(this.query.language()));
+				}
+				catch (PlatformException ex) {
+					this.wait = UNTIL_KNOWN;
+					send(this.output, ": the platform fails, trying again\n\n");
+					this.subscription.pause(this.heartbeat);
+				}
+			}
+		}
+
+		/**
+		 * Gets the next calls on another thread. Until the platform has told what they
+		 * are, which may take long, this one shows proxies that the stream is alive, and
+		 * finds out whether its reader has gone.
+		 */
+		private CallBatch next() throws IOException {
+			Duration wait = this.wait;
+			FutureTask<CallBatch> next = new FutureTask<>(() -> this.subscription.next(this.query.wanted(), wait));
+			Thread.ofVirtual().name("changes-stream").start(next);
+			try {
+				CallBatch batch = await(next, wait.plus(this.heartbeat));
+				while (batch == null) {
+					send(this.output, stillHere());
+					batch = await(next, this.heartbeat);
+				}
+				return batch;
+			}
+			finally {
+				next.cancel(true);
+			}
+		}
+
+		private void write(CallBatch batch) throws IOException {
+			this.position = batch.position();
+			this.wait = batch.more() ? UNTIL_KNOWN : this.heartbeat;
+			JsonBytes events = new JsonBytes();
+			CallWriter calls = new CallWriter(this.query.view(), events);
+			for (Cdr cdr : batch.calls()) {
+				events.piece(JsonBytes.ascii("event: call\n" + id(batch.upTo(cdr)) + "data: "));
+				calls.write(cdr);
+				events.piece(END_OF_EVENT);
+			}
+			if (batch.calls().isEmpty()) {
+				events.piece(JsonBytes.ascii(stillHere()));
+			}
+			send(this.output, events);
+		}
+
+		private String stillHere() {
+			return ": still here\n" + ((this.position != null) ? id(this.position) : "") + "\n";
+		}
+
+		private String id(Position position) {
+			return "id: " + EventStreamWriter.this.cursors.write(this.query.selection().account(), position) + "\n";
+		}
+
 	}
 
 }
