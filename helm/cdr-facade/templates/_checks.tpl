@@ -30,7 +30,18 @@ fullnameOverride: set it; the name "{{ include "cdr-facade.fullname" . }}" does 
 
 {{- define "cdr-facade.checks.accounts" -}}
 {{- $accounts := default dict .Values.accounts -}}
-{{- if not (or $accounts .Values.sandbox.enabled) }}
+{{- /* The sandbox is an account of its own. */}}
+{{- $names := .Values.sandbox.enabled | ternary (list "sandbox") list | concat (keys $accounts) | uniq | sortAlpha }}
+{{- /* Names of properties are compared without hyphens: each would get settings of the other. */}}
+{{- $seen := dict }}
+{{- range $name := $names }}
+{{- $bare := replace "-" "" $name }}
+{{- with get $seen $bare }}
+accounts.{{ $name }}: is the same name as {{ . }} without hyphens; rename one of the two
+{{- end }}
+{{- $_ := set $seen $bare $name }}
+{{- end }}
+{{- if not $names }}
 accounts: name at least one account at the platform, or try the facade with sandbox.enabled=true
 {{- end }}
 {{- range $name, $account := $accounts }}
@@ -42,10 +53,10 @@ accounts.{{ $name }}: set accessKey, or existingSecret.name to a Secret that hol
 {{- end }}
 {{- end }}
 {{- $default := .Values.defaultAccount }}
-{{- if and $default $accounts (not (hasKey $accounts $default)) }}
-defaultAccount: "{{ $default }}" is none of accounts ({{ keys $accounts | sortAlpha | join ", " }})
-{{- else if and (gt (len $accounts) 1) (not $default) (not (hasKey $accounts "default")) (not .Values.sandbox.enabled) }}
-defaultAccount: set it to one of accounts ({{ keys $accounts | sortAlpha | join ", " }})
+{{- if and $default $names (not (has $default $names)) }}
+defaultAccount: "{{ $default }}" is none of accounts ({{ join ", " $names }})
+{{- else if and (gt (len $names) 1) (not $default) (not (has "default" $names)) }}
+defaultAccount: set it to one of accounts ({{ join ", " $names }}){{ if $.Values.sandbox.enabled }}, or sandbox.enabled to false{{ end }}
 {{- end }}
 {{- end -}}
 

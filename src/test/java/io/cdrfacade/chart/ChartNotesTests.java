@@ -21,7 +21,7 @@ class ChartNotesTests {
 			"ingress: {enabled: true, hosts: [c.example], tls: [{secretName: t}]} | curl 'https://c.example/calls?size=5'",
 			"replicaCount: 2 | several replicas without redis.enabled",
 			"autoscaling: {enabled: true} | several replicas without redis.enabled",
-			"sandbox: {enabled: true} | made-up calls" })
+			"{sandbox: {enabled: true}, defaultAccount: main} | made-up calls" })
 	void tellTheNextStep(String values, String step) {
 		assertThat(Chart.notes(Yaml.merge(Chart.LEAST, values))).contains(step);
 	}

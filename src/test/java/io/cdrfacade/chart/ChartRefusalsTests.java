@@ -76,6 +76,10 @@ class ChartRefusalsTests {
 			"accounts: {main: {accessKey: ''}} | accounts.main: set accessKey, or existingSecret.name",
 			"accounts: {main: {existingSecret: {name: x}}} | accounts.main: set either accessKey or",
 			"accounts: {o: {url: 'http://x', appId: x, accessKey: x}} | one of accounts (main, o)",
+			"accounts: {ma-in: {url: 'http://x', appId: x, accessKey: x}} | accounts.main: is the same name as ma-in",
+			"{sandbox: {enabled: true}, accounts: {sand-box: {url: 'http://x', appId: x}}} | same name as sand-box",
+			"sandbox: {enabled: true} | defaultAccount: set it to one of accounts (main, sandbox), or sandbox.enabled",
+			"{sandbox: {enabled: true}, accounts: null, defaultAccount: main} | \"main\" is none of accounts (sandbox)",
 			"defaultAccount: nobody | defaultAccount: \"nobody\" is none of accounts (main)",
 			"security: {mode: ''} | security.mode: choose api-key, jwt or none",
 			"security: {mode: api-key} | security.apiKeys: holds no key",
@@ -165,6 +169,8 @@ class ChartRefusalsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "global: {anything: {at: all}}", "enabled: true", "x-anchor: {a: 1}", "config: {x: null}",
+			"{sandbox: {enabled: true}, defaultAccount: main}", "{sandbox: {enabled: true}, defaultAccount: sandbox}",
+			"{sandbox: {enabled: true}, accounts: null}",
 			"config: {spring: {data: {redis: {url: 'redis://r'}}}}", "config: {spring.data.redis.url: 'redis://r'}",
 			"config: {spring.data: {redis.sentinel: {master: m, nodes: ['r:26379']}}}",
 			"config: {spring.data.redis.cluster.nodes: ['r:6379']}",

@@ -49,7 +49,7 @@ class ChartTests {
 				arguments("metrics: {dashboard: {enabled: true}}", and(usual, "ConfigMap")),
 				arguments("shutdown: {preStopSeconds: 0}", usual), arguments("topologySpread: {enabled: false}", usual),
 				arguments("service: {type: LoadBalancer, port: 8443}", usual), arguments("replicaCount: 3", usual),
-				arguments("sandbox: {enabled: true}", usual),
+				arguments("{sandbox: {enabled: true}, defaultAccount: main}", usual),
 				arguments(Chart.everything(), and(usual, "ConfigMap", "ConfigMap", "HorizontalPodAutoscaler",
 						"HTTPRoute", "Ingress", "NetworkPolicy", "PrometheusRule", "ServiceMonitor")));
 	}

@@ -1,5 +1,6 @@
 package io.cdrfacade.platform.settings;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -51,8 +52,14 @@ public record PlatformSettings(Map<String, AccountSettings> accounts, String def
 			ConfigurationFaults faults) {
 		Map<String, AccountSettings> accounts = new LinkedHashMap<>();
 		AccountProperties common = properties.common();
+		Map<String, String> withoutHyphens = new HashMap<>();
 		properties.accounts().forEach((name, account) -> {
 			String path = "accounts." + name;
+			// Names of properties are compared so: each would get settings of the other.
+			String same = withoutHyphens.putIfAbsent(name.replace("-", ""), name);
+			if (same != null) {
+				faults.add(path, "is the same name as " + same + " without hyphens: rename one of the two");
+			}
 			if (!NAME.matcher(name).matches()) {
 				faults.add(path, "has a name of other than lower-case letters, digits and hyphens");
 			}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -225,6 +226,22 @@ class SettingsConfigurationTests {
 		String[] twice = { ONE[0], ONE[1], ONE[2], account("default")[0], account("default")[1],
 				account("default")[2] };
 		assertThat(faults(twice)).singleElement().asString().contains("keep one of the two");
+	}
+
+	/** Otherwise one would log in with the other's key. */
+	@Test
+	void refusesNamesThatDifferInHyphensOnly() {
+		String[] settings = Stream.of("eu1", "eu-1", "eu-11")
+			.map((name) -> account(name))
+			.flatMap(Stream::of)
+			.toArray(String[]::new);
+		assertThat(faults(environment(Map.of("CDR_PLATFORM_ACCOUNTS_EU-1_ACCESSKEY", "other"))
+			.withPropertyValues("cdr.platform.default-account=eu1")
+			.withPropertyValues(settings))).singleElement()
+			.asString()
+			.contains("is the same name as", "without hyphens: rename one of the two")
+			.contains("eu1", "eu-1")
+			.doesNotContain("eu-11");
 	}
 
 	@Test
