@@ -39,9 +39,12 @@ cdr:
 {{- end }}
 {{- end -}}
 
-{{/* YAML from which Spring replaces nothing. In JSON every backslash is escaped in the same way. */}}
+{{/*
+JSON, which is YAML as well, from which Spring replaces nothing. Quotes around all texts: Spring's parser takes some that
+toYaml leaves without for numbers, such as 63e81747. Every backslash is escaped in the same way.
+*/}}
 {{- define "cdr-facade.literal" -}}
-{{- toJson . | replace "${" `\\${` | fromJson | toYaml -}}
+{{- toPrettyJson . | replace "${" `\\${` -}}
 {{- end -}}
 
 {{- define "cdr-facade.config.platform" -}}
@@ -51,8 +54,7 @@ default-account: {{ . | quote }}
 {{- with .Values.accounts }}
 accounts:
   {{- range $name, $account := . }}
-  {{ $name | quote }}:
-    {{- omit $account "accessKey" "existingSecret" | toYaml | nindent 4 }}
+  {{ $name | quote }}: {{ omit $account "accessKey" "existingSecret" | toJson }}
   {{- end }}
 {{- end }}
 {{- end -}}
@@ -65,8 +67,7 @@ mode: {{ . | quote }}
 {{- with .apiKeys }}
 api-keys:
   {{- range $name, $caller := . }}
-  {{ printf "[%s]" $name | quote }}:
-    {{- omit $caller "sha256" "existingSecret" | toYaml | nindent 4 }}
+  {{ printf "[%s]" $name | quote }}: {{ omit $caller "sha256" "existingSecret" | toJson }}
   {{- end }}
 {{- end }}
 {{- if eq (default "" .mode) "jwt" }}

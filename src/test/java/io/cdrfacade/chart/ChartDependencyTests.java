@@ -45,7 +45,7 @@ class ChartDependencyTests {
 				  security: {mode: none}
 				  commonLabels: *labels
 				""");
-		assertThat(manifests.configuration()).contains("other:");
+		assertThat(manifests.configuration()).contains("\"other\":");
 		assertThat(manifests.tree("Service").at("/metadata/labels/owner").asText()).isEqualTo("telephony");
 	}
 

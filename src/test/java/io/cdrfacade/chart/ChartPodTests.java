@@ -70,8 +70,8 @@ class ChartPodTests {
 			.render(Chart.LEAST + "shutdown: {preStopSeconds: %d, delaySeconds: %d, timeoutSeconds: %d}"
 				.formatted(preStop, delay, timeout));
 		assertThat(manifests.pod().getTerminationGracePeriodSeconds()).isEqualTo(grace);
-		assertThat(manifests.configuration()).contains("shutdown-delay: " + delay + "s",
-				"timeout-per-shutdown-phase: " + timeout + "s");
+		assertThat(manifests.configuration()).contains("\"shutdown-delay\": \"" + delay + "s\"",
+				"\"timeout-per-shutdown-phase\": \"" + timeout + "s\"");
 		if (preStop > 0) {
 			assertThat(manifests.container().getLifecycle().getPreStop().getSleep().getSeconds()).isEqualTo(preStop);
 		}

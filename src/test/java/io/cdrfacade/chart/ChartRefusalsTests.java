@@ -65,6 +65,8 @@ class ChartRefusalsTests {
 			"security: {cors: {allowedOrigins: ['https://a/b']}} | at '/security/cors/allowedOrigins/0'",
 			"accounts: {main: {proxy: {port: 1}}} | missing property 'host'",
 			"accounts: {main: {proxy: {host: 1}}} | at '/accounts/main/proxy/host': value must be 'text: quote it",
+			"server: {contextPath: '/$(A)'} | at '/server/contextPath'",
+			"tracing: {endpoint: 'http://$(A)'} | at '/tracing/endpoint'",
 			"server: {contextPath: /cdr/} | at '/server/contextPath'",
 			"y-anchor: {} | additional properties 'y-anchor' not allowed" })
 	void refusesWhatTheSchemaDoesNotKnow(String values, String message) {
