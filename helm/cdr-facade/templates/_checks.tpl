@@ -89,8 +89,16 @@ security.jwt.audience: is missing
 {{- end -}}
 
 {{- define "cdr-facade.checks.redis" -}}
+{{- $overrides := include "cdr-facade.overrides" . }}
 {{- with .Values.redis }}
-{{- $elsewhere := or $.Values.extraEnvFrom (regexMatch "(?m)^spring\\.data\\.redis\\.(url|host|sentinel|cluster)" (include "cdr-facade.overrides" $)) }}
+{{- $elsewhere := or $.Values.extraEnvFrom (regexMatch "(?m)^spring\\.data\\.redis\\.(url|host|sentinel|cluster)" $overrides) }}
+{{- if and .enabled (regexMatch "(?m)^spring\\.data\\.redis\\.url$" $overrides) }}
+{{- range $name, $set := dict "host" .host "username" .username "password" .password "existingSecret" .existingSecret.name }}
+{{- if $set }}
+redis.{{ $name }}: leave it empty; a spring.data.redis.url in config or extraEnv replaces it, and has to hold user and password
+{{- end }}
+{{- end }}
+{{- end }}
 {{- if and .enabled (not .host) (not $elsewhere) }}
 redis.host: is missing; set it, or spring.data.redis.url, sentinel.* or cluster.* in config or extraEnv
 {{- end }}
