@@ -196,6 +196,19 @@ ingress.hosts: name at least one host
 httpRoute.parentRefs: name the Gateway that the route belongs to
 {{- end }}
 {{- if .Values.networkPolicy.enabled }}
+{{- $overrides := include "cdr-facade.overrides" . }}
+{{- $followed := dict }}
+{{- $_ := set $followed "cdr\\.platform\\.(accounts\\..+\\.)?proxy\\.(host|port)" "accounts.<name>.proxy" }}
+{{- $_ := set $followed "cdr\\.platform\\.(accounts\\..+\\.)?url" "accounts.<name>.url" }}
+{{- $_ := set $followed "cdr\\.security\\.jwt\\.(issuer|jwk[-._]?set)[-._]?uri" "security.jwt.issuerUri or jwkSetUri" }}
+{{- $_ := set $followed "otel\\.exporter\\.otlp\\.(traces\\.)?endpoint" "tracing.endpoint" }}
+{{- $_ := set $followed "management\\..*otlp.*\\.endpoint" "tracing.endpoint" }}
+{{- $_ := set $followed "spring\\.data\\.redis\\.port" "redis.port" }}
+{{- range $property, $value := $followed }}
+{{- with regexFind (printf "(?m)^%s$" $property) $overrides }}
+{{ $value }}: set it instead of {{ . }} in config or extraEnv, so that the network policy allows it
+{{- end }}
+{{- end }}
 {{- range include "cdr-facade.targets" . | fromYamlArray }}
 {{- if not .to }}
 networkPolicy.{{ .name }}: say where {{ default .name .host }} is, such as [{ipBlock: {cidr: 192.0.2.10/32}}]; a policy cannot name hosts

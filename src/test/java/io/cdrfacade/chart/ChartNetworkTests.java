@@ -136,6 +136,27 @@ class ChartNetworkTests {
 			.contains("say where platform.example is");
 	}
 
+	/** The policy would leave out where it is. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					config: {cdr.platform.proxy.host: proxy.example} | accounts.<name>.proxy: set it instead of cdr.platform.proxy.host
+					config: {cdr: {platform: {accounts: {main: {proxy: {port: 1}}}}}} | accounts.<name>.proxy: set it instead
+					extraEnv: [{name: CDR_PLATFORM_PROXY_HOST, value: p}] | accounts.<name>.proxy: set it instead of
+					config: {cdr.platform.accounts.other.url: 'http://x'} | accounts.<name>.url: set it instead of
+					extraEnv: [{name: CDR_PLATFORM_URL, value: 'http://x'}] | accounts.<name>.url: set it instead of
+					config: {cdr.security.jwt.issuer-uri: 'https://x'} | security.jwt.issuerUri or jwkSetUri: set it instead of
+					extraEnv: [{name: CDR_SECURITY_JWT_JWKSETURI, value: 'https://x'}] | security.jwt.issuerUri or jwkSetUri: set
+					extraEnv: [{name: OTEL_EXPORTER_OTLP_ENDPOINT, value: 'http://x'}] | tracing.endpoint: set it instead of
+					config: {management.opentelemetry.tracing.export.otlp.endpoint: 'http://x'} | tracing.endpoint: set it instead
+					config: {spring.data.redis.port: 6380} | redis.port: set it instead of spring.data.redis.port
+					""")
+	void refusesWhatItWouldNotFollow(String values, String message) {
+		assertThat(Chart.refusal(Yaml.merge(Chart.LEAST, values))).isEqualTo("accepted");
+		assertThat(Chart.refusal(Yaml.merge(Chart.LEAST + "networkPolicy: {enabled: true}", values)))
+			.contains("do not fit together", message, "so that the network policy allows it");
+	}
+
 	private static NetworkPolicySpec policy(String values) {
 		return Chart.render(values).only(NetworkPolicy.class).getSpec();
 	}
