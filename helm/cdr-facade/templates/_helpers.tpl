@@ -93,7 +93,12 @@ imagePullSecrets:
 {{- if not .Values.management.port }}{{ .Values.server.contextPath }}{{ end }}/actuator
 {{- end -}}
 
-{{/* The Service within the cluster. Takes root and port. */}}
+{{/* How the port of requests is spoken to. */}}
+{{- define "cdr-facade.scheme" -}}
+{{- ternary "https" "http" (regexMatch "(?m)^server\\.ssl\\." (include "cdr-facade.overrides" .)) -}}
+{{- end -}}
+
+{{/* The Service within the cluster. Takes root, port and scheme. */}}
 {{- define "cdr-facade.url" -}}
-{{- printf "http://%s.%s.svc:%d" (include "cdr-facade.fullname" .root) (include "cdr-facade.namespace" .root) (int .port) -}}
+{{- printf "%s://%s.%s.svc:%d" .scheme (include "cdr-facade.fullname" .root) (include "cdr-facade.namespace" .root) (int .port) -}}
 {{- end -}}

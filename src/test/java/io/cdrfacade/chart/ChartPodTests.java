@@ -114,6 +114,24 @@ class ChartPodTests {
 		assertThat(manifests.only(Service.class).getSpec().getPorts()).map(ServicePort::getName).contains(port);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{} | http | http://demo-cdr-facade.calls.svc:80/actuator/health/readiness http://demo-cdr-facade.calls.svc:80/
+					management: {port: 9090} | http | http://demo-cdr-facade.calls.svc:9090/actuator/health/readiness http://demo-cdr-facade.calls.svc:80/
+					{management: {port: 9090}, config: {server.ssl.bundle: w, management.server.ssl.enabled: false}} | https | --insecure http://demo-cdr-facade.calls.svc:9090/actuator/health/readiness https://demo-cdr-facade.calls.svc:80/
+					{management: {port: 9090}, config: {server.ssl: {bundle: w, client-auth: need}, management.server.ssl.enabled: false}} | https | --insecure http://demo-cdr-facade.calls.svc:9090/actuator/health/readiness
+					""")
+	void isTestedAndNamedByWhatItsPortSpeaks(String values, String protocol, String arguments) {
+		Manifests manifests = Chart.render(Yaml.merge(Chart.LEAST, values));
+		List<String> given = manifests.only(Pod.class).getSpec().getContainers().getFirst().getArgs();
+		assertThat(String.join(" ", given.subList(given.indexOf("--retry-connrefused") + 1, given.size())))
+			.isEqualTo(arguments);
+		assertThat(manifests.only(Service.class).getSpec().getPorts())
+			.allSatisfy((port) -> assertThat(port.getAppProtocol())
+				.isEqualTo("http".equals(port.getName()) ? protocol : "http"));
+	}
+
 	@Test
 	void spreadsOverNodesAndZones() {
 		assertThat(this.least.pod().getTopologySpreadConstraints()).map(TopologySpreadConstraint::getTopologyKey)
