@@ -15,8 +15,11 @@
 {{- if not .Values.enabled }}
 enabled: is false, but the parent chart does not look at it; give its dependency a condition
 {{- end }}
-{{- if not (regexMatch "^[a-z]" (include "cdr-facade.fullname" .)) }}
-fullnameOverride: set it; the name "{{ include "cdr-facade.fullname" . }}" does not begin with a letter, which a Service needs
+{{- $full := include "cdr-facade.fullname" . }}
+{{- if not (regexMatch "^[a-z]" $full) }}
+fullnameOverride: set it; the name "{{ $full }}" does not begin with a letter, which a Service needs
+{{- else if not (regexMatch "^[-a-z0-9]+$" $full) }}
+fullnameOverride: set it; the name "{{ $full }}" has other characters than lower-case letters, digits and hyphens
 {{- end }}
 {{- $selector := include "cdr-facade.selectorLabels" . | fromYaml }}
 {{- range $where, $labels := dict "commonLabels" .Values.commonLabels "podLabels" .Values.podLabels "service.labels" .Values.service.labels }}

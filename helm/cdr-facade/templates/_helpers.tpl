@@ -6,7 +6,12 @@
 {{- define "cdr-facade.fullname" -}}
 {{- $name := include "cdr-facade.name" . -}}
 {{- $full := ternary .Release.Name (printf "%s-%s" .Release.Name $name) (contains $name .Release.Name) -}}
-{{- default $full .Values.fullnameOverride | replace "." "-" | trunc 50 | trimAll "-" -}}
+{{- $full = default $full .Values.fullnameOverride | replace "." "-" | trimAll "-" -}}
+{{- if gt (len $full) 50 -}}
+{{- /* Two aliases in one release, or two long releases, may begin alike. */ -}}
+{{- $full = printf "%s-%s" ($full | trunc 41 | trimSuffix "-") (sha256sum $full | trunc 8) -}}
+{{- end -}}
+{{- $full -}}
 {{- end -}}
 
 {{- define "cdr-facade.namespace" -}}

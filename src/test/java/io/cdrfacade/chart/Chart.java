@@ -59,6 +59,10 @@ public final class Chart {
 
 	/** The chart as the dependency of another chart with the given values. */
 	static Manifests renderAsDependency(String values) {
+		return renderAsDependency(RELEASE, "cdr-facade", values);
+	}
+
+	static Manifests renderAsDependency(String release, String alias, String values) {
 		return withCopy((copy) -> {
 			Path parent = copy.resolveSibling("parent");
 			FileSystemUtils.copyRecursively(copy, parent.resolve("charts/cdr-facade"));
@@ -66,13 +70,13 @@ public final class Chart {
 					apiVersion: v2
 					name: parent
 					version: 1.0.0
-					dependencies: [{name: cdr-facade, version: ">=0-0", condition: cdr-facade.enabled}]
-					""");
+					dependencies: [{name: cdr-facade, version: ">=0-0", alias: %1$s, condition: %1$s.enabled}]
+					""".formatted(alias));
 			Files.writeString(parent.resolve("values.yaml"), values);
 			Path own = Files.createDirectory(parent.resolve("templates")).resolve("own.yaml");
 			Files.writeString(own, "{apiVersion: v1, kind: ConfigMap, metadata: {name: own}}");
 			return Manifests.parse(new Helm(parent).template()
-				.withName(RELEASE)
+				.withName(release)
 				.withNamespace("calls")
 				.withKubeVersion("1.30.0")
 				.call());

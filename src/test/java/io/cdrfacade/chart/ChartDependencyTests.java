@@ -1,5 +1,7 @@
 package io.cdrfacade.chart;
 
+import java.util.stream.Stream;
+
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,24 @@ class ChartDependencyTests {
 				""");
 		assertThat(manifests.configuration()).contains("\"other\":");
 		assertThat(manifests.tree("Service").at("/metadata/labels/owner").asText()).isEqualTo("telephony");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cdrNorth", "cdr_north" })
+	void isRefusedByNameWhereAnAliasIsNoNameOfAService(String alias) {
+		assertThatException()
+			.isThrownBy(() -> Chart.renderAsDependency("demo", alias, LEAST.replace("cdr-facade", alias)))
+			.withMessageContaining("fullnameOverride: set it; the name \"demo-" + alias + "\"")
+			.withMessageContaining("lower-case letters, digits and hyphens");
+	}
+
+	@Test
+	void hasANameForEachAliasInALongRelease() {
+		String release = "a-release-with-longest-name-that-helm-ever-takes-itis";
+		assertThat(Stream.of("cdr-north", "cdr-south")
+			.map((alias) -> Chart.renderAsDependency(release, alias, LEAST.replace("cdr-facade", alias)))
+			.map((manifests) -> manifests.only(Deployment.class).getMetadata().getName())).doesNotHaveDuplicates()
+			.allMatch((name) -> name.matches("[a-z][-a-z0-9]{0,48}[a-z0-9]"));
 	}
 
 	@Test

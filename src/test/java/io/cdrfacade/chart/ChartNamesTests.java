@@ -1,7 +1,10 @@
 package io.cdrfacade.chart;
 
+import java.util.stream.Stream;
+
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +30,14 @@ class ChartNamesTests {
 			assertThat(metadata.getLabels().values()).allMatch((value) -> value.length() <= 63);
 		});
 		assertThat(manifests.objects()).map((object) -> object.getKind() + object.getMetadata().getName())
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void differWhereLongReleasesBeginAlike() {
+		String release = "a-release-with-a-name-of-so-many-characters-that-is-";
+		assertThat(Stream.of("1", "2")
+			.map((end) -> Chart.render(release + end, Chart.LEAST).only(Service.class).getMetadata().getName()))
 			.doesNotHaveDuplicates();
 	}
 
