@@ -174,7 +174,8 @@ strategy.rollingUpdate: maxSurge and maxUnavailable are both 0, so that no pod c
 {{- $percent := trimSuffix "%" (toString .minAvailable) }}
 {{- /* Kubernetes rounds up. */}}
 {{- $least := kindIs "string" .minAvailable | ternary (ceil (divf (mulf $percent $pods) 100)) .minAvailable }}
-{{- if and .enabled .minAvailable (ge (int $least) $pods) }}
+{{- $known := or $.Values.autoscaling.enabled (not (kindIs "invalid" $.Values.replicaCount)) }}
+{{- if and .enabled .minAvailable $known (ge (int $least) $pods) }}
 podDisruptionBudget.minAvailable: {{ .minAvailable }} of {{ $pods }} pods would let no node be drained
 {{- end }}
 {{- end }}

@@ -19,6 +19,10 @@ class ChartNotesTests {
 			"ingress: {enabled: true, hosts: [{host: a.example, paths: [{path: '/cdr/.*'}]}]} | curl 'http://a.example/cdr/calls?size=5'",
 			"namespaceOverride: other | kubectl -n other port-forward service/demo-cdr-facade",
 			"ingress: {enabled: true, hosts: [c.example], tls: [{secretName: t}]} | curl 'https://c.example/calls?size=5'",
+			"{management: {port: 9090}, config: {server.ssl.bundle: web, management.server.ssl.enabled: false}} | curl --insecure 'https://localhost:8080/calls?size=5'",
+			"{management: {port: 9090}, config: {server.ssl.bundle: web, management.server.ssl.enabled: false}} | port-forward service/demo-cdr-facade 8080:80",
+			"replicaCount: null | several replicas without redis.enabled",
+			"{replicaCount: 2, sandbox: {enabled: true}, accounts: null, redis: {enabled: true, host: r}} | several replicas with the sandbox",
 			"replicaCount: 2 | several replicas without redis.enabled",
 			"autoscaling: {enabled: true} | several replicas without redis.enabled",
 			"{sandbox: {enabled: true}, defaultAccount: main} | made-up calls" })

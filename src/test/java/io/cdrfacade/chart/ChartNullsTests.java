@@ -45,7 +45,7 @@ class ChartNullsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "global", "resources", "resources.limits", "resources.requests.memory", "image.tag",
-			"service.annotations", "podSecurityContext", "podLabels", "config", "networkPolicy.from",
+			"service.annotations", "podSecurityContext", "podLabels", "config", "networkPolicy.from", "replicaCount",
 			"metrics.prometheusRule.disabled", "metrics.prometheusRule.alertLabels", "redis.password" })
 	void areAcceptedWhereNothingIsNeeded(String path) {
 		assertThat(Chart.refusal(Yaml.merge(Yaml.merge(ALL, "autoscaling: {enabled: false}"), values(path))))

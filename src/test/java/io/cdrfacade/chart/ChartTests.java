@@ -82,6 +82,9 @@ class ChartTests {
 	void leavesTheNumberOfPodsToTheAutoscaler() {
 		assertThat(render("replicaCount: 3").only(Deployment.class).getSpec().getReplicas()).isEqualTo(3);
 		assertThat(render("autoscaling: {enabled: true}").only(Deployment.class).getSpec().getReplicas()).isNull();
+		assertThat(render("replicaCount: null").only(Deployment.class).getSpec().getReplicas())
+			.as("for one that is not the chart's")
+			.isNull();
 	}
 
 	@ParameterizedTest
