@@ -61,9 +61,17 @@ class ChartReferenceTests {
 				%s. This page is generated from `values.yaml`;
 				[docs/deployment.md](../../docs/deployment.md) shows the way to a cluster step by step.
 
-				    helm install cdr-facade helm/cdr-facade --set sandbox.enabled=true      # to try it, with made-up calls
+				To try it, with made-up calls and an image that you have built and pushed:
+
+				    helm install cdr-facade helm/cdr-facade --set sandbox.enabled=true \\
+				      --set image.repository=registry.example.com/cdr-facade --set image.tag=0.1.0
+
+				With an account at a platform:
 
 				    helm install cdr-facade helm/cdr-facade --values - <<'END'
+				    image:
+				      repository: registry.example.com/cdr-facade
+				      tag: 0.1.0
 				    accounts:
 				      main:
 				        url: http://platform.example.com:8080/
@@ -78,6 +86,8 @@ class ChartReferenceTests {
 				          accounts: [main]
 				    END
 
+				The default image is there for released versions only.
+
 				Needs Kubernetes %s.
 
 				- Misspelt values are refused, except below `global`, and in keys at the top that begin with `x-`, which may
@@ -85,7 +95,8 @@ class ChartReferenceTests {
 				- Numbers and booleans are refused where text is meant: `tag: 1.20` would be 1.2. Quote them in files, and
 				  set them with `--set-string` on the command line.
 				- `null` removes a default. Where the chart needs a value, it is refused with `missing property`.
-				- Values reach the application literally: nothing replaces `${…}` in them.
+				- Values reach the application literally: nothing replaces `${…}` in them, and text stays text.
+				- Names of accounts that differ in hyphens only are refused, as they are one name for the application.
 				- A changed Secret of the chart starts new pods. After a change of an existing Secret, run
 				  `kubectl rollout restart`.
 
