@@ -33,7 +33,7 @@ record Position(long id, Instant time, @Nullable Instant since) {
 	}
 
 	/**
-	 * An earlier position: whoever receives all calls from there on receives all that
+	 * An earlier position. A consumer who receives all calls from there receives all that
 	 * matter here.
 	 * @param ids how many ids before this one
 	 * @param time how much earlier
