@@ -56,6 +56,7 @@ class AccessibilityIntegrationTests {
 		page.size(width, (width < 600) ? 844 : 860);
 		page.open(where);
 		page.await(By.cssSelector(sign));
+		page.awaitScript("!document.querySelector('[aria-busy=true]')");
 		if (sign.endsWith("a.time")) {
 			page.click(sign);
 			page.await(ExplorerPage.DETAILS);

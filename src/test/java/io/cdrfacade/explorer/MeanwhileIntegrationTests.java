@@ -18,9 +18,24 @@ class MeanwhileIntegrationTests extends ExplorerTest {
 	@Test
 	void leavesNoRoomForDetailsInTheNextView() {
 		openDetails();
-		this.page.browser()
-			.executeScript("document.querySelector('.tools > .plain').click();"
-					+ "document.querySelector('.top [data-view=counts]').click()");
+		this.page.browser().executeScript("""
+				const send = fetch;
+				window.fetch = async (url, options) => {
+				  if (new URL(url).pathname !== '/calls') {
+				    return send(url, options);
+				  }
+				  try {
+				    const answer = await send(url, options);
+				    const body = await answer.json();
+				    return Object.assign(answer, { json: async () => body });
+				  } finally {
+				    setTimeout(() => { window.refreshed = true; });
+				  }
+				};
+				document.querySelector('.tools > .plain').click();
+				document.querySelector('.top [data-view=counts]').click();
+				""");
+		this.page.awaitScript("window.refreshed");
 		this.page.await(CHART);
 		assertThat(this.page.list("[...document.body.classList]")).isEmpty();
 	}
@@ -56,12 +71,14 @@ class MeanwhileIntegrationTests extends ExplorerTest {
 				  if (new URL(url).pathname !== '/calls/22670' || options.cache !== 'no-cache') {
 				    return answer;
 				  }
+				  window.held = true;
 				  await seen;
 				  return Response.json({ ...(await answer.json()), userId: 'of the platform' });
 				};
 				window.list = document.querySelector('aside.details dl');
 				document.querySelector('.tools > .plain').click();
 				""");
+		this.page.awaitScript("window.held");
 		assertThat(this.page.list("[list.isConnected]")).isEqualTo(List.of(true));
 		this.page.browser().executeScript("endWait()");
 		this.page.awaitScript("document.querySelector('aside.details').innerText.includes('of the platform')");

@@ -82,6 +82,14 @@ class TicketsIntegrationTests extends ExplorerTest {
 	void staysSilentIfItsTicketComesAfterTheCallWasClosed() {
 		this.page.prepare("""
 				const send = fetch;
+				const read = Response.prototype.json;
+				Response.prototype.json = async function () {
+				  const body = await read.call(this);
+				  if (this.url.endsWith('/tickets')) {
+				    setTimeout(() => { window.ticketRead = true; });
+				  }
+				  return body;
+				};
 				window.answers = [];
 				window.fetch = async (url, options) => {
 				  const answer = await send(url, options);
@@ -95,7 +103,8 @@ class TicketsIntegrationTests extends ExplorerTest {
 		this.page.browser().executeScript("window.player = document.querySelector('audio')");
 		this.page.click("aside.details .close");
 		this.page.awaitScript("!player.isConnected");
-		this.page.browser().executeAsyncScript("answers[0](); setTimeout(arguments[0], 100)");
+		this.page.browser().executeScript("answers[0]()");
+		this.page.awaitScript("window.ticketRead");
 		assertThat(this.page.list("[player.src, player.paused]")).isEqualTo(List.of("", true));
 	}
 
