@@ -244,8 +244,9 @@ class CallsViewIntegrationTests extends ExplorerTest {
 
 	@Test
 	void goesOnPlayingWhenItIsRefreshed() {
+		this.page.loopAudio();
 		play();
-		this.page.browser().executeScript("window.audio = document.querySelector('audio'); audio.loop = true");
+		this.page.browser().executeScript("window.audio = document.querySelector('audio')");
 		refresh("");
 		assertThat(this.page.list("[audio.isConnected, audio.paused]")).isEqualTo(List.of(true, false));
 		refresh("call.userId = 'of the platform';");
@@ -304,7 +305,9 @@ class CallsViewIntegrationTests extends ExplorerTest {
 		this.page.awaitRows();
 		String total = this.page.await(By.cssSelector(".paging .shown")).getText().replaceAll(".* of ", "");
 		this.page.download("ndjson", this.downloads);
-		Awaitility.await().until(() -> files().anyMatch((file) -> file.toString().endsWith(".ndjson")));
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> files().anyMatch((file) -> file.toString().endsWith(".ndjson")));
 		Path file = files().findFirst().orElseThrow();
 		assertThat(file.getFileName()).asString().startsWith("calls-sandbox-20261102T000000-20261109T000000");
 		assertThat(Files.readAllLines(file)).hasSize(Integer.parseInt(total.replace(",", "")))
@@ -339,7 +342,7 @@ class CallsViewIntegrationTests extends ExplorerTest {
 	void savesNothingOfADownloadThatIsCutOff() throws Exception {
 		this.page.open(TWO_MONTHS);
 		this.page.awaitRows();
-		Faults.slow(this.port, Duration.ofSeconds(2));
+		Faults.slow(this.port, Duration.ofSeconds(5));
 		this.page.download("csv", this.downloads);
 		this.page.awaitScript("document.querySelector('.progress [role=status]').textContent.includes(' of ')");
 		fail("server-error");

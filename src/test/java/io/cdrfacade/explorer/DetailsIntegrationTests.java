@@ -24,6 +24,7 @@ class DetailsIntegrationTests extends ExplorerTest {
 					navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
 				}""");
 		this.page.open(CALL);
+		this.page.await(ExplorerPage.DETAILS);
 		this.page.click("aside.details header button");
 		this.page
 			.awaitScript("document.querySelector('aside.details [role=status]').textContent.startsWith('Not copied')");
@@ -69,6 +70,7 @@ class DetailsIntegrationTests extends ExplorerTest {
 
 	@Test
 	void playsACallAgain() {
+		this.page.loopAudio();
 		this.page.open(ExplorerPage.CALLS_OF_WEEK);
 		this.page.awaitRows();
 		this.page.click("tbody a.round");

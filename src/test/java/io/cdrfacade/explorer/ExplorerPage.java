@@ -66,6 +66,13 @@ final class ExplorerPage implements AutoCloseable {
 		this.browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
 	}
 
+	/**
+	 * Repeats recordings in every page to come, so that none ends before a test looks.
+	 */
+	void loopAudio() {
+		prepare("addEventListener('loadstart', ({ target }) => { target.loop = true; }, true)");
+	}
+
 	/** Loads the page again with a fragment. */
 	void open(String fragment) {
 		this.browser.get("about:blank");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -99,7 +100,10 @@ class SearchIntegrationTests extends ExplorerTest {
 		this.page.awaitRows();
 		String total = this.page.await(By.cssSelector(".paging .shown")).getText().replaceAll(".* of ", "");
 		this.page.download("xlsx", this.downloads);
-		Path file = Awaitility.await().until(this::spreadsheets, (files) -> !files.isEmpty()).getFirst();
+		Path file = Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(this::spreadsheets, (files) -> !files.isEmpty())
+			.getFirst();
 		assertThat(rows(file)).as("the calls, and a row of headings")
 			.isEqualTo(Integer.parseInt(total.replace(",", "")) + 1);
 	}

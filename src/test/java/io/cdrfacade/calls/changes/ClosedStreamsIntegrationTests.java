@@ -20,7 +20,7 @@ import io.cdrfacade.web.Gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Streams for which there is no room now end at once, and browsers come again. */
-@Timeout(60)
+@Timeout(120)
 class ClosedStreamsIntegrationTests {
 
 	private static final String[] STREAM = { "Accept", "text/event-stream" };

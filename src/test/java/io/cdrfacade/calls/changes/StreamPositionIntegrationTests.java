@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 import org.awaitility.Awaitility;
@@ -45,6 +46,9 @@ class StreamPositionIntegrationTests {
 			window.source = new EventSource(arguments[0]);
 			window.source.addEventListener('call', (event) => window.seen.push(JSON.parse(event.data).id));
 			""";
+
+	/** An id of which nothing is still to come, so that a browser knows it. */
+	private static final Pattern WHOLE_ID = Pattern.compile("\nid: \\S+\n\n");
 
 	private static final OtherOrigin OTHER = new OtherOrigin("<!DOCTYPE html><title>Calls</title>");
 
@@ -82,7 +86,7 @@ class StreamPositionIntegrationTests {
 			ChromeDriver browser = window.driver();
 			browser.get(OTHER.origin() + "/");
 			browser.executeScript(FOLLOW, "http://127.0.0.1:%d/calls/changes".formatted(proxy.port()));
-			Awaitility.await().until(() -> proxy.answers().contains("\nid: "));
+			Awaitility.await().until(() -> WHOLE_ID.matcher(proxy.answers()).find());
 			String cursor = cursor("/calls/changes");
 			proxy.cut();
 			ended(1);

@@ -135,7 +135,7 @@ class TicketBrowserIntegrationTests {
 		load(this.port);
 		this.window.saveTo(folder);
 		assertThat(this.browser.executeAsyncScript(DOWNLOAD)).isEqualTo("");
-		Awaitility.await().until(() -> !tables(folder).isEmpty());
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !tables(folder).isEmpty());
 		assertThat(tables(folder).getFirst()).hasFileName("calls-sandbox-20190927T000000-20190928T000000.csv")
 			.content()
 			.startsWith("id,direction,")
