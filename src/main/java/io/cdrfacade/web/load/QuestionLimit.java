@@ -17,12 +17,14 @@ import com.github.benmanes.caffeine.cache.Ticker;
  */
 final class QuestionLimit {
 
-	static final Duration MAX_WAIT = Duration.ofMillis(500);
+	private static final Duration MAX_WAIT = Duration.ofMillis(500);
 
 	private static final int UNKNOWN = Integer.MAX_VALUE;
 
 	/** Fair: a request that waits comes before one that has just arrived. */
 	private final Semaphore permits;
+
+	private final Duration maxWait;
 
 	private final Ticker ticker;
 
@@ -41,7 +43,12 @@ final class QuestionLimit {
 	 * @param ticker tells the time
 	 */
 	QuestionLimit(int permits, Ticker ticker) {
+		this(permits, MAX_WAIT, ticker);
+	}
+
+	QuestionLimit(int permits, Duration maxWait, Ticker ticker) {
 		this.permits = new Semaphore(permits, true);
+		this.maxWait = maxWait;
 		this.ticker = ticker;
 		this.windowStart = ticker.read();
 	}
@@ -54,7 +61,7 @@ final class QuestionLimit {
 	private boolean await() {
 		int ahead = this.waiting.incrementAndGet();
 		try {
-			return ahead <= pace() && RequestLimit.acquire(this.permits, MAX_WAIT);
+			return ahead <= pace() && RequestLimit.acquire(this.permits, this.maxWait);
 		}
 		finally {
 			this.waiting.decrementAndGet();
@@ -85,8 +92,8 @@ final class QuestionLimit {
 	private void measure() {
 		long now = this.ticker.read();
 		long elapsed = now - this.windowStart;
-		if (elapsed >= MAX_WAIT.toNanos()) {
-			this.pace = (elapsed < 2 * MAX_WAIT.toNanos()) ? this.ended : UNKNOWN;
+		if (elapsed >= this.maxWait.toNanos()) {
+			this.pace = (elapsed < 2 * this.maxWait.toNanos()) ? this.ended : UNKNOWN;
 			this.ended = 0;
 			this.windowStart = now;
 		}
