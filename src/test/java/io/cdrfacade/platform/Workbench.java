@@ -147,6 +147,14 @@ public final class Workbench {
 		return call;
 	}
 
+	/** Reads until a login and an answer are in time, where the limits are short. */
+	public void awaitSuccess(Platform platform) {
+		await(() -> {
+			this.ticker.turn(PlatformClients.TOKENS.loginBackOff());
+			return PlatformClients.fault(platform) == null;
+		});
+	}
+
 	/** Waits for what happens soon, but not at once. */
 	public static void await(BooleanSupplier condition) {
 		long start = System.nanoTime();

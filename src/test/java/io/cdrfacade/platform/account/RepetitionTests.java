@@ -108,10 +108,15 @@ class RepetitionTests {
 	/** The platform may still be at work on it, and would only get more to do. */
 	@Test
 	void doesNotRepeatAfterATimeout() {
-		this.stub.onBills((request) -> this.stub.silence());
 		this.bench.limits(PlatformClients.responseTimeout(Duration.ofMillis(200)));
-		assertThat(fault(SyncState.ALL)).isInstanceOf(PlatformException.TimedOut.class);
-		assertThat(this.stub.bills()).hasSize(1);
+		try (WirePlatform platform = this.bench.platform(this.stub.url())) {
+			this.bench.awaitSuccess(platform);
+			int before = this.stub.bills().size();
+			this.stub.onBills((request) -> this.stub.silence());
+			assertThat(PlatformClients.fault(platform)).isInstanceOf(PlatformException.TimedOut.class);
+			Workbench.await(() -> this.stub.bills().size() > before);
+			assertThat(this.stub.bills()).hasSize(before + 1);
+		}
 	}
 
 	@ParameterizedTest

@@ -89,9 +89,16 @@ class TokensOverHttpTests {
 		assertThat(this.stub.bills()).hasSize(1 + 2 * 64);
 	}
 
+	/** All 64 have sent their first token before one of them gets its answer. */
 	@Test
 	void logsInOnceForAllWhenEveryTokenIsRefused() throws Exception {
-		this.stub.onBills((request) -> StubPlatform.json(Answers.refusal(600, "token")));
+		CountDownLatch all = new CountDownLatch(64);
+		this.stub.onBills((request) -> {
+			if ("token-1".equals(request.field("token"))) {
+				all.countDown();
+			}
+			return StubPlatform.after(all, StubPlatform.json(Answers.refusal(600, "token")));
+		});
 		for (Future<CdrPage> read : PlatformClients.readAtOnce(this.platform, 64)) {
 			assertThat(read.exceptionNow()).isInstanceOf(NotAuthorised.class);
 		}

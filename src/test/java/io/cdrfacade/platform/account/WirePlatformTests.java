@@ -33,6 +33,7 @@ import io.cdrfacade.platform.StubPlatform;
 import io.cdrfacade.platform.StubPlatform.Answer;
 import io.cdrfacade.platform.StubPlatform.Request;
 import io.cdrfacade.platform.SyncState;
+import io.cdrfacade.platform.Turnable;
 import io.cdrfacade.platform.settings.FormEncoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -256,8 +257,10 @@ class WirePlatformTests {
 	@Test
 	void holdsLoginsBackWhenTheyAreLimited() {
 		this.stub.onLogin((request) -> StubPlatform.http(429, "text/html", ""));
-		for (int i = 0; i < 3; i++) {
-			assertThat(PlatformClients.fault(this.platform)).isInstanceOf(Busy.class);
+		try (WirePlatform limited = PlatformClients.of(this.stub, new Turnable())) {
+			for (int i = 0; i < 3; i++) {
+				assertThat(PlatformClients.fault(limited)).isInstanceOf(Busy.class);
+			}
 		}
 		assertThat(this.stub.logins()).hasSize(1);
 	}

@@ -106,9 +106,15 @@ class ConnectionTests {
 
 	@Test
 	void givesUpOnSilence() {
-		this.stub.onBills((request) -> this.stub.silence());
-		assertThat(fault(PlatformClients.responseTimeout(Duration.ofSeconds(1)))).isInstanceOf(TimedOut.class);
-		assertThat(this.stub.bills()).hasSize(1);
+		Workbench bench = new Workbench().limits(PlatformClients.responseTimeout(Duration.ofSeconds(1)));
+		try (WirePlatform platform = bench.platform(this.stub.url())) {
+			bench.awaitSuccess(platform);
+			int before = this.stub.bills().size();
+			this.stub.onBills((request) -> this.stub.silence());
+			assertThat(PlatformClients.fault(platform)).isInstanceOf(TimedOut.class);
+			Workbench.await(() -> this.stub.bills().size() > before);
+			assertThat(this.stub.bills()).hasSize(before + 1);
+		}
 	}
 
 	@Test
