@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
-import org.springframework.test.util.TestSocketUtils;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -118,7 +117,7 @@ public enum RealProxy {
 	 */
 	public Running start(Path home, int back) throws IOException {
 		assumeThat(Path.of(this.binary)).as("Install %s to run this".formatted(this.binary)).exists();
-		int front = TestSocketUtils.findAvailableTcpPort();
+		int front = Ports.free();
 		Path file = Files.writeString(home.resolve("settings"),
 				this.settings.replace("HOME", home.toString())
 					.replace("FRONT", Integer.toString(front))

@@ -14,7 +14,6 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.util.TestSocketUtils;
 
 /** The whole application over HTTP, its platform being the sandbox on the same port. */
 @Target(ElementType.TYPE)
@@ -35,7 +34,7 @@ public @interface SandboxApplicationTest {
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
 			TestPropertyValues
-				.of("server.port=" + TestSocketUtils.findAvailableTcpPort(),
+				.of("server.port=" + Ports.free(),
 						"cdr.sandbox.history=" + Duration.between(FIRST_DAY, Instant.now()).toDays() + "d",
 						"cdr.sandbox.max-records=1000000")
 				.applyTo(context);

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.springframework.test.util.TestSocketUtils;
-
+import io.cdrfacade.Ports;
 import io.cdrfacade.Programs;
 
 /** A real Prometheus for tests, where there is one. */
@@ -26,7 +25,7 @@ final class Prometheus implements AutoCloseable {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	private final int port = TestSocketUtils.findAvailableTcpPort();
+	private final int port = Ports.free();
 
 	private final Process process;
 

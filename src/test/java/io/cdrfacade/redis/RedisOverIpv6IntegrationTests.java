@@ -15,8 +15,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.util.TestSocketUtils;
 
+import io.cdrfacade.Ports;
 import io.cdrfacade.platform.StubPlatform;
 
 /** A Redis, and a Sentinel before it, that listen on an IPv6 address only. */
@@ -27,9 +27,9 @@ class RedisOverIpv6IntegrationTests {
 
 	private static final StubPlatform PLATFORM = new StubPlatform();
 
-	private static final int REDIS = TestSocketUtils.findAvailableTcpPort();
+	private static final int REDIS = Ports.free();
 
-	private static final int SENTINEL = TestSocketUtils.findAvailableTcpPort();
+	private static final int SENTINEL = Ports.free();
 
 	private static final List<Process> PROCESSES = new ArrayList<>();
 

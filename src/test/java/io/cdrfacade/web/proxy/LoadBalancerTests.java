@@ -20,8 +20,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.util.TestSocketUtils;
 
+import io.cdrfacade.Ports;
 import io.cdrfacade.Programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +38,7 @@ class LoadBalancerTests {
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
-	private final int port = TestSocketUtils.findAvailableTcpPort();
+	private final int port = Ports.free();
 
 	private HttpServer first;
 

@@ -7,8 +7,8 @@ import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
-import org.springframework.test.util.TestSocketUtils;
 
+import io.cdrfacade.Ports;
 import io.cdrfacade.Programs;
 
 /**
@@ -38,7 +38,7 @@ final class NginxBeforeFacade implements AutoCloseable {
 	 * @return nginx, which listens
 	 */
 	static NginxBeforeFacade start(int back) throws IOException {
-		int port = TestSocketUtils.findAvailableTcpPort();
+		int port = Ports.free();
 		ProcessBuilder builder = new ProcessBuilder("docker/proxy/start", "127.0.0.1:" + back, "127.0.0.1:" + port)
 			.inheritIO();
 		builder.environment().merge("PATH", "/usr/sbin", (path, more) -> path + ":" + more);
