@@ -172,7 +172,7 @@ public final class StubPlatform implements AutoCloseable {
 	/** Waits until a number of requests has come that were not awaited before. */
 	public void awaitArrivals(int count) throws InterruptedException {
 		for (int i = 0; i < count; i++) {
-			assertThat(this.arrivals.poll(10, TimeUnit.SECONDS)).as("request %d of %d", i + 1, count).isNotNull();
+			assertThat(this.arrivals.poll(50, TimeUnit.SECONDS)).as("request %d of %d", i + 1, count).isNotNull();
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.cdrfacade.calls.export;
 
+import java.time.Duration;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class PausingCallerIntegrationTests {
 
+	/** Before the 30 seconds are over that a caller may pause for by default. */
+	private static final Duration SOON = Duration.ofSeconds(20);
+
 	@Autowired
 	private FakePlatform platform;
 
@@ -30,7 +35,9 @@ class PausingCallerIntegrationTests {
 		this.platform.answers(ExportIntegrationTests.pages(1_000_000));
 		try (Stream stream = Stream.get(this.port, "/calls/export")) {
 			stream.lines(20);
-			Awaitility.await().untilAsserted(() -> assertThat(output).contains("took nothing for too long"));
+			Awaitility.await()
+				.atMost(SOON)
+				.untilAsserted(() -> assertThat(output).contains("took nothing for too long"));
 			assertThat(stream.rest()).startsWith("{\"id\":21,");
 			assertThat(stream.isWhole()).isFalse();
 		}
