@@ -43,12 +43,19 @@ final class ExportSender extends StreamWriter<Export> {
 		this.grace = grace;
 	}
 
+	/** An export is under way until its end is noted. */
 	@Override
 	protected void writeInternal(Export export, HttpOutputMessage message) throws IOException {
+		try (export) {
+			sendOrCut(export, message);
+		}
+	}
+
+	private void sendOrCut(Export export, HttpOutputMessage message) throws IOException {
 		Timer.Sample start = this.metrics.start();
 		AtomicLong sent = new AtomicLong();
 		Outcome outcome = Outcome.CUT;
-		try (export) {
+		try {
 			copy(export, message, sent);
 			outcome = Outcome.COMPLETE;
 		}
