@@ -25,7 +25,7 @@ class ImageShutdownIntegrationTests {
 
 	private static final FacadeContainer BUSY = FacadeContainer.sandbox()
 		.withoutWarmUp()
-		.withEnv("CDR_WEB_SHUTDOWN_DELAY", "3s");
+		.withEnv("CDR_WEB_SHUTDOWN_DELAY", "10s");
 
 	private static final FacadeContainer SLOW = FacadeContainer.sandbox().withoutWarmUp();
 
@@ -55,7 +55,8 @@ class ImageShutdownIntegrationTests {
 	@Test
 	void finishesWhatIsUnderWay() throws Exception {
 		assertThat(SLOW.get("/calls?size=1").statusCode()).isEqualTo(200);
-		SLOW.fault("{\"kind\":\"slow\",\"delay\":\"PT4S\",\"service\":\"App.Sip_Cdr.GetBill\"}");
+		assertThat(active(SLOW)).as("active before").isNotNegative();
+		SLOW.fault("{\"kind\":\"slow\",\"delay\":\"PT15S\",\"service\":\"App.Sip_Cdr.GetBill\"}");
 		CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> get("/calls?size=2"));
 		await().atMost(PATIENCE).until(() -> active(SLOW) > 0);
 		SLOW.terminate();

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Recordings of the sandbox over the whole way, also when it misbehaves. */
 @SandboxApplicationTest
-@TestPropertySource(properties = { "cdr.platform.connect-timeout=1s", "cdr.platform.response-timeout=3s",
+@TestPropertySource(properties = { "cdr.platform.connect-timeout=1s", "cdr.platform.response-timeout=10s",
 		"cdr.recordings.max-links=0", "cdr.platform.retry.back-off=1ms" })
 @ExtendWith(OutputCaptureExtension.class)
 class RecordingIntegrationTests {

@@ -104,13 +104,15 @@ class ReplicasIntegrationTests {
 		awaitSharing(true);
 	}
 
+	/** Of the token's twelve hours, one seems to be over. */
 	@Test
 	void useEachOthersLogin() throws Exception {
 		assertThat(here.calls(Replica.ANYONE).statusCode()).isEqualTo(200);
+		redis.expire(tokenKey(), Duration.ofHours(11));
 		int logins = logins();
 		assertThat(there.calls(Replica.ANYONE).statusCode()).isEqualTo(200);
 		assertThat(logins()).isEqualTo(logins);
-		assertThat(tokenAge(there)).isEqualTo(tokenAge(here));
+		assertThat(Long.parseLong(tokenAge(there))).isBetween(3600L, 3660L);
 	}
 
 	@Test
@@ -237,7 +239,8 @@ class ReplicasIntegrationTests {
 
 	/**
 	 * Each replica logs in for itself then, which ends the other's token. A token that
-	 * ended in a race is replaced by the next one, without the caller seeing it.
+	 * ended in a race is replaced by the next one, without the caller seeing it. Only a
+	 * few ask at once, so that a slow machine answers them between two logins.
 	 */
 	@Test
 	void loseNoRequestWhileTokensEndAndRedisHangs() throws Exception {
@@ -248,8 +251,8 @@ class ReplicasIntegrationTests {
 		AtomicInteger asked = new AtomicInteger();
 		Callable<HttpResponse<String>> one = () -> endingTokens(asked, here);
 		Callable<HttpResponse<String>> other = () -> endingTokens(asked, there);
-		for (int round = 0; round < 10; round++) {
-			assertThat(atBoth(64, one, other)).as("round %d", round).containsOnly(200);
+		for (int round = 0; round < 40; round++) {
+			assertThat(atBoth(16, one, other)).as("round %d", round).containsOnly(200);
 		}
 		assertThat(here.shares()).isFalse();
 		assertThat(there.shares()).isFalse();

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,8 +104,9 @@ class ManagementPortIntegrationTests {
 	@Test
 	void measuresThePortOfRequests() throws Exception {
 		get(requests, "/cdr/calls", "key-of-reader");
-		assertThat(get(management, "/actuator/prometheus", "key-of-operator").body())
-			.containsPattern("http_server_requests_seconds_count\\{[^}]*uri=\"/calls\"");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(get(management, "/actuator/prometheus", "key-of-operator").body())
+				.containsPattern("http_server_requests_seconds_count\\{[^}]*uri=\"/calls\""));
 	}
 
 	private static void assertProblem(HttpResponse<String> answer, String code, String path) {

@@ -105,6 +105,7 @@ class ChangesShutdownIntegrationTests {
 		this.application.platform().answers((query) -> query.from().isBefore(past) ? held(query) : none());
 		try (BufferedReader stream = stream("/calls/changes?from=" + past)) {
 			CompletableFuture<HttpResponse<String>> waiting = waiting("/calls/changes?wait=30&from=" + past);
+			awaitGauge("cdr.changes.waiting");
 			Awaitility.await().until(() -> this.held.getCount() == 0);
 			verifyEnd(stream, waiting, output);
 			assertThat(waiting.get().body()).contains("\"items\":[]", "\"hasMore\":true");

@@ -76,8 +76,8 @@ class PollScheduleTests {
 			failing.awaitAfterFailure();
 			return null;
 		});
-		Thread thread = Thread.ofVirtual().start(pause);
 		assertThat(failing.ask()).isFalse();
+		Thread thread = Thread.ofVirtual().start(pause);
 		Awaitility.await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
 		failing.ask();
 		pause.get(8, TimeUnit.SECONDS);

@@ -88,11 +88,14 @@ class FairConnectionsTests {
 	void answersOtherCallersBesideBusyOnes() throws Exception {
 		Http http = Http.to(this.server.getPort());
 		assertThat(http.get("/").statusCode()).isEqualTo(200);
-		long before = this.answered.get();
+		List<Long> turns = new ArrayList<>();
 		for (int i = 0; i < OTHERS; i++) {
+			long before = this.answered.get();
 			http.get("/");
+			turns.add(this.answered.get() - before);
 		}
-		assertThat(this.answered.get() - before).isLessThan(OTHERS * MOST_TURNS * BUSY);
+		turns.sort(null);
+		assertThat(turns.get(OTHERS / 2)).as("the median of %s", turns).isLessThan(MOST_TURNS * BUSY);
 	}
 
 	private static void ask(Socket socket) {

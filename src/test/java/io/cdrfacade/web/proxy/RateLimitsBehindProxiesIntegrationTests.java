@@ -15,10 +15,13 @@ class RateLimitsBehindProxiesIntegrationTests {
 
 	private static final String LIMIT = "cdr.security.rate-limit.requests=2";
 
+	/** So long that no request is allowed again during a test. */
+	private static final String PERIOD = "cdr.security.rate-limit.per=1h";
+
 	@ParameterizedTest
 	@ValueSource(strings = { "X-Forwarded-For: 192.0.2.%d", "Forwarded: for=192.0.2.%d" })
 	void countsForgedAddressesAsOneCaller(String header) throws Exception {
-		try (StoppableApplication facade = StoppableApplication.start(LIMIT,
+		try (StoppableApplication facade = StoppableApplication.start(LIMIT, PERIOD,
 				"cdr.web.trusted-proxies=198.51.100.0/24")) {
 			assertThat(callers(facade, header)).isEqualTo(200_200_429L);
 			HttpResponse<String> problem = Http.to(facade.port())
@@ -29,7 +32,7 @@ class RateLimitsBehindProxiesIntegrationTests {
 
 	@Test
 	void countsWhatTheCallerForgedBehindATrustedProxyAsOneCaller() throws Exception {
-		try (StoppableApplication facade = StoppableApplication.start(LIMIT)) {
+		try (StoppableApplication facade = StoppableApplication.start(LIMIT, PERIOD)) {
 			assertThat(callers(facade, "X-Forwarded-For: 192.0.2.%d, 203.0.113.9")).isEqualTo(200_200_429L);
 			assertThat(callers(facade, "Forwarded: for=192.0.2.%d, for=203.0.113.10")).isEqualTo(200_200_429L);
 		}
@@ -37,7 +40,7 @@ class RateLimitsBehindProxiesIntegrationTests {
 
 	@Test
 	void tellsTheCallersOfATrustedProxyApart() throws Exception {
-		try (StoppableApplication facade = StoppableApplication.start(LIMIT)) {
+		try (StoppableApplication facade = StoppableApplication.start(LIMIT, PERIOD)) {
 			assertThat(callers(facade, "X-Forwarded-For: 192.0.2.%d")).isEqualTo(200_200_200L);
 			assertThat(callers(facade, "Forwarded: for=\"[2001:db8::%d]:80\"")).isEqualTo(200_200_200L);
 		}
@@ -45,7 +48,7 @@ class RateLimitsBehindProxiesIntegrationTests {
 
 	@Test
 	void takesAnAddressInAnyFormForTheSameCaller() throws Exception {
-		try (StoppableApplication facade = StoppableApplication.start(LIMIT)) {
+		try (StoppableApplication facade = StoppableApplication.start(LIMIT, PERIOD)) {
 			assertThat(status(facade, "X-Forwarded-For", "192.0.2.1")).isEqualTo(200);
 			assertThat(status(facade, "X-Forwarded-For", "::ffff:192.0.2.1")).isEqualTo(200);
 			assertThat(status(facade, "X-Forwarded-For", "[::FFFF:C000:201]:4711")).isEqualTo(429);
