@@ -22,7 +22,7 @@ import io.cdrfacade.web.parameter.AccountParameter;
 @Parameter(name = "zone", in = ParameterIn.QUERY, description = """
 		The IANA name, such as `Europe/Berlin`, of the time zone for times without an offset and for all \
 		times in the answer. When clocks are put back, a local time means its first occurrence; when they are put \
-		forward, a local time that is left out means the moment of the change. Default: the zone of the account.""",
+		forward, a local time that is skipped means the moment of the change. Default: the zone of the account.""",
 		schema = @Schema(type = "string", minLength = 2, maxLength = 64,
 				examples = { "Asia/Shanghai", "Europe/Berlin", "UTC" }))
 @Parameter(name = "direction", in = ParameterIn.QUERY, description = "Direction, seen from the call centre.",

@@ -53,7 +53,7 @@ public final class SelectionReader {
 	 */
 	public Selection read(Parameters parameters, List<String> words) {
 		Selection selection = read(parameters, (zone) -> parameters.time("to", zone), second(),
-				"must be before `to`, which is now if it is left out");
+				"must be before `to`, whose default is now");
 		String sync = parameters.word("sync", words, Words.ALL);
 		return selection.marked(Objects.requireNonNullElse(Words.SYNC_STATES.find(sync), SyncState.ALL));
 	}
@@ -69,8 +69,8 @@ public final class SelectionReader {
 	}
 
 	/**
-	 * Reads the selection of a query that goes on from a cursor: a start that is sent as
-	 * well makes no difference, so it may be any time.
+	 * Reads the selection of a query that continues from a cursor. {@code from} is
+	 * ignored then, so any time is accepted.
 	 * @param parameters the request's parameters
 	 * @return the selection, whose range is not to be used
 	 */
@@ -156,8 +156,9 @@ public final class SelectionReader {
 	}
 
 	/**
-	 * Tells whether the range is unknown because one of the parameters that decide on it
-	 * has a fault. Faults of the range would be untrue then.
+	 * Tells whether the range could not be read, because {@code from}, {@code to},
+	 * {@code zone} or {@code account} is faulty. Do not check the range then: the result
+	 * would be wrong.
 	 * @param parameters the request's parameters, after the selection was read
 	 * @return whether the range of the selection is not the one that was meant
 	 */
@@ -172,7 +173,7 @@ public final class SelectionReader {
 		if (!from.isBefore(to)) {
 			boolean blameTo = parameters.has("to");
 			parameters.reject(blameTo ? "to" : "from",
-					blameTo ? "must be after `from`, which is inclusive while `to` is not" : late);
+					blameTo ? "must be after `from`, as `from` is inclusive and `to` is exclusive" : late);
 		}
 		else if (Duration.between(from, to).compareTo(this.maxRange) > 0) {
 			parameters.reject(parameters.has("from") ? "from" : "to",

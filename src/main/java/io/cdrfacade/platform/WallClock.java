@@ -40,9 +40,9 @@ public final class WallClock {
 	}
 
 	/**
-	 * Finds where a range of local seconds has to begin to hold what happened at or after
-	 * an instant, and nothing earlier. A range that holds only what happened before the
-	 * instant ends one second before that.
+	 * Finds the first local second of a range that holds everything at or after an
+	 * instant, and nothing earlier. A range of everything before the instant ends one
+	 * second earlier.
 	 * @param instant the instant; kept within the years that four digits can write
 	 * @param zone the zone of the clock
 	 * @return the smallest local second that means that instant or a later one

@@ -25,7 +25,10 @@ const PHONES = ['number', 'destination'];
 /** What can have a plus inside, such as an offset or `Etc/GMT+8`. */
 const WITH_PLUS = ['from', 'to', 'until', 'at', 'zone'];
 
-/** Reads the address. What has no value is not there; what is there twice is a list, or several values that `faults` tells. */
+/**
+ * Reads the state from the address. Names without a value are left out. A repeated name becomes a list with commas where lists
+ * are allowed, and otherwise an array, which `faults` reports.
+ */
 export function read() {
   const [, path, query] = /^#?\/?([^?]*)\??(.*)$/.exec(location.hash);
   const sent = new URLSearchParams(query);
@@ -99,8 +102,8 @@ export function onGo(shows) {
 }
 
 /**
- * Goes to a state; the browser's back button leads back. It is shown at once: the browser tells of it later, and on a phone the
- * tap that ends the typing in a field is a click by then, which would begin from the state before.
+ * Goes to a state; the browser's back button leads back. The state is shown at once, without waiting for `hashchange`: on a phone,
+ * the tap that leaves a field is a click as well, and that click would otherwise start from the old state.
  */
 export function go(state) {
   location.hash = address(state);

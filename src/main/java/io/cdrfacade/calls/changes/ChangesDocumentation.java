@@ -38,8 +38,8 @@ import io.cdrfacade.security.TicketParameter;
 
 		With `Accept: text/event-stream` the answer is a stream of **server-sent events** instead, which `EventSource` \
 		reads: `event: call`, the call as `data`, and as `id` the cursor after it, which a browser sends back as \
-		`Last-Event-ID` when it has to connect again. It then goes on with the next call. \
-		A cursor that is ahead of all that the platform has (its data was reset) is an error on `cursor`, and on a \
+		`Last-Event-ID` when it has to connect again. It then goes on with the next call. A cursor that is newer than \
+		all data of the platform (which was probably reset) is an error on `cursor`, and on a \
 		stream the event `reset`, after which the stream goes on with new calls. Where too many streams are open, too \
 		many requests are at work, or your rate limit is used up, a stream ends at once with a longer `retry`, as \
 		browsers never come again after an error status.
@@ -92,7 +92,7 @@ import io.cdrfacade.security.TicketParameter;
 										description = "Comments in between keep the connection alive.",
 										value = ChangesDocumentation.EVENTS),
 								@ExampleObject(name = "reset", summary = "The platform's data was reset",
-										description = "The cursor was ahead of all that the platform has.",
+										description = "The cursor was newer than all data of the platform.",
 										value = ChangesDocumentation.RESET) }) })
 @interface ChangesDocumentation {
 
@@ -132,8 +132,8 @@ import io.cdrfacade.security.TicketParameter;
 			: calls as they end
 
 			event: reset
-			data: {"code":"cursor-ahead","detail":"The cursor is ahead of all that the platform has, as after a reset \
-			of its data. The stream goes on with new calls; get the earlier ones with `from`."}
+			data: {"code":"cursor-ahead","detail":"The cursor is newer than all data of the platform, which was probably \
+			reset. The stream goes on with new calls; get the earlier ones with `from`."}
 
 			""";
 

@@ -92,12 +92,11 @@ record ChangesQuery(Selection selection, @Nullable SentCursor cursor, @Nullable 
 		return position;
 	}
 
-	/** The problem of a cursor that is ahead of all that the platform has. */
+	/** The problem of a cursor that is newer than all data of the platform. */
 	InvalidParametersException cursorAhead() {
 		SentCursor sent = (this.cursor != null) ? this.cursor : new SentCursor("from", "");
 		return new InvalidParametersException(List.of(ParameterFault.of(sent.name(), sent.value(),
-				"is ahead of all that the platform has, as after a reset of its data; begin at a time with `from`",
-				null)));
+				"is newer than all data of the platform, which was probably reset; start again with `from`", null)));
 	}
 
 	CallBatch.Wanted wanted() {

@@ -43,7 +43,7 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 	private static final byte[] RESET = JsonBytes.ascii("event: reset\ndata: {\"code\":\"cursor-ahead\",\"detail\":");
 
 	private static final String RESET_DETAIL = """
-			The cursor is ahead of all that the platform has, as after a reset of its data. \
+			The cursor is newer than all data of the platform, which was probably reset. \
 			The stream goes on with new calls; get the earlier ones with `from`.""";
 
 	private static final byte[] END_OF_RESET = JsonBytes.ascii("}\n\n");

@@ -30,14 +30,14 @@ import io.cdrfacade.web.problem.ProblemException;
  * Reads calls that ended before the memory of the polls, range by range, up to where the
  * polls take over.
  * <p>
- * For a position of time T it reads what was dialled from the longest call before T up to
- * an end E, which has passed. Records are written in the order of their ids, soon after
- * the end of their calls. So a record of a call that ended before E, less the tolerance,
- * was written before those of calls that were dialled at E or later: all with smaller ids
- * have been read. Calls are handed out by id, up to the first that ended later than that.
- * If the platform's clock is ahead, that call and later ones may have been shown before
- * the end that they tell, by up to the tolerance. So the time of the new position is E
- * less twice the tolerance.
+ * For a position at time T it reads the calls that were dialled between T less the
+ * longest call and an end E in the past. Records are written in the order of their ids,
+ * soon after the end of their calls. So a record of a call that ended before E, less the
+ * tolerance, was written before those of calls that were dialled at E or later: all with
+ * smaller ids have been read. Calls are handed out by id, up to the first that ended
+ * later than that. If the platform's clock is ahead, that call and later ones may have
+ * been shown before the end that they report, by up to the tolerance. So the time of the
+ * new position is E less twice the tolerance.
  * <p>
  * One range is read at a time, and kept for a while. Consumers at about the same position
  * wait for the same one: it begins a little before the position of the first of them. It

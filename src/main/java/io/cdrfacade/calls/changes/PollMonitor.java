@@ -35,8 +35,9 @@ final class PollMonitor {
 	}
 
 	/**
-	 * Forgets the fault of the last poll if the next one is due, so that callers wait for
-	 * that one. The end of a poll is not noted meanwhile.
+	 * Clears the fault of the last poll if the next one is due or under way, so that
+	 * callers wait for its result. No poll can report its end in between, as that takes
+	 * the same lock.
 	 * @param due tells whether the next poll is due or under way
 	 */
 	synchronized void forgetIf(BooleanSupplier due) {
@@ -46,9 +47,10 @@ final class PollMonitor {
 	}
 
 	/**
-	 * Notes that a poll has ended, unless all polling has ended, which interrupts polls.
+	 * Records the end of a poll. After {@link #close} it is ignored, as the poll was
+	 * interrupted.
 	 * @param failure how it failed; {@code null} if it did not
-	 * @return whether it was noted
+	 * @return whether it was recorded
 	 */
 	synchronized boolean ended(@Nullable RuntimeException failure) {
 		if (this.over) {

@@ -29,7 +29,7 @@ final class PollSchedule {
 
 	private int failures;
 
-	/** Whether the last pause was short, so that what is held back is handed out soon. */
+	/** Whether the last pause was short, so that held-back calls are handed out soon. */
 	private boolean shortPause;
 
 	/** Whether the next poll is under way, or a question makes it due at once. */

@@ -18,9 +18,9 @@ import io.cdrfacade.platform.Cdr;
  * A poll takes several requests, between which calls go on ending. So it may find a call
  * and miss one with a smaller id, written after its part of the range was read. But it
  * cannot miss what was there when it began: that is everything up to the greatest id that
- * an earlier poll has seen. Calls are handed out up to there and no further: up to the
- * fence. Each poll moves the fence to the latest poll that had ended some time before it
- * began. That time is for records that show up a little later than their successors.
+ * an earlier poll has seen. Calls are handed out up to this id, the fence. Each poll
+ * moves the fence to the last poll that ended at least {@code settle} before it began.
+ * That pause is for records that show up a little later than their successors.
  */
 final class RecentCalls {
 

@@ -54,7 +54,7 @@ final class Subscription implements AutoCloseable {
 	 * @param wait how long to wait for some of that
 	 * @return the calls; none if there is nothing
 	 * @throws io.cdrfacade.platform.PlatformException if the platform fails
-	 * @throws AheadException if the position is ahead of all that the platform has
+	 * @throws AheadException if the position is newer than all data of the platform
 	 * @throws ProblemException if the current position stays unknown, such as before a
 	 * shutdown
 	 */
@@ -179,11 +179,11 @@ final class Subscription implements AutoCloseable {
 		this.closing.run();
 	}
 
-	/** The position is ahead of all that the platform has. */
+	/** The position is newer than all data of the platform. */
 	static final class AheadException extends RuntimeException {
 
 		AheadException() {
-			super("The position is ahead of all that the platform has", null, false, false);
+			super("The position is newer than all data of the platform", null, false, false);
 		}
 
 	}

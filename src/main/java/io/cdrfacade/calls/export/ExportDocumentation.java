@@ -26,8 +26,8 @@ import io.cdrfacade.security.TicketParameter;
 @Operation(operationId = "exportCalls", summary = "Export calls", description = """
 		Sends all calls of a time range as one stream, in the platform's order, with the filters of `GET /calls`.
 
-		Every call that is in the range from the beginning to the end of the export is in it exactly once, no call \
-		twice, also while calls end and pages of the platform shift. A call that ends meanwhile may be in it.
+		A call that is in the range during the whole export is sent exactly once, even while other calls end and the \
+		platform's pages shift. A call that ends during the export may be missing, but is never sent twice.
 
 		If the platform fails on the way, the connection is **cut**: a chunked response lacks its last chunk, which \
 		HTTP clients report as an error. Throw away what came, and ask again. What goes wrong before the first byte \

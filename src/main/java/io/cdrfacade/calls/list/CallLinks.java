@@ -14,8 +14,8 @@ import io.cdrfacade.web.proxy.PublicPath;
 final class CallLinks {
 
 	/** Callers who follow links would take this page for the last one. */
-	private static final String TOO_LONG = "leaves more pages, and the query is too long for a link to the next one: "
-			+ "ask for larger pages, or with fewer or shorter values";
+	private static final String TOO_LONG = "leaves more pages, but the query is too long for a link to the next page: "
+			+ "use larger pages, or fewer or shorter values";
 
 	private CallLinks() {
 	}

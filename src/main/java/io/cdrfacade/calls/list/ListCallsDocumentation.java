@@ -64,10 +64,10 @@ import io.cdrfacade.web.openapi.CachedAnswer;
 	/** What the header is for. */
 	String LINK = """
 			Links to other pages (RFC 8288) with the relations `first`, `prev`, `next` and `last`; with `sync=unread` at \
-			most `next`. Follow them as they are. The header has at most 3 KiB, so that proxies take it: with very long filters \
-			some links are missing or relative, but never `next`. If need be, its query is packed into the parameter `query`, \
-			which stands for all others but `page`. A query too long even for that is refused while there are more pages; \
-			only with `sync=unread`, where the calls of the page are marked already, `next` is missing then.""";
+			most `next`. Follow them as they are. The header has at most 3 KiB, so that proxies take it. With very long filters \
+			some links are relative or missing, but never `next`: a query that is still too long is packed into one parameter, \
+			`query`, which replaces all others except `page`. If even that is too long and there are more pages, the request is \
+			refused. With `sync=unread`, `next` is left out instead, as the calls of the page are marked already.""";
 
 	/** One link of several. */
 	String LINK_EXAMPLE = "<https://cdr.example.com/calls?from=2019-09-27T00:00:00%2B08:00"

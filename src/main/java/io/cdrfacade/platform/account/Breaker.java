@@ -89,8 +89,8 @@ final class Breaker {
 	}
 
 	/**
-	 * Refuses a request that {@link #guard} would refuse, before it waits for its turn
-	 * and takes that from another one. It may be refused later all the same.
+	 * Refuses a request that {@link #guard} would refuse now, before it uses up a turn of
+	 * the rate limit. {@code guard} may still refuse it later.
 	 */
 	void requireAdmission() {
 		enter();

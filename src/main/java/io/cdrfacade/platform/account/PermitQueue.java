@@ -23,8 +23,8 @@ final class PermitQueue {
 	private static final int TARGET_SHARE = 10;
 
 	/**
-	 * After the first call, the JVM that still compiles is slower than the platform: a
-	 * delay says nothing of overload yet.
+	 * How long after the first call delays are ignored: the JVM is still compiling, so
+	 * they are no sign of overload.
 	 */
 	static final Duration WARM_UP = Duration.ofSeconds(30);
 

@@ -27,7 +27,7 @@ final class WaitingCalls {
 
 	/**
 	 * Creates lines in which no call waits.
-	 * @param shortPause a line that is empty for a shorter time is the same line
+	 * @param shortPause a line that is empty for a shorter time than this keeps its start
 	 */
 	WaitingCalls(Duration shortPause) {
 		this.shortPause = shortPause.toNanos();

@@ -34,8 +34,8 @@ final class ZoneClock {
 	/**
 	 * Finds the instant of a local second.
 	 * @param local the local second, counted as if the clock showed UTC
-	 * @param notBefore what cannot have happened later; makes a time that the clock
-	 * showed twice the second one if the first lies before it
+	 * @param notBefore the earliest plausible instant. If the clock showed the local time
+	 * twice and the first time is before this, the second time is returned
 	 * @return the instant
 	 */
 	Instant instant(long local, @Nullable Instant notBefore) {

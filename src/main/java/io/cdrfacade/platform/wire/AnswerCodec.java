@@ -24,8 +24,8 @@ import reactor.netty.http.client.HttpClient;
  * <p>
  * Interim answers (RFC 9110, 15.2), as {@code 103 Early Hints}, are passed over: Reactor
  * Netty knows no other than {@code 100} and would take one for the answer. A connection
- * over which more comes than the answer serves no other request (RFC 9112, 6.3), which
- * would take that for its own answer.
+ * on which more arrives than the answer is not used again (RFC 9112, 6.3): the next
+ * request would take the rest for its answer.
  */
 public final class AnswerCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder, HttpRequestEncoder> {
 

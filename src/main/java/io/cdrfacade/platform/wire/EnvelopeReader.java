@@ -107,9 +107,9 @@ public final class EnvelopeReader {
 	}
 
 	/**
-	 * Whether an answer ends too early. Not all that a cut leaves is an unexpected end to
-	 * the parser: {@code nul} is an unknown word. But a fault in a closing bracket is
-	 * one.
+	 * Whether an answer ends too early. The parser does not report every cut as an
+	 * unexpected end: it reports {@code nul} as an unknown word. So a fault at the very
+	 * end counts as a cut, too, unless the body ends with a closing bracket.
 	 */
 	private static boolean isCutOff(JacksonException fault, JsonParser parser, byte[] body, int start) {
 		byte last = body[body.length - 1];

@@ -58,7 +58,7 @@ public final class TokenVerifier implements JwtDecoder {
 		}
 		catch (JwtException _) {
 			throw new ProblemException(ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE,
-					"The token's key is not known, and the authorization server does not tell it.",
+					"The token's key is not known, and the authorization server does not give it.",
 					KeySet.INTERVAL_AFTER_FAILURE);
 		}
 	}

@@ -18,11 +18,10 @@ import org.springframework.http.HttpHeaders;
 import io.cdrfacade.web.RequestFilter;
 
 /**
- * Closes connections with the answers that are given while the server shuts down, so that
- * callers who keep theirs open go elsewhere with the next request instead of losing it;
- * and while most connections are open, so that others can have one. If most of these have
- * a request, only some answers close theirs: no idle caller keeps others out, and a new
- * connection for each request would take a large part of the processor.
+ * Sends {@code Connection: close} in two cases. During a shutdown, so that callers send
+ * their next request to another instance instead of losing it. And while most connections
+ * are open, so that other callers get one; if few of these are idle, only some answers do
+ * so, as a new connection for each request would take a large part of the processor.
  */
 @Order(RequestFilter.CLOSING)
 final class ClosingFilter extends RequestFilter {

@@ -38,8 +38,9 @@ final class FairConnections implements WebServerFactoryCustomizer<TomcatServletW
 
 		/**
 		 * A request that took so long, in nanoseconds, has waited, most often for the
-		 * platform. While it yields, the caller's next request often comes in. Found at
-		 * once, it does not need the server's poller, which costs more than the yield.
+		 * platform. While it yields, the caller's next request often arrives and is read
+		 * at once. Otherwise the server's poller would have to wait for it, which costs
+		 * more than the yield.
 		 */
 		private static final long WAITED = 500_000;
 

@@ -7,9 +7,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * Versions of HTTP by what they show of an answer whose length is not announced: from
- * HTTP/1.1 on its end is marked, so that a cut is seen. In older versions, it ends with
- * the connection, and a cut looks the same.
+ * Tells whether a client can see that an answer without a length was cut off. HTTP/1.1
+ * and later mark the end of such an answer. In older versions the connection is just
+ * closed, and a cut looks like the end.
  */
 public final class HttpVersion {
 

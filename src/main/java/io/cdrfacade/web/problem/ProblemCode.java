@@ -139,7 +139,7 @@ public enum ProblemCode {
 
 	/** No keys to verify tokens with. */
 	IDENTITY_PROVIDER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The identity provider cannot be reached",
-			"The token's key is not known, and the server that has issued the token does not tell its keys at the moment.",
+			"The token's key is not known, and the server that has issued the token does not give its keys at the moment.",
 			"Try again after the seconds in the header `Retry-After`. Tokens with known keys go on working."),
 
 	/** Too many requests at once. */

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * What proxies say about a request. {@code Forwarded} (RFC 7239) is read only where there
- * is no {@code X-Forwarded-*} of the same meaning: proxies that write the one pass on
- * what the caller has sent of the other.
+ * What proxies say about a request. {@code Forwarded} (RFC 7239) is read only if there is
+ * no {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} or {@code -Port}: a proxy
+ * that sets one kind of header forwards the caller's headers of the other kind unchanged.
  *
  * @param clients addresses of their clients, the nearest proxy's last
  * @param scheme the scheme that the caller used, if it is known

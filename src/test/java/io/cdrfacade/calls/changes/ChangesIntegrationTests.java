@@ -265,14 +265,14 @@ class ChangesIntegrationTests {
 		ended(3);
 		HttpResponse<String> answer = get("/calls/changes?wait=20&cursor=" + cursor(page));
 		assertThat(answer.statusCode()).isEqualTo(400);
-		assertThat(answer.body()).contains("\"parameter\":\"cursor\"", "is ahead of all that the platform has");
+		assertThat(answer.body()).contains("\"parameter\":\"cursor\"", "is newer than all data of the platform");
 		JsonNode next = json("/calls/changes");
 		ended(4);
 		assertThat(ids(json("/calls/changes?wait=20&cursor=" + cursor(next)))).containsExactly(4L);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "en, The cursor is ahead of all", "'zh-CN,zh;q=0.9', 游标超前于平台现有的全部数据" })
+	@CsvSource({ "en, The cursor is newer than all data", "'zh-CN,zh;q=0.9', 游标超前于平台现有的全部数据" })
 	void sendsAResetEventAndGoesOn(String language, String detail) throws Exception {
 		ended(8);
 		String cursor = cursor(json("/calls/changes?wait=20&from=2026-11-22T08:28:00Z"));

@@ -176,7 +176,7 @@ class SummaryControllerTests {
 					size=5                             | size    | is not a parameter here
 					groupby=day                        | groupby | is not a parameter here; did you mean `groupBy`?
 					groupBy=hour&from=2026-01-01       | groupBy | must not be hour with more than 200 hours between `from` and `to`, as that would make more than 200 groups
-					from=2026-01-02&to=2026-01-02      | to      | must be after `from`, which is inclusive while `to` is not
+					from=2026-01-02&to=2026-01-02      | to      | must be after `from`, as `from` is inclusive and `to` is exclusive
 					""")
 	void refusesBadParameters(String query, String parameter, String message) {
 		MvcTestResult result = get(query);

@@ -119,9 +119,9 @@ class ProblemTextsTests {
 			"must not be in the future | 不能晚于当前时间",
 			"must be the id of a call: a whole number from 1 to 999999999999999999 "
 					+ "| 必须是通话记录的编号：1 到 999999999999999999 之间的整数",
-			"is ahead of all that the platform has, as after a reset of its data; begin at a time with `from` "
+			"is newer than all data of the platform, which was probably reset; start again with `from` "
 					+ "| 超前于平台现有的全部数据（例如平台数据被重置之后）；请用 `from` 从某个时间开始",
-			"The cursor is ahead of all that the platform has, as after a reset of its data. The stream goes on with new "
+			"The cursor is newer than all data of the platform, which was probably reset. The stream goes on with new "
 					+ "calls; get the earlier ones with `from`. | 游标超前于平台现有的全部数据（例如平台数据被重置之后）。"
 					+ "事件流将从新的通话记录继续；更早的记录请用 `from` 获取。",
 			"Something new | Something new" })
