@@ -1,13 +1,23 @@
 package io.cdrfacade;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +30,9 @@ class ConfigurationReferenceTests {
 			# Configuration reference
 
 			Every property of the facade, made from the code's own metadata. Set them as environment variables, in an
-			`application.yaml` beside the jar, or as arguments (`--cdr.platform.app-id=…`). Durations read `500ms`, `30s`,
-			`12h`; sizes `512KB`, `16MB`. A wrong value and an unknown name stop the start with a message that names them.
+			`application.yaml` in the folder from which you start the facade, or as arguments (`--cdr.platform.app-id=…`).
+			Durations read `500ms`, `30s`, `12h`; sizes `512KB`, `16MB`. A wrong value and an unknown name stop the start with
+			a message that names them.
 
 			**Environment variables**: the name in capitals, dots as underscores, hyphens left out or as underscores:
 			`cdr.platform.app-id` is `CDR_PLATFORM_APPID` or `CDR_PLATFORM_APP_ID`. A name of your choice goes in between:
@@ -98,12 +109,63 @@ class ConfigurationReferenceTests {
 	}
 
 	private static String meaning(JsonNode property) {
-		return property.path("description")
+		String description = property.path("description")
 			.asString("")
 			.replaceAll("\\s+", " ")
 			.replaceAll("\\{@code ([^}]*)}", "`$1`")
 			.replaceAll("\\.$", "")
 			.replace("|", "\\|");
+		String limits = limits(component(property).getAccessor());
+		return limits.isEmpty() ? description
+				: description + (description.contains(". ") ? ". " + StringUtils.capitalize(limits) : "; " + limits);
+	}
+
+	private static RecordComponent component(JsonNode property) {
+		String name = name(property).replaceAll(".*\\.", "").replace("-", "");
+		Class<?> type = ClassUtils.resolveClassName(property.path("sourceType").asString(), null);
+		return Stream.of(type.getRecordComponents())
+			.filter((component) -> component.getName().equalsIgnoreCase(name))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/**
+	 * What the annotations of a property allow. Properties without them say it in their
+	 * text.
+	 */
+	private static String limits(Method property) {
+		String least = least(property);
+		String most = most(property);
+		if (most.isEmpty()) {
+			return least.isEmpty() ? "" : "at least `%s`".formatted(least);
+		}
+		return least.isEmpty() ? "at most `%s`".formatted(most) : "allowed: `%s` to `%s`".formatted(least, most);
+	}
+
+	/** Nothing if that is 0, as no value is below that. */
+	private static String least(Method property) {
+		DurationMin duration = property.getAnnotation(DurationMin.class);
+		if (duration != null) {
+			return text(duration.days(), duration.hours(), duration.minutes(), duration.seconds(), duration.millis());
+		}
+		Min number = property.getAnnotation(Min.class);
+		return (number != null) ? Long.toString(number.value())
+				: (property.getAnnotation(Positive.class) != null) ? "1" : "";
+	}
+
+	private static String most(Method property) {
+		DurationMax duration = property.getAnnotation(DurationMax.class);
+		if (duration != null) {
+			return text(duration.days(), duration.hours(), duration.minutes(), duration.seconds(), duration.millis());
+		}
+		Max number = property.getAnnotation(Max.class);
+		return (number != null) ? Long.toString(number.value()) : "";
+	}
+
+	private static String text(long days, long hours, long minutes, long seconds, long millis) {
+		return Stream.of(days + "d", hours + "h", minutes + "m", seconds + "s", millis + "ms")
+			.filter((part) -> !part.startsWith("0"))
+			.collect(Collectors.joining());
 	}
 
 }

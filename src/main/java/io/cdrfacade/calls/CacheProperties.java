@@ -19,15 +19,16 @@ import io.cdrfacade.web.load.HeapShare;
 /**
  * Settings of the cache of answers.
  *
- * @param maxWeight most memory that the kept pages may take together, and single calls a
- * sixteenth of it more; 0 keeps none. Without it, that is a quarter of the heap beyond 48
- * MB
+ * @param maxWeight most memory that the kept pages may take together; kept single calls
+ * may take a sixteenth of it in addition. 0 keeps none. Default: a quarter of the heap
+ * beyond 48 MB
  * @param settlingTime how long after its end a range still changes, as calls that began
  * in it go on and the platform files them late
  * @param closedLifetime how long an answer for a range that has settled is fresh
- * @param openLifetime how long any other answer is fresh
- * @param staleLifetime how long an answer is kept after that, to be used while the
- * platform fails; 0 for not at all
+ * @param openLifetime how long all other answers are fresh, such as those for a range
+ * that has not settled
+ * @param staleLifetime how long an answer is kept after it was fresh, to be used while
+ * the platform fails; 0 for not at all
  */
 @ConfigurationProperties("cdr.cache")
 @Validated

@@ -18,14 +18,14 @@ import io.cdrfacade.web.load.HeapShare;
 /**
  * Settings of the queries for calls.
  *
- * @param maxRange longest range between from and to that a query may have; if it is
- * shorter than a day, also the range of a query without from
- * @param maxSearched most calls that one search may read: a query with a filter or an
- * order that the platform does not know
+ * @param maxRange longest range between {@code from} and {@code to}. A query without
+ * {@code from} covers one day, or this range if it is shorter
+ * @param maxSearched most calls that one search may read. A search is a query with a
+ * filter or an order that the platform does not know
  * @param searchLifetime how long the calls that a search has read are used for its other
  * pages, while their range has not settled
  * @param maxSearchWeight most memory that the calls of all searches may take together; 0
- * keeps none. Without it, that is an eighth of the heap beyond 48 MB
+ * keeps none. Default: an eighth of the heap beyond 48 MB
  * @param maxConcurrentSearches how many searches may read calls at once
  */
 @ConfigurationProperties("cdr.calls")

@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * and Retry-After at once
  * @param maxSize largest recording that is streamed
  * @param maxLinks how many links to recordings are kept; 0 keeps none
- * @param linkLifetime how long a link is kept if the platform does not tell when it ends
+ * @param linkLifetime how long a link to a recording is kept if the platform does not say
+ * when the link ends
  */
 @ConfigurationProperties("cdr.recordings")
 @Validated

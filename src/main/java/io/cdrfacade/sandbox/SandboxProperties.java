@@ -17,13 +17,13 @@ import io.cdrfacade.sandbox.calls.CallPlan;
 /**
  * Settings of the sandbox.
  *
- * @param appId the only appid that may log in
- * @param accessKey the access key that goes with it
- * @param timeZone zone of the platform's wall clock, an IANA name
- * @param tokenLifetime how long a token lives
+ * @param appId the only application id that may log in to the sandbox
+ * @param accessKey access key that belongs to {@code cdr.sandbox.app-id}
+ * @param timeZone IANA name of the time zone of the sandbox's clock
+ * @param tokenLifetime how long a token of the sandbox is valid
  * @param callInterval average time between two new calls while the sandbox runs
- * @param history how far back the calls reach; older ones are dropped
- * @param maxRecords most records kept, the oldest are dropped first
+ * @param history how old the sandbox's calls may be; older ones are dropped
+ * @param maxRecords most calls that the sandbox keeps; the oldest are dropped first
  */
 @ConfigurationProperties("cdr.sandbox")
 @Profile("sandbox")

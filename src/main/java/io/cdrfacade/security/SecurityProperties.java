@@ -22,7 +22,7 @@ import io.cdrfacade.security.limit.RateLimit;
  * Who may call.
  *
  * @param mode how callers prove who they are: {@code api-key}, {@code jwt} or
- * {@code none}; must be chosen, outside the sandbox
+ * {@code none}; has to be set, except in the sandbox
  * @param apiKeys the API keys of mode {@code api-key}, by the caller's name. Each has a
  * sha256, scopes and accounts, and can have a rate-limit of its own
  * @param jwt the tokens of mode {@code jwt}

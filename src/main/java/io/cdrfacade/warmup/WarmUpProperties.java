@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the warm-up.
  *
  * @param time how long the facade may warm up before it is ready, with made-up requests
- * that never reach the platform; 0 for not at all. The image sets it to 10 s
+ * that never reach the platform; 0 for not at all. The image sets it to {@code 10s}
  */
 @ConfigurationProperties("cdr.warm-up")
 @Validated

@@ -18,18 +18,18 @@ import io.cdrfacade.web.load.ConnectionLimit;
  * @param pollInterval how often the platform is asked for new calls of an account while
  * there are consumers
  * @param settle how much later than the record with the next id a record may show up at
- * the platform; new calls are held back for that long
+ * the platform; new calls are held back for this time
  * @param longestCall how long a call can last; longer ones may be missed
- * @param tolerance how far the clocks of platform and facade may be apart, together with
- * how long after the end of its call a record may be written
+ * @param tolerance how long before or after the end of its call a record may show up.
+ * That is the difference between the clocks of platform and facade, plus the time that
+ * the platform takes to write the record
  * @param heartbeat how often a stream without new calls sends a comment
  * @param retry how long a browser waits before it opens a broken stream again
  * @param maxStreams how many streams may be open at once; further ones end at once and
- * tell the browser to try again later. Without it, that is half of the server's
- * connections
+ * ask the browser to try again later. Default: half of the server's connections
  * @param maxWaiting how many requests may wait for new calls at once; further ones are
- * answered without waiting. Without it, that is a quarter of the server's connections
- * @param cursorSecret the secret that cursors are sealed with. Without it, a key is
+ * answered without waiting. Default: a quarter of the server's connections
+ * @param cursorSecret the secret that cursors are sealed with. By default, a key is
  * derived from the access key of the account, so that all replicas accept each other's
  * cursors
  */

@@ -8,10 +8,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of exports.
  *
- * @param maxConcurrent how many exports there may be at once; those above are refused at
- * once with 503 and Retry-After. Each makes up to two calls to the platform at a time. So
- * this should be less than half of cdr.platform.max-concurrent-calls, or other requests
- * find no permits
+ * @param maxConcurrent how many exports may run at once; further ones are refused
+ * immediately with 503 and Retry-After. Each export makes up to two calls to the platform
+ * at a time, so set this to less than half of {@code cdr.platform.max-concurrent-calls},
+ * or other requests find no permits
  */
 @ConfigurationProperties("cdr.export")
 @Validated

@@ -15,12 +15,12 @@ import io.cdrfacade.web.load.HeapShare;
 /**
  * Settings of summaries.
  *
- * @param maxRecords most calls that one request may have read and counted; those of days
- * that were counted before are not read again
- * @param maxGroups most groups that an answer may have
+ * @param maxRecords most calls that one request for a summary may read. Calls of days
+ * that are kept from earlier summaries are not read again and do not count
+ * @param maxGroups most groups that a summary may have
  * @param maxWeight most memory that the counts of all kept days may take together; 0
- * keeps none. Without it, that is a sixteenth of the heap beyond 48 MB. For how long they
- * are kept is up to cdr.cache.closed-lifetime
+ * keeps none. Default: a sixteenth of the heap beyond 48 MB. How long they are kept is
+ * set by {@code cdr.cache.closed-lifetime}
  */
 @ConfigurationProperties("cdr.summary")
 @Validated

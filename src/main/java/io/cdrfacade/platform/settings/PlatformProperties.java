@@ -29,13 +29,15 @@ import io.cdrfacade.platform.settings.AccountProperties.AccountRetry;
  * @param accessKey access key of the account "default".
  * @param timeZone IANA name of the zone of the platform's clock.
  * @param encoding how requests are written.
- * @param connectTimeout longest wait for a connection to be made.
- * @param responseTimeout longest silence of the platform while an answer is due.
- * @param poolWaitTimeout longest wait for one of the connections.
- * @param requestTimeout longest time for a whole call: login, repetition and all waiting
- * included.
- * @param connectionLifetime how long a connection is used at most, so that a name that
- * gets another address is followed.
+ * @param connectTimeout longest wait for a connection to be made; at most {@code 1h}.
+ * @param responseTimeout longest silence of the platform while an answer is due; at most
+ * {@code 1h}.
+ * @param poolWaitTimeout longest wait of a call for one of max-connections; at most
+ * {@code 1h}.
+ * @param requestTimeout longest time for a whole call, with login, repetitions and all
+ * waiting; at most {@code 1h}.
+ * @param connectionLifetime longest use of a connection, so that a change of the
+ * platform's address is noticed; at most {@code 1h}.
  * @param proxy the HTTP proxy that connections go through. By default, this is the one of
  * the JVM ({@code http.proxyHost}, {@code http.nonProxyHosts}), if there is one.
  * @param sslBundle name of the bundle in {@code spring.ssl.bundle.*} with the certificate
@@ -43,24 +45,27 @@ import io.cdrfacade.platform.settings.AccountProperties.AccountRetry;
  * certificate if the platform asks for one.
  * @param maxConnections how many connections an account may have at once.
  * @param maxPending how many calls of an account may wait for a connection at once.
- * @param maxResponseSize largest answer that is read.
+ * @param maxResponseSize largest answer of the platform that is read; at most
+ * {@code 1GB}.
  * @param maxConcurrentCalls how many calls of an account there may be at once; at most
  * max-connections.
- * @param maxCallWait how long a call waits at most for its turn, if the account's calls
- * or requests per second are used up. Callers take turns. A call is refused at once if
- * its caller has had calls waiting for a fifth of this time without a pause, and it would
- * wait for more than a tenth of it. By default, this is a third of request-timeout; it is
- * never more than all of it.
- * @param requestsPerSecond how many requests an account may send in a second, logins
- * apart; 0 for any number.
+ * @param maxCallWait longest wait of a call when the account's calls or requests per
+ * second are used up; at most {@code 1h}. Callers take turns. A call is refused at once
+ * if calls of its caller have been waiting without a break for a fifth of this time, and
+ * this call would wait for more than a tenth of it. Default: a third of request-timeout;
+ * never more than request-timeout.
+ * @param requestsPerSecond how many requests an account may send in a second, not
+ * counting logins; at most 100000. 0 for any number.
  * @param retry how requests are repeated.
  * @param breaker when the circuit breaker opens.
  * @param recordingHosts hosts, besides the one in url, that links to recordings may lead
  * to: names, addresses, or ranges of addresses such as 10.20.0.0/16. What a name resolves
  * to has to be a public address, or has to be listed as well.
- * @param tokenLifetime how long the platform accepts a token.
- * @param tokenRenewalMargin how long before its end a token is renewed.
- * @param loginBackOff how long after a failed login no other is tried.
+ * @param tokenLifetime how long the platform accepts a token; at most {@code 365d}.
+ * @param tokenRenewalMargin how long before its end a token is renewed; less than
+ * token-lifetime.
+ * @param loginBackOff how long no other login is tried after one that failed; at most
+ * {@code 1h}.
  * @param checkOnStart whether to log each account in at the start, so that the log and
  * the health show wrong credentials and addresses at once. The start does not wait for
  * it.
@@ -105,10 +110,10 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 	/**
 	 * An HTTP proxy. It has to let connections through to the platform's port (CONNECT).
 	 *
-	 * @param host its name or address.
-	 * @param port its port.
-	 * @param username name to log in at the proxy with; none for no login.
-	 * @param password password for that.
+	 * @param host name or address of the proxy.
+	 * @param port port of the proxy; at most 65535.
+	 * @param username name for the login at the proxy; by default, there is no login.
+	 * @param password password that belongs to {@code proxy.username}.
 	 */
 	record ProxyProperties(@Nullable String host, @DefaultValue("3128") int port, @Nullable String username,
 			@Nullable String password) {
@@ -124,9 +129,9 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 	/**
 	 * How requests are repeated, where that is safe.
 	 *
-	 * @param attempts how often a request is sent at most; 1 for no repetition.
-	 * @param backOff pause before the first repetition. Each further one is twice as
-	 * long, and all are up to half longer or shorter, by chance.
+	 * @param attempts how often a request is sent at most: 1 (no repetition) to 10.
+	 * @param backOff pause before the first repetition; at most {@code 1h}. Each further
+	 * pause is twice as long, and all are up to half longer or shorter, by chance.
 	 */
 	record RetryProperties(@DefaultValue("3") int attempts, @DefaultValue("100ms") Duration backOff) {
 	}
@@ -134,12 +139,16 @@ record PlatformProperties(@DefaultValue Map<String, AccountProperties> accounts,
 	/**
 	 * When the circuit breaker opens, which keeps requests from a platform that fails.
 	 *
-	 * @param window how many of an account's last requests are looked at.
-	 * @param minimumCalls how many requests there have to be before it can open.
-	 * @param failureRate how many per cent of them have to have failed.
-	 * @param openTime how long no request is sent after it has opened.
-	 * @param trialCalls how many requests are let through after that to test whether it
-	 * works again.
+	 * @param window how many of an account's last requests the circuit breaker looks at;
+	 * at most 1000.
+	 * @param minimumCalls how many requests there have to be before the circuit breaker
+	 * can open; at most {@code breaker.window}.
+	 * @param failureRate how many per cent of the requests in {@code breaker.window} have
+	 * to fail before the circuit breaker opens; at most 100.
+	 * @param openTime how long no request is sent after the circuit breaker has opened;
+	 * at most {@code 1h}.
+	 * @param trialCalls how many requests are let through after
+	 * {@code breaker.open-time}, to test whether the platform works again; at most 1000.
 	 */
 	record BreakerProperties(@DefaultValue("20") int window, @DefaultValue("10") int minimumCalls,
 			@DefaultValue("50") int failureRate, @DefaultValue("10s") Duration openTime,

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How tickets are made.
  *
- * @param ticketLifetime how long a ticket is valid: at least 1 second, at most 1 hour
+ * @param ticketLifetime how long a ticket is valid
  */
 @Validated
 @ConfigurationProperties("cdr.security")

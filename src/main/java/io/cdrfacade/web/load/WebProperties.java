@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * quarters of the connections that the heap has room for. Those that ask the platform for
  * a page of calls may be three quarters of them, the rest is for answers that need no
  * platform
- * @param maxRequestWait how long a request above that waits for another one to end before
- * it is turned away with 503 and Retry-After
+ * @param maxRequestWait how long a request above {@code cdr.web.max-concurrent-requests}
+ * waits for another one to end, before it is refused with 503 and Retry-After
  * @param shutdownDelay how long requests are still served after the readiness has gone
  * down on shutdown, so that load balancers notice in time
  */

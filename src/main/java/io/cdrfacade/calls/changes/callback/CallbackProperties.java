@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param accounts accounts whose platform may call back, by name. Each has a secret of at
  * least 16 letters, digits, hyphens or underscores.
- * @param maxBody largest content that is read, at most 16 MB
+ * @param maxBody largest content of a callback that is read; at most {@code 16MB}
  */
 @ConfigurationProperties("cdr.callbacks")
 @Validated
