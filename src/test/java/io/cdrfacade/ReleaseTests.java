@@ -69,6 +69,18 @@ class ReleaseTests {
 	}
 
 	@Test
+	void labelsPublishedImagesAsOwnBuilds() throws IOException {
+		String release = Files.readString(Path.of(".github/workflows/release.yml"));
+		List<String> arguments = Pattern.compile("--build-arg (\\w+=)")
+			.matcher(Files.readString(Path.of("docker/build")))
+			.results()
+			.map((argument) -> argument.group(1))
+			.toList();
+		assertThat(arguments).hasSize(3);
+		assertThat(release).contains(arguments).contains("git rev-parse --short=12 HEAD", "git log -1 --format=%cI");
+	}
+
+	@Test
 	void namesAWholeImageInTheChart() throws IOException {
 		assertThat(find("(?m)^  repository: (.+)$", Files.readString(Path.of("helm/cdr-facade/values.yaml"))))
 			.matches("ghcr\\.io/[a-z0-9-]+/cdr-facade");
