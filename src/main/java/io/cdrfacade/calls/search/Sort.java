@@ -13,33 +13,30 @@ import io.cdrfacade.platform.Cdr;
 public enum Sort {
 
 	/** By the time of dialling. */
-	STARTED_AT("startedAt", Cdr::startedAt, Comparator.naturalOrder()),
+	STARTED_AT("startedAt"),
 
 	/** By the time of dialling, the latest first. */
-	STARTED_AT_DESCENDING("-startedAt", Cdr::startedAt, Comparator.reverseOrder()),
+	STARTED_AT_DESCENDING("-startedAt"),
 
 	/** By the seconds of talk. */
-	TALK_SECONDS("talkSeconds", Cdr::talkSeconds, Comparator.naturalOrder()),
+	TALK_SECONDS("talkSeconds"),
 
 	/** By the seconds of talk, the longest first. */
-	TALK_SECONDS_DESCENDING("-talkSeconds", Cdr::talkSeconds, Comparator.reverseOrder()),
+	TALK_SECONDS_DESCENDING("-talkSeconds"),
 
 	/** By the record id. */
-	ID("id", Cdr::id, Comparator.naturalOrder()),
+	ID("id"),
 
 	/** By the record id, the newest first. */
-	ID_DESCENDING("-id", Cdr::id, Comparator.reverseOrder());
+	ID_DESCENDING("-id");
 
 	/** The words for all orders, as in the parameter {@code sort}. */
 	public static final List<String> WORDS = Arrays.stream(values()).map((sort) -> sort.word).toList();
 
 	private final String word;
 
-	private final Comparator<Cdr> comparator;
-
-	<T> Sort(String word, Function<Cdr, @Nullable T> value, Comparator<T> order) {
+	Sort(String word) {
 		this.word = word;
-		this.comparator = Comparator.comparing(value, Comparator.nullsLast(order));
 	}
 
 	/**
@@ -53,7 +50,18 @@ public enum Sort {
 	}
 
 	Comparator<Cdr> comparator() {
-		return this.comparator;
+		return switch (this) {
+			case STARTED_AT -> by(Cdr::startedAt, Comparator.naturalOrder());
+			case STARTED_AT_DESCENDING -> by(Cdr::startedAt, Comparator.reverseOrder());
+			case TALK_SECONDS -> by(Cdr::talkSeconds, Comparator.naturalOrder());
+			case TALK_SECONDS_DESCENDING -> by(Cdr::talkSeconds, Comparator.reverseOrder());
+			case ID -> by(Cdr::id, Comparator.naturalOrder());
+			case ID_DESCENDING -> by(Cdr::id, Comparator.reverseOrder());
+		};
+	}
+
+	private static <T> Comparator<Cdr> by(Function<Cdr, @Nullable T> value, Comparator<T> order) {
+		return Comparator.comparing(value, Comparator.nullsLast(order));
 	}
 
 }

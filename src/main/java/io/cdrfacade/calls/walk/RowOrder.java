@@ -95,7 +95,7 @@ final class RowOrder {
 			.mapToLong(Objects::requireNonNull)
 			.toArray();
 		// After a step back, a page may end before the open second.
-		if (!found.isEmpty() && found.getLast() == page.cdrs().getLast()) {
+		if (!found.isEmpty() && found.getLast().equals(page.cdrs().getLast())) {
 			this.lastRow = found.getLast();
 			this.open = (int) page.cdrs()
 				.reversed()

@@ -35,8 +35,7 @@ class Ipv6IntegrationTests {
 	@BeforeAll
 	static void start() {
 		facade = StoppableApplication.start("server.address=::1", "management.server.address=::1",
-				"management.server.port=0", "cdr.security.rate-limit.requests=2",
-				"cdr.security.rate-limit.per=1h");
+				"management.server.port=0", "cdr.security.rate-limit.requests=2", "cdr.security.rate-limit.per=1h");
 	}
 
 	@AfterAll
