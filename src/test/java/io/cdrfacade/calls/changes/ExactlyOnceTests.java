@@ -109,12 +109,14 @@ class ExactlyOnceTests {
 		}
 	}
 
+	/** One more begins at about the same position, so that they share what is read. */
 	private void join(EndedCalls ended) {
 		Position latest = ended.latest();
 		Instant back = this.clock.instant().minusMillis(this.random.nextLong(20 * 3_600_000));
 		Position position = (latest != null && this.random.nextBoolean()) ? latest : since(back);
 		Predicate<Cdr> filter = this.random.nextBoolean() ? (cdr) -> true : (cdr) -> "8001".equals(cdr.extension());
 		this.chains.add(new Chain(position, filter));
+		this.chains.add(new Chain(since(back.minusSeconds(this.random.nextLong(90))), filter));
 	}
 
 	private static Position since(Instant time) {
