@@ -29,9 +29,6 @@ class DocumentationSamplesIntegrationTests {
 
 	private static final String PROMPT = "    $ ";
 
-	/** Writes the status to the error stream, and ends streams that go on. */
-	private static final String SETTINGS = "max-time = %d\nwrite-out = \"%%{stderr}status %%{http_code}\\n\"\n";
-
 	/** Longer than answers take that end by themselves. */
 	private static final int MOST_SECONDS = 60;
 
@@ -98,8 +95,11 @@ class DocumentationSamplesIntegrationTests {
 	}
 
 	private String answer(Sample sample) throws Exception {
-		Files.writeString(this.home.resolve(".curlrc"),
-				SETTINGS.formatted(sample.isStream() ? STREAM_SECONDS : MOST_SECONDS));
+		int seconds = sample.isStream() ? STREAM_SECONDS : MOST_SECONDS;
+		Files.writeString(this.home.resolve(".curlrc"), """
+				max-time = %d
+				write-out = "%%{stderr}status %%{http_code}\\n"
+				""".formatted(seconds));
 		Path out = this.home.resolve("out");
 		Path errors = this.home.resolve("errors");
 		ProcessBuilder builder = new ProcessBuilder("bash", "-c",

@@ -39,7 +39,7 @@ record AccountInput(String path, AccountProperties own, AccountProperties common
 
 	/** A value that all accounts have. */
 	<T> Setting<T> setting(String name, Function<AccountProperties, @Nullable T> property) {
-		return Objects.requireNonNull(find(name, property));
+		return Objects.requireNonNull(this.<T>find(name, property));
 	}
 
 	Duration wait(String name, Function<AccountProperties, @Nullable Duration> property) {
