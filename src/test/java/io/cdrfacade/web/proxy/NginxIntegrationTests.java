@@ -113,7 +113,7 @@ class NginxIntegrationTests {
 		assertThat(page.statusCode()).isEqualTo(400);
 		assertThat(page.headers().firstValue("Content-Type")).contains("application/problem+json");
 		assertThat(json(page).at("/errors/0/parameter").asString()).isEqualTo("size");
-		assertThat(json(page).at("/detail").asString()).contains("the query is too long for a link to the next one");
+		assertThat(json(page).at("/detail").asString()).contains("the query is too long for a link to the next page");
 		HttpResponse<String> whole = get("/calls?size=1000&extension=8001" + extensions);
 		assertThat(whole.statusCode()).isEqualTo(200);
 		assertThat(json(whole).at("/page/totalPages").asInt()).isEqualTo(1);
