@@ -34,7 +34,11 @@ fullnameOverride: set it; the name "{{ $full }}" has other characters than lower
 {{- define "cdr-facade.checks.accounts" -}}
 {{- $accounts := default dict .Values.accounts -}}
 {{- /* The sandbox is an account of its own. */}}
-{{- $names := .Values.sandbox.enabled | ternary (list "sandbox") list | concat (keys $accounts) | uniq | sortAlpha }}
+{{- $names := keys $accounts }}
+{{- if .Values.sandbox.enabled }}
+{{- $names = append $names "sandbox" }}
+{{- end }}
+{{- $names = $names | uniq | sortAlpha }}
 {{- /* Names of properties are compared without hyphens: each would get settings of the other. */}}
 {{- $seen := dict }}
 {{- range $name := $names }}
