@@ -73,7 +73,7 @@ class LoadSheddingIntegrationTests {
 	void refusesRequestsAboveTheLastBoundWithTheHeadersOfOtherAnswers() throws Exception {
 		List<CompletableFuture<HttpResponse<String>>> accepted = fillUp();
 		CompletableFuture<HttpResponse<String>> last = this.http
-			.getLater("/calls/summary?from=2026-01-01&to=2026-01-02");
+			.getLater("/calls/export?from=2026-01-01&to=2026-01-02");
 		this.gate.awaitArrivals(1);
 		HttpResponse<String> refused = this.http.get("/nope", "Origin", "https://crm.example.com");
 		assertThat(refused.statusCode()).isEqualTo(503);
