@@ -59,11 +59,14 @@ final class LookBack {
 			IdSearch range = search(Selection.all(account, from, to), id, pages);
 			Cdr found = range.find();
 			pages -= range.pagesRead();
-			if (found == null && pages == 0) {
+			if (found != null) {
+				return found;
+			}
+			if (pages == 0) {
 				throw notReached(id);
 			}
-			if (found != null || !range.mayBeBefore(from)) {
-				return found;
+			if (!range.mayBeBefore(from)) {
+				return null;
 			}
 			to = from;
 			length = bounded(length.multipliedBy(GROWTH));
