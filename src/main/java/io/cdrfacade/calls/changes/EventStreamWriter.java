@@ -26,6 +26,7 @@ import io.cdrfacade.web.load.Permits;
 import io.cdrfacade.web.load.Permits.Permit;
 import io.cdrfacade.web.problem.ProblemException;
 import io.cdrfacade.web.problem.ProblemTexts;
+import io.cdrfacade.work.TaskFault;
 
 /**
  * Writes calls as server-sent events until the reader has gone or the server stops.
@@ -128,7 +129,7 @@ final class EventStreamWriter extends StreamWriter<ChangesQuery> {
 			throw ProblemException.interrupted();
 		}
 		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
+			throw TaskFault.of(ex);
 		}
 	}
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import io.cdrfacade.platform.Cdr;
 import io.cdrfacade.web.caching.Flights;
 import io.cdrfacade.web.problem.ProblemException;
+import io.cdrfacade.work.TaskFault;
 
 /**
  * Reads calls that ended before the memory of the polls, range by range, up to where the
@@ -121,7 +122,7 @@ final class PastCalls {
 			throw ProblemException.interrupted();
 		}
 		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
+			throw TaskFault.of(ex);
 		}
 	}
 

@@ -12,6 +12,7 @@ import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
 
 import io.cdrfacade.web.problem.ProblemException;
+import io.cdrfacade.work.TaskFault;
 
 /**
  * Gets the pages of a walk, the next ones on other threads while the caller uses the last
@@ -109,7 +110,7 @@ final class PagesAhead {
 			throw ProblemException.interrupted();
 		}
 		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
+			throw TaskFault.of(ex);
 		}
 	}
 

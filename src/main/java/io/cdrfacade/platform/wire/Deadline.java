@@ -14,6 +14,8 @@ import io.netty.util.Timeout;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 
+import io.cdrfacade.work.TaskFault;
+
 /**
  * The one time limit that all parts of a call share.
  *
@@ -68,7 +70,7 @@ public record Deadline(Ticker ticker, long end) {
 			throw ConnectionFaults.noAnswer(ex);
 		}
 		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException fault) ? fault : new IllegalStateException(ex);
+			throw TaskFault.of(ex);
 		}
 		finally {
 			timeout.cancel();
